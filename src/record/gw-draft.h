@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A draft: an edit in the making. It starts from a record or from nothing, remembers which fields
+ * were touched, and says in words what is wrong with it. It is not safe across threads. Drafts of
+ * open forms are kept by the store as text (gw_draft_to_text()) so that they survive a crash.
+ */
+#pragma once
+
+#include "gw-record.h"
+
+G_BEGIN_DECLS
+
+typedef struct _GwDraft GwDraft;
+
+/** gw_draft_new: a draft of a new record with a new id. (transfer full) */
+GwDraft *gw_draft_new (const GwRecordType *type);
+
+/** gw_draft_new_with_id: the same with a given id. (transfer full) */
+GwDraft *gw_draft_new_with_id (const GwRecordType *type, GwId id);
+
+/** gw_draft_new_for: a draft that edits @base. (transfer full) */
+GwDraft *gw_draft_new_for (const GwRecord *base);
+
+/** gw_draft_free: frees it. */
+void gw_draft_free (GwDraft *self);
+
+/** gw_draft_get_record_type: the type's table. */
+const GwRecordType *gw_draft_get_record_type (const GwDraft *self);
+
+/** gw_draft_get_id: the id the record has or will have. */
+GwId gw_draft_get_id (const GwDraft *self);
+
+/** gw_draft_get_base: the record it started from; NULL for a new one. (transfer none) */
+const GwRecord *gw_draft_get_base (const GwDraft *self);
+
+/** gw_draft_is_touched: whether field @field differs from the base. */
+gboolean gw_draft_is_touched (const GwDraft *self, guint field);
+
+/** gw_draft_is_changed: whether any field differs from the base. */
+gboolean gw_draft_is_changed (const GwDraft *self);
+
+/** gw_draft_get_value: the value now, lent until the next set. */
+const GwFieldValue *gw_draft_get_value (const GwDraft *self, guint field);
+
+/** gw_draft_set_value: copies @value; an empty value empties the field. */
+void gw_draft_set_value (GwDraft *self, guint field, const GwFieldValue *value);
+
+/** gw_draft_take_value: as gw_draft_set_value(), but moves @value, leaving it empty. */
+void gw_draft_take_value (GwDraft *self, guint field, GwFieldValue *value);
+
+/** gw_draft_clear_value: empties the field. */
+void gw_draft_clear_value (GwDraft *self, guint field);
+
+/** gw_draft_reset_value: back to the base's value. */
+void gw_draft_reset_value (GwDraft *self, guint field);
+
+/** gw_draft_set_integer: */
+void gw_draft_set_integer (GwDraft *self, guint field, gint64 integer);
+
+/** gw_draft_set_text: */
+void gw_draft_set_text (GwDraft *self, guint field, const char *text);
+
+/** gw_draft_set_id: */
+void gw_draft_set_id (GwDraft *self, guint field, GwId id);
+
+/** gw_draft_set_ids: */
+void gw_draft_set_ids (GwDraft *self, guint field, const GwId *ids, guint n_ids);
+
+/** gw_draft_set_point: */
+void gw_draft_set_point (GwDraft *self, guint field, GwGeoPoint point);
+
+/** gw_draft_set_extra: replaces the unknown fields (a JSON object); for importers. */
+void gw_draft_set_extra (GwDraft *self, const char *json);
+
+/** gw_draft_build: the record as it would be. (transfer full) */
+GwRecord *gw_draft_build (const GwDraft *self);
+
+/**
+ * gw_draft_rebase: puts the touched fields onto @current, a later revision of the same record.
+ * Returns the number of fields that both sides changed to different values (they stay as drafted).
+ */
+guint gw_draft_rebase (GwDraft *self, const GwRecord *current);
+
+/**
+ * gw_draft_to_text: touched fields only, one line each, for safekeeping. Sealed fields are left
+ * out. (transfer full)
+ */
+char *gw_draft_to_text (const GwDraft *self);
+
+/** gw_draft_apply_text: puts the values kept by gw_draft_to_text() back; unknown keys are skipped. */
+void gw_draft_apply_text (GwDraft *self, const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwDraft, gw_draft_free)
+
+G_END_DECLS

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A record: an immutable, atomically counted, packed value. It has no signals and may cross
+ * threads. Getters lend: text and sets live as long as the record. To edit, make a #GwDraft.
+ * Packed: one header, one presence mask, a slot of eight bytes a field, then texts and sets.
+ */
+#pragma once
+
+#include "gw-value.h"
+
+G_BEGIN_DECLS
+
+/** gw_record_ref: another reference; @self is not changed. (transfer full); any thread. */
+GwRecord *gw_record_ref (const GwRecord *self);
+
+/** gw_record_unref: gives a reference back; any thread. */
+void gw_record_unref (GwRecord *self);
+
+/** gw_record_get_record_type: the type's table. */
+const GwRecordType *gw_record_get_record_type (const GwRecord *self);
+
+/** gw_record_get_id: its id. */
+GwId gw_record_get_id (const GwRecord *self);
+
+/** gw_record_is_deleted: whether this is what a deletion left (a tombstone). */
+gboolean gw_record_is_deleted (const GwRecord *self);
+
+/** gw_record_has: whether field @field holds anything. */
+gboolean gw_record_has (const GwRecord *self, guint field);
+
+/** gw_record_get_integer: the number in an integer field, 0 when empty. */
+gint64 gw_record_get_integer (const GwRecord *self, guint field);
+
+/** gw_record_get_text: lent text; "" when empty, never NULL. */
+const char *gw_record_get_text (const GwRecord *self, guint field);
+
+/** gw_record_get_id_value: a reference; the none id when empty. */
+GwId gw_record_get_id_value (const GwRecord *self, guint field);
+
+/** gw_record_get_ids: a lent, sorted set; @out_n_ids may not be NULL. NULL when empty. */
+const GwId *gw_record_get_ids (const GwRecord *self, guint field, guint *out_n_ids);
+
+/** gw_record_get_point: a point; 0, 0 when empty. */
+GwGeoPoint gw_record_get_point (const GwRecord *self, guint field);
+
+/** gw_record_get_value: a copy of field @field for drafts and comparisons; clear it after use. */
+void gw_record_get_value (const GwRecord *self, guint field, GwFieldValue *out_value);
+
+/** gw_record_equal: whether id, type, deletion, unknown fields and every field are the same. */
+gboolean gw_record_equal (const GwRecord *a, const GwRecord *b);
+
+/** gw_record_dup_title: what lists call it: the title fields' words. (transfer full) */
+char *gw_record_dup_title (const GwRecord *self);
+
+/** gw_record_get_extra: unknown fields as a JSON object, for newer versions' sake; NULL when none. */
+const char *gw_record_get_extra (const GwRecord *self);
+
+/** gw_record_get_size: bytes it takes in memory. */
+gsize gw_record_get_size (const GwRecord *self);
+
+/**
+ * GwRecordBuilder: fills a record field by field without drafts' bookkeeping; for the store and for
+ * importers of many rows. Not safe across threads.
+ */
+typedef struct _GwRecordBuilder GwRecordBuilder;
+
+/** gw_record_builder_new: an empty builder for @type, reusable after each end. (transfer full) */
+GwRecordBuilder *gw_record_builder_new (const GwRecordType *type);
+
+/** gw_record_builder_free: frees it. */
+void gw_record_builder_free (GwRecordBuilder *self);
+
+/** gw_record_builder_set_integer: */
+void gw_record_builder_set_integer (GwRecordBuilder *self, guint field, gint64 integer);
+
+/** gw_record_builder_set_text: copies @length bytes (−1: up to the zero). */
+void gw_record_builder_set_text (GwRecordBuilder *self, guint field, const char *text, gssize length);
+
+/** gw_record_builder_set_id: */
+void gw_record_builder_set_id (GwRecordBuilder *self, guint field, GwId id);
+
+/** gw_record_builder_set_ids: copies; sorts and removes repeats. */
+void gw_record_builder_set_ids (GwRecordBuilder *self, guint field, const GwId *ids, guint n_ids);
+
+/** gw_record_builder_set_point: */
+void gw_record_builder_set_point (GwRecordBuilder *self, guint field, GwGeoPoint point);
+
+/** gw_record_builder_set_value: any form; an empty value leaves the field empty. */
+void gw_record_builder_set_value (GwRecordBuilder *self, guint field, const GwFieldValue *value);
+
+/** gw_record_builder_set_extra: unknown fields as JSON text; nullable. */
+void gw_record_builder_set_extra (GwRecordBuilder *self, const char *json);
+
+/** gw_record_builder_set_deleted: marks a tombstone. */
+void gw_record_builder_set_deleted (GwRecordBuilder *self, gboolean deleted);
+
+/** gw_record_builder_end: the record; the builder is empty again. (transfer full) */
+GwRecord *gw_record_builder_end (GwRecordBuilder *self, GwId id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwRecord, gw_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwRecordBuilder, gw_record_builder_free)
+
+G_END_DECLS
