@@ -16,13 +16,17 @@ TOKEN = re.compile(
 FUNCTION = re.compile(r"\b(gw_\w+)\s*\(")
 
 
+def is_attribute(macro):
+    return re.fullmatch(r"G\w+", macro) and macro not in ("G_BEGIN_DECLS", "G_END_DECLS")
+
+
 def statements(text):
     """Yields (kind, text, offset) of each comment and each top-level statement."""
     offset = 0
     while offset < len(text):
         token = TOKEN.match(text, offset)
         if token and token.end() > offset:
-            if token.lastgroup == "macro" and re.match(r"G[W_]\w*\s*\n", token.group(0)):
+            if token.lastgroup == "macro" and is_attribute(token.group(0)):
                 pass  # an attribute on a line of its own: part of the declaration below
             elif token.lastgroup in ("comment", "macro"):
                 yield token.lastgroup, token.group(0), offset
