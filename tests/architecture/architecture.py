@@ -59,6 +59,7 @@ class Tap:
         complaints = list(complaints)
         for complaint in complaints:
             print("#", complaint)
+            print(complaint, file=sys.stderr)  # meson shows this, and not the TAP
         if complaints:
             self.failures += 1
         print(f"{'not ok' if complaints else 'ok'} {self.cases} - {name}")
