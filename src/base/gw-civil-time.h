@@ -58,15 +58,19 @@ typedef enum
   GW_SUNDAY
 } GwWeekday;
 
-#define GW_DAY(n) ((GwDay){ (n) })
-#define GW_MINUTE(n) ((GwMinute){ (n) })
+#define GW_DAY(n)             ((GwDay){ (n) })
+#define GW_MINUTE(n)          ((GwMinute){ (n) })
 #define GW_HM(hours, minutes) ((GwMinute){ (hours) *60 + (minutes) })
-#define GW_SPAN(n) ((GwSpan){ (n) })
-#define GW_MONEY(n) ((GwMoney){ (n) })
-#define GW_MINUTES_A_DAY 1440
+#define GW_SPAN(n)            ((GwSpan){ (n) })
+#define GW_MONEY(n)           ((GwMoney){ (n) })
+#define GW_INSTANT(n)         ((GwInstant){ (n) })
+#define GW_MINUTES_A_DAY      1440
 
 /** gw_day_from_ymd: the day of a calendar date; years 1600–9999. FALSE if there is no such date. */
 gboolean gw_day_from_ymd (gint year, gint month, gint day_of_month, GwDay *out_day);
+
+/** gw_day_ymd: the same for a date known to exist; anything else is a programming error. */
+GwDay gw_day_ymd (gint year, gint month, gint day_of_month);
 
 /** gw_day_get_ymd: splits @day into year, month (1–12) and day of the month; each out is nullable. */
 void gw_day_get_ymd (GwDay day, gint *out_year, gint *out_month, gint *out_day_of_month);
@@ -101,7 +105,7 @@ gboolean gw_day_from_iso (const char *text, GwDay *out_day);
  */
 char *gw_day_format (GwDay day, const char *pattern);
 
-/** gw_minute_to_text: "08:05"; past midnight "00:30+1". Returns: (transfer full) */
+/** gw_minute_to_text: "08:05"; 1440 is "24:00"; past midnight "00:30+1". Returns: (transfer full) */
 char *gw_minute_to_text (GwMinute minute);
 
 /** gw_span_to_text: "35 min", "7 h", "7 h 30 min", translated. Returns: (transfer full) */
@@ -115,7 +119,8 @@ char *gw_span_to_text (GwSpan span);
 GwInstant gw_civil_to_instant (GTimeZone *zone, GwDay day, GwMinute minute);
 
 /** gw_civil_from_instant: what the clock in @zone shows at @instant; minute is 0–1439. */
-void gw_civil_from_instant (GTimeZone *zone, GwInstant instant, GwDay *out_day, GwMinute *out_minute);
+void gw_civil_from_instant (GTimeZone *zone, GwInstant instant, GwDay *out_day,
+                            GwMinute *out_minute);
 
 /**
  * gw_civil_elapsed: minutes that really pass in @zone from @start to @end, both counted from
@@ -125,5 +130,14 @@ GwSpan gw_civil_elapsed (GTimeZone *zone, GwDay day, GwMinute start, GwMinute en
 
 /** gw_civil_minutes_in_day: 1440, or 1380 and 1500 on the days the clocks change in @zone. */
 gint gw_civil_minutes_in_day (GTimeZone *zone, GwDay day);
+
+/** gw_instant_to_iso: "2026-11-24T07:30:00Z", with six decimals when needed. (transfer full) */
+char *gw_instant_to_iso (GwInstant instant);
+
+/** gw_instant_from_iso: reads ISO 8601 with any offset (none means UTC); FALSE for anything else. */
+gboolean gw_instant_from_iso (const char *text, GwInstant *out_instant);
+
+/** gw_instant_format: @instant as the clock in @zone shows it, as gw_day_format(). (transfer full) */
+char *gw_instant_format (GTimeZone *zone, GwInstant instant, const char *pattern);
 
 G_END_DECLS

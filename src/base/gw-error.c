@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The shared error domain: codes by what the caller should do about them. */
+
+#include "config.h"
+
+#include "gw-error.h"
+
+G_DEFINE_QUARK (gw - error - quark, gw_error)
