@@ -1,6 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""check-potfiles.py SOURCE: what can be translated is listed in po/POTFILES.in, in order."""
+"""check-potfiles.py SOURCE [--write]: what can be translated is listed in po/POTFILES.in, in order.
+
+With --write the list is written anew instead.
+"""
 
 import pathlib
 import re
@@ -31,6 +34,11 @@ def main():
                           folders=("data",))
     marked = {path.relative_to(root).as_posix() for path in files if is_marked(path)}
 
+    if "--write" in sys.argv:
+        head = "# Every file with text to translate, in alphabetical order.\n"
+        (root / "po/POTFILES.in").write_text(
+            head + "".join(f"{name}\n" for name in sorted(marked)), encoding="utf-8")
+        return
     tap = Tap()
     tap.case("each file with text to translate is listed", sorted(marked - set(listed)))
     tap.case("each file listed is there",
