@@ -21,41 +21,41 @@ static int gw_tap_cases;
 static int gw_tap_failed_cases;
 static bool gw_tap_failed;
 
-#define GW_CHECK(condition)                                                                        \
-  do                                                                                               \
-    {                                                                                              \
-      if (!(condition))                                                                            \
-        {                                                                                          \
-          gw_tap_failed = true;                                                                    \
-          printf ("# %s:%d: not true: %s\n", __FILE__, __LINE__, #condition);                      \
-        }                                                                                          \
-    }                                                                                              \
+#define GW_CHECK(condition)                                                   \
+  do                                                                          \
+    {                                                                         \
+      if (!(condition))                                                       \
+        {                                                                     \
+          gw_tap_failed = true;                                               \
+          printf ("# %s:%d: not true: %s\n", __FILE__, __LINE__, #condition); \
+        }                                                                     \
+    }                                                                         \
   while (0)
 
-#define GW_CHECK_INT(a, op, b)                                                                     \
-  do                                                                                               \
-    {                                                                                              \
-      long long gw_tap_a = (long long) (a), gw_tap_b = (long long) (b);                            \
-      if (!(gw_tap_a op gw_tap_b))                                                                 \
-        {                                                                                          \
-          gw_tap_failed = true;                                                                    \
-          printf ("# %s:%d: not true: %s %s %s (%lld, %lld)\n", __FILE__, __LINE__, #a, #op, #b,   \
-                  gw_tap_a, gw_tap_b);                                                             \
-        }                                                                                          \
-    }                                                                                              \
+#define GW_CHECK_INT(a, op, b)                                                                   \
+  do                                                                                             \
+    {                                                                                            \
+      long long gw_tap_a = (long long) (a), gw_tap_b = (long long) (b);                          \
+      if (!(gw_tap_a op gw_tap_b))                                                               \
+        {                                                                                        \
+          gw_tap_failed = true;                                                                  \
+          printf ("# %s:%d: not true: %s %s %s (%lld, %lld)\n", __FILE__, __LINE__, #a, #op, #b, \
+                  gw_tap_a, gw_tap_b);                                                           \
+        }                                                                                        \
+    }                                                                                            \
   while (0)
 
-#define GW_CHECK_NEAR(a, b, tolerance)                                                             \
-  do                                                                                               \
-    {                                                                                              \
-      double gw_tap_a = (double) (a), gw_tap_b = (double) (b);                                     \
-      if (!(fabs (gw_tap_a - gw_tap_b) <= (double) (tolerance)))                                   \
-        {                                                                                          \
-          gw_tap_failed = true;                                                                    \
-          printf ("# %s:%d: not near: %s, %s (%.9g, %.9g)\n", __FILE__, __LINE__, #a, #b,          \
-                  gw_tap_a, gw_tap_b);                                                             \
-        }                                                                                          \
-    }                                                                                              \
+#define GW_CHECK_NEAR(a, b, tolerance)                                                    \
+  do                                                                                      \
+    {                                                                                     \
+      double gw_tap_a = (double) (a), gw_tap_b = (double) (b);                            \
+      if (!(fabs (gw_tap_a - gw_tap_b) <= (double) (tolerance)))                          \
+        {                                                                                 \
+          gw_tap_failed = true;                                                           \
+          printf ("# %s:%d: not near: %s, %s (%.9g, %.9g)\n", __FILE__, __LINE__, #a, #b, \
+                  gw_tap_a, gw_tap_b);                                                    \
+        }                                                                                 \
+    }                                                                                     \
   while (0)
 
 #define GW_CHECK_STR(a, b)                                                                         \
