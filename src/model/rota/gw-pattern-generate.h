@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Weeks from patterns. Generating again never doubles and never overwrites: a visit is known by
- * (pattern, the day it was generated for), also when it was moved, cancelled or deleted since.
- * Ids of generated records follow from pattern and day, so that two laptops that generate the same
- * week make the same records. Pure; any thread.
+ * (series, the day it was generated for), also when it was moved, cancelled or deleted since. A
+ * series is a pattern and those that went on from it when something changed "from now on"; it has
+ * the id of its first pattern, so that links and generated visits survive such changes. Ids of
+ * generated records follow from series and day: two laptops that generate the same week make the
+ * same records. Pure; any thread.
  */
 #pragma once
 
@@ -23,14 +25,30 @@ gboolean gw_pattern_falls_on (guint64 weekdays,
                               GwDay last_day,
                               GwDay day);
 
-/** gw_pattern_record_id: the id of what @pattern generates for @day. */
-GwId gw_pattern_record_id (GwId pattern, GwDay day);
+/** gw_visit_pattern_falls_on: gw_pattern_falls_on() with the values of @pattern. */
+gboolean gw_visit_pattern_falls_on (const GwVisitPattern *pattern, GwDay day);
+
+/** gw_visit_pattern_copy_to_visit: the values a visit takes over from its pattern, into @visit. */
+void gw_visit_pattern_copy_to_visit (const GwVisitPattern *pattern, GwDraft *visit);
+
+/** gw_visit_pattern_get_series_id: the id of the series' first pattern, perhaps its own. */
+GwId gw_visit_pattern_get_series_id (const GwVisitPattern *pattern);
+
+/** gw_pattern_record_id: the id of what @series generates for @day. */
+GwId gw_pattern_record_id (GwId series, GwDay day);
+
+/**
+ * gw_pattern_known_new: what has been generated already: from gw_pattern_record_id() of each of
+ * @records' (visits or shifts, tombstones too) pattern and day to the record's own id, the none id
+ * for a tombstone. (transfer full)
+ */
+GHashTable *gw_pattern_known_new (GPtrArray *records);
 
 /**
  * gw_visit_patterns_generate: insertions into @change of every visit that @patterns
- * (#GwVisitPattern) ask for from @first to @last and that is not in @known, a set of #GwId
- * (gw_id_hash_ptr()) of records that exist or existed. Visits of @resting people (set of person
- * ids, nullable) are made held. Links (AFTER) are set where both ends are made. Returns how many.
+ * (#GwVisitPattern) ask for from @first to @last and that is not in @known
+ * (gw_pattern_known_new()). Visits of @resting people (set of person ids, nullable) are made held.
+ * Links (AFTER) are set where both ends exist. Returns how many.
  */
 guint gw_visit_patterns_generate (GwChange *change,
                                   GPtrArray *patterns,
@@ -45,19 +63,5 @@ guint gw_shift_patterns_generate (GwChange *change,
                                   GwDay first,
                                   GwDay last,
                                   GHashTable *known);
-
-/**
- * gw_visit_pattern_split: “from now on”: ends @pattern the day before @from_day and adds a copy
- * that starts then, with the values of @edited (a draft of the same pattern) and ends at @until
- * (with @has_until; after it the old pattern goes on in a third one). Visits already generated from
- * @from_day on (@visits, #GwVisit) move over unless they were changed by hand. (transfer full)
- */
-GwChange *gw_visit_pattern_split (const GwVisitPattern *pattern,
-                                  const GwDraft *edited,
-                                  GwDay from_day,
-                                  gboolean has_until,
-                                  GwDay until,
-                                  GPtrArray *visits,
-                                  const char *label);
 
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A visit that comes again: on which days, every how many weeks, between which days, within which time
- * window. Generates visits; a visit changed by hand is an exception and is never generated over.
+ * window. Generates visits; a visit changed by hand is an exception and is never generated over. A
+ * pattern that changed from a day on goes on in another one of the same SERIES (its first pattern).
  * Times follow rule V8: ideal ± tolerance, unless earliest and latest start say otherwise.
  */
 #pragma once
@@ -47,7 +48,9 @@ G_BEGIN_DECLS
   X (GAP_MOST, gap_most, SPAN, N_ ("At most after it"), .unit = N_ ("min"), .minimum = 0,          \
      .maximum = 1440)                                                                              \
   X (FUNDER, funder, TEXT, N_ ("Funder"), .group = N_ ("Money"))                                   \
-  X (RATE, rate, MONEY, N_ ("Rate an hour"))
+  X (RATE, rate, MONEY, N_ ("Rate an hour"))                                                       \
+  X (SERIES, series, REFERENCE, N_ ("Went on from"), .flags = GW_FIELD_INTERNAL,                   \
+     .target = "visit_pattern")
 
 /** gw_visit_pattern_type: the type’s table; constant, any thread. */
 GW_DECLARE_RECORD_TYPE (VisitPattern, visit_pattern)
