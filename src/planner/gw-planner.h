@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Planning: runs the search on a worker (and as many threads as asked for), tells how far it is and
+ * what the best plan so far looks like, stops when asked and keeps the best. The plan that comes
+ * out is never worse than the records; pinned things, the past and what is outside the scope never
+ * move.
+ */
+#pragma once
+
+#include "gw-job.h"
+#include "gw-week-problem.h"
+
+G_BEGIN_DECLS
+
+/** GwPlanScope: what may move. */
+typedef enum
+{
+  GW_PLAN_TO_COVER,   /* what is not covered; all else stays */
+  GW_PLAN_EVERYTHING, /* all visits of the planned days */
+  GW_PLAN_SELECTION   /* the visits named in the options */
+} GwPlanScope;
+
+/**
+ * GwPlanOptions: zero-initialise, then set what matters.
+ * @scope: what may move
+ * @visits: (element-type GwId, pointers) set of visits for GW_PLAN_SELECTION; nullable
+ * @keep_shifts: leave open shifts open and people's shifts theirs
+ * @seconds: how long; 0 means 5
+ * @steps: exact budget instead of seconds; 0 means none. Same seed, threads, steps: same plan
+ * @threads: 1–64; 0 means 2
+ * @seed: any number
+ */
+typedef struct
+{
+  GwPlanScope scope;
+  GHashTable *visits;
+  gboolean keep_shifts;
+  gdouble seconds;
+  gint64 steps;
+  guint threads;
+  guint64 seed;
+} GwPlanOptions;
+
+/**
+ * GwPlanNews: how far a search is.
+ * @permille: done, 0–1000
+ * @n_to_cover: parts of visits that are not placed
+ * @hard: broken hard rules, weighed; 0 when none
+ * @medium: penalty for what is not covered
+ * @soft: penalty for wishes; 0 means every wish met
+ * @best: the best plan so far; referenced by whoever keeps it
+ */
+typedef struct
+{
+  gint permille;
+  guint n_to_cover;
+  gint64 hard;
+  gint64 medium;
+  gint64 soft;
+  GwWeekPlan *best;
+} GwPlanNews;
+
+/** GwPlanNewsFunc: called with news; see the function that takes it for the thread. */
+typedef void (*GwPlanNewsFunc) (const GwPlanNews *news, gpointer user_data);
+
+/**
+ * GwPlanOutcome: how a search ended.
+ * @score: as in #GwPlanNews, of the plan that came out
+ * @before: as in #GwPlanNews, of the records
+ * @steps_planned: hand back as steps for the same plan
+ * @steps_done: of each thread
+ * @was_stopped: somebody asked to stop
+ */
+typedef struct
+{
+  GwPlanNews score;
+  GwPlanNews before;
+  gint64 steps_planned;
+  gint64 steps_done;
+  gboolean was_stopped;
+} GwPlanOutcome;
+
+/**
+ * gw_planner_plan_sync: searches on this thread (and more). @news (nullable) is called on this
+ * thread. @cancellable stops it and keeps the best. @out_outcome nullable; its `best` members are
+ * NULL. (transfer full), or NULL with GW_ERROR_INVALID or GW_ERROR_IO (no memory). Workers.
+ */
+GwWeekPlan *gw_planner_plan_sync (GwWeekProblem *problem, const GwPlanOptions *options,
+                                  GwPlanNewsFunc news, gpointer news_data,
+                                  GCancellable *cancellable, GwPlanOutcome *out_outcome,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * gw_planner_plan_async: the same on a worker. @job reports progress and stops it (the best is
+ * kept); it is finished before the callback. @news is called on the caller's main context, at most
+ * ten times a second, and not after the callback. Main thread.
+ */
+void gw_planner_plan_async (GwWeekProblem *problem, const GwPlanOptions *options, GwJob *job,
+                            GwPlanNewsFunc news, gpointer news_data, GAsyncReadyCallback callback,
+                            gpointer user_data);
+
+/** gw_planner_plan_finish: as gw_planner_plan_sync(). (transfer full) */
+GwWeekPlan *gw_planner_plan_finish (GAsyncResult *result, GwPlanOutcome *out_outcome,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
