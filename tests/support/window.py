@@ -142,7 +142,9 @@ class Window:
         with tempfile.TemporaryDirectory(prefix="gw-geometry") as folder:
             path = os.path.join(folder, "geometry.json")
             self.activate("dump-geometry", path)
-            return wait_until(lambda: self._read_json(path), "the program dumps no geometry", 5)
+            # In a tuple, since an empty list is an answer too.
+            return wait_until(lambda: (self._read_json(path),),
+                              "the program dumps no geometry", 5)[0]
 
     @staticmethod
     def _read_json(path):
