@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#define MAX_SPAN       (14 * GW_MINUTES_A_DAY)
+#define MAX_SPAN (14 * GW_MINUTES_A_DAY)
 #define MAX_LATER_DAYS 13
 
 static gboolean

@@ -13,10 +13,10 @@
 #include <string.h>
 
 #define DAYS_IN_400_YEARS 146097
-#define DAYS_TO_2000      730425 /* from 0000-03-01 to 2000-01-01 */
+#define DAYS_TO_2000 730425 /* from 0000-03-01 to 2000-01-01 */
 #define DAYS_1970_TO_2000 10957
-#define SECONDS_A_DAY     86400
-#define MICROSECONDS      G_GINT64_CONSTANT (1000000)
+#define SECONDS_A_DAY 86400
+#define MICROSECONDS G_GINT64_CONSTANT (1000000)
 
 /* Divides towards the past, so that the day before 1970 is −1 and not 0. */
 static gint64

@@ -58,13 +58,13 @@ typedef enum
   GW_SUNDAY
 } GwWeekday;
 
-#define GW_DAY(n)             ((GwDay){ (n) })
-#define GW_MINUTE(n)          ((GwMinute){ (n) })
+#define GW_DAY(n) ((GwDay){ (n) })
+#define GW_MINUTE(n) ((GwMinute){ (n) })
 #define GW_HM(hours, minutes) ((GwMinute){ (hours) *60 + (minutes) })
-#define GW_SPAN(n)            ((GwSpan){ (n) })
-#define GW_MONEY(n)           ((GwMoney){ (n) })
-#define GW_INSTANT(n)         ((GwInstant){ (n) })
-#define GW_MINUTES_A_DAY      1440
+#define GW_SPAN(n) ((GwSpan){ (n) })
+#define GW_MONEY(n) ((GwMoney){ (n) })
+#define GW_INSTANT(n) ((GwInstant){ (n) })
+#define GW_MINUTES_A_DAY 1440
 
 /** gw_day_from_ymd: the day of a calendar date; years 1600–9999. FALSE if there is no such date. */
 gboolean gw_day_from_ymd (gint year, gint month, gint day_of_month, GwDay *out_day);

@@ -12,9 +12,9 @@
 
 #include <string.h>
 
-#define MAX_NUMBERS  3
+#define MAX_NUMBERS 3
 #define YEARS_BEFORE 89
-#define NO_NAME      (-1)
+#define NO_NAME (-1)
 
 /* GwWhich: which of the weeks around today a weekday is in. */
 typedef enum

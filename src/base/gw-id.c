@@ -14,7 +14,7 @@
 #include <sys/random.h>
 
 #define COUNTER_BITS 12
-#define TEXT_LENGTH  36
+#define TEXT_LENGTH 36
 
 static const guint8 dashes_after[4] = { 4, 6, 8, 10 };
 

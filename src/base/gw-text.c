@@ -11,8 +11,8 @@
 
 #include <string.h>
 
-#define JOINER          0x200d
-#define NON_JOINER      "\xe2\x80\x8c"
+#define JOINER 0x200d
+#define NON_JOINER "\xe2\x80\x8c"
 #define FILE_NAME_BYTES 120
 #define EXTENSION_BYTES 16
 

@@ -3,8 +3,10 @@
  * A change: a labelled list of insertions, updates, deletions, restorations and set-member
  * additions and removals, with the values it expects in the fields it touches and in fields it
  * relied on. Committing compares and sets all of it in one transaction or refuses and leaves all as
- * it was. Functions in `model` build changes; nothing else writes. A change is built on one thread
- * and may then be handed to another; once submitted it is not altered.
+ * it was. Operations apply in order and each sees what those before it did. Deleting keeps the
+ * fields as they are, so that restoring brings the record back as it was. Functions in `model` build
+ * changes; nothing else writes. A change is built on one thread and may then be handed to another;
+ * once submitted it is not altered.
  */
 #pragma once
 
@@ -64,17 +66,27 @@ typedef struct
 /** gw_change_new: an empty change; @label is what undo calls it, translated ("Move Rose's visit"). */
 GwChange *gw_change_new (const char *label);
 
-/** gw_change_ref: (transfer full); any thread. */
+/** gw_change_ref: another reference. (transfer full); any thread. */
 GwChange *gw_change_ref (GwChange *self);
 
-/** gw_change_unref: any thread. */
+/** gw_change_unref: gives a reference back; any thread. */
 void gw_change_unref (GwChange *self);
 
-/** gw_change_get_label: lent. */
+/** gw_change_get_label: what undo calls it; lent. */
 const char *gw_change_get_label (const GwChange *self);
 
-/** gw_change_add_draft: an insertion or an update of the draft's touched fields. Copies. */
+/**
+ * gw_change_add_draft: an insertion, or gw_change_update() from the draft's base to the draft.
+ * Copies.
+ */
 void gw_change_add_draft (GwChange *self, const GwDraft *draft);
+
+/**
+ * gw_change_update: one update of the fields in which @after differs from @before, the same record,
+ * and one member operation for each difference of a set. Unknown fields stay as they are. Nothing
+ * when nothing differs.
+ */
+void gw_change_update (GwChange *self, const GwRecord *before, const GwRecord *after);
 
 /** gw_change_insert: an insertion of @record as it is. */
 void gw_change_insert (GwChange *self, const GwRecord *record);
@@ -95,12 +107,8 @@ void gw_change_remove_member (GwChange *self, const GwRecord *record, guint fiel
 void gw_change_expect (GwChange *self, const GwRecord *record, guint field);
 
 /** gw_change_add_edit: for inversion and tools: an update of one field by id, moving both values. */
-void gw_change_add_edit (GwChange *self,
-                         const GwRecordType *type,
-                         GwId id,
-                         guint field,
-                         GwFieldValue *expected,
-                         GwFieldValue *value);
+void gw_change_add_edit (GwChange *self, const GwRecordType *type, GwId id, guint field,
+                         GwFieldValue *expected, GwFieldValue *value);
 
 /** gw_change_add_operation: appends a copy of @operation. */
 void gw_change_add_operation (GwChange *self, const GwOperation *operation);
@@ -108,10 +116,10 @@ void gw_change_add_operation (GwChange *self, const GwOperation *operation);
 /** gw_change_get_n_operations: how many there are. */
 guint gw_change_get_n_operations (const GwChange *self);
 
-/** gw_change_get_operation: lent. */
+/** gw_change_get_operation: operation @index; lent. */
 const GwOperation *gw_change_get_operation (const GwChange *self, guint index);
 
-/** gw_change_is_empty: whether there is nothing to do. */
+/** gw_change_is_empty: whether there is nothing to do; expecting alone is nothing. */
 gboolean gw_change_is_empty (const GwChange *self);
 
 /**
@@ -121,7 +129,7 @@ gboolean gw_change_is_empty (const GwChange *self);
  */
 void gw_change_set_group (GwChange *self, GwId group, gboolean last);
 
-/** gw_change_get_group: the group's id; made on first use. */
+/** gw_change_get_group: the group's id; its own unless set. */
 GwId gw_change_get_group (GwChange *self);
 
 /** gw_change_get_ends_group: whether it is its group's last slice. */

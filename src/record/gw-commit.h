@@ -39,19 +39,19 @@ typedef struct
 /** gw_commit_new: takes @entries (array of GwCommitEntry; references move). (transfer full) */
 GwCommit *gw_commit_new (const GwCommitInfo *info, GArray *entries);
 
-/** gw_commit_ref: (transfer full); any thread. */
+/** gw_commit_ref: another reference. (transfer full); any thread. */
 GwCommit *gw_commit_ref (GwCommit *self);
 
-/** gw_commit_unref: any thread. */
+/** gw_commit_unref: gives a reference back; any thread. */
 void gw_commit_unref (GwCommit *self);
 
-/** gw_commit_get_info: lent. */
+/** gw_commit_get_info: who, when and what; lent. */
 const GwCommitInfo *gw_commit_get_info (const GwCommit *self);
 
 /** gw_commit_get_n_entries: how many records it touched; each appears once. */
 guint gw_commit_get_n_entries (const GwCommit *self);
 
-/** gw_commit_get_entry: lent. */
+/** gw_commit_get_entry: entry @index; lent. */
 const GwCommitEntry *gw_commit_get_entry (const GwCommit *self, guint index);
 
 /**

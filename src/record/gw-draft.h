@@ -54,23 +54,26 @@ void gw_draft_clear_value (GwDraft *self, guint field);
 /** gw_draft_reset_value: back to the base's value. */
 void gw_draft_reset_value (GwDraft *self, guint field);
 
-/** gw_draft_set_integer: */
+/** gw_draft_set_integer: as gw_draft_set_value() with a number of any kind. */
 void gw_draft_set_integer (GwDraft *self, guint field, gint64 integer);
 
-/** gw_draft_set_text: */
+/** gw_draft_set_text: as gw_draft_set_value() with a copy of @text; NULL or "" empties. */
 void gw_draft_set_text (GwDraft *self, guint field, const char *text);
 
-/** gw_draft_set_id: */
+/** gw_draft_set_id: as gw_draft_set_value() with a reference; the none id empties. */
 void gw_draft_set_id (GwDraft *self, guint field, GwId id);
 
-/** gw_draft_set_ids: */
+/** gw_draft_set_ids: as gw_draft_set_value() with a set; copies, sorts and removes repeats. */
 void gw_draft_set_ids (GwDraft *self, guint field, const GwId *ids, guint n_ids);
 
-/** gw_draft_set_point: */
+/** gw_draft_set_point: as gw_draft_set_value() with a point. */
 void gw_draft_set_point (GwDraft *self, guint field, GwGeoPoint point);
 
 /** gw_draft_set_extra: replaces the unknown fields (a JSON object); for importers. */
 void gw_draft_set_extra (GwDraft *self, const char *json);
+
+/** gw_draft_get_extra: the unknown fields as JSON; NULL when there are none. Lent. */
+const char *gw_draft_get_extra (const GwDraft *self);
 
 /** gw_draft_build: the record as it would be. (transfer full) */
 GwRecord *gw_draft_build (const GwDraft *self);

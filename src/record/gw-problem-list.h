@@ -30,7 +30,11 @@ gint gw_problem_list_get_field (const GwProblemList *self, guint index);
 /** gw_problem_list_find: the first sentence about @field, or NULL. */
 const char *gw_problem_list_find (const GwProblemList *self, gint field);
 
-/** gw_record_validate: required fields, ranges, choices, then the type's own rules. (transfer full) */
+/**
+ * gw_record_validate: required fields, ranges, choices, then the type's own rules. Where a table
+ * sets no range, days lie in 1600–9999 and times and spans in 0 to 14 days. A tombstone has no
+ * problems. (transfer full)
+ */
 GwProblemList *gw_record_validate (const GwRecord *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwProblemList, gw_problem_list_free)

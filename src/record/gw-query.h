@@ -39,10 +39,10 @@ typedef struct
 /** gw_query_new: all records of @type that are not deleted. (transfer full) */
 GwQuery *gw_query_new (const GwRecordType *type);
 
-/** gw_query_ref: (transfer full) */
+/** gw_query_ref: another reference. (transfer full); any thread. */
 GwQuery *gw_query_ref (GwQuery *self);
 
-/** gw_query_unref: */
+/** gw_query_unref: gives a reference back; any thread. */
 void gw_query_unref (GwQuery *self);
 
 /** gw_query_where_integer: keeps records whose integer field equals @integer. */
@@ -72,13 +72,13 @@ void gw_query_set_with_deleted (GwQuery *self, gboolean with_deleted);
 /** gw_query_get_record_type: the type asked for. */
 const GwRecordType *gw_query_get_record_type (const GwQuery *self);
 
-/** gw_query_get_n_conditions: */
+/** gw_query_get_n_conditions: how many there are; all must hold. */
 guint gw_query_get_n_conditions (const GwQuery *self);
 
 /** gw_query_get_condition: lent. */
 const GwCondition *gw_query_get_condition (const GwQuery *self, guint index);
 
-/** gw_query_get_n_sorts: */
+/** gw_query_get_n_sorts: how many there are; the first counts most. */
 guint gw_query_get_n_sorts (const GwQuery *self);
 
 /** gw_query_get_sort: field of sort @index; @out_descending not NULL. */
@@ -87,15 +87,16 @@ guint gw_query_get_sort (const GwQuery *self, guint index, gboolean *out_descend
 /** gw_query_get_limit: 0 for none. */
 guint gw_query_get_limit (const GwQuery *self);
 
-/** gw_query_get_with_deleted: */
+/** gw_query_get_with_deleted: whether tombstones belong to the answer. */
 gboolean gw_query_get_with_deleted (const GwQuery *self);
 
 /** gw_query_matches: whether @record belongs to the answer (the limit aside). */
 gboolean gw_query_matches (const GwQuery *self, const GwRecord *record);
 
 /**
- * gw_query_compare: the answer's order of @a and @b. Text is ordered case-insensitively by
- * Unicode code point after case folding and NFC, the same as the store does; ids break ties.
+ * gw_query_compare: the answer's order of @a and @b. Nothing comes before anything, as in SQLite.
+ * Text is ordered by gw_text_compare() (case-folded code points in NFC), the same as the store
+ * does, references by their bytes; points and sets have no order. Ids break ties, ascending.
  */
 gint gw_query_compare (const GwQuery *self, const GwRecord *a, const GwRecord *b);
 

@@ -115,45 +115,54 @@ gw_ids_has (GwIds set, GwId id)
  * GW_RECORD_ACCESSORS: typed access to one field. A type's header defines a row macro around it
  * (the C preprocessor cannot make upper case, so the prefix is handed over) and expands its table.
  */
-#define GW_RECORD_ACCESSORS(Camel, snake, PREFIX, UPPER, lower, KIND)                                   \
-  G_GNUC_UNUSED static inline gboolean gw_##snake##_has_##lower (const Gw##Camel *record)          \
-  {                                                                                                \
-    g_assert (gw_record_get_record_type (record) == &gw_##snake##_type);                           \
-    return gw_record_has (record, GW_##PREFIX##_##UPPER);                                          \
-  }                                                                                                \
-  G_GNUC_UNUSED static inline GW_C_TYPE_##KIND gw_##snake##_get_##lower (const Gw##Camel *record)  \
-  {                                                                                                \
-    g_assert (gw_record_get_record_type (record) == &gw_##snake##_type);                           \
-    return GW_GET_##KIND (record, GW_##PREFIX##_##UPPER);                                          \
-  }                                                                                                \
-  G_GNUC_UNUSED static inline void gw_##snake##_set_##lower (GwDraft *draft,                       \
-                                                             GW_C_TYPE_##KIND value)               \
-  {                                                                                                \
-    g_assert (gw_draft_get_record_type (draft) == &gw_##snake##_type);                             \
-    GW_SET_##KIND (draft, GW_##PREFIX##_##UPPER, value);                                           \
+#define GW_RECORD_ACCESSORS(Camel, snake, PREFIX, UPPER, lower, KIND)                             \
+  G_GNUC_UNUSED static inline gboolean gw_##snake##_has_##lower (const Gw##Camel *record)         \
+  {                                                                                               \
+    g_assert (gw_record_get_record_type (record) == &gw_##snake##_type);                          \
+    return gw_record_has (record, GW_##PREFIX##_##UPPER);                                         \
+  }                                                                                               \
+  G_GNUC_UNUSED static inline GW_C_TYPE_##KIND gw_##snake##_get_##lower (const Gw##Camel *record) \
+  {                                                                                               \
+    g_assert (gw_record_get_record_type (record) == &gw_##snake##_type);                          \
+    return GW_GET_##KIND (record, GW_##PREFIX##_##UPPER);                                         \
+  }                                                                                               \
+  G_GNUC_UNUSED static inline void gw_##snake##_set_##lower (GwDraft *draft,                      \
+                                                             GW_C_TYPE_##KIND value)              \
+  {                                                                                               \
+    g_assert (gw_draft_get_record_type (draft) == &gw_##snake##_type);                            \
+    GW_SET_##KIND (draft, GW_##PREFIX##_##UPPER, value);                                          \
   }
 
-/** GW_DECLARE_RECORD_TYPE: the alias and the extern type table; rows follow. */
-#define GW_DECLARE_RECORD_TYPE(Camel, snake)                                                       \
-  typedef GwRecord Gw##Camel;                                                                      \
+/** GW_DECLARE_RECORD_TYPE: the alias with its g_autoptr, and the extern type; rows follow. */
+#define GW_DECLARE_RECORD_TYPE(Camel, snake)                 \
+  typedef GwRecord Gw##Camel;                                \
+  G_DEFINE_AUTOPTR_CLEANUP_FUNC (Gw##Camel, gw_record_unref) \
   extern const GwRecordType gw_##snake##_type;
 
 /** GW_FIELD_ROW: a #GwField initialiser for a table row; used by GW_DEFINE_RECORD_TYPE. */
-#define GW_FIELD_ROW(UPPER, lower, KIND, text, ...)                                                \
+#define GW_FIELD_ROW(UPPER, lower, KIND, text, ...) \
   { .key = #lower, .kind = GW_FIELD_##KIND, .label = text, .since = 1, __VA_ARGS__ },
 
 /**
  * GW_DEFINE_RECORD_TYPE: in the type's .c file: the constant table and the type. The remaining
- * arguments initialise #GwRecordType (label, label_plural, icon_name, title_fields, …).
+ * arguments initialise #GwRecordType (label, label_plural, icon_name, title_fields, …). A row and
+ * a type may say a later .since than the one given here.
  */
-#define GW_DEFINE_RECORD_TYPE(snake, FIELDS, ...)                                                  \
-  static const GwField snake##_fields[] = { FIELDS (GW_FIELD_ROW) };                               \
-  const GwRecordType gw_##snake##_type = {                                                         \
-    .key = #snake,                                                                                 \
-    .fields = snake##_fields,                                                                      \
-    .n_fields = G_N_ELEMENTS (snake##_fields),                                                     \
-    .since = 1,                                                                                    \
-    __VA_ARGS__                                                                                    \
-  };
+/* clang-format off */
+#define GW_DEFINE_RECORD_TYPE(snake, FIELDS, ...)        \
+  _Pragma ("GCC diagnostic push")                        \
+  _Pragma ("GCC diagnostic ignored \"-Woverride-init\"") \
+  static const GwField snake##_fields[] = {              \
+    FIELDS (GW_FIELD_ROW)                                \
+  };                                                     \
+  const GwRecordType gw_##snake##_type = {               \
+    .key = #snake,                                       \
+    .fields = snake##_fields,                            \
+    .n_fields = G_N_ELEMENTS (snake##_fields),           \
+    .since = 1,                                          \
+    __VA_ARGS__                                          \
+  };                                                     \
+  _Pragma ("GCC diagnostic pop")
+/* clang-format on */
 
 G_END_DECLS

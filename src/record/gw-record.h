@@ -2,7 +2,8 @@
 /*
  * A record: an immutable, atomically counted, packed value. It has no signals and may cross
  * threads. Getters lend: text and sets live as long as the record. To edit, make a #GwDraft.
- * Packed: one header, one presence mask, a slot of eight bytes a field, then texts and sets.
+ * Packed: one header with a presence mask, a slot of eight bytes for each field that holds anything,
+ * then texts and ids. Reading a field in another form than its own is a programming error.
  */
 #pragma once
 
@@ -46,6 +47,9 @@ GwGeoPoint gw_record_get_point (const GwRecord *self, guint field);
 /** gw_record_get_value: a copy of field @field for drafts and comparisons; clear it after use. */
 void gw_record_get_value (const GwRecord *self, guint field, GwFieldValue *out_value);
 
+/** gw_record_lend_value: the same without copying: lent, so never cleared, altered or freed. */
+void gw_record_lend_value (const GwRecord *self, guint field, GwFieldValue *out_value);
+
 /** gw_record_equal: whether id, type, deletion, unknown fields and every field are the same. */
 gboolean gw_record_equal (const GwRecord *a, const GwRecord *b);
 
@@ -70,19 +74,20 @@ GwRecordBuilder *gw_record_builder_new (const GwRecordType *type);
 /** gw_record_builder_free: frees it. */
 void gw_record_builder_free (GwRecordBuilder *self);
 
-/** gw_record_builder_set_integer: */
+/** gw_record_builder_set_integer: sets a number, day, minute, span, money, flag, choice, choices or instant. */
 void gw_record_builder_set_integer (GwRecordBuilder *self, guint field, gint64 integer);
 
 /** gw_record_builder_set_text: copies @length bytes (−1: up to the zero). */
-void gw_record_builder_set_text (GwRecordBuilder *self, guint field, const char *text, gssize length);
+void gw_record_builder_set_text (GwRecordBuilder *self, guint field, const char *text,
+                                 gssize length);
 
-/** gw_record_builder_set_id: */
+/** gw_record_builder_set_id: sets a reference; the none id empties the field. */
 void gw_record_builder_set_id (GwRecordBuilder *self, guint field, GwId id);
 
 /** gw_record_builder_set_ids: copies; sorts and removes repeats. */
 void gw_record_builder_set_ids (GwRecordBuilder *self, guint field, const GwId *ids, guint n_ids);
 
-/** gw_record_builder_set_point: */
+/** gw_record_builder_set_point: sets a point. */
 void gw_record_builder_set_point (GwRecordBuilder *self, guint field, GwGeoPoint point);
 
 /** gw_record_builder_set_value: any form; an empty value leaves the field empty. */

@@ -43,10 +43,16 @@ typedef struct
   };
 } GwFieldValue;
 
-#define GW_FIELD_VALUE_INIT { GW_VALUE_EMPTY, 0, { 0 } }
+#define GW_FIELD_VALUE_INIT  \
+  {                          \
+    GW_VALUE_EMPTY, 0, { 0 } \
+  }
 
 /** gw_field_get_form: the form the values of @field take. */
 GwValueForm gw_field_get_form (const GwField *field);
+
+/** gw_field_value_is_empty: whether it holds nothing; "" and the none id are nothing. */
+gboolean gw_field_value_is_empty (const GwFieldValue *self);
 
 /** gw_field_value_clear: frees what it owns and makes it empty. */
 void gw_field_value_clear (GwFieldValue *self);
@@ -72,6 +78,9 @@ GwFieldValue gw_field_value_ids (const GwId *ids, guint n_ids);
 /** gw_field_value_point: makes a point. */
 GwFieldValue gw_field_value_point (GwGeoPoint point);
 
+/** gw_ids_normalise: sorts @ids and removes repeats and none ids in place; how many are left. */
+guint gw_ids_normalise (GwId *ids, guint n_ids);
+
 /** gw_field_value_has_id: whether a set or reference holds @id. */
 gboolean gw_field_value_has_id (const GwFieldValue *self, GwId id);
 
@@ -83,21 +92,20 @@ gboolean gw_field_value_has_id (const GwFieldValue *self, GwId id);
 char *gw_field_value_to_text (const GwFieldValue *self, const GwField *field);
 
 /**
- * gw_field_value_to_plain: @self for files: ISO days, "07:30", choice keys, ids; locale-free and
- * read back by gw_field_value_from_plain(). Returns: (transfer full)
+ * gw_field_value_to_plain: @self for files: ISO days, "07:30", spans in minutes, "13.60", choice
+ * keys (several with "; "), ids; locale-free and read back by gw_field_value_from_text(). Sealed
+ * text comes out empty, because it is never exported. Returns: (transfer full), never NULL
  */
 char *gw_field_value_to_plain (const GwFieldValue *self, const GwField *field);
 
 /**
  * gw_field_value_from_text: reads what a person typed or a file holds (both spellings above).
  * @today resolves "tomorrow". On failure returns FALSE and sets @error (GW_ERROR_INVALID) to a
- * translated sentence that says what is wrong.
+ * translated sentence that says what is wrong. Nothing but blanks reads as the empty value. Ranges
+ * and required fields are gw_record_validate()'s to say.
  */
-gboolean gw_field_value_from_text (const GwField *field,
-                                   const char *text,
-                                   GwDay today,
-                                   GwFieldValue *out_value,
-                                   GError **error);
+gboolean gw_field_value_from_text (const GwField *field, const char *text, GwDay today,
+                                   GwFieldValue *out_value, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GwFieldValue, gw_field_value_clear)
 
