@@ -55,7 +55,8 @@ gw_fuzz_spoil_once (GByteArray *bytes, GRand *rand, const char *other)
                                          "\xf0\x9f\x91\xb5",
                                          "" };
   guint at = bytes->len > 0 ? (guint) g_rand_int_range (rand, 0, (gint32) bytes->len) : 0;
-  guint length = MIN (bytes->len - at, (guint) g_rand_int_range (rand, 1, 40));
+  guint wanted = (guint) g_rand_int_range (rand, 1, 40);
+  guint length = MIN (bytes->len - at, wanted);
   g_autoptr (GByteArray) tail = g_byte_array_new ();
   const char *word = awkward[g_rand_int_range (rand, 0, G_N_ELEMENTS (awkward))];
 
