@@ -106,3 +106,14 @@ fixture_find_edit (GwChange *change, GwId id, guint field)
     }
   return NULL;
 }
+
+/** fixture_get_edit: the same where there must be one. */
+static inline const GwFieldEdit *
+fixture_get_edit (GwChange *change, GwId id, guint field)
+{
+  const GwFieldEdit *edit = fixture_find_edit (change, id, field);
+
+  if (edit == NULL)
+    g_error ("no edit of field %u", field);
+  return edit;
+}

@@ -35,10 +35,9 @@ static GwRecord *
 end_before (const GwRecord *pattern, GwChange *change)
 {
   const GwFieldEdit *edit
-      = fixture_find_edit (change, gw_record_get_id (pattern), GW_VISIT_PATTERN_LAST_DAY);
+      = fixture_get_edit (change, gw_record_get_id (pattern), GW_VISIT_PATTERN_LAST_DAY);
   g_autoptr (GwDraft) draft = gw_draft_new_for (pattern);
 
-  g_assert_nonnull (edit);
   gw_draft_set_value (draft, GW_VISIT_PATTERN_LAST_DAY, &edit->value);
   return gw_draft_build (draft);
 }
@@ -63,7 +62,7 @@ test_until (void)
     g_assert_cmpuint (count_owners (patterns, offset), ==, 1);
   /* Thursday to Saturday take the new time, the others are not touched. */
   g_assert_cmpuint (fixture_count (change, GW_OPERATION_UPDATE, &gw_visit_type), ==, 3);
-  ideal = fixture_find_edit (change, gw_record_get_id (g_ptr_array_index (visits, 3)),
+  ideal = fixture_get_edit (change, gw_record_get_id (g_ptr_array_index (visits, 3)),
                              GW_VISIT_IDEAL);
   g_assert_cmpint (ideal->value.integer, ==, 540);
 }
