@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What sheets are made from: records, already read. Documents are pure functions of it; they ask
+ * nobody else. Lent for the time of the call. Any thread.
+ */
+#pragma once
+
+#include "gw-civil-time.h"
+#include "gw-scene.h"
+#include "gw-visit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GwSheetInput:
+ * @people: #GwPerson by #GwId (gw_id_hash_ptr())
+ * @colleagues: #GwColleague by #GwId
+ * @visits: #GwVisit, in any order, of any days
+ * @shifts: #GwShift
+ * @first_day: first day on the sheet
+ * @n_days: how many days
+ * @printed: the day of printing
+ * @team_name: who to ask; nullable
+ * @team_phone: where to ring; nullable
+ * @language: of the texts ("en-GB")
+ * @read_picture: gives an attachment's bytes or NULL (transfer full); nullable
+ * @get_travel: minutes from one person's door to the next for a colleague; nullable
+ * @user_data: for the two functions
+ */
+typedef struct
+{
+  GHashTable *people;
+  GHashTable *colleagues;
+  GPtrArray *visits;
+  GPtrArray *shifts;
+  GwDay first_day;
+  guint n_days;
+  GwDay printed;
+  const char *team_name;
+  const char *team_phone;
+  const char *language;
+  GBytes *(*read_picture) (const char *attachment, gpointer user_data);
+  GwSpan (*get_travel) (GwId colleague, GwId from_person, GwId to_person, gpointer user_data);
+  gpointer user_data;
+} GwSheetInput;
+
+/**
+ * gw_sheet_add_face: a round picture of the person or colleague @record at @place, or their
+ * initials in a ring where there is no picture, it may not be shown or cannot be read.
+ */
+void gw_sheet_add_face (GwPage *page,
+                        GwRectangle place,
+                        const GwRecord *record,
+                        gboolean may_show,
+                        const GwSheetInput *input);
+
+/**
+ * gw_sheet_list_visits: the live visits of @day for which person or colleague is @who, by start.
+ * Returns: (transfer container) (element-type GwVisit)
+ */
+GPtrArray *gw_sheet_list_visits (const GwSheetInput *input, GwDay day, GwId who);
+
+/** gw_sheet_dup_footer: whom to ring, and when it was printed. (transfer full) */
+char *gw_sheet_dup_footer (const GwSheetInput *input);
+
+G_END_DECLS
