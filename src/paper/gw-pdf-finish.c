@@ -48,7 +48,11 @@ finish_root (Finish *self, const char *language)
 {
   qpdf_oh root = qpdf_get_root (self->pdf);
   qpdf_oh preferences = qpdf_oh_new_dictionary (self->pdf);
+  qpdf_oh marked = qpdf_oh_new_dictionary (self->pdf);
 
+  /* cairo 1.16 writes a structure tree without saying that the file is tagged. */
+  qpdf_oh_replace_key (self->pdf, marked, "/Marked", qpdf_oh_new_bool (self->pdf, QPDF_TRUE));
+  qpdf_oh_replace_key (self->pdf, root, "/MarkInfo", marked);
   qpdf_oh_replace_key (self->pdf, root, "/Lang", qpdf_oh_new_unicode_string (self->pdf, language));
   qpdf_oh_replace_key (self->pdf, preferences, "/DisplayDocTitle",
                        qpdf_oh_new_bool (self->pdf, QPDF_TRUE));

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What sheets say, and above all what they must not say (DESIGN §12.1, §12.2). */
+#include "config.h"
+
+#include "gw-fridge-sheet.h"
+#include "gw-run-sheet.h"
+
+#include "gw-colleague.h"
+#include "gw-error.h"
+#include "gw-person.h"
+#include "gw-shift.h"
+
+#include <string.h>
+
+typedef struct
+{
+  GwSheetInput input;
+  GwId rose;
+  GwId ali;
+  GwId marta;
+  GwId dev;
+} Fixture;
+
+static GwId
+make_id (guint64 n)
+{
+  return gw_id_from_seed (1764000000000, n, n * 7919 + 1);
+}
+
+static void
+add_person (Fixture *self, GwId id, const char *name, gboolean no_sheets)
+{
+  g_autoptr (GwDraft) draft = gw_draft_new_with_id (&gw_person_type, id);
+
+  gw_person_set_first_name (draft, name);
+  gw_person_set_last_name (draft, "Tannersmith");
+  gw_person_set_address (draft, "4 Mill Lane\nFernford");
+  gw_person_set_access (draft, "Back door, ring twice");
+  gw_person_set_key_safe (draft, "2580");
+  gw_person_set_little_thing (draft, "Tea in the blue cup");
+  gw_person_set_no_sheets (draft, no_sheets);
+  g_hash_table_insert (self->input.people, g_memdup2 (&id, sizeof id), gw_draft_build (draft));
+}
+
+static void
+add_colleague (Fixture *self, GwId id, const char *name)
+{
+  g_autoptr (GwDraft) draft = gw_draft_new_with_id (&gw_colleague_type, id);
+
+  gw_colleague_set_first_name (draft, name);
+  gw_colleague_set_last_name (draft, "Kowalewska");
+  gw_colleague_set_phone (draft, "07700 900123");
+  g_hash_table_insert (self->input.colleagues, g_memdup2 (&id, sizeof id), gw_draft_build (draft));
+}
+
+static void
+add_visit (Fixture *self, GwId person, gint hour, const GwId *colleagues, guint n, gint needed)
+{
+  g_autoptr (GwDraft) draft = gw_draft_new (&gw_visit_type);
+
+  gw_visit_set_person (draft, person);
+  gw_visit_set_purpose (draft, hour < 12 ? "breakfast and medication" : "help to bed");
+  gw_visit_set_day (draft, self->input.first_day);
+  gw_visit_set_start (draft, GW_HM (hour, 0));
+  gw_visit_set_duration (draft, GW_SPAN (30));
+  gw_visit_set_tolerance (draft, GW_SPAN (15));
+  gw_visit_set_colleagues (draft, (GwIds){ colleagues, n });
+  gw_visit_set_colleagues_needed (draft, needed);
+  gw_visit_set_state (draft, GW_VISIT_STATE_PLANNED);
+  g_ptr_array_add (self->input.visits, gw_draft_build (draft));
+}
+
+static GwSpan
+travel_six_minutes (GwId colleague, GwId from, GwId to, gpointer user_data)
+{
+  return GW_SPAN (6);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  GwId both[2];
+
+  *self = (Fixture){ .rose = make_id (1), .ali = make_id (2), .marta = make_id (3),
+                     .dev = make_id (4) };
+  both[0] = self->marta;
+  both[1] = self->dev;
+  self->input.people = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free,
+                                              (GDestroyNotify) gw_record_unref);
+  self->input.colleagues = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free,
+                                                  (GDestroyNotify) gw_record_unref);
+  self->input.visits = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
+  self->input.shifts = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
+  g_assert_true (gw_day_from_ymd (2025, 11, 24, &self->input.first_day));
+  self->input.printed = self->input.first_day;
+  self->input.n_days = 7;
+  self->input.team_name = "Fernford Mill team";
+  self->input.team_phone = "01632 960001";
+  self->input.language = "en-GB";
+  self->input.get_travel = travel_six_minutes;
+  add_person (self, self->rose, "Rose", FALSE);
+  add_person (self, self->ali, "Ali", TRUE);
+  add_colleague (self, self->marta, "Marta");
+  add_colleague (self, self->dev, "Dev");
+  add_visit (self, self->rose, 8, both, 2, 2);
+  add_visit (self, self->rose, 20, NULL, 0, 1);
+  add_visit (self, self->ali, 9, both, 1, 1);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_hash_table_unref (self->input.people);
+  g_hash_table_unref (self->input.colleagues);
+  g_ptr_array_unref (self->input.visits);
+  g_ptr_array_unref (self->input.shifts);
+}
+
+/* All words of a scene in reading order; @smallest gets the smallest size that is read aloud. */
+static char *
+collect_words (const GwScene *scene, gint *smallest)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint p = 0; p < gw_scene_get_n_pages (scene); p++)
+    {
+      GwPage *page = gw_scene_get_page (scene, p);
+
+      for (guint n = 0; n < gw_page_get_n_nodes (page); n++)
+        {
+          const GwNode *node = gw_page_get_node (page, n);
+
+          if (node->text != NULL)
+            g_string_append_printf (words, "%s\n", node->text);
+          if (node->kind == GW_NODE_TEXT && node->style.role != GW_TEXT_DECORATION)
+            *smallest = MIN (*smallest, node->style.size_decipoints);
+        }
+    }
+  return g_string_free (words, FALSE);
+}
+
+static void
+assert_absent (const char *words, const char *const *forbidden)
+{
+  for (guint i = 0; forbidden[i] != NULL; i++)
+    if (strstr (words, forbidden[i]) != NULL)
+      g_error ("the sheet says “%s”", forbidden[i]);
+}
+
+static void
+test_fridge (Fixture *self, gconstpointer data)
+{
+  static const char *const forbidden[] = { "2580", "Back door", "Mill Lane", "Tannersmith",
+                                           "Kowalewska", "07700", "Ali", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GwScene) scene = gw_fridge_sheet_new (&self->input, self->rose, &error);
+  gint smallest = 10000;
+  g_autofree char *words = NULL;
+
+  g_assert_no_error (error);
+  words = collect_words (scene, &smallest);
+  assert_absent (words, forbidden);
+  g_assert_nonnull (strstr (words, "Who comes to see Rose"));
+  g_assert_nonnull (strstr (words, "Dev and Marta") != NULL ? words
+                                                           : strstr (words, "Marta and Dev"));
+  g_assert_nonnull (strstr (words, "give or take 15 minutes"));
+  g_assert_nonnull (strstr (words, "We will tell you who"));
+  g_assert_nonnull (strstr (words, "No visit on this day"));
+  /* DOMAIN F21a: sixteen points and more. */
+  g_assert_cmpint (smallest, >=, 160);
+}
+
+static void
+test_no_sheets_at_home (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (gw_fridge_sheet_new (&self->input, self->ali, &error));
+  g_assert_error (error, GW_ERROR, GW_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "Ali"));
+}
+
+static void
+test_run (Fixture *self, gconstpointer data)
+{
+  static const char *const forbidden[] = { "2580", "Back door", "Tannersmith", "Kowalewska", NULL };
+  g_autoptr (GwScene) scene = gw_run_sheet_new (&self->input, self->marta);
+  gint smallest = 10000;
+  g_autofree char *words = collect_words (scene, &smallest);
+
+  assert_absent (words, forbidden);
+  g_assert_nonnull (strstr (words, "Marta’s run"));
+  g_assert_nonnull (strstr (words, "08:00–08:30"));
+  g_assert_nonnull (strstr (words, "4 Mill Lane Fernford"));
+  g_assert_nonnull (strstr (words, "Together with Dev"));
+  g_assert_nonnull (strstr (words, "6 min on the way, then 24 min free") != NULL
+                        ? words
+                        : strstr (words, "6 min on the way"));
+  g_assert_nonnull (strstr (words, "Tea in the blue cup"));
+}
+
+/* A long week flows over pages, and every page is numbered. */
+static void
+test_pages (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwScene) scene = NULL;
+  g_autoptr (GError) error = NULL;
+  gint smallest = 10000;
+  g_autofree char *words = NULL;
+
+  for (gint i = 0; i < 40; i++)
+    add_visit (self, self->rose, 8, &self->marta, 1, 1);
+  scene = gw_fridge_sheet_new (&self->input, self->rose, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (gw_scene_get_n_pages (scene), >=, 3);
+  words = collect_words (scene, &smallest);
+  g_assert_nonnull (strstr (words, "Page 3 of "));
+  for (guint p = 0; p < gw_scene_get_n_pages (scene); p++)
+    for (guint n = 0; n < gw_page_get_n_nodes (gw_scene_get_page (scene, p)); n++)
+      {
+        const GwNode *node = gw_page_get_node (gw_scene_get_page (scene, p), n);
+
+        g_assert_cmpint (node->place.y + node->place.height, <=, GW_A4_HEIGHT - GW_MM (8));
+      }
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/paper/sheets/fridge", test_fridge);
+  ADD ("/paper/sheets/no-sheets-at-home", test_no_sheets_at_home);
+  ADD ("/paper/sheets/run", test_run);
+  ADD ("/paper/sheets/pages", test_pages);
+  return g_test_run ();
+}
