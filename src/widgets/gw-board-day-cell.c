@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The week's cell: text above, ribbon below. */
+#include "config.h"
+
+#include "gw-board-day-cell.h"
+
+#include "gw-board-paint.h"
+#include "gw-board-words.h"
+
+#define MARGIN 7
+#define RIBBON_TOP 26
+#define RIBBON_HEIGHT 11
+#define ICON 12
+
+struct _GwBoardDayCell
+{
+  GtkWidget parent_instance;
+
+  GwBoardWeek *week;
+  gint row;
+  gint day;
+  PangoLayout *shift;
+  PangoLayout *count;
+  GwBoardColors colors;
+};
+
+G_DEFINE_FINAL_TYPE (GwBoardDayCell, gw_board_day_cell, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+clear_layouts (GwBoardDayCell *self)
+{
+  g_clear_object (&self->shift);
+  g_clear_object (&self->count);
+}
+
+static void
+ensure_layouts (GwBoardDayCell *self, const GwBoardCell *cell, gint width)
+{
+  g_autofree char *shift = NULL;
+  g_autofree char *count = NULL;
+
+  if (self->shift != NULL)
+    return;
+  shift = gw_board_words_shift (cell);
+  if (cell->n_shifts > 1)
+    count = g_strdup_printf ("%u · +%u", cell->n_entries, cell->n_shifts - 1);
+  else
+    count = g_strdup_printf ("%u", cell->n_entries);
+  self->count = gw_board_paint_text (GTK_WIDGET (self), cell->n_entries > 0 ? count : "", 0.8,
+                                     PANGO_WEIGHT_BOLD, -1);
+  self->shift = gw_board_paint_text (GTK_WIDGET (self), shift != NULL ? shift : "", 0.84,
+                                     PANGO_WEIGHT_NORMAL, MAX (width - 2 * MARGIN - 16, 20));
+}
+
+static void
+paint_segment (GwBoardDayCell *self,
+               GtkSnapshot *snapshot,
+               const GwBoardSegment *segment,
+               const GwBoardBox *box)
+{
+  const GdkRGBA *color = gw_board_paint_segment_color (&self->colors, segment->kind);
+  GwBoardBox inner = { box->x + 0.5, box->y, MAX (box->width - 1, 1), box->height };
+
+  if (color != NULL)
+    gw_board_paint_box (snapshot, &inner, 2, color);
+  else if (segment->kind == GW_BOARD_SEGMENT_FREE && box->width >= 6)
+    gw_board_paint_dotted (snapshot, &inner, &self->colors.dim);
+  else if (segment->kind == GW_BOARD_SEGMENT_TIGHT)
+    gw_board_paint_hatch (snapshot, box, 4, &self->colors.warning);
+  else if (segment->kind == GW_BOARD_SEGMENT_TRAVEL)
+    gw_board_paint_hatch (snapshot, box, 4, &self->colors.hatch);
+}
+
+static void
+paint_ribbon (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardCell *cell, gint width)
+{
+  GwBoardBox whole = { 0, 0, width, GW_BOARD_DAY_CELL_HEIGHT };
+  GwBoardBox ribbon = gw_board_day_cell_get_ribbon (&whole);
+  gboolean turned = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  double zoom = gw_board_ribbon_zoom (ribbon.width, cell->end - cell->start);
+  GwBoardBox shift = { ribbon.x, ribbon.y, (cell->end - cell->start) * zoom, ribbon.height };
+
+  if (turned)
+    shift.x = ribbon.x + ribbon.width - shift.width;
+  gw_board_paint_box (snapshot, &shift, 2, &self->colors.line);
+  for (guint i = 0; i < cell->n_segments; i++)
+    {
+      const GwBoardSegment *segment
+          = gw_board_week_get_segment (self->week, cell->first_segment + i);
+      gint from = CLAMP (segment->start, cell->start, cell->end) - cell->start;
+      gint until = CLAMP (segment->end, cell->start, cell->end) - cell->start;
+      GwBoardBox box = { ribbon.x + from * zoom, ribbon.y, (until - from) * zoom, ribbon.height };
+      if (turned)
+        box.x = ribbon.x + ribbon.width - until * zoom;
+      paint_segment (self, snapshot, segment, &box);
+    }
+}
+
+static void
+paint_absence (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardCell *cell, gint width)
+{
+  GwBoardBox box = { 4, 4, width - 8, GW_BOARD_DAY_CELL_HEIGHT - 8 };
+  GdkRGBA wash = self->colors.line;
+
+  if (cell->absence_asked)
+    gw_board_paint_dotted (snapshot, &box, &self->colors.dim);
+  else
+    {
+      wash.alpha *= 0.5f;
+      gw_board_paint_box (snapshot, &box, 4, &wash);
+      gw_board_paint_hatch (snapshot, &box, 9, &self->colors.line);
+    }
+}
+
+static void
+paint_words (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardCell *cell, gint width)
+{
+  gboolean turned = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean away = cell->absence != 0 && cell->n_entries == 0;
+  gint shift_width, shift_height, count_width;
+
+  pango_layout_get_pixel_size (self->shift, &shift_width, &shift_height);
+  pango_layout_get_pixel_size (self->count, &count_width, NULL);
+  double y = away ? (GW_BOARD_DAY_CELL_HEIGHT - shift_height) / 2.0 : 5;
+  double shift_x = turned ? width - MARGIN - shift_width : MARGIN;
+  double count_x = turned ? MARGIN : width - MARGIN - count_width;
+
+  gw_board_paint_layout (snapshot, self->shift, shift_x, y,
+                         away ? &self->colors.dim : &self->colors.text);
+  gw_board_paint_layout (snapshot, self->count, count_x, 5, &self->colors.dim);
+  if (cell->trouble != NULL)
+    gw_board_paint_icon (snapshot, GTK_WIDGET (self), "gw-cannot-symbolic",
+                         turned ? count_x + count_width + 4 : count_x - ICON - 4, 6, ICON,
+                         &self->colors.cannot);
+}
+
+static void
+gw_board_day_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GwBoardDayCell *self = GW_BOARD_DAY_CELL (widget);
+  gint width = gtk_widget_get_width (widget);
+  const GwBoardCell *cell;
+
+  if (self->week == NULL)
+    return;
+  cell = gw_board_week_get_cell (self->week, self->row, self->day);
+  ensure_layouts (self, cell, width);
+  gw_board_colors_look_up (&self->colors, widget);
+  if (cell->absence != 0)
+    paint_absence (self, snapshot, cell, width);
+  if (cell->n_shifts > 0)
+    paint_ribbon (self, snapshot, cell, width);
+  paint_words (self, snapshot, cell, width);
+}
+
+static void
+gw_board_day_cell_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           gint for_size,
+                           gint *minimum,
+                           gint *natural,
+                           gint *minimum_baseline,
+                           gint *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+static void
+gw_board_day_cell_size_allocate (GtkWidget *widget, gint width, gint height, gint baseline)
+{
+  clear_layouts (GW_BOARD_DAY_CELL (widget));
+}
+
+static void
+gw_board_day_cell_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (gw_board_day_cell_parent_class)->css_changed (widget, change);
+  clear_layouts (GW_BOARD_DAY_CELL (widget));
+}
+
+static void
+on_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_OPENED], 0);
+}
+
+static void
+gw_board_day_cell_dispose (GObject *object)
+{
+  GwBoardDayCell *self = GW_BOARD_DAY_CELL (object);
+
+  clear_layouts (self);
+  g_clear_pointer (&self->week, gw_board_week_unref);
+  G_OBJECT_CLASS (gw_board_day_cell_parent_class)->dispose (object);
+}
+
+static void
+gw_board_day_cell_class_init (GwBoardDayCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gw_board_day_cell_dispose;
+  widget_class->snapshot = gw_board_day_cell_snapshot;
+  widget_class->measure = gw_board_day_cell_measure;
+  widget_class->size_allocate = gw_board_day_cell_size_allocate;
+  widget_class->css_changed = gw_board_day_cell_css_changed;
+  gtk_widget_class_set_css_name (widget_class, "day-cell");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_widget_class_install_action (widget_class, "cell.open", NULL, on_action);
+
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", GW_TYPE_BOARD_DAY_CELL, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+gw_board_day_cell_init (GwBoardDayCell *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+GtkWidget *
+gw_board_day_cell_new (void)
+{
+  return g_object_new (GW_TYPE_BOARD_DAY_CELL, NULL);
+}
+
+void
+gw_board_day_cell_set (GwBoardDayCell *self, GwBoardWeek *week, gint row, gint day)
+{
+  g_autofree char *name = NULL;
+  const GwBoardCell *cell;
+
+  g_return_if_fail (GW_IS_BOARD_DAY_CELL (self));
+  if (self->week == week && self->row == row && self->day == day)
+    return;
+  gw_board_week_ref (week);
+  g_clear_pointer (&self->week, gw_board_week_unref);
+  self->week = week;
+  self->row = row;
+  self->day = day;
+  clear_layouts (self);
+  cell = gw_board_week_get_cell (week, row, day);
+  name = gw_board_words_cell (week, row, day);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  cell->trouble != NULL ? cell->trouble : "", -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+GwBoardBox
+gw_board_day_cell_get_ribbon (const GwBoardBox *cell)
+{
+  return (GwBoardBox){ cell->x + MARGIN, cell->y + RIBBON_TOP, MAX (cell->width - 2 * MARGIN, 1),
+                       RIBBON_HEIGHT };
+}

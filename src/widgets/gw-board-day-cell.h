@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A colleague's day in the week view: the shift as text, how many visits, and the ribbon, a
+ * picture of the shift in proportion. Focusable; opening it opens the row to its visits.
+ * Main thread.
+ */
+#pragma once
+
+#include "gw-board-geometry.h"
+#include "gw-board-week.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define GW_BOARD_DAY_CELL_HEIGHT 45
+
+#define GW_TYPE_BOARD_DAY_CELL (gw_board_day_cell_get_type ())
+
+/** GwBoardDayCell: signal "opened": its row should open or close. Action "cell.open". */
+G_DECLARE_FINAL_TYPE (GwBoardDayCell, gw_board_day_cell, GW, BOARD_DAY_CELL, GtkWidget)
+
+/** gw_board_day_cell_new: an empty cell. */
+GtkWidget *gw_board_day_cell_new (void);
+
+/** gw_board_day_cell_set: shows a day of a row of @week (referenced). */
+void gw_board_day_cell_set (GwBoardDayCell *self, GwBoardWeek *week, gint row, gint day);
+
+/** gw_board_day_cell_get_ribbon: where the ribbon is within the box of a cell. */
+GwBoardBox gw_board_day_cell_get_ribbon (const GwBoardBox *cell);
+
+G_END_DECLS

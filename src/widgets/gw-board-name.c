@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The head of a row, put together from a face and two labels. */
+#include "config.h"
+
+#include "gw-board-name.h"
+
+#include "gw-board-words.h"
+#include "gw-face.h"
+
+#define FACE_SIZE 28
+
+struct _GwBoardName
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *face;
+  GtkWidget *icon;
+  GtkLabel *title;
+  GtkLabel *detail;
+  GtkWidget *arrow;
+};
+
+G_DEFINE_FINAL_TYPE (GwBoardName, gw_board_name, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+on_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_ACTIVATED], 0);
+}
+
+static void
+on_gesture_released (GtkGestureClick *gesture, gint n_press, double x, double y, GwBoardName *self)
+{
+  if (gtk_widget_contains (GTK_WIDGET (self), x, y))
+    g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
+}
+
+static void
+gw_board_name_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (gw_board_name_parent_class)->dispose (object);
+}
+
+static void
+gw_board_name_class_init (GwBoardNameClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gw_board_name_dispose;
+  gtk_widget_class_set_css_name (widget_class, "row-name");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW_HEADER);
+  gtk_widget_class_install_action (widget_class, "name.open", NULL, on_action);
+
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", GW_TYPE_BOARD_NAME, G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static GtkLabel *
+add_label (GtkWidget *box, const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+  return GTK_LABEL (label);
+}
+
+static void
+gw_board_name_init (GwBoardName *self)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  self->face = gw_face_new (FACE_SIZE);
+  self->icon = gtk_image_new ();
+  self->title = add_label (words, "row-title");
+  self->detail = add_label (words, "row-detail");
+  self->arrow = gtk_image_new ();
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_widget_set_parent (self->face, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
+  gtk_widget_set_parent (words, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->arrow, GTK_WIDGET (self));
+  gtk_widget_add_css_class (self->arrow, "row-arrow");
+  g_signal_connect (gesture, "released", G_CALLBACK (on_gesture_released), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
+}
+
+GtkWidget *
+gw_board_name_new (void)
+{
+  return g_object_new (GW_TYPE_BOARD_NAME, NULL);
+}
+
+static void
+say (GwBoardName *self, const char *title, const char *detail)
+{
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->detail, detail);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
+}
+
+void
+gw_board_name_set_row (GwBoardName *self, GwBoardWeek *week, guint row, gboolean opened)
+{
+  const GwBoardRow *colleague = gw_board_week_get_row (week, row);
+  g_autofree char *hours = gw_board_words_hours (colleague);
+
+  g_return_if_fail (GW_IS_BOARD_NAME (self));
+  gtk_widget_set_visible (self->icon, FALSE);
+  gtk_widget_set_visible (self->face, TRUE);
+  gtk_widget_set_visible (self->arrow, TRUE);
+  gw_face_set_initials (GW_FACE (self->face), colleague->initials);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow),
+                                opened ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), colleague->full_name);
+  say (self, colleague->name, hours);
+}
+
+void
+gw_board_name_set_words (GwBoardName *self,
+                         const char *icon_name,
+                         const char *title,
+                         const char *detail)
+{
+  g_return_if_fail (GW_IS_BOARD_NAME (self));
+  gtk_widget_set_visible (self->face, FALSE);
+  gtk_widget_set_visible (self->icon, icon_name != NULL);
+  gtk_widget_set_visible (self->arrow, FALSE);
+  if (icon_name != NULL)
+    gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
+  say (self, title, detail != NULL ? detail : "");
+}
+
+void
+gw_board_name_set_picture (GwBoardName *self, GdkPaintable *picture)
+{
+  g_return_if_fail (GW_IS_BOARD_NAME (self));
+  gw_face_set_picture (GW_FACE (self->face), picture);
+}
+
+const char *
+gw_board_name_get_title (GwBoardName *self)
+{
+  g_return_val_if_fail (GW_IS_BOARD_NAME (self), NULL);
+  return gtk_label_get_label (self->title);
+}

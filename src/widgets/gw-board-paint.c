@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Strokes of the board. */
+#include "config.h"
+
+#include "gw-board-paint.h"
+
+static void
+look_up (GtkStyleContext *context, const char *name, const char *fallback, GdkRGBA *color)
+{
+  if (!gtk_style_context_lookup_color (context, name, color))
+    gdk_rgba_parse (color, fallback);
+}
+
+static GdkRGBA
+with_alpha (GdkRGBA color, float alpha)
+{
+  color.alpha *= alpha;
+  return color;
+}
+
+void
+gw_board_colors_look_up (GwBoardColors *colors, GtkWidget *widget)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (widget);
+
+  gtk_style_context_get_color (context, &colors->text);
+  look_up (context, "accent_color", "#1c71d8", &colors->accent);
+  look_up (context, "warning_color", "#905400", &colors->warning);
+  look_up (context, "error_color", "#c01c28", &colors->cannot);
+  look_up (context, "success_color", "#1b8553", &colors->wellbeing);
+  look_up (context, "gw_team_color", "#813d9c", &colors->team);
+  look_up (context, "view_bg_color", "#ffffff", &colors->base);
+  colors->dim = with_alpha (colors->text, 0.62f);
+  colors->line = with_alpha (colors->text, 0.11f);
+  colors->hatch = with_alpha (colors->text, 0.26f);
+  colors->visit = with_alpha (colors->accent, 0.75f);
+  colors->shade = with_alpha (colors->accent, 0.06f);
+}
+
+static graphene_rect_t
+to_rect (const GwBoardBox *box)
+{
+  return GRAPHENE_RECT_INIT ((float) box->x, (float) box->y, (float) box->width,
+                             (float) box->height);
+}
+
+void
+gw_board_paint_box (GtkSnapshot *snapshot,
+                    const GwBoardBox *box,
+                    float radius,
+                    const GdkRGBA *color)
+{
+  graphene_rect_t rect = to_rect (box);
+  GskRoundedRect rounded;
+
+  if (radius <= 0)
+    {
+      gtk_snapshot_append_color (snapshot, color, &rect);
+      return;
+    }
+  gsk_rounded_rect_init_from_rect (&rounded, &rect, radius);
+  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+  gtk_snapshot_append_color (snapshot, color, &rect);
+  gtk_snapshot_pop (snapshot);
+}
+
+void
+gw_board_paint_dotted (GtkSnapshot *snapshot, const GwBoardBox *box, const GdkRGBA *color)
+{
+  const float dash = 3, gap = 3;
+  GdkRGBA clear = { 0, 0, 0, 0 };
+  float period = dash + gap, share = dash / period;
+  GskColorStop stops[] = { { 0, *color }, { share, *color }, { share, clear }, { 1, clear } };
+  float x = (float) box->x, y = (float) box->y;
+  float width = (float) box->width, height = (float) box->height;
+  const graphene_rect_t edges[] = {
+    GRAPHENE_RECT_INIT (x, y, width, 1),
+    GRAPHENE_RECT_INIT (x, y + height - 1, width, 1),
+    GRAPHENE_RECT_INIT (x, y, 1, height),
+    GRAPHENE_RECT_INIT (x + width - 1, y, 1, height),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    {
+      gboolean across = i < 2;
+      graphene_point_t end
+          = GRAPHENE_POINT_INIT (across ? x + period : x, across ? y : y + period);
+      gtk_snapshot_append_repeating_linear_gradient (snapshot, &edges[i],
+                                                     &GRAPHENE_POINT_INIT (x, y), &end, stops,
+                                                     G_N_ELEMENTS (stops));
+    }
+}
+
+void
+gw_board_paint_hatch (GtkSnapshot *snapshot,
+                      const GwBoardBox *box,
+                      float pitch,
+                      const GdkRGBA *color)
+{
+  graphene_rect_t rect = to_rect (box);
+  GdkRGBA clear = with_alpha (*color, 0);
+  float share = 1.2f / pitch;
+  GskColorStop stops[] = { { 0, *color }, { share, *color }, { share, clear }, { 1, clear } };
+  /* Half of the pitch along each axis makes lines at 45° that far apart. */
+  float step = pitch * 0.7071f;
+
+  if (box->width <= 0 || box->height <= 0)
+    return;
+  gtk_snapshot_append_repeating_linear_gradient (
+      snapshot, &rect, &GRAPHENE_POINT_INIT (0, 0), &GRAPHENE_POINT_INIT (step, step), stops,
+      G_N_ELEMENTS (stops));
+}
+
+void
+gw_board_paint_icon (GtkSnapshot *snapshot,
+                     GtkWidget *widget,
+                     const char *icon_name,
+                     double x,
+                     double y,
+                     double size,
+                     const GdkRGBA *color)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
+  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
+      theme, icon_name, NULL, (gint) size, gtk_widget_get_scale_factor (widget),
+      gtk_widget_get_direction (widget), GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, size, size,
+                                            color, 1);
+  gtk_snapshot_restore (snapshot);
+}
+
+void
+gw_board_paint_layout (GtkSnapshot *snapshot,
+                       PangoLayout *layout,
+                       double x,
+                       double y,
+                       const GdkRGBA *color)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+const GdkRGBA *
+gw_board_paint_segment_color (const GwBoardColors *colors, GwBoardSegmentKind kind)
+{
+  switch (kind)
+    {
+    case GW_BOARD_SEGMENT_VISIT:
+      return &colors->visit;
+    case GW_BOARD_SEGMENT_WELLBEING:
+      return &colors->wellbeing;
+    case GW_BOARD_SEGMENT_TEAM:
+      return &colors->team;
+    case GW_BOARD_SEGMENT_TRAVEL:
+    case GW_BOARD_SEGMENT_TIGHT:
+    case GW_BOARD_SEGMENT_BREAK:
+    case GW_BOARD_SEGMENT_FREE:
+    default:
+      return NULL;
+    }
+}
+
+PangoLayout *
+gw_board_paint_text (GtkWidget *widget,
+                     const char *text,
+                     double scale,
+                     PangoWeight weight,
+                     double width)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  if (width >= 0)
+    {
+      pango_layout_set_width (layout, (gint) (width * PANGO_SCALE));
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  return layout;
+}

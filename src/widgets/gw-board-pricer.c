@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The face of a pricer, and how severities look. */
+#include "config.h"
+
+#include "gw-board-pricer.h"
+
+G_DEFINE_INTERFACE (GwBoardPricer, gw_board_pricer, G_TYPE_OBJECT)
+
+static void
+gw_board_pricer_default_init (GwBoardPricerInterface *iface)
+{
+}
+
+void
+gw_board_verdict_clear (GwBoardVerdict *self)
+{
+  g_clear_pointer (&self->sentence, g_free);
+  self->severity = GW_BOARD_UNKNOWN;
+}
+
+const char *
+gw_board_severity_get_icon (GwBoardSeverity severity)
+{
+  switch (severity)
+    {
+    case GW_BOARD_FINE:
+    case GW_BOARD_CHANGES:
+      return "gw-fine-symbolic";
+    case GW_BOARD_GIVES_WAY:
+      return "gw-wish-symbolic";
+    case GW_BOARD_CANNOT:
+      return "gw-cannot-symbolic";
+    case GW_BOARD_UNKNOWN:
+    default:
+      return "content-loading-symbolic";
+    }
+}
+
+const char *
+gw_board_severity_get_class (GwBoardSeverity severity)
+{
+  switch (severity)
+    {
+    case GW_BOARD_FINE:
+      return "fine";
+    case GW_BOARD_CHANGES:
+      return "changes";
+    case GW_BOARD_GIVES_WAY:
+      return "gives-way";
+    case GW_BOARD_CANNOT:
+      return "cannot";
+    case GW_BOARD_UNKNOWN:
+    default:
+      return "unknown";
+    }
+}
+
+gboolean
+gw_board_pricer_price (GwBoardPricer *self, const GwBoardMove *move, GwBoardVerdict *out_verdict)
+{
+  *out_verdict = (GwBoardVerdict){ GW_BOARD_UNKNOWN, NULL, move->start };
+  g_return_val_if_fail (GW_IS_BOARD_PRICER (self), FALSE);
+  return GW_BOARD_PRICER_GET_IFACE (self)->price (self, move, out_verdict);
+}
+
+guint
+gw_board_pricer_suggest (GwBoardPricer *self,
+                         GwId visit,
+                         GwId from,
+                         GwBoardMove *out_moves,
+                         guint n_moves)
+{
+  g_return_val_if_fail (GW_IS_BOARD_PRICER (self), 0);
+  return GW_BOARD_PRICER_GET_IFACE (self)->suggest (self, visit, from, out_moves, n_moves);
+}

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Travel, breaks and free time of each day, troubles, and the numbers above the board. */
+#include "config.h"
+
+#include "gw-board-week-private.h"
+
+#include "gw-colleague.h"
+#include "gw-contact-share.h"
+#include "gw-meeting.h"
+#include "gw-role-time.h"
+
+static gboolean
+meets_on (const GwMeeting *meeting, GwDay day)
+{
+  gint since = gw_day_diff (day, gw_meeting_get_first_day (meeting));
+  gint every = 7 * (gint) gw_meeting_get_every_weeks (meeting);
+
+  if (gw_record_is_deleted (meeting) || since < 0)
+    return FALSE;
+  if (gw_meeting_has_last_day (meeting)
+      && gw_day_compare (day, gw_meeting_get_last_day (meeting)) > 0)
+    return FALSE;
+  return every == 0 ? since == 0 : since % every == 0;
+}
+
+static gboolean
+comes_to (const GwMeeting *meeting, const GwBoardRow *row)
+{
+  GwIds colleagues = gw_meeting_get_colleagues (meeting);
+  GwId team = gw_meeting_get_team (meeting);
+
+  if (colleagues.n > 0)
+    return gw_ids_has (colleagues, row->id);
+  return gw_id_is_none (team) || gw_id_equal (team, gw_colleague_get_team (row->record));
+}
+
+static void
+add_team_item (GArray *items, gint start, gint end)
+{
+  GwBoardItem item = { GW_BOARD_SEGMENT_TEAM, start, end, 0 };
+  g_array_append_val (items, item);
+}
+
+static void
+collect_team_time (GArray *items, const GwBoardInput *input, const GwBoardRow *row, GwDay day)
+{
+  for (guint i = 0; input->meetings != NULL && i < input->meetings->len; i++)
+    {
+      const GwMeeting *meeting = g_ptr_array_index (input->meetings, i);
+      if (meets_on (meeting, day) && comes_to (meeting, row))
+        add_team_item (items, gw_meeting_get_start (meeting).value,
+                       gw_meeting_get_end (meeting).value);
+    }
+  for (guint i = 0; input->role_times != NULL && i < input->role_times->len; i++)
+    {
+      const GwRoleTime *role = g_ptr_array_index (input->role_times, i);
+      gint start = gw_role_time_get_start (role).value;
+      if (!gw_record_is_deleted (role) && gw_role_time_has_start (role)
+          && gw_id_equal (gw_role_time_get_colleague (role), row->id)
+          && gw_day_compare (gw_role_time_get_day (role), day) == 0)
+        add_team_item (items, start, start + gw_role_time_get_duration (role).value);
+    }
+}
+
+static gint
+compare_items (gconstpointer a, gconstpointer b)
+{
+  const GwBoardItem *one = a, *other = b;
+  return one->start - other->start;
+}
+
+static gint
+ask_travel (const GwBoardInput *input, const GwBoardEntry *from, const GwBoardEntry *to)
+{
+  if (input->travel == NULL || from == NULL)
+    return -1;
+  return input->travel (to->colleague, from->person, to->person, input->travel_data);
+}
+
+static void
+collect_visits (GwBoardWeek *self, const GwBoardInput *input, const GwBoardCell *cell, GArray *items)
+{
+  const GwBoardEntry *before = NULL;
+
+  for (guint i = 0; i < cell->n_entries; i++)
+    {
+      GwBoardEntry *entry = &g_array_index (self->entries, GwBoardEntry, cell->first + i);
+      entry->travel = ask_travel (input, before, entry);
+      GwBoardItem item = { (entry->flags & GW_BOARD_ENTRY_WELLBEING) != 0
+                               ? GW_BOARD_SEGMENT_WELLBEING
+                               : GW_BOARD_SEGMENT_VISIT,
+                           entry->start, entry->end, entry->travel };
+      g_array_append_val (items, item);
+      before = entry;
+    }
+}
+
+void
+gw_board_week_add_segments (GwBoardWeek *self, const GwBoardInput *input)
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (GwBoardItem));
+
+  for (gint row = 0; row < (gint) self->rows->len; row++)
+    for (gint day = 0; day < (gint) self->n_days; day++)
+      {
+        GwBoardCell *cell = gw_board_week_edit_cell (self, row, day);
+
+        g_array_set_size (items, 0);
+        collect_visits (self, input, cell, items);
+        if (cell->n_shifts > 0)
+          collect_team_time (items, input, &g_array_index (self->rows, GwBoardRow, row),
+                             gw_day_add (self->first_day, day));
+        g_array_sort (items, compare_items);
+        cell->first_segment = self->segments->len;
+        cell->n_segments
+            = gw_board_segments_append (self->segments, (const GwBoardItem *) (gpointer) items->data,
+                                        items->len, cell->start, cell->end);
+      }
+}
+
+static void
+mark_entry (GwBoardWeek *self, GwBoardEntry *entry, const GwBoardTrouble *trouble)
+{
+  if (entry->severity != GW_BOARD_FINE && entry->severity >= trouble->severity)
+    return;
+  entry->severity = trouble->severity;
+  entry->trouble = g_string_chunk_insert_const (self->strings, trouble->sentence);
+}
+
+static gboolean
+concerns (const GwBoardTrouble *trouble, const GwBoardEntry *entry)
+{
+  return gw_id_equal (trouble->visit, entry->visit_id)
+         && (gw_id_is_none (trouble->colleague)
+             || gw_id_equal (trouble->colleague, entry->colleague));
+}
+
+void
+gw_board_week_add_troubles (GwBoardWeek *self, const GwBoardInput *input)
+{
+  for (guint i = 0; input->troubles != NULL && i < input->troubles->len; i++)
+    {
+      const GwBoardTrouble *trouble = g_ptr_array_index (input->troubles, i);
+
+      if (trouble->severity == GW_BOARD_CANNOT)
+        self->numbers.clashes++;
+      for (guint j = 0; j < self->entries->len; j++)
+        {
+          GwBoardEntry *entry = &g_array_index (self->entries, GwBoardEntry, j);
+          if (!concerns (trouble, entry))
+            continue;
+          mark_entry (self, entry, trouble);
+          gw_board_week_edit_cell (self, entry->row, entry->day)->trouble = entry->trouble;
+        }
+    }
+}
+
+static gint
+sum_segments (GwBoardWeek *self, GwBoardSegmentKind kind, GwBoardSegmentKind or_kind)
+{
+  gint minutes = 0;
+
+  for (guint i = 0; i < self->segments->len; i++)
+    {
+      const GwBoardSegment *segment = &g_array_index (self->segments, GwBoardSegment, i);
+      if (segment->kind == kind || segment->kind == or_kind)
+        minutes += segment->end - segment->start;
+    }
+  return minutes;
+}
+
+/* Shifts and visits that the rows show: of other teams nothing is counted. */
+static GPtrArray *
+collect_shown (GwBoardWeek *self, const GwRecordType *type)
+{
+  GPtrArray *shown = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      GwRecord *record = g_ptr_array_index (self->records, i);
+      if (gw_record_get_record_type (record) == type)
+        g_ptr_array_add (shown, record);
+    }
+  return shown;
+}
+
+static gint
+get_contact_permille (GwBoardWeek *self, const GwBoardInput *input)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GPtrArray) shifts = collect_shown (self, &gw_shift_type);
+  g_autoptr (GPtrArray) visits = collect_shown (self, &gw_visit_type);
+  gint travel = sum_segments (self, GW_BOARD_SEGMENT_TRAVEL, GW_BOARD_SEGMENT_TIGHT);
+  gint team = sum_segments (self, GW_BOARD_SEGMENT_TEAM, GW_BOARD_SEGMENT_TEAM);
+  GwContactShare share
+      = gw_contact_share_compute (shifts, visits, team, 0, travel,
+                                  input->zone != NULL ? input->zone : utc);
+
+  return share.paid > 0 ? gw_contact_share_get_permille (&share) : -1;
+}
+
+void
+gw_board_week_count (GwBoardWeek *self, const GwBoardInput *input)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    if (g_array_index (self->entries, GwBoardEntry, i).row < 0)
+      self->numbers.to_cover++;
+  self->numbers.visits = self->entries->len;
+  self->numbers.wishes_permille = input->wishes_permille;
+  self->numbers.contact_permille = get_contact_permille (self, input);
+}

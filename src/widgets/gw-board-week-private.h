@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The inside of a #GwBoardWeek, for the files that compute one. Same layer only.
+ */
+#pragma once
+
+#include "gw-board-week.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GwBoardWeek: cells are row by row, the lane's days first; entries are sorted by row, day, start
+ * and id; strings live in @strings; @records keeps what entries and rows point to.
+ */
+struct _GwBoardWeek
+{
+  gatomicrefcount ref_count;
+  GwDay first_day;
+  guint n_days;
+  gint today;
+  gint now;
+  GArray *rows;
+  GArray *cells;
+  GArray *entries;
+  GArray *segments;
+  GHashTable *row_of;
+  GHashTable *entry_of;
+  GStringChunk *strings;
+  GPtrArray *records;
+  GwBoardNumbers numbers;
+};
+
+/** gw_board_week_edit_cell: the cell while it is being computed; @row −1 is the lane. */
+GwBoardCell *gw_board_week_edit_cell (GwBoardWeek *self, gint row, gint day);
+
+/** gw_board_week_add_rows: fills the rows from @input. */
+void gw_board_week_add_rows (GwBoardWeek *self, const GwBoardInput *input);
+
+/** gw_board_week_add_entries: fills the entries and each cell's range of them. */
+void gw_board_week_add_entries (GwBoardWeek *self, const GwBoardInput *input);
+
+/** gw_board_week_add_shifts: fills shifts and absences of the cells, and the rows' minutes. */
+void gw_board_week_add_shifts (GwBoardWeek *self, const GwBoardInput *input);
+
+/** gw_board_week_add_segments: fills travel and segments; needs entries and shifts. */
+void gw_board_week_add_segments (GwBoardWeek *self, const GwBoardInput *input);
+
+/** gw_board_week_add_troubles: marks entries and cells; needs entries. */
+void gw_board_week_add_troubles (GwBoardWeek *self, const GwBoardInput *input);
+
+/** gw_board_week_count: fills the numbers; needs all else. */
+void gw_board_week_count (GwBoardWeek *self, const GwBoardInput *input);
+
+G_END_DECLS

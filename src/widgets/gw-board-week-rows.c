@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of colleagues, their shifts and the days they are away. */
+#include "config.h"
+
+#include "gw-board-week-private.h"
+
+#include "gw-absence.h"
+#include "gw-name.h"
+#include "gw-shift-change.h"
+
+static gboolean
+belongs (const GwColleague *colleague, const GwBoardInput *input)
+{
+  GwDay last_day = gw_day_add (input->first_day, (gint) input->n_days - 1);
+
+  if (gw_record_is_deleted (colleague))
+    return FALSE;
+  if (!gw_id_is_none (input->team)
+      && !gw_id_equal (gw_colleague_get_team (colleague), input->team))
+    return FALSE;
+  if (gw_colleague_has_left (colleague)
+      && gw_day_compare (gw_colleague_get_left (colleague), input->first_day) < 0)
+    return FALSE;
+  return !gw_colleague_has_started (colleague)
+         || gw_day_compare (gw_colleague_get_started (colleague), last_day) <= 0;
+}
+
+static gint
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const GwBoardRow *one = a, *other = b;
+  gint order = g_utf8_collate (one->full_name, other->full_name);
+  return order != 0 ? order : gw_id_compare (one->id, other->id);
+}
+
+static void
+add_row (GwBoardWeek *self, const GwColleague *colleague, guint flags)
+{
+  g_autofree char *name = gw_colleague_dup_name (colleague, FALSE);
+  g_autofree char *full_name = gw_colleague_dup_name (colleague, TRUE);
+  g_autofree char *initials = gw_record_dup_initials (colleague);
+  gboolean hide = (flags & GW_BOARD_INPUT_HIDE_NAMES) != 0;
+  GwBoardRow row = {
+    .record = colleague,
+    .id = gw_record_get_id (colleague),
+    .name = g_string_chunk_insert (self->strings, hide ? initials : name),
+    .full_name = g_string_chunk_insert (self->strings, hide ? initials : full_name),
+    .initials = g_string_chunk_insert (self->strings, initials),
+    .contract = gw_colleague_get_contract (colleague).value,
+  };
+
+  g_ptr_array_add (self->records, gw_record_ref (colleague));
+  g_array_append_val (self->rows, row);
+}
+
+/* Two with the same first name are both shown with their full names' last initial. */
+static void
+tell_apart (GwBoardWeek *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const char *name = g_array_index (self->rows, GwBoardRow, i).name;
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (seen, name));
+      g_hash_table_insert (seen, (gpointer) name, GUINT_TO_POINTER (n + 1));
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GwBoardRow *row = &g_array_index (self->rows, GwBoardRow, i);
+      if (GPOINTER_TO_UINT (g_hash_table_lookup (seen, row->name)) > 1)
+        row->name = row->full_name;
+    }
+}
+
+void
+gw_board_week_add_rows (GwBoardWeek *self, const GwBoardInput *input)
+{
+  for (guint i = 0; input->colleagues != NULL && i < input->colleagues->len; i++)
+    {
+      const GwRecord *colleague = g_ptr_array_index (input->colleagues, i);
+      if (belongs (colleague, input))
+        add_row (self, colleague, input->flags);
+    }
+  g_array_sort (self->rows, compare_rows);
+  tell_apart (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GwBoardRow *row = &g_array_index (self->rows, GwBoardRow, i);
+      g_hash_table_insert (self->row_of, &row->id, GUINT_TO_POINTER (i + 1));
+    }
+}
+
+static void
+add_shift (GwBoardWeek *self, const GwShift *shift, GTimeZone *zone)
+{
+  gint row = gw_board_week_find_row (self, gw_shift_get_colleague (shift));
+  gint day = gw_day_diff (gw_shift_get_day (shift), self->first_day);
+  gint start = gw_shift_get_start (shift).value;
+  gint end = gw_shift_get_end (shift).value;
+
+  if (gw_record_is_deleted (shift) || row < 0 || day < 0 || day >= (gint) self->n_days)
+    return;
+  g_array_index (self->rows, GwBoardRow, row).minutes += gw_shift_get_paid (shift, zone).value;
+  GwBoardCell *cell = gw_board_week_edit_cell (self, row, day);
+  g_ptr_array_add (self->records, gw_record_ref (shift));
+  if (cell->shift == NULL || start < cell->start)
+    cell->shift = shift;
+  cell->start = cell->n_shifts == 0 ? start : MIN (cell->start, start);
+  cell->end = cell->n_shifts == 0 ? end : MAX (cell->end, end);
+  cell->n_shifts++;
+}
+
+static gboolean
+covers (const GwAbsence *absence, GwDay day)
+{
+  return gw_day_compare (gw_absence_get_first_day (absence), day) <= 0
+         && (!gw_absence_has_last_day (absence)
+             || gw_day_compare (day, gw_absence_get_last_day (absence)) <= 0);
+}
+
+static void
+add_absence (GwBoardWeek *self, const GwAbsence *absence)
+{
+  gint row = gw_board_week_find_row (self, gw_absence_get_colleague (absence));
+
+  if (row < 0 || gw_record_is_deleted (absence)
+      || gw_absence_get_state (absence) == GW_ABSENCE_DECLINED)
+    return;
+  for (gint day = 0; day < (gint) self->n_days; day++)
+    {
+      GwBoardCell *cell = gw_board_week_edit_cell (self, row, day);
+      if (!covers (absence, gw_day_add (self->first_day, day)))
+        continue;
+      cell->absence = gw_absence_get_kind (absence);
+      cell->absence_asked = gw_absence_get_state (absence) == GW_ABSENCE_ASKED;
+      cell->absence_start = gw_absence_get_start (absence).value;
+      cell->absence_end = gw_absence_has_end (absence) ? gw_absence_get_end (absence).value
+                                                       : GW_MINUTES_A_DAY;
+    }
+}
+
+void
+gw_board_week_add_shifts (GwBoardWeek *self, const GwBoardInput *input)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  GTimeZone *zone = input->zone != NULL ? input->zone : utc;
+
+  for (guint i = 0; input->shifts != NULL && i < input->shifts->len; i++)
+    add_shift (self, g_ptr_array_index (input->shifts, i), zone);
+  for (guint i = 0; input->absences != NULL && i < input->absences->len; i++)
+    add_absence (self, g_ptr_array_index (input->absences, i));
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words of the board. */
+#include "config.h"
+
+#include "gw-board-words.h"
+
+#include "gw-choices.h"
+
+#include <glib/gi18n-lib.h>
+
+char *
+gw_board_words_day (GwDay day)
+{
+  /* Translators: a day as a column's heading, "Mon 24" */
+  return gw_day_format (day, C_("day heading", "%a %-d"));
+}
+
+char *
+gw_board_words_span (gint start, gint end)
+{
+  g_autofree char *from = gw_minute_to_text (GW_MINUTE (MAX (start, 0)));
+  g_autofree char *until = gw_minute_to_text (GW_MINUTE (MAX (end, 0)));
+
+  return g_strdup_printf ("%s–%s", from, until);
+}
+
+char *
+gw_board_words_entry (const GwBoardEntry *entry)
+{
+  g_autofree char *span = gw_board_words_span (entry->start, entry->end);
+
+  /* Translators: a visit: the person's name, the times */
+  return g_strdup_printf (C_("visit", "%s, %s"), entry->name, span);
+}
+
+static void
+add_word (GString *words, const char *word)
+{
+  if (words->len > 0)
+    g_string_append (words, ", ");
+  g_string_append (words, word);
+}
+
+char *
+gw_board_words_marks (const GwBoardEntry *entry)
+{
+  GString *words = g_string_new (NULL);
+
+  if ((entry->flags & GW_BOARD_ENTRY_CRITICAL) != 0)
+    add_word (words, _("time-critical"));
+  if ((entry->flags & GW_BOARD_ENTRY_FLEXIBLE) != 0)
+    add_word (words, _("flexible"));
+  if ((entry->flags & GW_BOARD_ENTRY_PAIR) != 0)
+    add_word (words, _("two colleagues"));
+  if ((entry->flags & GW_BOARD_ENTRY_WELLBEING) != 0)
+    add_word (words, _("wellbeing visit"));
+  if ((entry->flags & GW_BOARD_ENTRY_PINNED) != 0)
+    add_word (words, _("kept as it is"));
+  if ((entry->flags & GW_BOARD_ENTRY_DONE) != 0)
+    add_word (words, _("done"));
+  return g_string_free (words, FALSE);
+}
+
+static void
+add_colleagues (GString *words, const GwBoardWeek *week, guint index)
+{
+  guint at = index;
+
+  do
+    {
+      const GwBoardEntry *entry = gw_board_week_get_entry (week, at);
+      if (entry->row >= 0)
+        add_word (words, gw_board_week_get_row (week, (guint) entry->row)->name);
+      if (entry->twin < 0)
+        return;
+      at = (guint) entry->twin;
+    }
+  while (at != index);
+}
+
+static guint
+get_missing (const GwBoardWeek *week, guint index)
+{
+  guint at = index;
+
+  do
+    {
+      const GwBoardEntry *entry = gw_board_week_get_entry (week, at);
+      if (entry->missing > 0 || entry->twin < 0)
+        return entry->missing;
+      at = (guint) entry->twin;
+    }
+  while (at != index);
+  return 0;
+}
+
+char *
+gw_board_words_who (const GwBoardWeek *week, guint index)
+{
+  GString *words = g_string_new (NULL);
+  guint missing = get_missing (week, index);
+
+  add_colleagues (words, week, index);
+  if (words->len == 0)
+    add_word (words, _("no one yet"));
+  else if (missing > 0)
+    {
+      g_autofree char *more = g_strdup_printf (
+          ngettext ("%u more colleague needed", "%u more colleagues needed", missing), missing);
+      add_word (words, more);
+    }
+  return g_string_free (words, FALSE);
+}
+
+char *
+gw_board_words_sentence (const GwBoardWeek *week, guint index)
+{
+  const GwBoardEntry *entry = gw_board_week_get_entry (week, index);
+  GwDay on = gw_day_add (gw_board_week_get_first_day (week), entry->day);
+  g_autofree char *day = gw_day_format (on, "%a");
+  g_autofree char *span = gw_board_words_span (entry->start, entry->end);
+  g_autofree char *who = gw_board_words_who (week, index);
+  g_autofree char *marks = gw_board_words_marks (entry);
+  GString *words = g_string_new (entry->name);
+
+  /* Translators: day and times of a visit, "Mon 08:00–08:30" */
+  g_autofree char *when = g_strdup_printf (C_("day and times", "%s %s"), day, span);
+  add_word (words, when);
+  if (*entry->purpose != '\0')
+    add_word (words, entry->purpose);
+  add_word (words, who);
+  if (*marks != '\0')
+    add_word (words, marks);
+  if (entry->trouble != NULL)
+    {
+      g_string_append (words, ". ");
+      g_string_append (words, entry->trouble);
+    }
+  return g_string_free (words, FALSE);
+}
+
+/* Hours with at most one decimal: 28, 31.5. */
+static char *
+format_hours (gint minutes)
+{
+  if (minutes % 60 == 0)
+    return g_strdup_printf ("%d", minutes / 60);
+  return g_strdup_printf ("%.1f", minutes / 60.0);
+}
+
+char *
+gw_board_words_hours (const GwBoardRow *row)
+{
+  g_autofree char *hours = format_hours (row->minutes);
+  g_autofree char *contract = format_hours (row->contract);
+
+  if (row->contract <= 0)
+    /* Translators: hours of a week, "28 h" */
+    return g_strdup_printf (C_("hours", "%s h"), hours);
+  /* Translators: hours of a week of those agreed, "28/35 h" */
+  return g_strdup_printf (C_("hours", "%s/%s h"), hours, contract);
+}
+
+static const char *
+get_absence_word (const GwBoardCell *cell)
+{
+  if (cell->absence_asked)
+    return _("Leave asked for");
+  switch (cell->absence)
+    {
+    case GW_ABSENCE_LEAVE:
+      return _("Leave");
+    case GW_ABSENCE_TRAINING:
+      return _("Training");
+    default:
+      return _("Away");
+    }
+}
+
+char *
+gw_board_words_shift (const GwBoardCell *cell)
+{
+  if (cell->absence != 0 && (cell->n_shifts == 0 || !cell->absence_asked))
+    return g_strdup (get_absence_word (cell));
+  if (cell->n_shifts == 0)
+    return NULL;
+  return gw_board_words_span (cell->start, cell->end);
+}
+
+char *
+gw_board_words_cell (const GwBoardWeek *week, gint row, gint day)
+{
+  const GwBoardCell *cell = gw_board_week_get_cell (week, row, day);
+  const GwBoardRow *colleague = gw_board_week_get_row (week, (guint) row);
+  GwDay on = gw_day_add (gw_board_week_get_first_day (week), day);
+  g_autofree char *heading = gw_board_words_day (on);
+  g_autofree char *shift = gw_board_words_shift (cell);
+  g_autofree char *visits = g_strdup_printf (
+      ngettext ("%u visit", "%u visits", cell->n_entries), cell->n_entries);
+
+  /* Translators: a colleague's day: name, day, shift or leave, number of visits */
+  return g_strdup_printf (C_("cell", "%s, %s: %s, %s"), colleague->name, heading,
+                          shift != NULL ? shift : _("not working"), visits);
+}
