@@ -5,7 +5,8 @@
  * thread at a time (the main thread may own one): each answer is bounded, p99 ≤ 1 ms for the rota of
  * one team, ≤ 5 ms for a neighbourhood; making a pricer is linear in the week.
  *
- *   g_autoptr (GwPricer) pricer = gw_pricer_new (gw_week_problem_get_current (week));
+ *   g_autoptr (GwWeekPlan) plan = gw_week_problem_dup_current (week);
+ *   g_autoptr (GwPricer) pricer = gw_pricer_new (plan);
  *   GwVisitTarget target = { visit, marta, GW_ID_NONE, day, GW_HM (8, 15), GW_TARGET_AT };
  *   g_autoptr (GwVerdict) verdict = gw_pricer_price_visit (pricer, &target);
  *   show (verdict->headline);

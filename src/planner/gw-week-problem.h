@@ -33,8 +33,8 @@ void gw_week_problem_unref (GwWeekProblem *self);
 /** gw_week_problem_get_input: the records it was made of. (transfer none) */
 GwPlannerInput *gw_week_problem_get_input (const GwWeekProblem *self);
 
-/** gw_week_problem_get_current: the plan as the records have it. (transfer none) */
-GwWeekPlan *gw_week_problem_get_current (const GwWeekProblem *self);
+/** gw_week_problem_dup_current: the plan as the records have it. (transfer full) */
+GwWeekPlan *gw_week_problem_dup_current (GwWeekProblem *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_week_problem_get_n_visits: visits that are planned or fixed here. */
 guint gw_week_problem_get_n_visits (const GwWeekProblem *self);

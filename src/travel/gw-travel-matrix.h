@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Travel times between all pairs of a list of doors, for each way of travelling; whole minutes,
- * directed. Immutable and counted; may cross threads. A model that has just made the matrix of the
- * same doors hands it out again: problems are rebuilt after each commit, doors rarely change.
+ * directed. Immutable and counted; may cross threads.
  */
 #pragma once
 
@@ -34,26 +33,6 @@ gint gw_travel_matrix_get (const GwTravelMatrix *self, GwTravelBy by, guint from
 /** gw_travel_matrix_get_n_guessed: pairs of doors (directed) of which one has no point. */
 guint gw_travel_matrix_get_n_guessed (const GwTravelMatrix *self);
 
-/**
- * GwTravelCache: remembers the last matrix. One thread at a time.
- */
-typedef struct _GwTravelCache GwTravelCache;
-
-/** gw_travel_cache_new: an empty cache. (transfer full) */
-GwTravelCache *gw_travel_cache_new (void) G_GNUC_WARN_UNUSED_RESULT;
-
-/** gw_travel_cache_free: frees it. */
-void gw_travel_cache_free (GwTravelCache *self);
-
-/**
- * gw_travel_cache_lookup: the matrix of @stops by @model: the remembered one when the model is the
- * same object and all doors are equal, else computed and remembered. (transfer full)
- */
-GwTravelMatrix *gw_travel_cache_lookup (GwTravelCache *self, GwTravelModel *model,
-                                        const GwTravelStop *stops, guint n_stops)
-    G_GNUC_WARN_UNUSED_RESULT;
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwTravelMatrix, gw_travel_matrix_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwTravelCache, gw_travel_cache_free)
 
 G_END_DECLS

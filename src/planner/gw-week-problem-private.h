@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The insides of a week problem, and what its builders share while it grows. Builders run in this
+ * order: colleagues, shifts, people, visits, history, places.
+ */
+#pragma once
+
+#include "gw-engine-builder.h"
+#include "gw-week-index.h"
+
+G_BEGIN_DECLS
+
+/* One colleague's part of a visit. */
+typedef struct
+{
+  const GwRecord *visit;
+  guint slot;
+  GwId homeless;
+  gboolean is_planned;
+} GwWeekOperation;
+
+/* Visits a colleague paid to a person before the horizon. */
+typedef struct
+{
+  gint32 person;
+  gint32 colleague;
+} GwWeekPair;
+
+typedef struct
+{
+  gint n_recent;    /* in the 28 days that end with the horizon */
+  gint first_day;   /* earliest day known */
+} GwWeekVisits;
+
+struct _GwWeekProblem
+{
+  gatomicrefcount refs;
+  GwPlannerInput *input;
+  const GwEngineProblem *engine;
+  GwEnginePlan *records_plan;
+  GwDay origin;
+  gint32 n_days;
+  gint32 now;
+  GArray *operations;         /* GwWeekOperation */
+  GPtrArray *shifts;          /* lent records, by engine index */
+  GPtrArray *colleagues;
+  GPtrArray *persons;
+  GPtrArray *added_blocks;    /* by number of adding */
+  const GwRecord **blocks;    /* by sealed index; NULL for breaks */
+  GHashTable *operation_of;   /* lent GwId* of a visit → first operation + 1 */
+  GHashTable *shift_of;
+  GHashTable *colleague_of;
+  GHashTable *person_of;
+  GHashTable *visits_before;  /* GwWeekPair → GwWeekVisits */
+  gint *oldest_visit;         /* by person: day of the oldest visit known, or G_MAXINT */
+  guint n_guessed_legs;
+};
+
+/* What grows beside the problem and goes when it is sealed. */
+typedef struct
+{
+  GwWeekProblem *week;
+  GwEngineBuilder *builder;
+  GHashTable *bit_of_skill;   /* lent GwId* → bit + 1 */
+  GArray *warm_shift;         /* gint32 by operation: shift or none */
+  GArray *warm_start;
+  GHashTable *place_of;       /* lent GwId* → place + 1 */
+  GArray *stops;              /* GwTravelStop by place */
+  GError *error;
+} GwWeekBuild;
+
+/* The engine's time of a civil time. */
+gint32 gw_week_build_time (const GwWeekBuild *build, GwDay day, gint minute);
+
+/* Whether a record of @team is planned here: no team named, or the same. */
+gboolean gw_week_build_is_our_team (const GwWeekBuild *build, GwId team);
+
+/* The place index of the door of @record (a person or a place). */
+gint32 gw_week_build_add_place (GwWeekBuild *build, const GwRecord *record);
+
+/* Colleagues, their limits, absences, wishes. */
+void gw_week_build_colleagues (GwWeekBuild *build);
+
+/* Skills in date; needs the bits that gw_week_build_visits() handed out. */
+void gw_week_build_skills (GwWeekBuild *build);
+
+/* Shifts, who may hold them, meetings and role time. */
+void gw_week_build_shifts (GwWeekBuild *build);
+
+/* People and their visits, windows, links. */
+void gw_week_build_visits (GwWeekBuild *build);
+
+/* How colleagues fit visits: declines, musts, limits, wishes. */
+void gw_week_build_fits (GwWeekBuild *build);
+
+/* Who knows whom, from the visits before the horizon. */
+void gw_week_build_history (GwWeekBuild *build);
+
+/* Travel times between all places. */
+void gw_week_build_travel (GwWeekBuild *build);
+
+/* Early, middle or late. */
+GwEnginePart gw_week_build_get_part (gint start, gint end);
+
+G_END_DECLS

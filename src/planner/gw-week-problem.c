@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Building, life and index maps of a week problem. */
+#include "config.h"
+
+#include "gw-week-problem-private.h"
+
+#include "gw-error.h"
+#include "gw-travel-matrix.h"
+#include "gw-visit.h"
+
+#include <glib/gi18n-lib.h>
+
+/* --- building --------------------------------------------------------------------------------- */
+
+gint32
+gw_week_build_time (const GwWeekBuild *build, GwDay day, gint minute)
+{
+  return gw_week_problem_get_time (build->week, day, GW_MINUTE (minute));
+}
+
+gboolean
+gw_week_build_is_our_team (const GwWeekBuild *build, GwId team)
+{
+  GwId ours = gw_planner_input_get_team (build->week->input);
+
+  return gw_id_is_none (ours) || gw_id_is_none (team) || gw_id_equal (ours, team);
+}
+
+GwEnginePart
+gw_week_build_get_part (gint start, gint end)
+{
+  if (start >= 14 * 60 || end > GW_MINUTES_A_DAY)
+    return GW_ENGINE_PART_LATE;
+  return start < 10 * 60 ? GW_ENGINE_PART_EARLY : GW_ENGINE_PART_MIDDLE;
+}
+
+static GwWeekProblem *
+make_empty (GwPlannerInput *input)
+{
+  GwWeekProblem *self = g_new0 (GwWeekProblem, 1);
+  GwDay now_day;
+  GwMinute now_minute;
+
+  g_atomic_ref_count_init (&self->refs);
+  self->input = gw_planner_input_ref (input);
+  self->origin = gw_planner_input_get_horizon_start (input);
+  self->n_days = (gint32) gw_planner_input_get_horizon_days (input);
+  self->now = GW_ENGINE_NO_TIME;
+  if (gw_planner_input_get_now (input, &now_day, &now_minute))
+    self->now = CLAMP (gw_day_diff (now_day, self->origin), -10000, 10000) * GW_MINUTES_A_DAY
+                + now_minute.value;
+  self->operations = g_array_new (FALSE, TRUE, sizeof (GwWeekOperation));
+  self->shifts = g_ptr_array_new ();
+  self->colleagues = g_ptr_array_new ();
+  self->persons = g_ptr_array_new ();
+  self->added_blocks = g_ptr_array_new ();
+  self->operation_of = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+  self->shift_of = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+  self->colleague_of = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+  self->person_of = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+  return self;
+}
+
+static void
+build_all (GwWeekBuild *build)
+{
+  gw_week_build_colleagues (build);
+  gw_week_build_shifts (build);
+  gw_week_build_visits (build);
+  gw_week_build_skills (build);
+  gw_week_build_fits (build);
+  gw_week_build_history (build);
+  gw_week_build_travel (build);
+}
+
+static void
+report_fault (const GwEngineFault *fault, GError **error)
+{
+  if (fault->status == GW_ENGINE_NO_MEMORY)
+    g_set_error_literal (error, GW_ERROR, GW_ERROR_IO,
+                         _("There is not enough memory to plan these days."));
+  else
+    /* Translators: %1$s is a technical word such as "operation", %2$d a number. */
+    g_set_error (error, GW_ERROR, GW_ERROR_INVALID,
+                 _("These days cannot be planned: %1$s %2$d holds a value that is out of range."),
+                 fault->what != NULL ? fault->what : "", fault->index);
+}
+
+static void
+map_blocks (GwWeekProblem *self)
+{
+  gint32 n;
+
+  gw_engine_problem_get_blocks (self->engine, &n);
+  self->blocks = g_new0 (const GwRecord *, (gsize) MAX (n, 1));
+  for (guint i = 0; i < self->added_blocks->len; i++)
+    {
+      gint32 sealed = gw_engine_problem_find_block (self->engine, (gint32) i);
+      if (sealed >= 0 && sealed < n)
+        self->blocks[sealed] = g_ptr_array_index (self->added_blocks, i);
+    }
+}
+
+static gboolean
+seal (GwWeekBuild *build, GError **error)
+{
+  GwWeekProblem *week = build->week;
+  GwEngineFault fault = { GW_ENGINE_OK, NULL, 0 };
+
+  week->engine = gw_engine_builder_seal (build->builder, &fault);
+  if (week->engine != NULL)
+    week->records_plan = gw_engine_plan_new (week->engine);
+  if (week->records_plan == NULL)
+    {
+      report_fault (&fault, error);
+      return FALSE;
+    }
+  map_blocks (week);
+  for (guint i = 0; i < week->operations->len; i++)
+    {
+      week->records_plan->shift_of[i] = g_array_index (build->warm_shift, gint32, i);
+      week->records_plan->start_of[i] = g_array_index (build->warm_start, gint32, i);
+    }
+  gw_engine_plan_settle_blocks (week->engine, week->records_plan);
+  return TRUE;
+}
+
+static void
+clear_build (GwWeekBuild *build)
+{
+  gw_engine_builder_free (build->builder);
+  g_clear_pointer (&build->bit_of_skill, g_hash_table_unref);
+  g_clear_pointer (&build->place_of, g_hash_table_unref);
+  g_clear_pointer (&build->warm_shift, g_array_unref);
+  g_clear_pointer (&build->warm_start, g_array_unref);
+  g_clear_pointer (&build->stops, g_array_unref);
+}
+
+GwWeekProblem *
+gw_week_problem_new (GwPlannerInput *input, GError **error)
+{
+  g_autoptr (GwWeekProblem) self = make_empty (input);
+  GwWeekBuild build = { .week = self };
+  gboolean ok;
+
+  build.builder = gw_engine_builder_new (self->n_days, GW_MONDAY);
+  if (build.builder == NULL)
+    {
+      GwEngineFault fault = { GW_ENGINE_NO_MEMORY, NULL, 0 };
+      report_fault (&fault, error);
+      return NULL;
+    }
+  build.bit_of_skill = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+  build.place_of = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+  build.warm_shift = g_array_new (FALSE, TRUE, sizeof (gint32));
+  build.warm_start = g_array_new (FALSE, TRUE, sizeof (gint32));
+  build.stops = g_array_new (FALSE, TRUE, sizeof (GwTravelStop));
+  build_all (&build);
+  if (build.error != NULL)
+    g_propagate_error (error, build.error);
+  ok = build.error == NULL && seal (&build, error);
+  clear_build (&build);
+  return ok ? g_steal_pointer (&self) : NULL;
+}
+
+/* --- life ------------------------------------------------------------------------------------- */
+
+GwWeekProblem *
+gw_week_problem_ref (GwWeekProblem *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+gw_week_problem_unref (GwWeekProblem *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  gw_engine_plan_free (self->records_plan);
+  gw_engine_problem_unref (self->engine);
+  g_array_unref (self->operations);
+  g_ptr_array_unref (self->shifts);
+  g_ptr_array_unref (self->colleagues);
+  g_ptr_array_unref (self->persons);
+  g_ptr_array_unref (self->added_blocks);
+  g_clear_pointer (&self->blocks, g_free);
+  g_hash_table_unref (self->operation_of);
+  g_hash_table_unref (self->shift_of);
+  g_hash_table_unref (self->colleague_of);
+  g_hash_table_unref (self->person_of);
+  g_clear_pointer (&self->visits_before, g_hash_table_unref);
+  g_clear_pointer (&self->oldest_visit, g_free);
+  gw_planner_input_unref (self->input);
+  g_free (self);
+}
+
+GwPlannerInput *
+gw_week_problem_get_input (const GwWeekProblem *self)
+{
+  return self->input;
+}
+
+GwWeekPlan *
+gw_week_problem_dup_current (GwWeekProblem *self)
+{
+  GwEnginePlan *plan = gw_engine_plan_copy (self->records_plan);
+
+  if (plan == NULL)
+    g_error ("Out of memory");
+  return gw_week_plan_new (self, plan);
+}
+
+guint
+gw_week_problem_get_n_visits (const GwWeekProblem *self)
+{
+  return g_hash_table_size (self->operation_of);
+}
+
+guint
+gw_week_problem_get_n_guessed_legs (const GwWeekProblem *self)
+{
+  return self->n_guessed_legs;
+}
+
+/* --- index maps ------------------------------------------------------------------------------- */
+
+static gint32
+find_index (GHashTable *table, GwId id)
+{
+  return (gint32) GPOINTER_TO_INT (g_hash_table_lookup (table, &id)) - 1;
+}
+
+const GwEngineProblem *
+gw_week_problem_get_engine (const GwWeekProblem *self)
+{
+  return self->engine;
+}
+
+const GwEnginePlan *
+gw_week_problem_get_records_plan (const GwWeekProblem *self)
+{
+  return self->records_plan;
+}
+
+static const GwWeekOperation *
+get_operation (const GwWeekProblem *self, gint32 operation)
+{
+  g_assert (operation >= 0 && (guint) operation < self->operations->len);
+  return &g_array_index (self->operations, GwWeekOperation, operation);
+}
+
+const GwRecord *
+gw_week_problem_get_visit (const GwWeekProblem *self, gint32 operation, guint *out_slot)
+{
+  const GwWeekOperation *op = get_operation (self, operation);
+
+  if (out_slot != NULL)
+    *out_slot = op->slot;
+  return op->visit;
+}
+
+const GwRecord *
+gw_week_problem_get_shift (const GwWeekProblem *self, gint32 shift)
+{
+  return g_ptr_array_index (self->shifts, shift);
+}
+
+const GwRecord *
+gw_week_problem_get_colleague (const GwWeekProblem *self, gint32 colleague)
+{
+  return g_ptr_array_index (self->colleagues, colleague);
+}
+
+const GwRecord *
+gw_week_problem_get_person (const GwWeekProblem *self, gint32 person)
+{
+  return g_ptr_array_index (self->persons, person);
+}
+
+const GwRecord *
+gw_week_problem_get_block (const GwWeekProblem *self, gint32 block)
+{
+  return self->blocks[block];
+}
+
+gint32
+gw_week_problem_find_operations (const GwWeekProblem *self, GwId visit, guint *out_n)
+{
+  gint32 first = find_index (self->operation_of, visit);
+  guint n = 0;
+
+  while (first >= 0 && (guint) first + n < self->operations->len
+         && get_operation (self, first + (gint32) n)->visit == get_operation (self, first)->visit)
+    n++;
+  if (out_n != NULL)
+    *out_n = n;
+  return first;
+}
+
+gint32
+gw_week_problem_find_shift (const GwWeekProblem *self, GwId shift)
+{
+  return find_index (self->shift_of, shift);
+}
+
+gint32
+gw_week_problem_find_colleague (const GwWeekProblem *self, GwId colleague)
+{
+  return find_index (self->colleague_of, colleague);
+}
+
+GwDay
+gw_week_problem_get_day_of (const GwWeekProblem *self, gint32 time)
+{
+  gint32 days = time / GW_MINUTES_A_DAY - (time % GW_MINUTES_A_DAY < 0);
+
+  return gw_day_add (self->origin, days);
+}
+
+gint32
+gw_week_problem_get_time (const GwWeekProblem *self, GwDay day, GwMinute minute)
+{
+  gint days = CLAMP (gw_day_diff (day, self->origin), -10000, 10000);
+
+  return days * GW_MINUTES_A_DAY + CLAMP (minute.value, -100000, 100000);
+}
+
+gint32
+gw_week_problem_get_now (const GwWeekProblem *self)
+{
+  return self->now;
+}
+
+gboolean
+gw_week_problem_is_planned (const GwWeekProblem *self, gint32 operation)
+{
+  return get_operation (self, operation)->is_planned;
+}
+
+gboolean
+gw_week_problem_is_planned_shift (const GwWeekProblem *self, gint32 shift)
+{
+  const GwEngineShift *s = &gw_engine_problem_get_shifts (self->engine, NULL)[shift];
+  gint32 first = gw_day_diff (gw_planner_input_get_first_day (self->input), self->origin);
+  gint32 n = (gint32) gw_planner_input_get_n_days (self->input);
+
+  return s->day >= first && s->day < first + n
+         && (self->now == GW_ENGINE_NO_TIME || s->end > self->now);
+}
+
+GwId
+gw_week_problem_get_homeless (const GwWeekProblem *self, gint32 operation)
+{
+  return get_operation (self, operation)->homeless;
+}
