@@ -8,6 +8,7 @@
 #include "gw-availability.h"
 #include "gw-colleague.h"
 #include "gw-competence.h"
+#include "gw-key-shown.h"
 #include "gw-meeting.h"
 #include "gw-person.h"
 #include "gw-place.h"
@@ -38,6 +39,7 @@ static const GwRecordType *const types[] = {
   &gw_visit_type,
   &gw_travel_override_type,
   &gw_published_version_type,
+  &gw_key_shown_type,
 };
 
 const GwRecordType *const *

@@ -2,7 +2,7 @@
 /*
  * A live list: the answer of a query as a GListModel of #GwItem that follows commits. It never asks
  * the disk itself: whoever owns it (the session) hands over the first answer and then each commit.
- * Increments equal a rebuild; tests/record/test-live-list.c holds it to that over random sequences.
+ * Increments equal a rebuild; tests/session/test-live-list.c holds it to that over random sequences.
  * An edit that does not change a row's place notifies the item and nothing else. Main thread.
  */
 #pragma once

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the files of the session share. Everything here belongs to the main thread; workers get
+ * values, never the session.
+ */
+#pragma once
+
+#include "gw-undo-list.h"
+
+#include "gw-session-edit.h"
+#include "gw-session-error.h"
+#include "gw-session-jobs.h"
+#include "gw-session-records.h"
+
+#include "gw-attachment-store.h"
+#include "gw-store.h"
+
+G_BEGIN_DECLS
+
+struct _GwSession
+{
+  GObject parent_instance;
+
+  GwStore *store;
+  GwAttachmentStore *attachments;
+  GwClock *clock;
+  char *path;
+  gboolean is_closed;
+
+  GwItemTable *items;
+  GPtrArray *watches;   /* GwWatch, gw-session-feed.c */
+  GPtrArray *names;     /* GwLiveList of the types that others are named by */
+  GHashTable *loading;  /* ids that single items wait for */
+  guint64 sequence;     /* the last commit the items know */
+  gulong nudged_id;
+
+  GListStore *jobs;
+  GwUndoList *undo;
+  GwItem *user;
+  guint n_saving;
+  char *status;
+  gboolean hide_names;
+};
+
+/** gw_session_start_feed: follows the store's feed from now on. */
+void gw_session_start_feed (GwSession *self);
+
+/** gw_session_stop_feed: forgets lists and stops following. */
+void gw_session_stop_feed (GwSession *self);
+
+/** gw_session_watch_free: lets go of an entry of the session's watches. */
+void gw_session_watch_free (gpointer watch);
+
+/** gw_session_pump: pulls what the feed has and lets items, lists and undo follow. */
+void gw_session_pump (GwSession *self);
+
+/** gw_session_watch_names: starts the lists of the types that others are named by. */
+void gw_session_watch_names (GwSession *self);
+
+/** gw_session_has_names: whether those lists have their first answer. */
+gboolean gw_session_has_names (GwSession *self);
+
+/** gw_session_set_saving: a change began (+1) or ended (−1) its way to the disk. */
+void gw_session_set_saving (GwSession *self, gint step);
+
+/** gw_session_notify_undo: what can be undone may have changed. */
+void gw_session_notify_undo (GwSession *self);
+
+/** gw_session_load_undo: rebuilds the undo list from the log; answers a boolean task. */
+void gw_session_load_undo (GwSession *self, GAsyncReadyCallback callback, gpointer user_data);
+
+/** gw_session_load_undo_finish: FALSE with an error when the log could not be read. */
+gboolean gw_session_load_undo_finish (GwSession *self, GAsyncResult *result, GError **error);
+
+/** gw_session_source_init: fills the #GwRecordSource interface. */
+void gw_session_source_init (GwRecordSourceInterface *iface);
+
+/** gw_session_fail: emits "failed" with the sentence of @error for @deed. */
+void gw_session_fail (GwSession *self, const GError *error, GwErrorDeed deed);
+
+/** gw_session_dup_value: a field's value for people, with names for references. (transfer full) */
+char *gw_session_dup_value (GwSession *self, const GwFieldValue *value, const GwField *field);
+
+G_END_DECLS

@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading: single items, one-time answers, titles and search. */
+#include "config.h"
+
+#include "gw-session-private.h"
+
+#include "gw-model.h"
+#include "gw-name.h"
+#include "gw-store-search.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Items ----------------------------------------------------------------------------------- */
+
+/** GwLoading: a single item on its way. */
+typedef struct
+{
+  GwSession *session;
+  GwItem *item;
+} GwLoading;
+
+static void
+on_item_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GwLoading *loading = user_data;
+  GwSession *self = loading->session;
+  GwId id = gw_item_get_id (loading->item);
+  g_autoptr (GwRecord) record = gw_store_get_finish (GW_STORE (source), result, NULL);
+
+  g_hash_table_remove (self->loading, &id);
+  if (record != NULL && gw_item_get_record (loading->item) == NULL)
+    {
+      gw_item_update (loading->item, record, self->sequence);
+      g_signal_emit_by_name (self, "names-changed");
+    }
+  g_object_unref (loading->item);
+  g_object_unref (self);
+  g_free (loading);
+}
+
+GwItem *
+gw_session_get_item (GwSession *self, const GwRecordType *type, GwId id)
+{
+  g_return_val_if_fail (GW_IS_SESSION (self), NULL);
+  g_return_val_if_fail (type != NULL && !gw_id_is_none (id), NULL);
+
+  GwItem *item = gw_item_table_get (self->items, type, id);
+  if (gw_item_get_record (item) == NULL && !self->is_closed
+      && !g_hash_table_contains (self->loading, &id))
+    {
+      GwLoading *loading = g_new (GwLoading, 1);
+
+      loading->session = g_object_ref (self);
+      loading->item = g_object_ref (item);
+      g_hash_table_add (self->loading, g_memdup2 (&id, sizeof id));
+      gw_store_get_async (self->store, type, id, NULL, on_item_loaded, loading);
+    }
+  return item;
+}
+
+const GwRecord *
+gw_session_find_record (GwSession *self, GwId id)
+{
+  g_return_val_if_fail (GW_IS_SESSION (self), NULL);
+
+  GwItem *item = gw_item_table_find (self->items, id);
+  return item != NULL ? gw_item_get_record (item) : NULL;
+}
+
+/* One-time answers -------------------------------------------------------------------------- */
+
+static void
+on_got (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GwRecord *record = gw_store_get_finish (GW_STORE (source), result, &error);
+
+  if (record != NULL)
+    g_task_return_pointer (task, record, (GDestroyNotify) gw_record_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+gw_session_get_async (GwSession *self,
+                      const GwRecordType *type,
+                      GwId id,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  g_return_if_fail (GW_IS_SESSION (self));
+  gw_store_get_async (self->store, type, id, cancellable, on_got,
+                      g_task_new (self, cancellable, callback, user_data));
+}
+
+GwRecord *
+gw_session_get_finish (GwSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/** GwAnswer: records and the commit they belong to. */
+typedef struct
+{
+  GPtrArray *records;
+  guint64 sequence;
+} GwAnswer;
+
+static void
+gw_answer_free (gpointer data)
+{
+  GwAnswer *answer = data;
+
+  g_clear_pointer (&answer->records, g_ptr_array_unref);
+  g_free (answer);
+}
+
+static void
+on_queried (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GwAnswer *answer = g_new0 (GwAnswer, 1);
+
+  answer->records = gw_store_query_finish (GW_STORE (source), result, &answer->sequence, &error);
+  if (answer->records != NULL)
+    g_task_return_pointer (task, answer, gw_answer_free);
+  else
+    {
+      gw_answer_free (answer);
+      g_task_return_error (task, error);
+    }
+}
+
+void
+gw_session_query_async (GwSession *self,
+                        GwQuery *query,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_return_if_fail (GW_IS_SESSION (self));
+  gw_store_query_async (self->store, query, cancellable, on_queried,
+                        g_task_new (self, cancellable, callback, user_data));
+}
+
+GPtrArray *
+gw_session_query_finish (GwSession *self,
+                         GAsyncResult *result,
+                         guint64 *out_sequence,
+                         GError **error)
+{
+  GwAnswer *answer;
+  GPtrArray *records;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  answer = g_task_propagate_pointer (G_TASK (result), error);
+  if (answer == NULL)
+    return NULL;
+  if (out_sequence != NULL)
+    *out_sequence = answer->sequence;
+  records = g_steal_pointer (&answer->records);
+  gw_answer_free (answer);
+  return records;
+}
+
+GPtrArray *
+gw_session_query_sync (GwSession *self, GwQuery *query, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (GW_IS_SESSION (self), NULL);
+  return gw_store_query_sync (self->store, query, NULL, cancellable, error);
+}
+
+static void
+on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  gint64 n = gw_store_count_finish (GW_STORE (source), result, &error);
+
+  if (n >= 0)
+    g_task_return_int (task, (gssize) n);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+gw_session_count_async (GwSession *self,
+                        GwQuery *query,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_return_if_fail (GW_IS_SESSION (self));
+  gw_store_count_async (self->store, query, cancellable, on_counted,
+                        g_task_new (self, cancellable, callback, user_data));
+}
+
+gint64
+gw_session_count_finish (GwSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), -1);
+  return g_task_propagate_int (G_TASK (result), error);
+}
+
+/* Titles ---------------------------------------------------------------------------------- */
+
+static char *
+dup_name_of (GwSession *self, const char *type_key, GwId id)
+{
+  const GwRecordType *type = gw_model_find_type (type_key);
+  const GwRecord *record = gw_session_find_record (self, id);
+
+  if (record != NULL)
+    return gw_session_dup_title (self, record);
+  if (type != NULL)
+    g_object_unref (gw_session_get_item (self, type, id));
+  return g_strdup ("…");
+}
+
+static char *
+dup_names_of (GwSession *self, const char *type_key, const GwId *ids, guint n_ids)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n_ids; i++)
+    g_ptr_array_add (names, dup_name_of (self, type_key, ids[i]));
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (_(", "), (char **) names->pdata);
+}
+
+char *
+gw_session_dup_value (GwSession *self, const GwFieldValue *value, const GwField *field)
+{
+  switch (value->form)
+    {
+    case GW_VALUE_ID:
+      return dup_name_of (self, field->target, value->id);
+    case GW_VALUE_IDS:
+      return dup_names_of (self, field->target, value->ids, value->n_ids);
+    case GW_VALUE_EMPTY:
+    case GW_VALUE_INTEGER:
+    case GW_VALUE_TEXT:
+    case GW_VALUE_POINT:
+    default:
+      return gw_field_value_to_text (value, field);
+    }
+}
+
+/* The field that stands in for an empty title reference: "From place" for "From". */
+static guint
+pick_title_field (const GwRecord *record, guint field)
+{
+  const GwRecordType *type = gw_record_get_record_type (record);
+
+  if (type->fields[field].kind == GW_FIELD_REFERENCE && !gw_record_has (record, field)
+      && field + 1 < type->n_fields && type->fields[field + 1].kind == GW_FIELD_REFERENCE)
+    return field + 1;
+  return field;
+}
+
+static gboolean
+is_named_alone (const GwRecordType *type)
+{
+  for (guint i = 0; i < 3 && type->title_fields[i] >= 0; i++)
+    if (type->fields[type->title_fields[i]].kind != GW_FIELD_TEXT)
+      return FALSE;
+  return TRUE;
+}
+
+char *
+gw_session_dup_title (GwSession *self, const GwRecord *record)
+{
+  const GwRecordType *type = gw_record_get_record_type (record);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (GW_IS_SESSION (self), NULL);
+
+  if (self->hide_names && (type == &gw_person_type || type == &gw_colleague_type))
+    return gw_record_dup_initials (record);
+  if (is_named_alone (type))
+    return gw_record_dup_title (record);
+  for (guint i = 0; i < 3 && type->title_fields[i] >= 0; i++)
+    {
+      guint field = pick_title_field (record, (guint) type->title_fields[i]);
+      g_auto (GwFieldValue) value = GW_FIELD_VALUE_INIT;
+      g_autofree char *text = NULL;
+
+      gw_record_get_value (record, field, &value);
+      text = gw_session_dup_value (self, &value, &type->fields[field]);
+      if (text[0] != '\0')
+        g_ptr_array_add (parts, g_steal_pointer (&text));
+    }
+  if (parts->len == 0)
+    return g_strdup (_(type->label));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (_(", "), (char **) parts->pdata);
+}
+
+/* Search ---------------------------------------------------------------------------------- */
+
+void
+gw_search_hit_free (GwSearchHit *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->title);
+  g_free (self->snippet);
+  g_free (self);
+}
+
+static char *
+without_marks (const char *snippet)
+{
+  GString *text = g_string_new (snippet);
+
+  g_string_replace (text, "\u2068", "", 0);
+  g_string_replace (text, "\u2069", "", 0);
+  return g_string_free (text, FALSE);
+}
+
+static GwSearchHit *
+gw_search_hit_new (GwSession *self, const GwSearchResult *found)
+{
+  GwSearchHit *hit = g_new0 (GwSearchHit, 1);
+  const GwRecord *record = gw_session_find_record (self, found->id);
+
+  hit->type = found->type;
+  hit->id = found->id;
+  hit->title = record != NULL ? gw_session_dup_title (self, record) : g_strdup (found->title);
+  hit->snippet = without_marks (found->snippet);
+  return hit;
+}
+
+static void
+on_searched (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GwSession *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) found = gw_store_search_finish (GW_STORE (source), result, &error);
+  GPtrArray *hits;
+
+  if (found == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  hits = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_search_hit_free);
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (hits, gw_search_hit_new (self, g_ptr_array_index (found, i)));
+  g_task_return_pointer (task, hits, (GDestroyNotify) g_ptr_array_unref);
+}
+
+void
+gw_session_search_async (GwSession *self,
+                         const char *text,
+                         const GwRecordType *type,
+                         guint limit,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_return_if_fail (GW_IS_SESSION (self));
+  gw_store_search_async (self->store, text, type, limit, cancellable, on_searched,
+                         g_task_new (self, cancellable, callback, user_data));
+}
+
+GPtrArray *
+gw_session_search_finish (GwSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Undo and redo: the commits of a group are read back from the log, turned round and submitted as a
+ * change of their own. Nothing is rewound.
+ */
+#include "config.h"
+
+#include "gw-session-private.h"
+
+#include "gw-store-history.h"
+
+#define GROUPS_READ 500
+
+/** GwInversion: a group on its way to being taken back. */
+typedef struct
+{
+  GwId group;
+  char *label;
+  GwChangeRole role;
+} GwInversion;
+
+static void
+gw_inversion_free (gpointer data)
+{
+  GwInversion *inversion = data;
+
+  g_free (inversion->label);
+  g_free (inversion);
+}
+
+static void
+return_undo_error (GTask *task, GError *error)
+{
+  gw_session_error_say (&error, GW_ERROR_DEED_UNDO);
+  g_task_return_error (task, error);
+}
+
+static void
+on_inverse_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GwSession *self = g_task_get_source_object (task);
+  GwInversion *inversion = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GwCommit) commit = gw_store_submit_finish (GW_STORE (source), result, &error);
+
+  gw_session_set_saving (self, -1);
+  if (commit == NULL)
+    {
+      return_undo_error (task, error);
+      return;
+    }
+  gw_session_pump (self);
+  g_task_return_pointer (task, g_strdup (inversion->label), g_free);
+}
+
+static void
+on_group_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GwSession *self = g_task_get_source_object (task);
+  GwInversion *inversion = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) commits = gw_store_dup_group_finish (GW_STORE (source), result, &error);
+  g_autoptr (GwChange) change = NULL;
+
+  if (commits == NULL)
+    {
+      return_undo_error (task, error);
+      return;
+    }
+  change = gw_commit_invert ((GwCommit *const *) commits->pdata, commits->len, inversion->label);
+  gw_change_set_role (change, inversion->role, inversion->group);
+  gw_session_set_saving (self, +1);
+  gw_store_submit_async (self->store, change, gw_session_get_user_id (self), NULL,
+                         on_inverse_submitted, g_object_ref (task));
+}
+
+static void
+invert_async (GwSession *self,
+              gboolean found,
+              const GwInversion *wanted,
+              GAsyncReadyCallback callback,
+              gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  GwInversion *inversion;
+
+  if (!found)
+    {
+      return_undo_error (task, g_error_new_literal (GW_ERROR, GW_ERROR_NOT_FOUND, "no group"));
+      return;
+    }
+  inversion = g_new (GwInversion, 1);
+  *inversion = *wanted;
+  inversion->label = g_strdup (wanted->label);
+  g_task_set_task_data (task, inversion, gw_inversion_free);
+  gw_store_dup_group_async (self->store, inversion->group, NULL, on_group_read,
+                            g_object_ref (task));
+}
+
+void
+gw_session_undo_async (GwSession *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GwInversion wanted = { .role = GW_CHANGE_UNDO };
+  const char *label = NULL;
+  gboolean found;
+
+  g_return_if_fail (GW_IS_SESSION (self));
+
+  found = gw_undo_list_get_undo (self->undo, &wanted.group, &label);
+  wanted.label = (char *) label;
+  invert_async (self, found, &wanted, callback, user_data);
+}
+
+void
+gw_session_redo_async (GwSession *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GwInversion wanted = { .role = GW_CHANGE_REDO };
+  const char *label = NULL;
+  gboolean found;
+
+  g_return_if_fail (GW_IS_SESSION (self));
+
+  found = gw_undo_list_get_redo (self->undo, &wanted.group, &label);
+  wanted.label = (char *) label;
+  invert_async (self, found, &wanted, callback, user_data);
+}
+
+void
+gw_session_undo_unfinished_async (GwSession *self,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  GwInversion wanted = { .role = GW_CHANGE_UNDO };
+  const char *label = NULL;
+  gboolean found;
+
+  g_return_if_fail (GW_IS_SESSION (self));
+
+  found = gw_undo_list_get_unfinished (self->undo, &wanted.group, &label);
+  wanted.label = (char *) label;
+  invert_async (self, found, &wanted, callback, user_data);
+}
+
+char *
+gw_session_undo_finish (GwSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+char *
+gw_session_redo_finish (GwSession *self, GAsyncResult *result, GError **error)
+{
+  return gw_session_undo_finish (self, result, error);
+}
+
+gboolean
+gw_session_get_can_undo (GwSession *self)
+{
+  g_return_val_if_fail (GW_IS_SESSION (self), FALSE);
+  return gw_undo_list_get_undo (self->undo, NULL, NULL) && !gw_session_is_read_only (self);
+}
+
+gboolean
+gw_session_get_can_redo (GwSession *self)
+{
+  g_return_val_if_fail (GW_IS_SESSION (self), FALSE);
+  return gw_undo_list_get_redo (self->undo, NULL, NULL) && !gw_session_is_read_only (self);
+}
+
+const char *
+gw_session_get_undo_label (GwSession *self)
+{
+  const char *label = NULL;
+
+  g_return_val_if_fail (GW_IS_SESSION (self), NULL);
+  gw_undo_list_get_undo (self->undo, NULL, &label);
+  return label;
+}
+
+const char *
+gw_session_get_redo_label (GwSession *self)
+{
+  const char *label = NULL;
+
+  g_return_val_if_fail (GW_IS_SESSION (self), NULL);
+  gw_undo_list_get_redo (self->undo, NULL, &label);
+  return label;
+}
+
+const char *
+gw_session_get_unfinished_label (GwSession *self)
+{
+  const char *label = NULL;
+
+  g_return_val_if_fail (GW_IS_SESSION (self), NULL);
+  gw_undo_list_get_unfinished (self->undo, NULL, &label);
+  return label;
+}
+
+/* From the log, after a restart or a gap ------------------------------------------------------ */
+
+static void
+on_groups_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GwSession *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) groups = gw_store_list_groups_finish (GW_STORE (source), result, &error);
+
+  if (groups == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  gw_undo_list_clear (self->undo);
+  for (guint i = groups->len; i > 0; i--)
+    {
+      const GwGroupInfo *group = g_ptr_array_index (groups, i - 1);
+      GwCommitInfo info = { .group = group->group,
+                            .ends_group = group->finished,
+                            .role = group->role,
+                            .undone_group = group->undone_group,
+                            .label = group->label };
+
+      gw_undo_list_apply (self->undo, &info);
+    }
+  gw_session_notify_undo (self);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+gw_session_load_undo (GwSession *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  gw_store_list_groups_async (self->store, GROUPS_READ, NULL, on_groups_read,
+                              g_task_new (self, NULL, callback, user_data));
+}
+
+gboolean
+gw_session_load_undo_finish (GwSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
