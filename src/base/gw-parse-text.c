@@ -113,7 +113,7 @@ find_decimal_sign (const char *text)
 
   if (dot != NULL)
     return dot;
-  if (comma != NULL && !is_grouped (text, text + strlen (text)))
+  if (comma != NULL && comma == strchr (text, ',') && !is_grouped (text, text + strlen (text)))
     return comma;
   return text + strlen (text);
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define JOINER 0x200d
+#define REPLACEMENT 0xfffd
 #define NON_JOINER "\xe2\x80\x8c"
 #define FILE_NAME_BYTES 120
 #define EXTENSION_BYTES 16
@@ -174,8 +175,8 @@ find_initial (const char *word)
     {
       gunichar c = g_utf8_get_char (word);
 
-      if (g_unichar_isalnum (c) || g_unichar_type (c) == G_UNICODE_OTHER_SYMBOL ||
-          is_flag_letter (c))
+      if (g_unichar_isalnum (c) || is_flag_letter (c) ||
+          (g_unichar_type (c) == G_UNICODE_OTHER_SYMBOL && c != REPLACEMENT))
         return word;
     }
   return NULL;

@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "gw-record.h"
+#include "gw-record-builder.h"
 
 G_BEGIN_DECLS
 

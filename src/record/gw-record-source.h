@@ -46,49 +46,34 @@ struct _GwRecordSourceInterface
   GwDay (*get_today) (GwRecordSource *self);
   gboolean (*get_hide_names) (GwRecordSource *self);
 
-  void (*submit_async) (GwRecordSource *self,
-                        GwChange *change,
-                        GAsyncReadyCallback callback,
+  void (*submit_async) (GwRecordSource *self, GwChange *change, GAsyncReadyCallback callback,
                         gpointer user_data);
   gboolean (*submit_finish) (GwRecordSource *self, GAsyncResult *result, GError **error);
 
   void (*keep_draft) (GwRecordSource *self, const GwDraft *draft);
   void (*drop_draft) (GwRecordSource *self, const GwRecordType *type, GwId id);
-  void (*get_draft_async) (GwRecordSource *self,
-                           const GwRecordType *type,
-                           GwId id,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data);
+  void (*get_draft_async) (GwRecordSource *self, const GwRecordType *type, GwId id,
+                           GAsyncReadyCallback callback, gpointer user_data);
   char *(*get_draft_finish) (GwRecordSource *self, GAsyncResult *result);
 
-  void (*history_async) (GwRecordSource *self,
-                         const GwRecord *record,
-                         GAsyncReadyCallback callback,
+  void (*history_async) (GwRecordSource *self, const GwRecord *record, GAsyncReadyCallback callback,
                          gpointer user_data);
   GPtrArray *(*history_finish) (GwRecordSource *self, GAsyncResult *result, GError **error);
 
-  void (*put_attachment_async) (GwRecordSource *self,
-                                GBytes *bytes,
-                                GAsyncReadyCallback callback,
+  void (*put_attachment_async) (GwRecordSource *self, GBytes *bytes, GAsyncReadyCallback callback,
                                 gpointer user_data);
   char *(*put_attachment_finish) (GwRecordSource *self, GAsyncResult *result, GError **error);
-  void (*get_attachment_async) (GwRecordSource *self,
-                                const char *name,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data);
+  void (*get_attachment_async) (GwRecordSource *self, const char *name,
+                                GAsyncReadyCallback callback, gpointer user_data);
   GBytes *(*get_attachment_finish) (GwRecordSource *self, GAsyncResult *result, GError **error);
 
-  void (*reveal_async) (GwRecordSource *self,
-                        const GwRecord *record,
-                        guint field,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data);
+  void (*reveal_async) (GwRecordSource *self, const GwRecord *record, guint field,
+                        GAsyncReadyCallback callback, gpointer user_data);
   char *(*reveal_finish) (GwRecordSource *self, GAsyncResult *result, GError **error);
 };
 
 /** gw_record_source_watch: the live answer of @query; loading at first. (transfer full) */
-GwLiveList *gw_record_source_watch (GwRecordSource *self, GwQuery *query)
-    G_GNUC_WARN_UNUSED_RESULT;
+GwLiveList *gw_record_source_watch (GwRecordSource *self, GwQuery *query) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_record_source_get_item: the item of @id; loaded soon when it is not. (transfer full) */
 GwItem *gw_record_source_get_item (GwRecordSource *self, const GwRecordType *type, GwId id)
@@ -111,14 +96,11 @@ GwDay gw_record_source_get_today (GwRecordSource *self);
 gboolean gw_record_source_get_hide_names (GwRecordSource *self);
 
 /** gw_record_source_submit_async: commits @change in the name of who uses the laptop. */
-void gw_record_source_submit_async (GwRecordSource *self,
-                                    GwChange *change,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data);
+void gw_record_source_submit_async (GwRecordSource *self, GwChange *change,
+                                    GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_record_source_submit_finish: FALSE with a sentence in @error, and nothing changed. */
-gboolean gw_record_source_submit_finish (GwRecordSource *self,
-                                         GAsyncResult *result,
+gboolean gw_record_source_submit_finish (GwRecordSource *self, GAsyncResult *result,
                                          GError **error);
 
 /** gw_record_source_keep_draft: keeps what @draft touched, so that it survives a crash. */
@@ -128,54 +110,39 @@ void gw_record_source_keep_draft (GwRecordSource *self, const GwDraft *draft);
 void gw_record_source_drop_draft (GwRecordSource *self, const GwRecordType *type, GwId id);
 
 /** gw_record_source_get_draft_async: asks for the text kept for a record. */
-void gw_record_source_get_draft_async (GwRecordSource *self,
-                                       const GwRecordType *type,
-                                       GwId id,
-                                       GAsyncReadyCallback callback,
-                                       gpointer user_data);
+void gw_record_source_get_draft_async (GwRecordSource *self, const GwRecordType *type, GwId id,
+                                       GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_record_source_get_draft_finish: for gw_draft_apply_text(); NULL: none. (transfer full) */
 char *gw_record_source_get_draft_finish (GwRecordSource *self, GAsyncResult *result);
 
 /** gw_record_source_history_async: asks what happened to @record. */
-void gw_record_source_history_async (GwRecordSource *self,
-                                     const GwRecord *record,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data);
+void gw_record_source_history_async (GwRecordSource *self, const GwRecord *record,
+                                     GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_record_source_history_finish: newest first. (transfer full) (element-type GwHistoryLine) */
-GPtrArray *gw_record_source_history_finish (GwRecordSource *self,
-                                            GAsyncResult *result,
+GPtrArray *gw_record_source_history_finish (GwRecordSource *self, GAsyncResult *result,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_record_source_put_attachment_async: keeps @bytes. */
-void gw_record_source_put_attachment_async (GwRecordSource *self,
-                                            GBytes *bytes,
-                                            GAsyncReadyCallback callback,
-                                            gpointer user_data);
+void gw_record_source_put_attachment_async (GwRecordSource *self, GBytes *bytes,
+                                            GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_record_source_put_attachment_finish: its name, for an attachment field. (transfer full) */
-char *gw_record_source_put_attachment_finish (GwRecordSource *self,
-                                              GAsyncResult *result,
+char *gw_record_source_put_attachment_finish (GwRecordSource *self, GAsyncResult *result,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_record_source_get_attachment_async: asks for the content of @name. */
-void gw_record_source_get_attachment_async (GwRecordSource *self,
-                                            const char *name,
-                                            GAsyncReadyCallback callback,
-                                            gpointer user_data);
+void gw_record_source_get_attachment_async (GwRecordSource *self, const char *name,
+                                            GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_record_source_get_attachment_finish: the content. (transfer full) */
-GBytes *gw_record_source_get_attachment_finish (GwRecordSource *self,
-                                                GAsyncResult *result,
+GBytes *gw_record_source_get_attachment_finish (GwRecordSource *self, GAsyncResult *result,
                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_record_source_reveal_async: asks for a sealed field in the clear; that is logged first. */
-void gw_record_source_reveal_async (GwRecordSource *self,
-                                    const GwRecord *record,
-                                    guint field,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data);
+void gw_record_source_reveal_async (GwRecordSource *self, const GwRecord *record, guint field,
+                                    GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_record_source_reveal_finish: the text, or NULL when it could not be logged. (transfer full) */
 char *gw_record_source_reveal_finish (GwRecordSource *self, GAsyncResult *result, GError **error)
