@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Text for pages: one way to make a layout, so that what is measured is what is painted. Internal
- * to the layer. Any thread; each has a context of its own.
+ * Text for pages: one way to make a layout, so that what is measured is what is painted, by
+ * whichever painter. Any thread; each has a context of its own.
  */
 #pragma once
 

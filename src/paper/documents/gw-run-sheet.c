@@ -127,16 +127,17 @@ add_travel (GwPageFlow *flow, GwId colleague, const GwVisit *from, const GwVisit
   gint minutes, free_minutes;
   g_autofree char *text = NULL;
 
-  if (input->get_travel == NULL)
+  if (input->get_travel_before == NULL)
     return;
-  minutes = input->get_travel (colleague, gw_visit_get_person (from), gw_visit_get_person (to),
-                               input->user_data).value;
+  minutes = input->get_travel_before (gw_record_get_id (to), colleague, input->user_data).value;
   free_minutes = gw_visit_get_shown_start (to).value - gw_visit_get_end (from).value - minutes;
   /* Twenty-five minutes are enough for a wellbeing visit (rule R-W). */
   if (free_minutes >= 25)
     text = g_strdup_printf (_("%d min on the way, then %d min free"), minutes, free_minutes);
-  else
+  else if (minutes > 0)
     text = g_strdup_printf (_("%d min on the way"), minutes);
+  else
+    return;
   gw_page_flow_need (flow, GW_MM (6));
   gw_page_add_text (flow->page, &soft_style, flow->left + TIME_COLUMN + FACE + GW_MM (3), flow->y,
                     flow->width - TIME_COLUMN, text);

@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  * @team_phone: where to ring; nullable
  * @language: of the texts ("en-GB")
  * @read_picture: gives an attachment's bytes or NULL (transfer full); nullable
- * @get_travel: minutes from one person's door to the next for a colleague; nullable
+ * @get_travel_before: minutes on the way that end at a colleague's visit; nullable
  * @user_data: for the two functions
  */
 typedef struct
@@ -40,7 +40,7 @@ typedef struct
   const char *team_phone;
   const char *language;
   GBytes *(*read_picture) (const char *attachment, gpointer user_data);
-  GwSpan (*get_travel) (GwId colleague, GwId from_person, GwId to_person, gpointer user_data);
+  GwSpan (*get_travel_before) (GwId visit, GwId colleague, gpointer user_data);
   gpointer user_data;
 } GwSheetInput;
 
