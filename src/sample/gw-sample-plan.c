@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * How the sample's past was planned: the hardest visits first, each put where it costs least in
+ * travel, waiting and new faces, between what is there already. Never as good as the planner, and
+ * meant not to be.
+ */
+#include "config.h"
+
+#include "gw-sample-roster.h"
+
+#define MEETING_START 780
+#define MEETING_END 900
+#define BREAK_MINUTES 20
+#define TOO_MUCH G_MAXINT
+
+typedef struct
+{
+  GwSampleWorld *world;
+  GPtrArray *shifts;
+  const GwSampleVisit *visit;
+  const GwSamplePerson *person;
+  gint patience;
+} Placing;
+
+typedef struct
+{
+  gint cost;
+  gint start;
+} Offer;
+
+static gboolean
+may_come (const Placing *self, gint index)
+{
+  const GwSampleColleague *colleague = GW_SAMPLE_COLLEAGUE (self->world, index);
+  const GwSamplePerson *person = self->person;
+  guint skills = self->visit->pattern->skills;
+
+  return (colleague->skills & skills) == skills && (colleague->cannot_with & person->features) == 0
+         && person->declined != index
+         && (!person->gender_must || colleague->gender == person->gender_wish);
+}
+
+static gint
+rate_face (const Placing *self, gint index)
+{
+  const GwSampleColleague *colleague = GW_SAMPLE_COLLEAGUE (self->world, index);
+  const GwSamplePerson *person = self->person;
+  guint known = person->visits_known[colleague->place_in_team];
+  gint cost = known == 0 ? 22 : -(gint) MIN (known, 16);
+
+  if (person->preferred[0] == index || person->preferred[1] == index)
+    cost -= 24;
+  if (person->link_worker == index)
+    cost -= 8;
+  if (person->gender_wish != 0 && person->gender_wish != colleague->gender)
+    cost += 12;
+  return cost;
+}
+
+static gint
+measure_leg (const GwSampleStop *stop, GwSamplePoint point, gint mode)
+{
+  return stop->anywhere ? 4 : gw_sample_travel (stop->at, point, mode);
+}
+
+/* The cheapest start between stop @after − 1 and stop @after, counting from the shift's own ends. */
+static Offer
+price_gap (const Placing *self, const GwSampleShift *shift, guint after)
+{
+  gint mode = GW_SAMPLE_COLLEAGUE (self->world, shift->colleague)->mode;
+  gint duration = self->visit->pattern->duration;
+  GwSamplePoint home = self->person->home;
+  gint before_leg = after == 0 ? 0 : measure_leg (&shift->stops[after - 1], home, mode);
+  gint after_leg = after == shift->n_stops ? 0 : measure_leg (&shift->stops[after], home, mode);
+  gint low = after == 0 ? shift->start : shift->stops[after - 1].end + before_leg;
+  gint high = (after == shift->n_stops ? shift->end : shift->stops[after].start - after_leg) - duration;
+  gint first = (MAX (low, self->visit->earliest) + 4) / 5 * 5;
+  gint last = MIN (high, self->visit->latest + self->patience) / 5 * 5;
+  gint step = MAX (5, (last - first) / 24 / 5 * 5);
+  Offer best = { TOO_MUCH, 0 };
+
+  for (gint start = first; start <= last; start += step)
+    {
+      gint left = start - low, right = high - start;
+      gint cost = ABS (start - self->visit->start) + 2 * (before_leg + after_leg);
+      /* Gaps too short for another visit are lost. */
+      cost += (left < 40 ? left : 0) + (right < 40 ? right : 0);
+      if (cost < best.cost)
+        best = (Offer){ cost, start };
+    }
+  return best;
+}
+
+static Offer
+price (const Placing *self, const GwSampleShift *shift)
+{
+  Offer best = { TOO_MUCH, 0 };
+
+  if (!may_come (self, shift->colleague) || shift->n_stops == GW_SAMPLE_MOST_STOPS)
+    return best;
+  for (guint after = 0; after <= shift->n_stops; after++)
+    {
+      Offer offer = price_gap (self, shift, after);
+      if (offer.cost < best.cost)
+        best = offer;
+    }
+  if (best.cost < TOO_MUCH)
+    best.cost += rate_face (self, shift->colleague);
+  return best;
+}
+
+static void
+add_stop (GwSampleShift *shift, GwSampleStop stop)
+{
+  guint at = shift->n_stops++;
+
+  for (; at > 0 && shift->stops[at - 1].start > stop.start; at--)
+    shift->stops[at] = shift->stops[at - 1];
+  shift->stops[at] = stop;
+}
+
+static void
+take (GwSampleWorld *world, GwSampleVisit *visit, GwSampleShift *shift, gint start)
+{
+  GwSamplePerson *person = GW_SAMPLE_PERSON (world, visit->pattern->person);
+  GwSampleStop stop = { start, start + visit->pattern->duration, person->home, FALSE };
+
+  visit->start = start;
+  visit->colleagues[visit->n_colleagues++] = shift->colleague;
+  person->visits_known[GW_SAMPLE_COLLEAGUE (world, shift->colleague)->place_in_team]++;
+  add_stop (shift, stop);
+}
+
+static void
+place_single (Placing *self, GwSampleVisit *visit)
+{
+  Offer best = { TOO_MUCH, 0 };
+  GwSampleShift *best_shift = NULL;
+
+  for (guint i = 0; i < self->shifts->len; i++)
+    {
+      Offer offer = price (self, g_ptr_array_index (self->shifts, i));
+      if (offer.cost < best.cost)
+        {
+          best = offer;
+          best_shift = g_ptr_array_index (self->shifts, i);
+        }
+    }
+  if (best_shift != NULL)
+    take (self->world, visit, best_shift, best.start);
+}
+
+/* The two cheapest colleagues, at the later one's time if the other can make that too. */
+static void
+place_pair (Placing *self, GwSampleVisit *visit)
+{
+  GwSampleVisit exact = *visit;
+  GwSampleShift *pair[2] = { NULL, NULL };
+
+  for (guint chosen = 0; chosen < 2; chosen++)
+    {
+      Offer best = { TOO_MUCH, 0 };
+      for (guint i = 0; i < self->shifts->len; i++)
+        {
+          GwSampleShift *shift = g_ptr_array_index (self->shifts, i);
+          Offer offer = { TOO_MUCH, 0 };
+          if (shift != pair[0])
+            offer = price (self, shift);
+          if (offer.cost < best.cost)
+            {
+              best = offer;
+              pair[chosen] = shift;
+            }
+        }
+      exact.earliest = exact.latest = exact.start = best.start;
+      self->visit = &exact;
+      self->patience = 0;
+    }
+  self->visit = visit;
+  if (pair[0] == NULL || pair[1] == NULL)
+    return;
+  take (self->world, visit, pair[0], exact.start);
+  take (self->world, visit, pair[1], exact.start);
+}
+
+static void
+prepare_shift (GwSampleWorld *self, GwSampleShift *shift)
+{
+  const GwSampleTeam *team = &self->teams[shift->team];
+  guint place = GW_SAMPLE_COLLEAGUE (self, shift->colleague)->place_in_team;
+  /* The break is known beforehand (rule R3): mid-morning, mid-afternoon or early evening. */
+  gint rest = shift->start < 600 ? 645 : shift->start < 700 ? 870 : 1105;
+  GwSampleStop pause = { rest, rest + BREAK_MINUTES, { 0, 0 }, TRUE };
+
+  shift->n_stops = 0;
+  add_stop (shift, pause);
+  if (gw_day_get_weekday (shift->day) == GW_WEDNESDAY && shift->start < MEETING_END
+      && shift->end > MEETING_START && gw_sample_roster_comes_to_meeting (team, place))
+    add_stop (shift, (GwSampleStop){ MEETING_START, MEETING_END, team->centre, FALSE });
+}
+
+void
+gw_sample_plan_day (GwSampleWorld *self, GArray *visits, GPtrArray *shifts)
+{
+  for (guint i = 0; i < shifts->len; i++)
+    prepare_shift (self, g_ptr_array_index (shifts, i));
+  for (guint i = 0; i < visits->len; i++)
+    {
+      GwSampleVisit *visit = &g_array_index (visits, GwSampleVisit, i);
+      gboolean past = gw_day_compare (visit->day, self->spec.today) < 0;
+      Placing placing = { self, shifts, visit, GW_SAMPLE_PERSON (self, visit->pattern->person), 0 };
+      for (gint round = 0; round < 2 && visit->n_colleagues == 0; round++)
+        {
+          /* What has happened has happened, if late; what is to come stays open instead. */
+          placing.patience = past ? round * 60 : 0;
+          if (visit->pattern->needed > 1)
+            place_pair (&placing, visit);
+          else
+            place_single (&placing, visit);
+        }
+    }
+}
