@@ -16,6 +16,8 @@ G_BEGIN_DECLS
   X (NAME, name, TEXT, N_ ("Name"), .group = N_ ("Team"),                                          \
      .flags = GW_FIELD_REQUIRED | GW_FIELD_SEARCHABLE)                                             \
   X (NEIGHBOURHOOD, neighbourhood, TEXT, N_ ("Neighbourhood"), .flags = GW_FIELD_SEARCHABLE)       \
+  X (PHONE, phone, TEXT, N_ ("Telephone"), .flags = GW_FIELD_SEARCHABLE,                           \
+     .hint = N_ ("Where people and families can ring; printed on sheets"))                         \
   X (BASE, base, REFERENCE, N_ ("Base"), .target = "place",                                        \
      .hint = N_ ("Where the team meets and keeps its things"))                                     \
   X (CONTACT_TARGET, contact_target, NUMBER, N_ ("Contact time to aim for"),                       \
