@@ -139,6 +139,7 @@ add_skill_bits (GwWeekBuild *build, const GwVisit *visit)
           g_hash_table_insert (build->bit_of_skill,
                                g_memdup2 (&skills.ids[i], sizeof skills.ids[i]),
                                GUINT_TO_POINTER (bit));
+          g_array_append_val (build->week->skills, skills.ids[i]);
         }
       bits |= G_GUINT64_CONSTANT (1) << (bit - 1);
     }

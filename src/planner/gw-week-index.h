@@ -34,6 +34,9 @@ const GwRecord *gw_week_problem_get_person (const GwWeekProblem *self, gint32 pe
 /** gw_week_problem_get_block: meeting or role time of sealed block @block; NULL for a break. */
 const GwRecord *gw_week_problem_get_block (const GwWeekProblem *self, gint32 block);
 
+/** gw_week_problem_get_skill: the skill behind bit @bit of the engine's skill sets. */
+GwId gw_week_problem_get_skill (const GwWeekProblem *self, guint bit);
+
 /** gw_week_problem_find_operations: first operation of @visit and how many; −1 when not in it. */
 gint32 gw_week_problem_find_operations (const GwWeekProblem *self, GwId visit, guint *out_n);
 

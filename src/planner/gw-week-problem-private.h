@@ -45,6 +45,7 @@ struct _GwWeekProblem
   GPtrArray *shifts;          /* lent records, by engine index */
   GPtrArray *colleagues;
   GPtrArray *persons;
+  GArray *skills;             /* GwId by bit */
   GPtrArray *added_blocks;    /* by number of adding */
   const GwRecord **blocks;    /* by sealed index; NULL for breaks */
   GHashTable *operation_of;   /* lent GwId* of a visit → first operation + 1 */

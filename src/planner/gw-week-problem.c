@@ -53,6 +53,7 @@ make_empty (GwPlannerInput *input)
   self->shifts = g_ptr_array_new ();
   self->colleagues = g_ptr_array_new ();
   self->persons = g_ptr_array_new ();
+  self->skills = g_array_new (FALSE, FALSE, sizeof (GwId));
   self->added_blocks = g_ptr_array_new ();
   self->operation_of = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
   self->shift_of = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
@@ -183,6 +184,7 @@ gw_week_problem_unref (GwWeekProblem *self)
   g_ptr_array_unref (self->shifts);
   g_ptr_array_unref (self->colleagues);
   g_ptr_array_unref (self->persons);
+  g_array_unref (self->skills);
   g_ptr_array_unref (self->added_blocks);
   g_clear_pointer (&self->blocks, g_free);
   g_hash_table_unref (self->operation_of);
@@ -282,6 +284,12 @@ const GwRecord *
 gw_week_problem_get_block (const GwWeekProblem *self, gint32 block)
 {
   return self->blocks[block];
+}
+
+GwId
+gw_week_problem_get_skill (const GwWeekProblem *self, guint bit)
+{
+  return bit < self->skills->len ? g_array_index (self->skills, GwId, bit) : GW_ID_NONE;
 }
 
 gint32

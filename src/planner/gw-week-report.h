@@ -44,7 +44,8 @@ gint gw_week_numbers_get_wishes_permille (const GwWeekNumbers *numbers);
 
 /**
  * GwTrouble: one clash.
- * @sentence: translated, whole
+ * @heading: where and when: "Tuesday 24 November, Rose 08:00"; translated
+ * @sentence: what is the matter; translated, whole
  * @rule: stable name of the rule, not for the screen
  * @visit: the visit it is about, or the none id
  * @shift: the shift, or the none id
@@ -53,6 +54,7 @@ gint gw_week_numbers_get_wishes_permille (const GwWeekNumbers *numbers);
  */
 typedef struct
 {
+  char *heading;
   char *sentence;
   const char *rule;
   GwId visit;

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Prices of drops, suggestions and explanations, from the engine's numbers. */
+#include "config.h"
+
+#include "gw-pricer-private.h"
+
+#include "gw-shift.h"
+#include "gw-visit.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+gw_verdict_free (GwVerdict *self)
+{
+  g_free (self->headline);
+  g_clear_pointer (&self->sentences, g_ptr_array_unref);
+  g_free (self->price);
+  g_free (self);
+}
+
+GwPricer *
+gw_pricer_new (GwWeekPlan *plan)
+{
+  GwPricer *self = g_new0 (GwPricer, 1);
+
+  self->plan = gw_week_plan_ref (plan);
+  self->week = gw_week_plan_get_problem (plan);
+  self->before = gw_week_plan_get_engine (plan);
+  self->engine = gw_engine_pricer_new (gw_week_problem_get_engine (self->week), self->before);
+  self->after = gw_engine_plan_copy (self->before);
+  if (self->engine == NULL || self->after == NULL)
+    g_error ("Out of memory");
+  return self;
+}
+
+void
+gw_pricer_free (GwPricer *self)
+{
+  gw_engine_pricer_free (self->engine);
+  gw_engine_plan_free (self->after);
+  gw_week_plan_unref (self->plan);
+  g_free (self);
+}
+
+GwWeekPlan *
+gw_pricer_get_plan (const GwPricer *self)
+{
+  return self->plan;
+}
+
+/* --- verdicts --------------------------------------------------------------------------------- */
+
+GwVerdict *
+gw_pricer_refuse (char *headline)
+{
+  GwVerdict *verdict = g_new0 (GwVerdict, 1);
+
+  verdict->mood = GW_MOOD_REFUSED;
+  verdict->headline = headline;
+  verdict->sentences = g_ptr_array_new_with_free_func (g_free);
+  return verdict;
+}
+
+static GwVerdictMood
+get_mood (const GwEnginePrice *price)
+{
+  gint64 change = price->delta.medium != 0 ? price->delta.medium : price->delta.soft;
+
+  if (price->broken != GW_ENGINE_RULE_NONE)
+    return GW_MOOD_REFUSED;
+  return change < 0 ? GW_MOOD_BETTER : change > 0 ? GW_MOOD_WORSE : GW_MOOD_SAME;
+}
+
+static void
+fill_place (GwPricer *self, const GwEnginePrice *price, GwVerdict *verdict)
+{
+  const GwRecord *shift;
+
+  if (price->operation >= 0)
+    {
+      const GwVisit *visit = gw_week_problem_get_visit (self->week, price->operation, NULL);
+      verdict->visit = gw_record_get_id (visit);
+      verdict->day = gw_visit_get_day (visit);
+    }
+  if (price->colleague >= 0)
+    verdict->colleague
+        = gw_record_get_id (gw_week_problem_get_colleague (self->week, price->colleague));
+  if (price->shift < 0)
+    return;
+  shift = gw_week_problem_get_shift (self->week, price->shift);
+  verdict->shift = gw_record_get_id (shift);
+  if (price->operation < 0)
+    verdict->day = gw_shift_get_day (shift);
+  else
+    verdict->start.value
+        = price->start - gw_week_problem_get_time (self->week, verdict->day, GW_MINUTE (0));
+}
+
+static void
+fill_effects (GwPricer *self, const GwSentenceCase *about, const GwEnginePrice *price, GwVerdict *verdict)
+{
+  const GwEngineSettings *settings
+      = gw_engine_problem_get_settings (gw_week_problem_get_engine (self->week));
+  gint32 weight = settings->weight[GW_ENGINE_RULE_MINUTES];
+
+  gw_engine_price_apply (self->engine, price, self->after);
+  verdict->sentences = gw_sentence_list_effects (about, price, self->after);
+  verdict->n_retimed = price->n_retimed;
+  if (weight > 0)
+    verdict->travel_change = (gint) (price->by_rule[GW_ENGINE_RULE_MINUTES] / weight);
+  if (about->operation >= 0 && price->shift >= 0)
+    {
+      g_autofree char *face = gw_sentence_new_face (about);
+      verdict->new_faces = face != NULL;
+    }
+}
+
+GwVerdict *
+gw_pricer_judge (GwPricer *self, const GwEnginePrice *price)
+{
+  GwSentenceCase about = { self->week,   self->before, price->operation,
+                           price->shift, price->start, price->colleague };
+  GwVerdict *verdict = g_new0 (GwVerdict, 1);
+
+  verdict->price = g_memdup2 (price, sizeof *price);
+  verdict->is_allowed = price->broken == GW_ENGINE_RULE_NONE;
+  verdict->mood = get_mood (price);
+  fill_place (self, price, verdict);
+  if (!verdict->is_allowed)
+    {
+      verdict->sentences = g_ptr_array_new_with_free_func (g_free);
+      verdict->headline = gw_pricer_refuse_price (self, price);
+      return verdict;
+    }
+  fill_effects (self, &about, price, verdict);
+  if (verdict->sentences->len > 0)
+    verdict->headline = g_strdup (g_ptr_array_index (verdict->sentences, 0));
+  else
+    verdict->headline = g_strdup (_ ("Nothing changes for others"));
+  return verdict;
+}
+
+/* --- finding the part and the shift ----------------------------------------------------------- */
+
+gint32
+gw_pricer_find_part (GwPricer *self, GwId visit, GwId from)
+{
+  guint n;
+  gint32 first = gw_week_problem_find_operations (self->week, visit, &n);
+  gint32 colleague = gw_week_problem_find_colleague (self->week, from);
+
+  if (first < 0)
+    return -1;
+  for (gint32 i = first; i < first + (gint32) n; i++)
+    {
+      gint32 shift = self->before->shift_of[i];
+      gint32 holder = shift >= 0 ? self->before->colleague_of[shift] : -1;
+
+      if (gw_id_is_none (from) ? shift < 0
+                               : (shift >= 0 && holder >= 0 && holder == colleague)
+                                     || gw_id_equal (gw_week_problem_get_homeless (self->week, i), from))
+        return i;
+    }
+  return -1;
+}
+
+/* The shift of @colleague on @day that holds @start, or the nearest of that day. */
+static gint32
+find_shift_at (GwPricer *self, gint32 colleague, gint32 day, gint32 start, gint32 duration)
+{
+  gint32 n, best = -1, nearest = G_MAXINT32;
+  const GwEngineShift *all
+      = gw_engine_problem_get_shifts (gw_week_problem_get_engine (self->week), &n);
+
+  for (gint32 i = 0; i < n; i++)
+    {
+      gint32 off = MAX (MAX (all[i].start - start, start + duration - all[i].end), 0);
+
+      if (self->before->colleague_of[i] != colleague || !all[i].may_take || off >= nearest
+          || (all[i].day != day && off > 0))
+        continue;
+      nearest = off;
+      best = i;
+    }
+  return best;
+}
+
+static char *
+refuse_without_shift (GwPricer *self, gint32 colleague, gint32 time)
+{
+  g_autofree char *name = gw_sentence_dup_colleague (self->week, colleague);
+  g_autofree char *day = gw_sentence_dup_day (self->week, time);
+  gint32 n;
+  const GwEngineAbsence *absences
+      = gw_engine_problem_get_absences (gw_week_problem_get_engine (self->week), &n);
+
+  for (gint32 i = 0; i < n; i++)
+    if (absences[i].colleague == colleague && absences[i].start <= time && absences[i].end > time)
+      return g_strdup_printf (_ ("%1$s is away on %2$s"), name, day);
+  return g_strdup_printf (_ ("%1$s has no shift on %2$s"), name, day);
+}
+
+/* --- a visit ---------------------------------------------------------------------------------- */
+
+static char *
+refuse_past (GwPricer *self, gint32 operation, gint32 time)
+{
+  gint32 now = gw_week_problem_get_now (self->week);
+  gint32 was = self->before->start_of[operation];
+  gint32 shift = self->before->shift_of[operation];
+
+  if (now == GW_ENGINE_NO_TIME || (time >= now && (shift < 0 || was >= now)))
+    return NULL;
+  return g_strdup (_ ("That is in the past: please enter what really happened instead"));
+}
+
+static GwVerdict *
+finish_visit (GwVerdict *verdict, const GwVisitTarget *target)
+{
+  verdict->visit = target->visit;
+  if (gw_id_is_none (verdict->colleague))
+    verdict->colleague = target->to;
+  if (verdict->price == NULL)
+    {
+      verdict->day = target->day;
+      verdict->start = target->start;
+    }
+  return verdict;
+}
+
+static GwVerdict *
+price_placed (GwPricer *self, const GwVisitTarget *target, gint32 operation)
+{
+  const GwEngineOperation *op = &gw_engine_problem_get_operations (
+      gw_week_problem_get_engine (self->week), NULL)[operation];
+  gint32 colleague = gw_week_problem_find_colleague (self->week, target->to);
+  gint32 time = gw_week_problem_get_time (self->week, target->day, target->start);
+  gint32 day = gw_week_problem_get_time (self->week, target->day, GW_MINUTE (0)) / GW_MINUTES_A_DAY;
+  char *past = refuse_past (self, operation, target->time == GW_TARGET_AT ? time : G_MAXINT32);
+  GwEnginePrice price;
+  gint32 shift;
+
+  if (past != NULL)
+    return gw_pricer_refuse (past);
+  if (colleague < 0)
+    return gw_pricer_refuse (g_strdup (_ ("That colleague is not part of this rota")));
+  shift = find_shift_at (self, colleague, day, time, op->duration);
+  if (shift < 0)
+    return gw_pricer_refuse (refuse_without_shift (self, colleague, time));
+  gw_engine_price_place (self->engine, operation, shift,
+                         target->time == GW_TARGET_AT ? time : GW_ENGINE_NO_TIME, &price);
+  return gw_pricer_judge (self, &price);
+}
+
+GwVerdict *
+gw_pricer_price_visit (GwPricer *self, const GwVisitTarget *target)
+{
+  gint32 operation = gw_pricer_find_part (self, target->visit, target->from);
+  GwEnginePrice price;
+  char *past;
+
+  if (operation < 0)
+    return finish_visit (gw_pricer_refuse (g_strdup (_ ("This visit is not planned here"))), target);
+  if (!gw_id_is_none (target->to))
+    return finish_visit (price_placed (self, target, operation), target);
+  past = refuse_past (self, operation, G_MAXINT32);
+  if (past != NULL)
+    return finish_visit (gw_pricer_refuse (past), target);
+  gw_engine_price_remove (self->engine, operation, &price);
+  return finish_visit (gw_pricer_judge (self, &price), target);
+}
+
+/* --- a shift ---------------------------------------------------------------------------------- */
+
+GwVerdict *
+gw_pricer_price_shift (GwPricer *self, GwId shift, GwId to)
+{
+  gint32 index = gw_week_problem_find_shift (self->week, shift);
+  gint32 colleague = gw_id_is_none (to) ? GW_ENGINE_NONE
+                                        : gw_week_problem_find_colleague (self->week, to);
+  gint32 now = gw_week_problem_get_now (self->week);
+  GwVerdict *verdict;
+  GwEnginePrice price;
+
+  if (index < 0)
+    verdict = gw_pricer_refuse (g_strdup (_ ("This shift is not planned here")));
+  else if (colleague < 0 && !gw_id_is_none (to))
+    verdict = gw_pricer_refuse (g_strdup (_ ("That colleague is not part of this rota")));
+  else if (now != GW_ENGINE_NO_TIME
+           && gw_engine_problem_get_shifts (gw_week_problem_get_engine (self->week), NULL)[index].start < now)
+    verdict = gw_pricer_refuse (
+        g_strdup (_ ("That is in the past: please enter what really happened instead")));
+  else
+    {
+      gw_engine_price_shift (self->engine, index, colleague, &price);
+      verdict = gw_pricer_judge (self, &price);
+    }
+  verdict->shift = shift;
+  verdict->colleague = to;
+  return verdict;
+}
