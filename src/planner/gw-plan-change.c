@@ -25,12 +25,8 @@ get_planned_colleague (const GwWeekProblem *week, const GwEnginePlan *plan, gint
 
 /* Who does the visit according to @plan, and when; @out_start is left alone when nobody does. */
 static guint
-collect (const GwWeekProblem *week,
-         const GwEnginePlan *plan,
-         gint32 first,
-         guint n,
-         GwId *colleagues,
-         gint32 *out_start)
+collect (const GwWeekProblem *week, const GwEnginePlan *plan, gint32 first, guint n,
+         GwId *colleagues, gint32 *out_start)
 {
   guint count = 0;
 
@@ -74,10 +70,7 @@ typedef struct
 
 /* Whether @plan has the visit of operations @first … otherwise than the records; fills @place. */
 static gboolean
-differs (const GwWeekProblem *week,
-         const GwEnginePlan *plan,
-         gint32 first,
-         guint n,
+differs (const GwWeekProblem *week, const GwEnginePlan *plan, gint32 first, guint n,
          NewPlace *place)
 {
   const GwVisit *visit = gw_week_problem_get_visit (week, first, NULL);
@@ -95,8 +88,9 @@ differs (const GwWeekProblem *week,
 }
 
 /* Calls for each visit of the problem: first operation and number of parts. */
-#define FOR_EACH_VISIT(week, first, n)                                                             \
-  for (gint32 first = 0, n = count_parts (week, 0); n > 0; first += n, n = count_parts (week, first))
+#define FOR_EACH_VISIT(week, first, n)                     \
+  for (gint32 first = 0, n = count_parts (week, 0); n > 0; \
+       first += n, n = count_parts (week, first))
 
 static gint32
 count_parts (const GwWeekProblem *week, gint32 first)
@@ -126,8 +120,7 @@ get_holder (const GwWeekProblem *week, const GwEnginePlan *plan, gint32 shift)
 static gboolean
 shift_differs (const GwWeekProblem *week, const GwEnginePlan *plan, gint32 shift)
 {
-  return plan->colleague_of[shift]
-         != gw_week_problem_get_records_plan (week)->colleague_of[shift];
+  return plan->colleague_of[shift] != gw_week_problem_get_records_plan (week)->colleague_of[shift];
 }
 
 static void
@@ -156,11 +149,11 @@ gw_plan_change_list (const GwWeekProblem *week, const GwEnginePlan *plan)
         g_array_append_val (ids, id);
       }
   FOR_EACH_VISIT (week, first, n)
-    if (differs (week, plan, first, (guint) n, &place))
-      {
-        GwId id = gw_record_get_id (place.visit);
-        g_array_append_val (ids, id);
-      }
+  if (differs (week, plan, first, (guint) n, &place))
+    {
+      GwId id = gw_record_get_id (place.visit);
+      g_array_append_val (ids, id);
+    }
   return ids;
 }
 
@@ -173,21 +166,20 @@ is_accepted (GHashTable *accepted, const GwRecord *record)
 }
 
 GwChange *
-gw_plan_change_build (const GwWeekProblem *week,
-                      const GwEnginePlan *plan,
-                      GHashTable *accepted,
+gw_plan_change_build (const GwWeekProblem *week, const GwEnginePlan *plan, GHashTable *accepted,
                       const char *label)
 {
   GwChange *change = gw_change_new (label);
   NewPlace place;
 
   for (gint32 i = 0; i < plan->n_shifts; i++)
-    if (shift_differs (week, plan, i) && is_accepted (accepted, gw_week_problem_get_shift (week, i)))
+    if (shift_differs (week, plan, i) &&
+        is_accepted (accepted, gw_week_problem_get_shift (week, i)))
       add_shift (change, gw_week_problem_get_shift (week, i), get_holder (week, plan, i));
   FOR_EACH_VISIT (week, first, n)
-    if (differs (week, plan, first, (guint) n, &place) && is_accepted (accepted, place.visit))
-      gw_visit_add_plan (change, place.visit, gw_visit_get_day (place.visit), place.start,
-                         place.colleagues, place.n_colleagues);
+  if (differs (week, plan, first, (guint) n, &place) && is_accepted (accepted, place.visit))
+    gw_visit_add_plan (change, place.visit, gw_visit_get_day (place.visit), place.start,
+                       place.colleagues, place.n_colleagues);
   return change;
 }
 

@@ -20,17 +20,14 @@ GArray *gw_plan_change_list (const GwWeekProblem *week, const GwEnginePlan *plan
  * gw_plan_change_build: the change called @label. @accepted: set of ids (gw_id_hash_ptr()) that may
  * change; NULL: all. (transfer full)
  */
-GwChange *gw_plan_change_build (const GwWeekProblem *week,
-                                const GwEnginePlan *plan,
-                                GHashTable *accepted,
-                                const char *label);
+GwChange *gw_plan_change_build (const GwWeekProblem *week, const GwEnginePlan *plan,
+                                GHashTable *accepted, const char *label);
 
 /**
  * gw_plan_change_mix: @plan where @accepted says so, the records elsewhere. (transfer full), NULL
  * without memory.
  */
-GwEnginePlan *gw_plan_change_mix (const GwWeekProblem *week,
-                                  const GwEnginePlan *plan,
+GwEnginePlan *gw_plan_change_mix (const GwWeekProblem *week, const GwEnginePlan *plan,
                                   GHashTable *accepted);
 
 G_END_DECLS

@@ -25,9 +25,9 @@
 #define LONGEST 84
 
 static const GwRecordType *const whole_types[] = {
-  &gw_team_type,       &gw_place_type,        &gw_skill_type,
-  &gw_colleague_type,  &gw_competence_type,   &gw_availability_type,
-  &gw_person_type,     &gw_meeting_type,      &gw_travel_override_type,
+  &gw_team_type,      &gw_place_type,      &gw_skill_type,
+  &gw_colleague_type, &gw_competence_type, &gw_availability_type,
+  &gw_person_type,    &gw_meeting_type,    &gw_travel_override_type,
 };
 
 struct _GwPlannerInput

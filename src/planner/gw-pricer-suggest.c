@@ -21,10 +21,10 @@ find_case (GwPricer *self, const GwEnginePrice *price)
                            price->shift, price->start, price->colleague };
   gint32 other = price->broken_index;
 
-  if (price->broken_subject == GW_ENGINE_SUBJECT_OPERATION && other >= 0
-      && (price->operation < 0
-          || (other != price->operation && price->broken != GW_ENGINE_RULE_OVERLAP
-              && price->broken != GW_ENGINE_RULE_TRAVEL)))
+  if (price->broken_subject == GW_ENGINE_SUBJECT_OPERATION && other >= 0 &&
+      (price->operation < 0 ||
+       (other != price->operation && price->broken != GW_ENGINE_RULE_OVERLAP &&
+        price->broken != GW_ENGINE_RULE_TRAVEL)))
     {
       about.operation = other;
       about.start = self->before->start_of[other];
@@ -49,8 +49,10 @@ gw_pricer_refuse_price (GwPricer *self, const GwEnginePrice *price)
 static GwVerdict *
 judge_refusal (GwPricer *self, gint32 operation, const GwEngineRefusal *refusal)
 {
-  GwSentenceCase about = { self->week, self->before, operation, refusal->shift,
-                           self->before->start_of[operation], refusal->colleague };
+  GwSentenceCase about = {
+    self->week,        self->before, operation, refusal->shift, self->before->start_of[operation],
+    refusal->colleague
+  };
   GwVerdict *verdict;
   GwEnginePrice price;
 
@@ -71,11 +73,10 @@ judge_refusal (GwPricer *self, gint32 operation, const GwEngineRefusal *refusal)
       verdict = gw_pricer_refuse (gw_sentence_refuse (
           &about, refusal->rule, price.broken == refusal->rule ? price.broken_index : -1,
           refusal->amount));
-      verdict->shift
-          = gw_record_get_id (gw_week_problem_get_shift (self->week, refusal->shift));
+      verdict->shift = gw_record_get_id (gw_week_problem_get_shift (self->week, refusal->shift));
     }
-  verdict->colleague
-      = gw_record_get_id (gw_week_problem_get_colleague (self->week, refusal->colleague));
+  verdict->colleague = gw_record_get_id (
+      gw_week_problem_get_colleague (self->week, refusal->colleague));
   return verdict;
 }
 
@@ -225,7 +226,8 @@ gw_pricer_explain (GwPricer *self, GwId visit, GwId colleague, GwVerdict **out_n
   for (gint32 i = 0; i < parts.n_items; i++)
     {
       char *sentence = explain_one (self, operation, &parts.items[i]);
-      if (sentence != NULL && g_ptr_array_find_with_equal_func (sentences, sentence, g_str_equal, NULL))
+      if (sentence != NULL &&
+          g_ptr_array_find_with_equal_func (sentences, sentence, g_str_equal, NULL))
         g_clear_pointer (&sentence, g_free);
       if (sentence != NULL)
         g_ptr_array_add (sentences, sentence);

@@ -83,8 +83,8 @@ fill_place (GwPricer *self, const GwEnginePrice *price, GwVerdict *verdict)
       verdict->day = gw_visit_get_day (visit);
     }
   if (price->colleague >= 0)
-    verdict->colleague
-        = gw_record_get_id (gw_week_problem_get_colleague (self->week, price->colleague));
+    verdict->colleague = gw_record_get_id (
+        gw_week_problem_get_colleague (self->week, price->colleague));
   if (price->shift < 0)
     return;
   shift = gw_week_problem_get_shift (self->week, price->shift);
@@ -92,15 +92,16 @@ fill_place (GwPricer *self, const GwEnginePrice *price, GwVerdict *verdict)
   if (price->operation < 0)
     verdict->day = gw_shift_get_day (shift);
   else
-    verdict->start.value
-        = price->start - gw_week_problem_get_time (self->week, verdict->day, GW_MINUTE (0));
+    verdict->start.value = price->start -
+                           gw_week_problem_get_time (self->week, verdict->day, GW_MINUTE (0));
 }
 
 static void
-fill_effects (GwPricer *self, const GwSentenceCase *about, const GwEnginePrice *price, GwVerdict *verdict)
+fill_effects (GwPricer *self, const GwSentenceCase *about, const GwEnginePrice *price,
+              GwVerdict *verdict)
 {
-  const GwEngineSettings *settings
-      = gw_engine_problem_get_settings (gw_week_problem_get_engine (self->week));
+  const GwEngineSettings *settings = gw_engine_problem_get_settings (
+      gw_week_problem_get_engine (self->week));
   gint32 weight = settings->weight[GW_ENGINE_RULE_MINUTES];
 
   gw_engine_price_apply (self->engine, price, self->after);
@@ -156,9 +157,10 @@ gw_pricer_find_part (GwPricer *self, GwId visit, GwId from)
       gint32 shift = self->before->shift_of[i];
       gint32 holder = shift >= 0 ? self->before->colleague_of[shift] : -1;
 
-      if (gw_id_is_none (from) ? shift < 0
-                               : (shift >= 0 && holder >= 0 && holder == colleague)
-                                     || gw_id_equal (gw_week_problem_get_homeless (self->week, i), from))
+      if (gw_id_is_none (from)
+              ? shift < 0
+              : (shift >= 0 && holder >= 0 && holder == colleague) ||
+                    gw_id_equal (gw_week_problem_get_homeless (self->week, i), from))
         return i;
     }
   return -1;
@@ -169,15 +171,15 @@ static gint32
 find_shift_at (GwPricer *self, gint32 colleague, gint32 day, gint32 start, gint32 duration)
 {
   gint32 n, best = -1, nearest = G_MAXINT32;
-  const GwEngineShift *all
-      = gw_engine_problem_get_shifts (gw_week_problem_get_engine (self->week), &n);
+  const GwEngineShift *all = gw_engine_problem_get_shifts (gw_week_problem_get_engine (self->week),
+                                                           &n);
 
   for (gint32 i = 0; i < n; i++)
     {
       gint32 off = MAX (MAX (all[i].start - start, start + duration - all[i].end), 0);
 
-      if (self->before->colleague_of[i] != colleague || !all[i].may_take || off >= nearest
-          || (all[i].day != day && off > 0))
+      if (self->before->colleague_of[i] != colleague || !all[i].may_take || off >= nearest ||
+          (all[i].day != day && off > 0))
         continue;
       nearest = off;
       best = i;
@@ -191,8 +193,8 @@ refuse_without_shift (GwPricer *self, gint32 colleague, gint32 time)
   g_autofree char *name = gw_sentence_dup_colleague (self->week, colleague);
   g_autofree char *day = gw_sentence_dup_day (self->week, time);
   gint32 n;
-  const GwEngineAbsence *absences
-      = gw_engine_problem_get_absences (gw_week_problem_get_engine (self->week), &n);
+  const GwEngineAbsence *absences = gw_engine_problem_get_absences (
+      gw_week_problem_get_engine (self->week), &n);
 
   for (gint32 i = 0; i < n; i++)
     if (absences[i].colleague == colleague && absences[i].start <= time && absences[i].end > time)
@@ -260,7 +262,8 @@ gw_pricer_price_visit (GwPricer *self, const GwVisitTarget *target)
   char *past;
 
   if (operation < 0)
-    return finish_visit (gw_pricer_refuse (g_strdup (_ ("This visit is not planned here"))), target);
+    return finish_visit (gw_pricer_refuse (g_strdup (_ ("This visit is not planned here"))),
+                         target);
   if (!gw_id_is_none (target->to))
     return finish_visit (price_placed (self, target, operation), target);
   past = refuse_past (self, operation, G_MAXINT32);
@@ -286,8 +289,9 @@ gw_pricer_price_shift (GwPricer *self, GwId shift, GwId to)
     verdict = gw_pricer_refuse (g_strdup (_ ("This shift is not planned here")));
   else if (colleague < 0 && !gw_id_is_none (to))
     verdict = gw_pricer_refuse (g_strdup (_ ("That colleague is not part of this rota")));
-  else if (now != GW_ENGINE_NO_TIME
-           && gw_engine_problem_get_shifts (gw_week_problem_get_engine (self->week), NULL)[index].start < now)
+  else if (now != GW_ENGINE_NO_TIME &&
+           gw_engine_problem_get_shifts (gw_week_problem_get_engine (self->week), NULL)[index]
+                   .start < now)
     verdict = gw_pricer_refuse (
         g_strdup (_ ("That is in the past: please enter what really happened instead")));
   else

@@ -46,13 +46,13 @@ get_units (const Telling *telling, GwEngineRule rule)
 static void
 tell_cover (const Telling *telling)
 {
-  gint32 more = gw_engine_plan_count_unplaced (telling->after)
-                - gw_engine_plan_count_unplaced (telling->about->plan);
+  gint32 more = gw_engine_plan_count_unplaced (telling->after) -
+                gw_engine_plan_count_unplaced (telling->about->plan);
 
   if (more > 0)
-    tell (telling, g_strdup_printf (ngettext ("%d visit more to cover", "%d visits more to cover",
-                                              (gulong) more),
-                                    more));
+    tell (telling,
+          g_strdup_printf (
+              ngettext ("%d visit more to cover", "%d visits more to cover", (gulong) more), more));
   if (telling->price->partner != GW_ENGINE_NONE && telling->price->partner_shift >= 0)
     {
       gint32 shift = telling->price->partner_shift;
@@ -68,8 +68,8 @@ tell_cover (const Telling *telling)
 static const GwPerson *
 find_person (const Telling *telling)
 {
-  const GwVisit *visit
-      = gw_week_problem_get_visit (telling->about->week, telling->about->operation, NULL);
+  const GwVisit *visit = gw_week_problem_get_visit (telling->about->week, telling->about->operation,
+                                                    NULL);
 
   return gw_planner_input_find (gw_week_problem_get_input (telling->about->week), &gw_person_type,
                                 gw_visit_get_person (visit));
@@ -110,8 +110,8 @@ tell_choice (const Telling *telling)
   else if (choice < 0)
     tell (telling, g_strdup_printf (_ ("%s sees a colleague they chose"), telling->person));
   if (like > 0)
-    tell (telling, g_strdup_printf (_ ("A wish of %s’s about who comes gives way"),
-                                    telling->person));
+    tell (telling,
+          g_strdup_printf (_ ("A wish of %s’s about who comes gives way"), telling->person));
   else if (like < 0)
     tell (telling, g_strdup_printf (_ ("Keeps a wish of %s’s about who comes"), telling->person));
 }
@@ -155,9 +155,9 @@ is_retimed (const Telling *telling, gint32 operation)
 {
   const GwEnginePlan *before = telling->about->plan, *after = telling->after;
 
-  return operation != telling->about->operation && operation != telling->price->partner
-         && before->shift_of[operation] >= 0 && after->shift_of[operation] >= 0
-         && before->start_of[operation] != after->start_of[operation];
+  return operation != telling->about->operation && operation != telling->price->partner &&
+         before->shift_of[operation] >= 0 && after->shift_of[operation] >= 0 &&
+         before->start_of[operation] != after->start_of[operation];
 }
 
 static void
@@ -187,10 +187,10 @@ tell_retimed (const Telling *telling)
     if (is_retimed (telling, i) && ++n <= MOST_NAMED)
       tell_one_retimed (telling, i);
   if (n > MOST_NAMED)
-    tell (telling, g_strdup_printf (ngettext ("%d more visit at another time",
-                                              "%d more visits at another time",
-                                              (gulong) (n - MOST_NAMED)),
-                                    n - MOST_NAMED));
+    tell (telling,
+          g_strdup_printf (ngettext ("%d more visit at another time",
+                                     "%d more visits at another time", (gulong) (n - MOST_NAMED)),
+                           n - MOST_NAMED));
 }
 
 static void
@@ -242,15 +242,15 @@ tell_run (const Telling *telling)
 }
 
 GPtrArray *
-gw_sentence_list_effects (const GwSentenceCase *about,
-                          const GwEnginePrice *price,
+gw_sentence_list_effects (const GwSentenceCase *about, const GwEnginePrice *price,
                           const GwEnginePlan *after)
 {
   g_autofree char *colleague = gw_sentence_dup_colleague (about->week, about->colleague);
   g_autofree char *person = about->operation >= 0
                                 ? gw_sentence_dup_person (about->week, about->operation)
                                 : g_strdup ("");
-  Telling telling = { about, price, after, person, colleague, g_ptr_array_new_with_free_func (g_free) };
+  Telling telling = { about,  price,     after,
+                      person, colleague, g_ptr_array_new_with_free_func (g_free) };
 
   tell_cover (&telling);
   tell_choice (&telling);

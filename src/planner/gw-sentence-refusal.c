@@ -46,14 +46,13 @@ find_competence (const GwSentenceCase *about, GwId skill)
 {
   GPtrArray *all = gw_planner_input_get_records (gw_week_problem_get_input (about->week),
                                                  &gw_competence_type);
-  GwId colleague
-      = gw_record_get_id (gw_week_problem_get_colleague (about->week, about->colleague));
+  GwId colleague = gw_record_get_id (gw_week_problem_get_colleague (about->week, about->colleague));
 
   for (guint i = 0; i < all->len; i++)
     {
       const GwCompetence *competence = g_ptr_array_index (all, i);
-      if (gw_id_equal (gw_competence_get_skill (competence), skill)
-          && gw_id_equal (gw_competence_get_colleague (competence), colleague))
+      if (gw_id_equal (gw_competence_get_skill (competence), skill) &&
+          gw_id_equal (gw_competence_get_colleague (competence), colleague))
         return competence;
     }
   return NULL;
@@ -63,8 +62,8 @@ static char *
 refuse_skill (const GwSentenceCase *about, const char *name)
 {
   GwId id = find_missing_skill (about);
-  const GwSkill *skill
-      = gw_planner_input_find (gw_week_problem_get_input (about->week), &gw_skill_type, id);
+  const GwSkill *skill = gw_planner_input_find (gw_week_problem_get_input (about->week),
+                                                &gw_skill_type, id);
   const char *skill_name = skill != NULL ? gw_skill_get_name (skill) : C_ ("skill", "a skill");
   const GwCompetence *competence = find_competence (about, id);
 
@@ -98,8 +97,8 @@ refuse_limit (const GwSentenceCase *about, const char *name, const char *person_
 {
   const GwPerson *person = find_person (about);
   const GwColleague *colleague = gw_week_problem_get_colleague (about->week, about->colleague);
-  guint64 both = person != NULL ? gw_person_get_home_features (person)
-                                      & gw_colleague_get_cannot_with (colleague)
+  guint64 both = person != NULL ? gw_person_get_home_features (person) &
+                                      gw_colleague_get_cannot_with (colleague)
                                 : 0;
 
   if (GW_HAS_CHOICE (both, GW_HOME_DOG))
@@ -127,11 +126,11 @@ refuse_eligible (const GwSentenceCase *about, const char *name)
       /* Translators: %2$s is a weekday. */
       return g_strdup_printf (_ ("%1$s can’t: %2$s is not a working day"), name, weekday);
     }
-  if (gw_colleague_has_left (colleague)
-      && gw_day_compare (day, gw_colleague_get_left (colleague)) > 0)
+  if (gw_colleague_has_left (colleague) &&
+      gw_day_compare (day, gw_colleague_get_left (colleague)) > 0)
     return g_strdup_printf (_ ("%s has left by then"), name);
-  if (gw_colleague_has_started (colleague)
-      && gw_day_compare (day, gw_colleague_get_started (colleague)) < 0)
+  if (gw_colleague_has_started (colleague) &&
+      gw_day_compare (day, gw_colleague_get_started (colleague)) < 0)
     return g_strdup_printf (_ ("%s has not started by then"), name);
   return g_strdup_printf (_ ("%s can’t: this shift belongs to another team"), name);
 }
@@ -142,7 +141,8 @@ refuse_pin (const GwSentenceCase *about)
   const char *reason = "";
 
   if (about->operation >= 0)
-    reason = gw_visit_get_pin_reason (gw_week_problem_get_visit (about->week, about->operation, NULL));
+    reason = gw_visit_get_pin_reason (
+        gw_week_problem_get_visit (about->week, about->operation, NULL));
   else if (about->shift >= 0)
     reason = gw_shift_get_pin_reason (gw_week_problem_get_shift (about->week, about->shift));
   if (reason[0] != '\0')

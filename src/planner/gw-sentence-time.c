@@ -16,8 +16,7 @@ static char *
 refuse_window (const GwSentenceCase *about, const char *person, gint64 amount)
 {
   const GwEngineProblem *engine = gw_week_problem_get_engine (about->week);
-  const GwEngineOperation *op
-      = &gw_engine_problem_get_operations (engine, NULL)[about->operation];
+  const GwEngineOperation *op = &gw_engine_problem_get_operations (engine, NULL)[about->operation];
   const GwEngineWindow *window = &gw_engine_problem_get_windows (engine, NULL)[op->first_window];
   g_autofree char *from = gw_sentence_dup_clock (window->open);
   g_autofree char *to = gw_sentence_dup_clock (window->close);
@@ -57,14 +56,13 @@ refuse_bounds (const GwSentenceCase *about, const char *name)
 static gint32
 find_overlapping (const GwSentenceCase *about)
 {
-  const GwEngineOperation *all
-      = gw_engine_problem_get_operations (gw_week_problem_get_engine (about->week), NULL);
+  const GwEngineOperation *all = gw_engine_problem_get_operations (
+      gw_week_problem_get_engine (about->week), NULL);
   gint32 end = about->start + all[about->operation].duration;
 
   for (gint32 i = 0; i < about->plan->n_operations; i++)
-    if (i != about->operation && about->plan->shift_of[i] == about->shift
-        && about->plan->start_of[i] < end
-        && about->plan->start_of[i] + all[i].duration > about->start)
+    if (i != about->operation && about->plan->shift_of[i] == about->shift &&
+        about->plan->start_of[i] < end && about->plan->start_of[i] + all[i].duration > about->start)
       return i;
   return -1;
 }
@@ -131,9 +129,7 @@ refuse_break (const GwSentenceCase *about, const char *name)
 }
 
 char *
-gw_sentence_refuse_time (const GwSentenceCase *about,
-                         GwEngineRule rule,
-                         gint32 index,
+gw_sentence_refuse_time (const GwSentenceCase *about, GwEngineRule rule, gint32 index,
                          gint64 amount)
 {
   g_autofree char *name = gw_sentence_dup_colleague (about->week, about->colleague);

@@ -11,8 +11,8 @@ static gint32
 find_nearest (const GwSentenceCase *about, gboolean *out_is_before)
 {
   gint32 n;
-  const GwEngineShift *all
-      = gw_engine_problem_get_shifts (gw_week_problem_get_engine (about->week), &n);
+  const GwEngineShift *all = gw_engine_problem_get_shifts (gw_week_problem_get_engine (about->week),
+                                                           &n);
   const GwEngineShift *mine = &all[about->shift];
   gint32 best = -1, least = G_MAXINT32;
 
@@ -20,8 +20,8 @@ find_nearest (const GwSentenceCase *about, gboolean *out_is_before)
     {
       gint32 gap = all[i].start < mine->start ? mine->start - all[i].end : all[i].start - mine->end;
 
-      if (i == about->shift || about->plan->colleague_of[i] != about->colleague
-          || all[i].day == mine->day || gap >= least)
+      if (i == about->shift || about->plan->colleague_of[i] != about->colleague ||
+          all[i].day == mine->day || gap >= least)
         continue;
       least = gap;
       best = i;

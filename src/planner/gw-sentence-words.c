@@ -21,8 +21,8 @@ char *
 gw_sentence_dup_person (const GwWeekProblem *week, gint32 operation)
 {
   const GwRecord *visit = gw_week_problem_get_visit (week, operation, NULL);
-  const GwRecord *person = gw_planner_input_find (gw_week_problem_get_input (week),
-                                                  &gw_person_type, gw_visit_get_person (visit));
+  const GwRecord *person = gw_planner_input_find (gw_week_problem_get_input (week), &gw_person_type,
+                                                  gw_visit_get_person (visit));
 
   if (person == NULL)
     return g_strdup (C_ ("person", "Somebody"));

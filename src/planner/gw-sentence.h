@@ -31,15 +31,11 @@ typedef struct
 } GwSentenceCase;
 
 /** gw_sentence_refuse: "Marta can’t: only 9 h rest after Tuesday’s late". (transfer full) */
-char *gw_sentence_refuse (const GwSentenceCase *about,
-                          GwEngineRule rule,
-                          gint32 index,
+char *gw_sentence_refuse (const GwSentenceCase *about, GwEngineRule rule, gint32 index,
                           gint64 amount);
 
 /** gw_sentence_refuse_time: the rules about when (windows to medicine gaps); NULL for others. */
-char *gw_sentence_refuse_time (const GwSentenceCase *about,
-                               GwEngineRule rule,
-                               gint32 index,
+char *gw_sentence_refuse_time (const GwSentenceCase *about, GwEngineRule rule, gint32 index,
                                gint64 amount);
 
 /** gw_sentence_refuse_week: the rules about the working week (R1–R11); NULL for others. */
@@ -49,8 +45,7 @@ char *gw_sentence_refuse_week (const GwSentenceCase *about, GwEngineRule rule, g
  * gw_sentence_list_effects: what @price changes for others, most important first: cover, choice,
  * new faces, times, colleagues, travel. (transfer full) (element-type utf8)
  */
-GPtrArray *gw_sentence_list_effects (const GwSentenceCase *about,
-                                     const GwEnginePrice *price,
+GPtrArray *gw_sentence_list_effects (const GwSentenceCase *about, const GwEnginePrice *price,
                                      const GwEnginePlan *after);
 
 /** gw_sentence_travel: "+6 min travel"; NULL for 0. (transfer full) */

@@ -46,7 +46,8 @@ collect_hard (GArray *reasons, const GwPerson *person, const GwColleague *collea
 
   if (gw_ids_has (gw_person_get_declined (person), gw_record_get_id (colleague)))
     add_reason (reasons, GW_ENGINE_RULE_DECLINED, 0);
-  if (wish != 0 && gw_person_get_gender_must (person) && gw_colleague_get_gender (colleague) != wish)
+  if (wish != 0 && gw_person_get_gender_must (person) &&
+      gw_colleague_get_gender (colleague) != wish)
     add_reason (reasons, GW_ENGINE_RULE_MUST, 0);
   if ((gw_person_get_home_features (person) & gw_colleague_get_cannot_with (colleague)) != 0)
     add_reason (reasons, GW_ENGINE_RULE_LIMIT, 0);
@@ -61,8 +62,8 @@ collect_soft (GArray *reasons, const GwPerson *person, const GwColleague *collea
 
   if (preferred.n > 0 && !gw_ids_has (preferred, gw_record_get_id (colleague)))
     add_reason (reasons, GW_ENGINE_RULE_CHOICE, POINTS_CHOICE);
-  if (wish != 0 && !gw_person_get_gender_must (person)
-      && gw_colleague_get_gender (colleague) != wish)
+  if (wish != 0 && !gw_person_get_gender_must (person) &&
+      gw_colleague_get_gender (colleague) != wish)
     add_reason (reasons, GW_ENGINE_RULE_LIKE, POINTS_GENDER);
   if (language[0] != '\0' && !gw_text_contains (gw_colleague_get_languages (colleague), language))
     add_reason (reasons, GW_ENGINE_RULE_LIKE, POINTS_LANGUAGE);
@@ -145,8 +146,8 @@ note_visit (GwWeekProblem *week, const GwVisit *visit)
   gint32 person = GPOINTER_TO_INT (g_hash_table_lookup (week->person_of, &person_id)) - 1;
   gint day = gw_day_diff (gw_visit_get_day (visit), week->origin);
 
-  if (person < 0 || day >= 0 || colleagues.n == 0 || !gw_visit_is_live (visit)
-      || gw_visit_get_state (visit) == GW_VISIT_STATE_NOBODY_CAME)
+  if (person < 0 || day >= 0 || colleagues.n == 0 || !gw_visit_is_live (visit) ||
+      gw_visit_get_state (visit) == GW_VISIT_STATE_NOBODY_CAME)
     return;
   week->oldest_visit[person] = MIN (week->oldest_visit[person], day);
   for (guint i = 0; i < colleagues.n; i++)
@@ -170,8 +171,8 @@ add_regular_team (GwWeekBuild *build, gint32 index)
       const GwWeekVisits *known = g_hash_table_lookup (build->week->visits_before, &pair);
       GwId id = gw_record_get_id (g_ptr_array_index (build->week->colleagues, c));
 
-      if (gw_ids_has (preferred, id) || gw_id_equal (id, link_worker)
-          || (known != NULL && known->n_recent >= REGULAR_VISITS))
+      if (gw_ids_has (preferred, id) || gw_id_equal (id, link_worker) ||
+          (known != NULL && known->n_recent >= REGULAR_VISITS))
         gw_engine_builder_add_regular (build->builder, index, c);
     }
 }
@@ -264,11 +265,11 @@ void
 gw_week_build_travel (GwWeekBuild *build)
 {
   GwTravelModel *given = gw_planner_input_get_travel (build->week->input);
-  g_autoptr (GwTravelModel) model
-      = given != NULL ? gw_travel_model_copy (given) : gw_travel_model_new (NULL);
+  g_autoptr (GwTravelModel) model = given != NULL ? gw_travel_model_copy (given)
+                                                  : gw_travel_model_new (NULL);
   g_autoptr (GwTravelMatrix) matrix = NULL;
-  GPtrArray *overrides
-      = gw_planner_input_get_records (build->week->input, &gw_travel_override_type);
+  GPtrArray *overrides = gw_planner_input_get_records (build->week->input,
+                                                       &gw_travel_override_type);
   gint32 n = (gint32) build->stops->len;
 
   for (guint i = 0; i < overrides->len; i++)

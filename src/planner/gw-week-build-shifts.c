@@ -35,9 +35,8 @@ falls_on (const GwMeeting *meeting, GwDay day)
   gint since = gw_day_diff (day, first);
   gint every = (gint) CLAMP (gw_meeting_get_every_weeks (meeting), 0, 52);
 
-  if (since < 0
-      || (gw_meeting_has_last_day (meeting)
-          && gw_day_compare (day, gw_meeting_get_last_day (meeting)) > 0))
+  if (since < 0 || (gw_meeting_has_last_day (meeting) &&
+                    gw_day_compare (day, gw_meeting_get_last_day (meeting)) > 0))
     return FALSE;
   return every == 0 ? since == 0 : since % (7 * every) == 0;
 }
@@ -62,8 +61,8 @@ find_meeting_place (GwWeekBuild *build, const GwMeeting *meeting)
 
   if (gw_id_is_none (place))
     {
-      const GwTeam *team
-          = gw_planner_input_find (input, &gw_team_type, gw_meeting_get_team (meeting));
+      const GwTeam *team = gw_planner_input_find (input, &gw_team_type,
+                                                  gw_meeting_get_team (meeting));
       if (team != NULL)
         place = gw_team_get_base (team);
     }
@@ -72,10 +71,7 @@ find_meeting_place (GwWeekBuild *build, const GwMeeting *meeting)
 }
 
 static void
-add_meeting (GwWeekBuild *build,
-             const GwMeeting *meeting,
-             gint32 index,
-             const GwEngineShift *shift,
+add_meeting (GwWeekBuild *build, const GwMeeting *meeting, gint32 index, const GwEngineShift *shift,
              GwDay day)
 {
   gint32 start = gw_week_build_time (build, day, gw_meeting_get_start (meeting).value);
@@ -85,9 +81,12 @@ add_meeting (GwWeekBuild *build,
   end = MIN (end, shift->end);
   if (start < end)
     {
-      GwEngineBlock block = { GW_ENGINE_BLOCK_MEETING, index,
-                              end - start,             start,
-                              start,                   find_meeting_place (build, meeting) };
+      GwEngineBlock block = { GW_ENGINE_BLOCK_MEETING,
+                              index,
+                              end - start,
+                              start,
+                              start,
+                              find_meeting_place (build, meeting) };
       add_block (build, &block, meeting);
     }
 }
@@ -113,7 +112,7 @@ static void
 add_role_time (GwWeekBuild *build, const GwRoleTime *role, gint32 index, const GwEngineShift *shift)
 {
   gint32 duration = CLAMP (gw_role_time_get_duration (role).value, 1, shift->end - shift->start);
-  GwEngineBlock block = { GW_ENGINE_BLOCK_ROLE, index, duration, shift->start,
+  GwEngineBlock block = { GW_ENGINE_BLOCK_ROLE,  index,         duration, shift->start,
                           shift->end - duration, GW_ENGINE_NONE };
 
   if (gw_role_time_has_start (role))
@@ -135,8 +134,8 @@ add_role_times (GwWeekBuild *build, const GwShift *record, gint32 index, const G
   for (guint i = 0; i < roles->len; i++)
     {
       const GwRoleTime *role = g_ptr_array_index (roles, i);
-      if (gw_id_equal (gw_role_time_get_colleague (role), gw_shift_get_colleague (record))
-          && gw_day_compare (gw_role_time_get_day (role), gw_shift_get_day (record)) == 0)
+      if (gw_id_equal (gw_role_time_get_colleague (role), gw_shift_get_colleague (record)) &&
+          gw_day_compare (gw_role_time_get_day (role), gw_shift_get_day (record)) == 0)
         add_role_time (build, role, index, shift);
     }
 }
@@ -152,14 +151,14 @@ may_hold (const GwWeekBuild *build, const GwColleague *colleague, const GwShift 
 
   if (workdays != 0 && !GW_HAS_CHOICE (workdays, gw_day_get_weekday (day)))
     return FALSE;
-  if (gw_colleague_has_left (colleague)
-      && gw_day_compare (day, gw_colleague_get_left (colleague)) > 0)
+  if (gw_colleague_has_left (colleague) &&
+      gw_day_compare (day, gw_colleague_get_left (colleague)) > 0)
     return FALSE;
-  if (gw_colleague_has_started (colleague)
-      && gw_day_compare (day, gw_colleague_get_started (colleague)) < 0)
+  if (gw_colleague_has_started (colleague) &&
+      gw_day_compare (day, gw_colleague_get_started (colleague)) < 0)
     return FALSE;
-  return gw_id_is_none (team) || gw_id_is_none (gw_colleague_get_team (colleague))
-         || gw_id_equal (team, gw_colleague_get_team (colleague));
+  return gw_id_is_none (team) || gw_id_is_none (gw_colleague_get_team (colleague)) ||
+         gw_id_equal (team, gw_colleague_get_team (colleague));
 }
 
 static void

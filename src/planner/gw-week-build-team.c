@@ -18,8 +18,8 @@
 #define DEFAULT_SHIFT (9 * 60) /* C1 */
 #define DEFAULT_RUN 6          /* R9 */
 #define GOOD_RUN 5
-#define HISTORY_DAYS 84        /* C8 */
-#define SHARED_YEAR 1900       /* a birthday without its year */
+#define HISTORY_DAYS 84  /* C8 */
+#define SHARED_YEAR 1900 /* a birthday without its year */
 
 /* Points of wishes; ten points weigh about as much as ten minutes of travel. */
 #define POINTS_PART 5
@@ -58,8 +58,8 @@ is_weekend (GwDay day)
 static gboolean
 is_late (const GwShift *shift)
 {
-  return gw_week_build_get_part (gw_shift_get_start (shift).value, gw_shift_get_end (shift).value)
-         == GW_ENGINE_PART_LATE;
+  return gw_week_build_get_part (gw_shift_get_start (shift).value,
+                                 gw_shift_get_end (shift).value) == GW_ENGINE_PART_LATE;
 }
 
 /* --- history ---------------------------------------------------------------------------------- */
@@ -107,9 +107,7 @@ look_back (const GwWeekBuild *build, GwId colleague)
 }
 
 static void
-set_history (const GwWeekBuild *build,
-             const GwColleague *colleague,
-             const Shared *shared,
+set_history (const GwWeekBuild *build, const GwColleague *colleague, const Shared *shared,
              GwEngineColleague *limits)
 {
   Before before = look_back (build, gw_record_get_id (colleague));
@@ -137,8 +135,8 @@ sum_shared (const GwWeekBuild *build)
       const GwShift *shift = g_ptr_array_index (shifts, i);
       gint ago = gw_day_diff (build->week->origin, gw_shift_get_day (shift));
 
-      if (ago > HISTORY_DAYS || ago <= -build->week->n_days
-          || !gw_week_build_is_our_team (build, gw_shift_get_team (shift)))
+      if (ago > HISTORY_DAYS || ago <= -build->week->n_days ||
+          !gw_week_build_is_our_team (build, gw_shift_get_team (shift)))
         continue;
       shared.lates += is_late (shift);
       shared.weekends += gw_day_get_weekday (gw_shift_get_day (shift)) == GW_SATURDAY;
@@ -175,8 +173,8 @@ protect_young (GwEngineColleague *limits)
   limits->break_after = 4 * 60 + 30;
   limits->break_minutes = 30;
   limits->day_minutes_max = MIN (limits->day_minutes_max, 8 * 60);
-  limits->week_minutes_max
-      = limits->week_minutes_max > 0 ? MIN (limits->week_minutes_max, 40 * 60) : 40 * 60;
+  limits->week_minutes_max = limits->week_minutes_max > 0 ? MIN (limits->week_minutes_max, 40 * 60)
+                                                          : 40 * 60;
 }
 
 static void
@@ -224,15 +222,15 @@ add_wish (const GwWeekBuild *build, gint32 colleague, gint32 day, GwEnginePart p
 static void
 add_wishes (const GwWeekBuild *build, const GwColleague *colleague, gint32 index)
 {
-  if (has_shift_wish (colleague, GW_SHIFT_WISH_EARLIES)
-      && !has_shift_wish (colleague, GW_SHIFT_WISH_LATES))
+  if (has_shift_wish (colleague, GW_SHIFT_WISH_EARLIES) &&
+      !has_shift_wish (colleague, GW_SHIFT_WISH_LATES))
     add_wish (build, index, GW_ENGINE_NONE, GW_ENGINE_PART_LATE, POINTS_PART);
-  if (has_shift_wish (colleague, GW_SHIFT_WISH_LATES)
-      && !has_shift_wish (colleague, GW_SHIFT_WISH_EARLIES))
+  if (has_shift_wish (colleague, GW_SHIFT_WISH_LATES) &&
+      !has_shift_wish (colleague, GW_SHIFT_WISH_EARLIES))
     add_wish (build, index, GW_ENGINE_NONE, GW_ENGINE_PART_EARLY, POINTS_PART);
   for (gint32 day = 0; day < build->week->n_days; day++)
-    if (has_shift_wish (colleague, GW_SHIFT_WISH_FEW_WEEKENDS)
-        && is_weekend (gw_day_add (build->week->origin, day)))
+    if (has_shift_wish (colleague, GW_SHIFT_WISH_FEW_WEEKENDS) &&
+        is_weekend (gw_day_add (build->week->origin, day)))
       add_wish (build, index, day, GW_ENGINE_PART_ANY, POINTS_WEEKEND);
 }
 
@@ -241,7 +239,8 @@ static void
 add_employment (const GwWeekBuild *build, const GwColleague *colleague, gint32 index)
 {
   if (gw_colleague_has_started (colleague))
-    add_absence (build, index, 0, gw_week_build_time (build, gw_colleague_get_started (colleague), 0));
+    add_absence (build, index, 0,
+                 gw_week_build_time (build, gw_colleague_get_started (colleague), 0));
   if (gw_colleague_has_left (colleague))
     add_absence (build, index,
                  gw_week_build_time (build, gw_colleague_get_left (colleague), GW_MINUTES_A_DAY),
@@ -276,15 +275,16 @@ is_valid_on (const GwAvailability *availability, GwDay day)
 {
   if (!GW_HAS_CHOICE (gw_availability_get_weekdays (availability), gw_day_get_weekday (day)))
     return FALSE;
-  if (gw_availability_has_first_day (availability)
-      && gw_day_compare (day, gw_availability_get_first_day (availability)) < 0)
+  if (gw_availability_has_first_day (availability) &&
+      gw_day_compare (day, gw_availability_get_first_day (availability)) < 0)
     return FALSE;
-  return !gw_availability_has_last_day (availability)
-         || gw_day_compare (day, gw_availability_get_last_day (availability)) <= 0;
+  return !gw_availability_has_last_day (availability) ||
+         gw_day_compare (day, gw_availability_get_last_day (availability)) <= 0;
 }
 
 static void
-add_availability_on (const GwWeekBuild *build, const GwAvailability *availability, gint32 index, gint32 day)
+add_availability_on (const GwWeekBuild *build, const GwAvailability *availability, gint32 index,
+                     gint32 day)
 {
   gint start = gw_availability_get_start (availability).value;
   gint end = gw_availability_has_end (availability) ? gw_availability_get_end (availability).value
@@ -302,8 +302,8 @@ add_availability_on (const GwWeekBuild *build, const GwAvailability *availabilit
 static void
 add_availability (const GwWeekBuild *build, const GwAvailability *availability)
 {
-  gint32 index
-      = gw_week_problem_find_colleague (build->week, gw_availability_get_colleague (availability));
+  gint32 index = gw_week_problem_find_colleague (build->week,
+                                                 gw_availability_get_colleague (availability));
 
   if (index < 0)
     return;
@@ -324,9 +324,8 @@ holds_shift (const GwWeekBuild *build, GwId colleague)
       const GwShift *shift = g_ptr_array_index (shifts, i);
       gint day = gw_day_diff (gw_shift_get_day (shift), build->week->origin);
 
-      if (gw_id_equal (gw_shift_get_colleague (shift), colleague) && day >= 0
-          && day < build->week->n_days
-          && gw_week_build_is_our_team (build, gw_shift_get_team (shift)))
+      if (gw_id_equal (gw_shift_get_colleague (shift), colleague) && day >= 0 &&
+          day < build->week->n_days && gw_week_build_is_our_team (build, gw_shift_get_team (shift)))
         return TRUE;
     }
   return FALSE;
@@ -337,11 +336,11 @@ is_here (const GwWeekBuild *build, const GwColleague *colleague)
 {
   GwDay end = gw_day_add (build->week->origin, build->week->n_days);
 
-  if (gw_colleague_has_left (colleague)
-      && gw_day_compare (gw_colleague_get_left (colleague), build->week->origin) < 0)
+  if (gw_colleague_has_left (colleague) &&
+      gw_day_compare (gw_colleague_get_left (colleague), build->week->origin) < 0)
     return FALSE;
-  if (gw_colleague_has_started (colleague)
-      && gw_day_compare (gw_colleague_get_started (colleague), end) >= 0)
+  if (gw_colleague_has_started (colleague) &&
+      gw_day_compare (gw_colleague_get_started (colleague), end) >= 0)
     return FALSE;
   return gw_week_build_is_our_team (build, gw_colleague_get_team (colleague));
 }
@@ -368,8 +367,8 @@ void
 gw_week_build_colleagues (GwWeekBuild *build)
 {
   GPtrArray *absences = gw_planner_input_get_records (build->week->input, &gw_absence_type);
-  GPtrArray *availabilities
-      = gw_planner_input_get_records (build->week->input, &gw_availability_type);
+  GPtrArray *availabilities = gw_planner_input_get_records (build->week->input,
+                                                            &gw_availability_type);
   Shared shared;
 
   list_colleagues (build);
@@ -404,16 +403,18 @@ gw_week_build_skills (GwWeekBuild *build)
       const GwCompetence *competence = g_ptr_array_index (competences, i);
       GwId skill = gw_competence_get_skill (competence);
       gint bit = GPOINTER_TO_INT (g_hash_table_lookup (build->bit_of_skill, &skill)) - 1;
-      gint32 colleague
-          = gw_week_problem_find_colleague (build->week, gw_competence_get_colleague (competence));
+      gint32 colleague = gw_week_problem_find_colleague (build->week,
+                                                         gw_competence_get_colleague (competence));
       gint32 first = 0, last = build->week->n_days - 1;
 
       if (bit < 0 || colleague < 0)
         continue;
       if (gw_competence_has_since (competence))
-        first = MAX (first, gw_day_diff (gw_competence_get_since (competence), build->week->origin));
+        first = MAX (first,
+                     gw_day_diff (gw_competence_get_since (competence), build->week->origin));
       if (gw_competence_has_expires (competence))
-        last = MIN (last, gw_day_diff (gw_competence_get_expires (competence), build->week->origin));
+        last = MIN (last,
+                    gw_day_diff (gw_competence_get_expires (competence), build->week->origin));
       if (first <= last)
         gw_engine_builder_add_skills (build->builder, colleague, G_GUINT64_CONSTANT (1) << bit,
                                       first, last);

@@ -86,8 +86,8 @@ find_house (const GwWeekBuild *build, GwId colleague, GwDay day, gint32 start, g
         continue;
       bounds.start = gw_week_build_time (build, gw_shift_get_day (record),
                                          gw_shift_get_start (record).value);
-      bounds.end
-          = gw_week_build_time (build, gw_shift_get_day (record), gw_shift_get_end (record).value);
+      bounds.end = gw_week_build_time (build, gw_shift_get_day (record),
+                                       gw_shift_get_end (record).value);
       distance = get_distance (&bounds, start, duration);
       if ((days == 1 && distance > 0) || distance >= nearest)
         continue;
@@ -166,12 +166,11 @@ static void
 add_window (GwWeekBuild *build, const Draft *draft, gint32 operation)
 {
   GwStartWindow window = gw_visit_get_window (draft->visit);
-  gboolean is_wished = gw_visit_get_firmness (draft->visit) != GW_FIRMNESS_FLEXIBLE
-                       && (gw_visit_has_ideal (draft->visit) || gw_visit_has_start (draft->visit));
+  gboolean is_wished = gw_visit_get_firmness (draft->visit) != GW_FIRMNESS_FLEXIBLE &&
+                       (gw_visit_has_ideal (draft->visit) || gw_visit_has_start (draft->visit));
   gint32 ideal = is_wished ? draft->midnight + window.ideal.value : GW_ENGINE_NO_TIME;
 
-  gw_engine_builder_add_window (build->builder, operation,
-                                draft->midnight + window.earliest.value,
+  gw_engine_builder_add_window (build->builder, operation, draft->midnight + window.earliest.value,
                                 draft->midnight + MAX (window.latest.value, window.earliest.value),
                                 ideal);
 }
@@ -235,8 +234,9 @@ add_together (GwWeekBuild *build, gint32 first, guint n_slots)
   for (guint i = 1; i < n_slots; i++)
     for (guint j = i + 1; j < n_slots; j++)
       {
-        GwEngineLink link = { GW_ENGINE_LINK_DIFFERENT, first + (gint32) i, first + (gint32) j, 0,
-                              0, FALSE };
+        GwEngineLink link = {
+          GW_ENGINE_LINK_DIFFERENT, first + (gint32) i, first + (gint32) j, 0, 0, FALSE
+        };
         gw_engine_builder_add_link (build->builder, &link);
       }
 }
@@ -255,20 +255,20 @@ static gboolean
 make_draft (GwWeekBuild *build, const GwVisit *visit, Draft *draft)
 {
   GwPlannerInput *input = build->week->input;
-  const GwPerson *person
-      = gw_planner_input_find (input, &gw_person_type, gw_visit_get_person (visit));
+  const GwPerson *person = gw_planner_input_find (input, &gw_person_type,
+                                                  gw_visit_get_person (visit));
   gint state = gw_visit_get_state (visit);
   gboolean is_past;
 
   *draft = (Draft){ .visit = visit, .day = gw_visit_get_day (visit) };
   draft->midnight = gw_week_build_time (build, draft->day, 0);
-  if (draft->midnight < 0 || draft->midnight >= build->week->n_days * GW_MINUTES_A_DAY
-      || !gw_visit_is_live (visit) || person == NULL || !is_supported (person)
-      || !gw_week_build_is_our_team (build, gw_person_get_team (person)))
+  if (draft->midnight < 0 || draft->midnight >= build->week->n_days * GW_MINUTES_A_DAY ||
+      !gw_visit_is_live (visit) || person == NULL || !is_supported (person) ||
+      !gw_week_build_is_our_team (build, gw_person_get_team (person)))
     return FALSE;
   draft->start = draft->midnight + CLAMP (gw_visit_get_shown_start (visit).value, 0, 2880);
-  is_past = (build->week->now != GW_ENGINE_NO_TIME && draft->start < build->week->now)
-            || state == GW_VISIT_STATE_DONE || state == GW_VISIT_STATE_NOBODY_CAME;
+  is_past = (build->week->now != GW_ENGINE_NO_TIME && draft->start < build->week->now) ||
+            state == GW_VISIT_STATE_DONE || state == GW_VISIT_STATE_NOBODY_CAME;
   draft->is_fixed = is_past || !is_in_planned_days (build, draft->day);
   draft->is_pinned = gw_visit_get_pinned (visit);
   /* What is over and was never covered can no longer be planned. */

@@ -19,8 +19,8 @@ const GwEngineProblem *gw_week_problem_get_engine (const GwWeekProblem *self);
 const GwEnginePlan *gw_week_problem_get_records_plan (const GwWeekProblem *self);
 
 /** gw_week_problem_get_visit: the visit of @operation; @out_slot (nullable): which part of it. */
-const GwRecord *
-gw_week_problem_get_visit (const GwWeekProblem *self, gint32 operation, guint *out_slot);
+const GwRecord *gw_week_problem_get_visit (const GwWeekProblem *self, gint32 operation,
+                                           guint *out_slot);
 
 /** gw_week_problem_get_shift: the record of engine shift @shift. */
 const GwRecord *gw_week_problem_get_shift (const GwWeekProblem *self, gint32 shift);
@@ -70,17 +70,14 @@ GwId gw_week_problem_get_homeless (const GwWeekProblem *self, gint32 operation);
 /** GwFamiliarity: how well a colleague and a person know each other, from twelve weeks. */
 typedef struct
 {
-  gboolean has_met;       /* in the twelve weeks before, or elsewhere in the plan */
-  gboolean person_known;  /* somebody has been there in the twelve weeks: "new" means something */
-  guint new_faces;        /* colleagues who came for the first time in those 28 days */
+  gboolean has_met;      /* in the twelve weeks before, or elsewhere in the plan */
+  gboolean person_known; /* somebody has been there in the twelve weeks: "new" means something */
+  guint new_faces;       /* colleagues who came for the first time in those 28 days */
 } GwFamiliarity;
 
 /** gw_week_problem_get_familiarity: for @plan, leaving operation @except (or −1) aside. */
-GwFamiliarity gw_week_problem_get_familiarity (const GwWeekProblem *self,
-                                               const GwEnginePlan *plan,
-                                               gint32 person,
-                                               gint32 colleague,
-                                               gint32 except);
+GwFamiliarity gw_week_problem_get_familiarity (const GwWeekProblem *self, const GwEnginePlan *plan,
+                                               gint32 person, gint32 colleague, gint32 except);
 
 /** gw_week_plan_new: a plan of @problem from an engine plan, which it takes. (transfer full) */
 GwWeekPlan *gw_week_plan_new (GwWeekProblem *problem, GwEnginePlan *plan) G_GNUC_WARN_UNUSED_RESULT;

@@ -65,8 +65,8 @@ find_place_before (const GwWeekPlan *self, gint32 operation)
   gint32 place = gw_engine_problem_get_shifts (engine, NULL)[shift].start_place;
 
   for (gint32 i = 0; i < self->plan->n_operations; i++)
-    if (i != operation && self->plan->shift_of[i] == shift && self->plan->start_of[i] < start
-        && self->plan->start_of[i] > latest)
+    if (i != operation && self->plan->shift_of[i] == shift && self->plan->start_of[i] < start &&
+        self->plan->start_of[i] > latest)
       {
         latest = self->plan->start_of[i];
         place = operations[i].place;
@@ -108,10 +108,10 @@ gw_week_plan_get_slot (const GwWeekPlan *self, GwId visit, guint slot, GwPlanned
   out_slot->is_placed = TRUE;
   out_slot->shift = gw_record_get_id (gw_week_problem_get_shift (self->problem, shift));
   if (colleague >= 0)
-    out_slot->colleague
-        = gw_record_get_id (gw_week_problem_get_colleague (self->problem, colleague));
-  out_slot->start.value = self->plan->start_of[operation]
-                          - gw_week_problem_get_time (self->problem, out_slot->day, GW_MINUTE (0));
+    out_slot->colleague = gw_record_get_id (
+        gw_week_problem_get_colleague (self->problem, colleague));
+  out_slot->start.value = self->plan->start_of[operation] -
+                          gw_week_problem_get_time (self->problem, out_slot->day, GW_MINUTE (0));
   out_slot->travel_before.value = get_travel_before (self, operation, colleague);
   return TRUE;
 }
@@ -145,8 +145,8 @@ gw_week_plan_list_blocks (const GwWeekPlan *self, GwId shift)
     {
       const GwRecord *record = gw_week_problem_get_block (self->problem, i);
       GwPlannedBlock block = { .kind = blocks[i].kind == GW_ENGINE_BLOCK_MEETING ? GW_BLOCK_MEETING
-                                       : blocks[i].kind == GW_ENGINE_BLOCK_ROLE  ? GW_BLOCK_ROLE_TIME
-                                                                                 : GW_BLOCK_BREAK,
+                                       : blocks[i].kind == GW_ENGINE_BLOCK_ROLE ? GW_BLOCK_ROLE_TIME
+                                                                                : GW_BLOCK_BREAK,
                                .record = record != NULL ? gw_record_get_id (record) : GW_ID_NONE,
                                .start = GW_MINUTE (self->plan->block_start[i] - midnight),
                                .duration = GW_SPAN (blocks[i].duration) };

@@ -28,8 +28,8 @@ typedef struct
 
 typedef struct
 {
-  gint n_recent;    /* in the 28 days that end with the horizon */
-  gint first_day;   /* earliest day known */
+  gint n_recent;  /* in the 28 days that end with the horizon */
+  gint first_day; /* earliest day known */
 } GwWeekVisits;
 
 struct _GwWeekProblem
@@ -41,19 +41,19 @@ struct _GwWeekProblem
   GwDay origin;
   gint32 n_days;
   gint32 now;
-  GArray *operations;         /* GwWeekOperation */
-  GPtrArray *shifts;          /* lent records, by engine index */
+  GArray *operations; /* GwWeekOperation */
+  GPtrArray *shifts;  /* lent records, by engine index */
   GPtrArray *colleagues;
   GPtrArray *persons;
-  GArray *skills;             /* GwId by bit */
-  GPtrArray *added_blocks;    /* by number of adding */
-  const GwRecord **blocks;    /* by sealed index; NULL for breaks */
-  GHashTable *operation_of;   /* lent GwId* of a visit → first operation + 1 */
+  GArray *skills;           /* GwId by bit */
+  GPtrArray *added_blocks;  /* by number of adding */
+  const GwRecord **blocks;  /* by sealed index; NULL for breaks */
+  GHashTable *operation_of; /* lent GwId* of a visit → first operation + 1 */
   GHashTable *shift_of;
   GHashTable *colleague_of;
   GHashTable *person_of;
-  GHashTable *visits_before;  /* GwWeekPair → GwWeekVisits */
-  gint *oldest_visit;         /* by person: day of the oldest visit known, or G_MAXINT */
+  GHashTable *visits_before; /* GwWeekPair → GwWeekVisits */
+  gint *oldest_visit;        /* by person: day of the oldest visit known, or G_MAXINT */
   guint n_guessed_legs;
 };
 
@@ -62,11 +62,11 @@ typedef struct
 {
   GwWeekProblem *week;
   GwEngineBuilder *builder;
-  GHashTable *bit_of_skill;   /* lent GwId* → bit + 1 */
-  GArray *warm_shift;         /* gint32 by operation: shift or none */
+  GHashTable *bit_of_skill; /* lent GwId* → bit + 1 */
+  GArray *warm_shift;       /* gint32 by operation: shift or none */
   GArray *warm_start;
-  GHashTable *place_of;       /* lent GwId* → place + 1 */
-  GArray *stops;              /* GwTravelStop by place */
+  GHashTable *place_of; /* lent GwId* → place + 1 */
+  GArray *stops;        /* GwTravelStop by place */
   GError *error;
 } GwWeekBuild;
 

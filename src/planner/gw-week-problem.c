@@ -47,8 +47,8 @@ make_empty (GwPlannerInput *input)
   self->n_days = (gint32) gw_planner_input_get_horizon_days (input);
   self->now = GW_ENGINE_NO_TIME;
   if (gw_planner_input_get_now (input, &now_day, &now_minute))
-    self->now = CLAMP (gw_day_diff (now_day, self->origin), -10000, 10000) * GW_MINUTES_A_DAY
-                + now_minute.value;
+    self->now = CLAMP (gw_day_diff (now_day, self->origin), -10000, 10000) * GW_MINUTES_A_DAY +
+                now_minute.value;
   self->operations = g_array_new (FALSE, TRUE, sizeof (GwWeekOperation));
   self->shifts = g_ptr_array_new ();
   self->colleagues = g_ptr_array_new ();
@@ -79,11 +79,11 @@ report_fault (const GwEngineFault *fault, GError **error)
 {
   if (fault->status == GW_ENGINE_NO_MEMORY)
     g_set_error_literal (error, GW_ERROR, GW_ERROR_IO,
-                         _("There is not enough memory to plan these days."));
+                         _ ("There is not enough memory to plan these days."));
   else
     /* Translators: %1$s is a technical word such as "operation", %2$d a number. */
     g_set_error (error, GW_ERROR, GW_ERROR_INVALID,
-                 _("These days cannot be planned: %1$s %2$d holds a value that is out of range."),
+                 _ ("These days cannot be planned: %1$s %2$d holds a value that is out of range."),
                  fault->what != NULL ? fault->what : "", fault->index);
 }
 
@@ -298,8 +298,8 @@ gw_week_problem_find_operations (const GwWeekProblem *self, GwId visit, guint *o
   gint32 first = find_index (self->operation_of, visit);
   guint n = 0;
 
-  while (first >= 0 && (guint) first + n < self->operations->len
-         && get_operation (self, first + (gint32) n)->visit == get_operation (self, first)->visit)
+  while (first >= 0 && (guint) first + n < self->operations->len &&
+         get_operation (self, first + (gint32) n)->visit == get_operation (self, first)->visit)
     n++;
   if (out_n != NULL)
     *out_n = n;
@@ -353,8 +353,8 @@ gw_week_problem_is_planned_shift (const GwWeekProblem *self, gint32 shift)
   gint32 first = gw_day_diff (gw_planner_input_get_first_day (self->input), self->origin);
   gint32 n = (gint32) gw_planner_input_get_n_days (self->input);
 
-  return s->day >= first && s->day < first + n
-         && (self->now == GW_ENGINE_NO_TIME || s->end > self->now);
+  return s->day >= first && s->day < first + n &&
+         (self->now == GW_ENGINE_NO_TIME || s->end > self->now);
 }
 
 GwId
