@@ -13,7 +13,9 @@
 #include <glib/gi18n-lib.h>
 
 #define FACE GW_MM (13)
-#define TIME_COLUMN GW_MM (30)
+#define TIME_COLUMN GW_MM (34)
+/* A window wider than an hour each way is not a time with a tolerance, but a stretch of the day. */
+#define GREATEST_TOLERANCE 60
 #define ROW_GAP GW_MM (3)
 
 static const GwTextStyle title_style = { 280, 700, { 0.10, 0.11, 0.13 }, GW_TEXT_TITLE };
@@ -23,26 +25,36 @@ static const GwTextStyle time_style = { 200, 700, { 0.10, 0.11, 0.13 }, GW_TEXT_
 static const GwTextStyle name_style = { 180, 700, { 0.10, 0.11, 0.13 }, GW_TEXT_PARAGRAPH };
 static const GwTextStyle text_style = { 160, 400, { 0.10, 0.11, 0.13 }, GW_TEXT_PARAGRAPH };
 
-static char *
-describe_time (const GwVisit *visit)
+/* What was agreed with the person: half the window, wherever the planned start lies in it. */
+static gint
+get_tolerance (const GwVisit *visit)
 {
   GwStartWindow window = gw_visit_get_window (visit);
-  g_autofree char *earliest = NULL;
-  g_autofree char *latest = NULL;
 
-  if (gw_visit_has_start (visit) || gw_visit_get_firmness (visit) != GW_FIRMNESS_FLEXIBLE)
-    {
-      gint tolerance = MAX (window.ideal.value - window.earliest.value,
-                            window.latest.value - window.ideal.value);
+  return (window.latest.value - window.earliest.value) / 2;
+}
 
-      return tolerance > 0 ? g_strdup_printf (ngettext ("give or take %d minute",
-                                                        "give or take %d minutes", tolerance),
-                                              tolerance)
-                           : NULL;
-    }
-  earliest = gw_minute_to_text (window.earliest);
-  latest = gw_minute_to_text (window.latest);
-  return g_strdup_printf (_("between %s and %s"), earliest, latest);
+/* "± 15 min" under the time; nothing where the time is exact or a stretch of the day. */
+static char *
+describe_tolerance (const GwVisit *visit)
+{
+  gint tolerance = get_tolerance (visit);
+
+  if (tolerance <= 0 || tolerance > GREATEST_TOLERANCE)
+    return NULL;
+  return g_strdup_printf (_("± %d min"), tolerance);
+}
+
+static char *
+describe_stretch (const GwVisit *visit)
+{
+  GwStartWindow window = gw_visit_get_window (visit);
+  g_autofree char *earliest = gw_minute_to_text (window.earliest);
+  g_autofree char *latest = gw_minute_to_text (window.latest);
+
+  if (get_tolerance (visit) <= GREATEST_TOLERANCE)
+    return NULL;
+  return g_strdup_printf (_("may begin between %s and %s"), earliest, latest);
 }
 
 /* "Marta", "Marta and Dev", or that it is not settled yet; never blank. */
@@ -94,19 +106,30 @@ static char *
 describe_visit (const GwVisit *visit)
 {
   const char *purpose = gw_visit_get_purpose (visit);
-  g_autofree char *time = describe_time (visit);
+  g_autofree char *stretch = describe_stretch (visit);
 
   if (*purpose == '\0')
-    return g_steal_pointer (&time);
-  if (time == NULL)
+    return g_steal_pointer (&stretch);
+  if (stretch == NULL)
     return g_strdup (purpose);
-  return g_strdup_printf ("%s\n%s", purpose, time);
+  return g_strdup_printf ("%s\n%s", purpose, stretch);
+}
+
+static void
+add_time (GwPageFlow *flow, const GwVisit *visit)
+{
+  g_autofree char *start = gw_minute_to_text (gw_visit_get_shown_start (visit));
+  g_autofree char *tolerance = describe_tolerance (visit);
+  gint32 y = flow->y + gw_page_add_text (flow->page, &time_style, flow->left, flow->y,
+                                         TIME_COLUMN, start);
+
+  if (tolerance != NULL)
+    gw_page_add_text (flow->page, &text_style, flow->left, y, TIME_COLUMN, tolerance);
 }
 
 static void
 add_visit (GwPageFlow *flow, const GwVisit *visit, const GwSheetInput *input)
 {
-  g_autofree char *start = gw_minute_to_text (gw_visit_get_shown_start (visit));
   g_autofree char *names = describe_colleagues (visit, input);
   g_autofree char *detail = describe_visit (visit);
   gint32 faces = TIME_COLUMN + (gint32) MAX (gw_visit_get_colleagues (visit).n, 1)
@@ -117,14 +140,15 @@ add_visit (GwPageFlow *flow, const GwVisit *visit, const GwSheetInput *input)
 
   if (detail != NULL)
     height += gw_text_measure (&text_style, width, detail);
-  gw_page_flow_need (flow, MAX (height, FACE) + ROW_GAP);
+  height = MAX (height, FACE + GW_MM (3));
+  gw_page_flow_need (flow, height + ROW_GAP);
   y = flow->y;
-  gw_page_add_text (flow->page, &time_style, flow->left, y, TIME_COLUMN, start);
+  add_time (flow, visit);
   x = add_faces (flow, visit, input);
   y += gw_page_add_text (flow->page, &name_style, x, y, flow->left + flow->width - x, names);
   if (detail != NULL)
     gw_page_add_text (flow->page, &text_style, x, y, flow->left + flow->width - x, detail);
-  gw_page_flow_gap (flow, MAX (height, FACE) + ROW_GAP);
+  gw_page_flow_gap (flow, height + ROW_GAP);
 }
 
 static void
@@ -187,6 +211,8 @@ gw_fridge_sheet_new (const GwSheetInput *input, GwId person_id, GError **error)
   gw_page_flow_start (&flow, scene, footer);
   gw_page_flow_text (&flow, &title_style, title);
   gw_page_flow_text (&flow, &lead_style, days);
+  gw_page_flow_text (&flow, &lead_style,
+                     _("“± 15 min” means: up to 15 minutes earlier or later."));
   gw_page_flow_gap (&flow, GW_MM (5));
   for (guint i = 0; i < input->n_days; i++)
     add_day (&flow, gw_day_add (input->first_day, (gint) i), person_id, input);

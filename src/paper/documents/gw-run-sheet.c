@@ -12,7 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define TIME_COLUMN GW_MM (26)
+#define TIME_COLUMN GW_MM (32)
 #define SLIP_COLUMN GW_MM (44)
 #define FACE GW_MM (9)
 #define ROW_GAP GW_MM (3)
