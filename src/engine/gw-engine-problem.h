@@ -47,7 +47,7 @@ typedef struct
   int32_t  person;      /* who is supported, or GW_ENGINE_NONE */
   int32_t  place;       /* where, or GW_ENGINE_NONE: wherever the colleague is */
   int32_t  visit;       /* equal for the parts of one visit; GW_ENGINE_NONE: a visit by itself */
-  int32_t  duration;    /* ≥ 0 */
+  int32_t  duration;    /* ≥ 1 */
   int32_t  soft_tolerance; /* minutes around the ideal that are still good, ≥ 0 */
   uint64_t skills;      /* bit i: skill i is needed */
   int32_t  priority;    /* penalty when it is not placed, ≥ 0; medium, or soft when optional */
@@ -157,8 +157,8 @@ typedef struct
 {
   GwEngineBlockKind kind;
   int32_t           shift;
-  int32_t           duration;
-  int32_t           earliest, latest;
+  int32_t           duration; /* ≥ 1 */
+  int32_t           earliest, latest; /* within the shift */
   int32_t           place; /* or GW_ENGINE_NONE */
 } GwEngineBlock;
 
@@ -187,7 +187,9 @@ typedef struct
   int32_t      points; /* a shift that goes against it */
 } GwEngineWish;
 
-/* General settings and the weight of each rule. */
+/* General settings and the weight of each rule. A weight of 0 switches a soft or medium rule off,
+ * and of the hard ones SKILL, DECLINED, MUST, LIMIT, BREAK and those about a colleague's shifts;
+ * the other hard rules always bind the search. */
 typedef struct
 {
   int32_t n_days;        /* days of the horizon, ≥ 1 */

@@ -85,7 +85,7 @@ typedef enum
   /* Soft: continuity */
   GW_ENGINE_RULE_CONTINUITY, /* [person] square of the colleagues beyond the small team */
   GW_ENGINE_RULE_REGULAR,    /* [operation] by someone outside the person's regular team */
-  GW_ENGINE_RULE_APART,      /* [link] minutes by which two visits of one person are too near */
+  GW_ENGINE_RULE_APART,      /* [person] minutes by which two visits are too near each other */
   GW_ENGINE_RULE_SOFT_LAG,   /* [link] minutes short of, or beyond, a gap people would like */
   /* Soft: colleagues */
   GW_ENGINE_RULE_WISH,        /* [colleague] points of wishes about days and parts of the day */

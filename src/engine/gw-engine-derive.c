@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the search wants to look up without thinking: who may do what at which cost, which
+ * operations are placed together, which shifts an operation could be in at all, and which
+ * operations are near each other in place and time.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "gw-engine-problem-private.h"
+
+/* Groups 0 … n_items-1 by owner_of[i] (negative: nobody's) into @slices, keeping their order. */
+static bool
+group (GwEngineArena *arena, GwEngineSlices *slices, int32_t n_owners, int32_t n_items,
+       const int32_t *owner_of)
+{
+  slices->first = GW_ENGINE_NEW (arena, int32_t, n_owners + 1);
+  slices->items = GW_ENGINE_NEW (arena, int32_t, n_items);
+  if (slices->first == NULL || slices->items == NULL)
+    return false;
+  for (int32_t i = 0; i < n_items; i++)
+    if (owner_of[i] >= 0)
+      slices->first[owner_of[i] + 1]++;
+  for (int32_t i = 0; i < n_owners; i++)
+    slices->first[i + 1] += slices->first[i];
+  for (int32_t i = n_items - 1; i >= 0; i--)
+    if (owner_of[i] >= 0)
+      slices->items[--slices->first[owner_of[i] + 1]] = i;
+  /* Each first[owner + 1] now is the owner's first item: move the table down by one. */
+  memmove (slices->first, slices->first + 1, (size_t) n_owners * sizeof *slices->first);
+  slices->first[n_owners] = 0;
+  for (int32_t i = 0; i < n_items; i++)
+    slices->first[n_owners] += owner_of[i] >= 0;
+  return true;
+}
+
+static bool
+derive_items (GwEngineProblem *self)
+{
+  self->n_items = self->n_operations + self->n_blocks;
+  self->item_duration = GW_ENGINE_NEW (&self->arena, int32_t, self->n_items);
+  self->item_place = GW_ENGINE_NEW (&self->arena, int32_t, self->n_items);
+  if (self->item_duration == NULL || self->item_place == NULL)
+    return false;
+  for (int32_t i = 0; i < self->n_operations; i++)
+    {
+      self->item_duration[i] = self->operations[i].duration;
+      self->item_place[i] = self->operations[i].place;
+    }
+  for (int32_t i = 0; i < self->n_blocks; i++)
+    {
+      self->item_duration[self->n_operations + i] = self->blocks[i].duration;
+      self->item_place[self->n_operations + i] = self->blocks[i].place;
+    }
+  return true;
+}
+
+static void
+price_fits (GwEngineProblem *self)
+{
+  for (int32_t i = 0; i < self->n_fits; i++)
+    {
+      const GwEngineFit *fit = &self->fits[i];
+      int64_t cell = (int64_t) fit->operation * self->n_colleagues + fit->colleague;
+      int32_t weight = self->settings.weight[fit->rule];
+      uint8_t reason = (uint8_t) (fit->rule + 1);
+
+      if (gw_engine_rule_get_info (fit->rule)->level == GW_ENGINE_LEVEL_SOFT)
+        self->assign_cost[cell] += (int64_t) fit->points * weight;
+      else if (weight != 0 && (self->assign_reason[cell] == 0 || self->assign_reason[cell] > reason))
+        self->assign_reason[cell] = reason;
+    }
+}
+
+static bool
+derive_assignment (GwEngineProblem *self)
+{
+  const int32_t *weight = self->settings.weight;
+  size_t n = (size_t) self->n_operations * (size_t) self->n_colleagues;
+
+  self->assign_cost = GW_ENGINE_NEW (&self->arena, int64_t, n);
+  self->assign_reason = GW_ENGINE_NEW (&self->arena, uint8_t, n);
+  if (self->assign_cost == NULL || self->assign_reason == NULL)
+    return false;
+  price_fits (self);
+  for (int32_t i = 0; i < self->n_operations; i++)
+    for (int32_t c = 0; c < self->n_colleagues; c++)
+      {
+        const GwEngineOperation *op = &self->operations[i];
+        int64_t *cost = &self->assign_cost[(int64_t) i * self->n_colleagues + c];
+
+        if (op->person >= 0 && !gw_engine_problem_is_regular (self, op->person, c))
+          *cost += weight[GW_ENGINE_RULE_REGULAR];
+        if (op->reference_colleague >= 0 && op->reference_colleague != c)
+          *cost += (int64_t) op->change_cost * weight[GW_ENGINE_RULE_STABLE_COLLEAGUE];
+      }
+  return true;
+}
+
+static int32_t
+find_root (int32_t *parent, int32_t i)
+{
+  while (parent[i] != i)
+    i = parent[i] = parent[parent[i]];
+  return i;
+}
+
+/* Operations joined by "together" form a unit; every other operation is one by itself. */
+static bool
+derive_units (GwEngineProblem *self)
+{
+  int32_t *parent = GW_ENGINE_NEW (&self->arena, int32_t, self->n_operations);
+  int32_t *number = GW_ENGINE_NEW (&self->arena, int32_t, self->n_operations);
+
+  self->unit_of = GW_ENGINE_NEW (&self->arena, int32_t, self->n_operations);
+  if (parent == NULL || number == NULL || self->unit_of == NULL)
+    return false;
+  for (int32_t i = 0; i < self->n_operations; i++)
+    parent[i] = i;
+  for (int32_t i = 0; i < self->n_links; i++)
+    if (self->links[i].kind == GW_ENGINE_LINK_TOGETHER)
+      {
+        int32_t a = find_root (parent, self->links[i].a), b = find_root (parent, self->links[i].b);
+
+        parent[a > b ? a : b] = a > b ? b : a;
+      }
+  for (int32_t i = 0; i < self->n_operations; i++)
+    {
+      int32_t root = find_root (parent, i);
+
+      if (root == i)
+        number[i] = self->n_units++;
+      self->unit_of[i] = number[root];
+    }
+  return group (&self->arena, &self->unit_operations, self->n_units, self->n_operations,
+                self->unit_of);
+}
+
+/* Each link appears with both of its operations. */
+static bool
+derive_links (GwEngineProblem *self)
+{
+  GwEngineSlices *slices = &self->operation_links;
+  int32_t *ends = GW_ENGINE_NEW (&self->arena, int32_t, 2 * self->n_links);
+
+  if (ends == NULL)
+    return false;
+  for (int32_t i = 0; i < self->n_links; i++)
+    {
+      ends[2 * i] = self->links[i].a;
+      ends[2 * i + 1] = self->links[i].b;
+    }
+  if (!group (&self->arena, slices, self->n_operations, 2 * self->n_links, ends))
+    return false;
+  for (int32_t i = 0; i < 2 * self->n_links; i++)
+    slices->items[i] /= 2;
+  return true;
+}
+
+static bool
+derive_owners (GwEngineProblem *self)
+{
+  int32_t n = self->n_operations + self->n_fits + self->n_absences + self->n_wishes;
+  int32_t *owner = GW_ENGINE_NEW (&self->arena, int32_t, n);
+  bool done;
+
+  if (owner == NULL)
+    return false;
+  for (int32_t i = 0; i < self->n_operations; i++)
+    {
+      owner[i] = self->operations[i].alternative;
+      if (owner[i] >= self->n_groups)
+        self->n_groups = owner[i] + 1;
+    }
+  done = group (&self->arena, &self->group_operations, self->n_groups, self->n_operations, owner);
+  for (int32_t i = 0; i < self->n_operations; i++)
+    owner[i] = self->operations[i].person;
+  done = done && group (&self->arena, &self->person_operations, self->n_persons,
+                        self->n_operations, owner);
+  for (int32_t i = 0; i < self->n_fits; i++)
+    owner[i] = self->fits[i].operation;
+  done = done
+         && group (&self->arena, &self->operation_fits, self->n_operations, self->n_fits, owner);
+  for (int32_t i = 0; i < self->n_absences; i++)
+    owner[i] = self->absences[i].colleague;
+  done = done && group (&self->arena, &self->colleague_absences, self->n_colleagues,
+                        self->n_absences, owner);
+  for (int32_t i = 0; i < self->n_wishes; i++)
+    owner[i] = self->wishes[i].colleague;
+  return done
+         && group (&self->arena, &self->colleague_wishes, self->n_colleagues, self->n_wishes,
+                   owner);
+}
+
+/* Whether @op could start in @shift at all. */
+static bool
+meets (const GwEngineProblem *self, const GwEngineOperation *op, int32_t s)
+{
+  const GwEngineShift *shift = &self->shifts[s];
+  int32_t first = shift->start - shift->flex_before;
+  int32_t last = shift->end + shift->flex_after - op->duration;
+
+  if (op->pin_shift != GW_ENGINE_NONE)
+    return op->pin_shift == s;
+  if (!shift->may_take || shift->n_eligible == 0)
+    return false;
+  for (int32_t i = 0; i < op->n_windows; i++)
+    {
+      const GwEngineWindow *window = &self->windows[op->first_window + i];
+
+      if (window->open <= last && window->close >= first)
+        return true;
+    }
+  return false;
+}
+
+static bool
+derive_shifts (GwEngineProblem *self)
+{
+  GwEngineSlices *slices = &self->operation_shifts;
+  int64_t n = 0;
+
+  slices->first = GW_ENGINE_NEW (&self->arena, int32_t, self->n_operations + 1);
+  if (slices->first == NULL)
+    return false;
+  for (int32_t i = 0; i < self->n_operations; i++)
+    {
+      for (int32_t s = 0; s < self->n_shifts; s++)
+        n += meets (self, &self->operations[i], s);
+      if (n > INT32_MAX)
+        return false;
+      slices->first[i + 1] = (int32_t) n;
+    }
+  slices->items = GW_ENGINE_NEW (&self->arena, int32_t, n);
+  if (slices->items == NULL)
+    return false;
+  n = 0;
+  for (int32_t i = 0; i < self->n_operations; i++)
+    for (int32_t s = 0; s < self->n_shifts; s++)
+      if (meets (self, &self->operations[i], s))
+        slices->items[n++] = s;
+  return true;
+}
+
+/* Minutes between the times at which two operations can happen; 0 when they may overlap. */
+static int32_t
+time_between (const GwEngineProblem *self, const GwEngineOperation *a, const GwEngineOperation *b)
+{
+  int32_t best = GW_ENGINE_TIME_MAX;
+
+  for (int32_t i = 0; i < a->n_windows; i++)
+    for (int32_t j = 0; j < b->n_windows; j++)
+      {
+        const GwEngineWindow *x = &self->windows[a->first_window + i];
+        const GwEngineWindow *y = &self->windows[b->first_window + j];
+        int32_t off = y->open - x->close - a->duration;
+
+        if (x->open - y->close - b->duration > off)
+          off = x->open - y->close - b->duration;
+        if (off < best)
+          best = off < 0 ? 0 : off;
+      }
+  return best;
+}
+
+/* Puts @operation into the @n nearest so far, which are sorted by @distance; returns the new n. */
+static int32_t
+keep_nearest (int32_t *operations, int32_t *distances, int32_t n, int32_t operation,
+              int32_t distance)
+{
+  int32_t i;
+
+  if (n == GW_ENGINE_NEAR && distance >= distances[n - 1])
+    return n;
+  i = n < GW_ENGINE_NEAR ? n++ : n - 1;
+  for (; i > 0 && distances[i - 1] > distance; i--)
+    {
+      distances[i] = distances[i - 1];
+      operations[i] = operations[i - 1];
+    }
+  distances[i] = distance;
+  operations[i] = operation;
+  return n;
+}
+
+static bool
+derive_neighbours (GwEngineProblem *self)
+{
+  GwEngineSlices *slices = &self->operation_near;
+  int32_t distances[GW_ENGINE_NEAR], n_all = 0;
+
+  slices->first = GW_ENGINE_NEW (&self->arena, int32_t, self->n_operations + 1);
+  slices->items = GW_ENGINE_NEW (&self->arena, int32_t,
+                                 (size_t) self->n_operations * GW_ENGINE_NEAR);
+  if (slices->first == NULL || slices->items == NULL)
+    return false;
+  for (int32_t i = 0; i < self->n_operations; i++)
+    {
+      const GwEngineOperation *a = &self->operations[i];
+      int32_t n = 0;
+
+      for (int32_t j = 0; j < self->n_operations; j++)
+        {
+          const GwEngineOperation *b = &self->operations[j];
+          int32_t off;
+
+          if (self->unit_of[i] == self->unit_of[j])
+            continue;
+          /* Minutes of travel weigh more than minutes of waiting. */
+          off = 4 * gw_engine_travel (self, 0, a->place, b->place)
+                + time_between (self, a, b);
+          n = keep_nearest (slices->items + n_all, distances, n, j, off);
+        }
+      n_all += n;
+      slices->first[i + 1] = n_all;
+    }
+  return true;
+}
+
+static bool
+derive_order (GwEngineProblem *self)
+{
+  self->rank_by_start = GW_ENGINE_NEW (&self->arena, int32_t, self->n_shifts);
+  if (self->rank_by_start == NULL)
+    return false;
+  for (int32_t i = 0; i < self->n_shifts; i++)
+    {
+      int32_t j = i;
+
+      for (; j > 0 && self->shifts[self->rank_by_start[j - 1]].start > self->shifts[i].start; j--)
+        self->rank_by_start[j] = self->rank_by_start[j - 1];
+      self->rank_by_start[j] = i;
+    }
+  return true;
+}
+
+bool
+gw_engine_problem_derive (GwEngineProblem *problem)
+{
+  return derive_items (problem) && derive_assignment (problem) && derive_units (problem)
+         && derive_links (problem) && derive_owners (problem) && derive_shifts (problem)
+         && derive_neighbours (problem) && derive_order (problem);
+}

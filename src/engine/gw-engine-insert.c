@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * See gw-engine-insert.h.
+ */
+#include "gw-engine-insert.h"
+
+#include <string.h>
+
+/* Slots kept for one half of a visit, and pairs of slots that are tried before giving up. */
+#define MAX_SPOTS 1024
+#define MAX_PAIRS 12
+
+void
+gw_engine_insert_allocate (GwEngineState *state)
+{
+  state->max_spots = MAX_SPOTS;
+  state->spots = GW_ENGINE_NEW (&state->arena, GwEngineSpot, 2 * MAX_SPOTS);
+}
+
+bool
+gw_engine_insert_may_enter (const GwEngineState *state, int32_t operation, int32_t s)
+{
+  return state->can_take[s] && state->colleague_of[s] >= 0
+         && state->n_items[s] + 1 < state->capacity
+         && gw_engine_state_refuses (state, operation, s, state->colleague_of[s])
+                == GW_ENGINE_RULE_NONE;
+}
+
+static inline bool
+blinks (GwEngineState *state, int32_t blink)
+{
+  return blink > 0 && (int32_t) (gw_engine_random_next (&state->random) >> 54) < blink;
+}
+
+/* What the time costs when @operation may start in [@earliest, @latest] at best. */
+static int64_t
+least_time_cost (const GwEngineState *state, int32_t operation, int32_t earliest, int32_t latest)
+{
+  int32_t wanted = gw_engine_timer_wanted (&state->timer, operation, earliest, latest);
+
+  if (wanted == GW_ENGINE_NO_TIME || wanted < earliest)
+    wanted = earliest;
+  if (wanted > latest)
+    wanted = latest;
+  return gw_engine_problem_time_cost (state->problem, operation, wanted);
+}
+
+/* Judges slot @slot of shift @s by the hints; returns false when @o cannot start there. */
+static inline bool
+judge_slot (const GwEngineState *state, int32_t o, int32_t s, int32_t slot, int32_t low,
+            int32_t high, GwEngineSpot *spot)
+{
+  const GwEngineProblem *problem = state->problem;
+  const GwEngineShift *shift = &problem->shifts[s];
+  const int32_t *items = gw_engine_state_items (state, s);
+  int64_t at = (int64_t) s * state->capacity;
+  int32_t n = state->n_items[s], c = state->colleague_of[s], mode = problem->colleagues[c].mode;
+  int32_t here = problem->item_place[o], place = shift->start_place, next, detour;
+  int32_t ready = shift->start - shift->flex_before, due = shift->end + shift->flex_after;
+
+  if (slot > 0)
+    {
+      place = state->place[at + slot - 1];
+      ready = state->earliest[at + slot - 1] + problem->item_duration[items[slot - 1]];
+    }
+  if (slot < n)
+    {
+      next = problem->item_place[items[slot]];
+      due = state->latest[at + slot];
+    }
+  else
+    next = shift->end_place;
+  detour = gw_engine_travel (problem, mode, place, here);
+  ready += detour;
+  if (here >= 0)
+    {
+      int32_t onward = gw_engine_travel (problem, mode, here, next);
+
+      due -= onward;
+      detour += onward - gw_engine_travel (problem, mode, place, next);
+    }
+  due -= problem->item_duration[o];
+  spot->earliest = gw_engine_timer_first (&state->timer, o, c, ready > low ? ready : low);
+  spot->latest = due < high ? due : high;
+  if (spot->earliest > spot->latest)
+    return false;
+  spot->shift = s;
+  spot->slot = slot;
+  spot->cost = (int64_t) detour * problem->settings.weight[GW_ENGINE_RULE_MINUTES];
+  return true;
+}
+
+/* The cost of the operation being done by the shift's holder, whatever the time. */
+static int64_t
+holder_cost (const GwEngineState *state, int32_t o, int32_t s)
+{
+  int32_t c = state->colleague_of[s];
+
+  return state->problem->assign_cost[(int64_t) o * state->problem->n_colleagues + c]
+         + gw_engine_state_new_face (state, o, c);
+}
+
+/* Times @o at a slot. Returns the difference in cost, or INT64_MAX. */
+static int64_t
+try_slot (GwEngineState *state, int32_t o, const GwEngineSpot *spot)
+{
+  int32_t s = spot->shift, n = state->n_items[s];
+  const int32_t *items = gw_engine_state_items (state, s);
+
+  memcpy (state->trial, items, (size_t) spot->slot * sizeof *items);
+  state->trial[spot->slot] = o;
+  memcpy (state->trial + spot->slot + 1, items + spot->slot,
+          (size_t) (n - spot->slot) * sizeof *items);
+  state->n_evaluations++;
+  if (!gw_engine_timer_run (&state->timer, s, state->colleague_of[s], state->trial, n + 1))
+    return INT64_MAX;
+  return gw_engine_timer_cost (&state->timer, s, state->colleague_of[s], state->trial,
+                               state->timer.start, n + 1)
+         - state->run_cost[s] + gw_engine_state_new_face (state, o, state->colleague_of[s])
+         + gw_engine_state_tie_cost (state, o, state->timer.start[spot->slot]);
+}
+
+/* Finds the cheapest slot of shift @s for @o; improves @best and @best_cost. */
+static void
+scan_shift (GwEngineState *state, int32_t o, int32_t s, int32_t blink, int32_t low, int32_t high,
+            GwEngineSpot *best, int64_t *best_cost)
+{
+  int64_t holder = holder_cost (state, o, s), cost;
+  int64_t at = (int64_t) s * state->capacity;
+  GwEngineSpot spot;
+
+  if (holder >= *best_cost)
+    return;
+  for (int32_t slot = 0; slot <= state->n_items[s]; slot++)
+    {
+      /* Everything from here on is ready too late. */
+      if (slot > 0 && state->earliest[at + slot - 1] > high)
+        break;
+      if (blinks (state, blink) || !judge_slot (state, o, s, slot, low, high, &spot))
+        continue;
+      cost = holder + spot.cost + least_time_cost (state, o, spot.earliest, spot.latest);
+      if (cost >= *best_cost)
+        continue;
+      cost = try_slot (state, o, &spot);
+      if (cost < *best_cost)
+        {
+          *best_cost = cost;
+          *best = spot;
+        }
+    }
+}
+
+/* The last window's end: no start after it. */
+static int32_t
+last_close (const GwEngineState *state, int32_t o)
+{
+  int32_t end = state->timer.first_window[2 * o + 1];
+
+  return end > state->timer.first_window[2 * o] ? state->timer.windows[end - 1].close
+                                                 : INT32_MIN;
+}
+
+/* What leaving an optional operation out costs; INT64_MAX for others. */
+static int64_t
+worth_of (const GwEngineState *state, int32_t o)
+{
+  const GwEngineOperation *op = &state->problem->operations[o];
+
+  if (!op->is_optional)
+    return INT64_MAX;
+  return (int64_t) op->priority * state->problem->settings.weight[GW_ENGINE_RULE_OPTIONAL];
+}
+
+static bool
+insert_one (GwEngineState *state, int32_t o, int32_t blink)
+{
+  const GwEngineSlices *slices = &state->problem->operation_shifts;
+  int32_t low = INT32_MIN / 2, high = last_close (state, o);
+  GwEngineSpot best = { GW_ENGINE_NONE, 0, 0, 0, 0 };
+  int64_t best_cost = worth_of (state, o);
+
+  gw_engine_timer_link_bounds (&state->timer, o, &low, &high);
+  if (low > high)
+    return false;
+  for (int32_t i = slices->first[o]; i < slices->first[o + 1]; i++)
+    if (gw_engine_insert_may_enter (state, o, slices->items[i]))
+      scan_shift (state, o, slices->items[i], blink, low, high, &best, &best_cost);
+  return best.shift >= 0 && gw_engine_state_insert (state, o, best.shift, best.slot);
+}
+
+/* --- Two halves ------------------------------------------------------------------------------ */
+
+/* Lists slots for @o; returns how many. */
+static int32_t
+list_spots (GwEngineState *state, int32_t o, int32_t blink, GwEngineSpot *spots)
+{
+  const GwEngineSlices *slices = &state->problem->operation_shifts;
+  int32_t low = INT32_MIN / 2, high = last_close (state, o), n = 0;
+
+  gw_engine_timer_link_bounds (&state->timer, o, &low, &high);
+  for (int32_t i = slices->first[o]; i < slices->first[o + 1]; i++)
+    {
+      int32_t s = slices->items[i];
+      int64_t holder;
+
+      if (!gw_engine_insert_may_enter (state, o, s))
+        continue;
+      holder = holder_cost (state, o, s);
+      for (int32_t slot = 0; slot <= state->n_items[s] && n < MAX_SPOTS; slot++)
+        if (!blinks (state, blink) && judge_slot (state, o, s, slot, low, high, &spots[n]))
+          spots[n++].cost += holder;
+    }
+  return n;
+}
+
+typedef struct
+{
+  int32_t a, b; /* spots */
+  int32_t start;
+  int64_t cost;
+} Pair;
+
+/* A start for @o that both slots allow, as near the ideal as it can; false when there is none. */
+static bool
+common_start (const GwEngineState *state, int32_t o, int32_t partner, const GwEngineSpot *a,
+              const GwEngineSpot *b, int32_t *start)
+{
+  int32_t low = a->earliest > b->earliest ? a->earliest : b->earliest;
+  int32_t high = a->latest < b->latest ? a->latest : b->latest, wanted, first;
+
+  if (low > high || state->colleague_of[a->shift] == state->colleague_of[b->shift])
+    return false;
+  wanted = gw_engine_timer_wanted (&state->timer, o, low, high);
+  wanted = wanted == GW_ENGINE_NO_TIME || wanted < low ? low : wanted > high ? high : wanted;
+  first = gw_engine_timer_first (&state->timer, o, state->colleague_of[a->shift], wanted);
+  if (first > high)
+    first = gw_engine_timer_first (&state->timer, o, state->colleague_of[a->shift], low);
+  *start = first;
+  return first <= high
+         && gw_engine_timer_first (&state->timer, partner, state->colleague_of[b->shift], first)
+                == first;
+}
+
+/* Keeps the cheapest pairs in order; returns how many there are. */
+static int32_t
+keep_pair (Pair *pairs, int32_t n, const Pair *pair)
+{
+  int32_t i;
+
+  if (n == MAX_PAIRS && pair->cost >= pairs[n - 1].cost)
+    return n;
+  i = n < MAX_PAIRS ? n++ : n - 1;
+  for (; i > 0 && pairs[i - 1].cost > pair->cost; i--)
+    pairs[i] = pairs[i - 1];
+  pairs[i] = *pair;
+  return n;
+}
+
+static int32_t
+list_pairs (GwEngineState *state, int32_t first, int32_t second, int32_t n_first, int32_t n_second,
+            Pair *pairs)
+{
+  const GwEngineSpot *spots = state->spots;
+  int32_t n = 0;
+
+  for (int32_t a = 0; a < n_first; a++)
+    for (int32_t b = MAX_SPOTS; b < MAX_SPOTS + n_second; b++)
+      {
+        Pair pair = { a, b, 0, spots[a].cost + spots[b].cost };
+
+        if ((n == MAX_PAIRS && pair.cost >= pairs[n - 1].cost)
+            || !common_start (state, first, second, &spots[a], &spots[b], &pair.start))
+          continue;
+        pair.cost += gw_engine_problem_time_cost (state->problem, first, pair.start)
+                     + gw_engine_problem_time_cost (state->problem, second, pair.start)
+                     + gw_engine_state_tie_cost (state, first, pair.start);
+        n = keep_pair (pairs, n, &pair);
+      }
+  return n;
+}
+
+static bool
+insert_at (GwEngineState *state, int32_t o, const GwEngineSpot *spot, int32_t start)
+{
+  bool done;
+
+  state->timer.locked_item = o;
+  state->timer.locked_start = start;
+  done = gw_engine_state_insert (state, o, spot->shift, spot->slot);
+  state->timer.locked_item = GW_ENGINE_NONE;
+  return done;
+}
+
+static bool
+insert_two (GwEngineState *state, int32_t first, int32_t second, int32_t blink)
+{
+  Pair pairs[MAX_PAIRS];
+  int32_t n_first = list_spots (state, first, blink, state->spots);
+  int32_t n_second
+      = n_first > 0 ? list_spots (state, second, blink, state->spots + MAX_SPOTS) : 0;
+  int32_t n = list_pairs (state, first, second, n_first, n_second, pairs);
+  int64_t worth = worth_of (state, first);
+
+  for (int32_t i = 0; i < n && pairs[i].cost < worth; i++)
+    {
+      state->n_evaluations += 2;
+      if (!insert_at (state, first, &state->spots[pairs[i].a], pairs[i].start))
+        continue;
+      if (insert_at (state, second, &state->spots[pairs[i].b], pairs[i].start))
+        return true;
+      if (!gw_engine_state_remove (state, state->spots[pairs[i].a].shift, &first, 1))
+        return false;
+    }
+  return false;
+}
+
+static void
+take_out (GwEngineState *state, const int32_t *operations, int32_t n)
+{
+  for (int32_t i = 0; i < n; i++)
+    if (state->timer.shift_of[operations[i]] >= 0
+        && !gw_engine_state_remove (state, state->timer.shift_of[operations[i]], &operations[i], 1))
+      state->is_spoilt = true;
+}
+
+bool
+gw_engine_insert_unit (GwEngineState *state, int32_t unit, int32_t blink)
+{
+  const GwEngineSlices *units = &state->problem->unit_operations;
+  const int32_t *members = units->items + units->first[unit];
+  int32_t n_members = units->first[unit + 1] - units->first[unit], n = 0;
+  int32_t missing[8];
+  bool done;
+
+  for (int32_t i = 0; i < n_members; i++)
+    if (state->timer.shift_of[members[i]] < 0)
+      {
+        if (state->freedom[members[i]] != GW_ENGINE_FREE || n == 8)
+          return false;
+        missing[n++] = members[i];
+      }
+  if (n == 0)
+    return true;
+  if (n == 1)
+    return insert_one (state, missing[0], blink);
+  done = insert_two (state, missing[0], missing[1], blink);
+  for (int32_t i = 2; i < n && done; i++)
+    done = insert_one (state, missing[i], blink);
+  if (!done)
+    take_out (state, missing, n);
+  return done;
+}

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * See gw-engine-recreate.h.
+ */
+#include "gw-engine-recreate.h"
+
+#include <string.h>
+
+#include "gw-engine-insert.h"
+
+/* Of 1024. */
+#define BLINK 10
+
+/* How many visits that were absent before are tried again in each step. */
+#define RETRIED 10
+
+typedef enum
+{
+  ORDER_RANDOM,
+  ORDER_TIGHT,
+  ORDER_LONG,
+  ORDER_EARLY,
+  ORDER_FEW_PLACES,
+} Order;
+
+static int64_t
+window_minutes (const GwEngineState *state, int32_t o)
+{
+  int64_t minutes = 0;
+
+  for (int32_t w = state->timer.first_window[2 * o]; w < state->timer.first_window[2 * o + 1]; w++)
+    minutes += state->timer.windows[w].close - state->timer.windows[w].open;
+  return minutes;
+}
+
+/* What the unit of operation @o is sorted by, small first. Priority comes before everything in
+ * all orders but the random one; two-person visits are hard to place and go before others. */
+static int64_t
+key_of (GwEngineState *state, int32_t o, Order order)
+{
+  const GwEngineProblem *problem = state->problem;
+  const GwEngineOperation *op = &problem->operations[o];
+  int32_t unit = problem->unit_of[o];
+  int64_t priority = op->is_optional ? 0 : op->priority, key = 0;
+  int64_t n_places
+      = problem->operation_shifts.first[o + 1] - problem->operation_shifts.first[o];
+
+  if (order == ORDER_TIGHT)
+    key = window_minutes (state, o);
+  else if (order == ORDER_LONG)
+    key = -op->duration;
+  else if (order == ORDER_EARLY)
+    key = state->timer.windows[state->timer.first_window[2 * o]].open;
+  else if (order == ORDER_FEW_PLACES)
+    key = n_places;
+  else
+    return (int64_t) (gw_engine_random_next (&state->random) >> 2);
+  key += (int64_t) GW_ENGINE_TIME_MAX * 2;
+  if (problem->unit_operations.first[unit + 1] - problem->unit_operations.first[unit] > 1)
+    key -= (int64_t) GW_ENGINE_TIME_MAX * 2;
+  return key - (priority << 30);
+}
+
+static Order
+choose_order (GwEngineState *state)
+{
+  static const uint8_t share[] = { ORDER_RANDOM,     ORDER_RANDOM, ORDER_RANDOM, ORDER_RANDOM,
+                                   ORDER_TIGHT,      ORDER_TIGHT,  ORDER_LONG,   ORDER_LONG,
+                                   ORDER_EARLY,      ORDER_FEW_PLACES };
+
+  return (Order) share[gw_engine_random_below (&state->random, 10)];
+}
+
+/* Heap sort by key: no allocation, the same everywhere. */
+static void
+sift (int32_t *units, int64_t *keys, int32_t i, int32_t n)
+{
+  for (int32_t child = 2 * i + 1; child < n; child = 2 * i + 1)
+    {
+      int64_t key;
+      int32_t unit;
+
+      if (child + 1 < n && keys[child + 1] > keys[child])
+        child++;
+      if (keys[i] >= keys[child])
+        return;
+      key = keys[i];
+      unit = units[i];
+      keys[i] = keys[child];
+      units[i] = units[child];
+      keys[child] = key;
+      units[child] = unit;
+      i = child;
+    }
+}
+
+static void
+sort_by_key (int32_t *units, int64_t *keys, int32_t n)
+{
+  for (int32_t i = n / 2 - 1; i >= 0; i--)
+    sift (units, keys, i, n);
+  for (int32_t last = n - 1; last > 0; last--)
+    {
+      int64_t key = keys[0];
+      int32_t unit = units[0];
+
+      keys[0] = keys[last];
+      units[0] = units[last];
+      keys[last] = key;
+      units[last] = unit;
+      sift (units, keys, 0, last);
+    }
+}
+
+/* Swaps two entries of the list of absent operations. */
+static void
+swap_absent (GwEngineState *state, int32_t i, int32_t j)
+{
+  int32_t a = state->absent[i], b = state->absent[j];
+
+  state->absent[i] = b;
+  state->absent[j] = a;
+  state->where_absent[a] = j;
+  state->where_absent[b] = i;
+}
+
+/* Lists the units to be placed: all operations that left in this change, and a few of the first
+ * @n_old in the list, which were absent before. */
+static int32_t
+list_units (GwEngineState *state, int32_t n_old)
+{
+  int32_t n = 0, n_retried = n_old < RETRIED ? n_old : RETRIED;
+
+  for (int32_t k = 0; k < n_retried; k++)
+    swap_absent (state, gw_engine_random_below (&state->random, n_old - k), n_old - 1 - k);
+  for (int32_t i = n_old - n_retried; i < state->n_absent; i++)
+    {
+      int32_t unit = state->problem->unit_of[state->absent[i]];
+
+      /* A unit is listed with the first of its members that is absent. */
+      if (!state->is_listed[unit])
+        {
+          state->is_listed[unit] = 1;
+          state->units[n++] = unit;
+        }
+    }
+  for (int32_t i = 0; i < n; i++)
+    state->is_listed[state->units[i]] = 0;
+  return n;
+}
+
+void
+gw_engine_recreate (GwEngineState *state, int32_t n_old)
+{
+  int32_t n = list_units (state, n_old);
+  Order order = choose_order (state);
+
+  for (int32_t i = 0; i < n; i++)
+    {
+      const GwEngineSlices *units = &state->problem->unit_operations;
+
+      state->keys[i] = key_of (state, units->items[units->first[state->units[i]]], order);
+    }
+  sort_by_key (state->units, state->keys, n);
+  for (int32_t i = 0; i < n && !state->is_spoilt; i++)
+    gw_engine_insert_unit (state, state->units[i], BLINK);
+  if (gw_engine_random_below (&state->random, 8) == 0)
+    for (int32_t k = 0; k < state->n_saved && !state->is_spoilt; k++)
+      gw_engine_settle_run (state, state->saved[k].shift);
+}
+
+/* Writes the run with the item at @from moved to @to into @order. */
+static void
+move_item (const int32_t *items, int32_t n, int32_t from, int32_t to, int32_t *order)
+{
+  int32_t k = 0;
+
+  for (int32_t i = 0; i < n; i++)
+    {
+      if (k == to)
+        order[k++] = items[from];
+      if (i != from)
+        order[k++] = items[i];
+    }
+  if (k == to)
+    order[k] = items[from];
+}
+
+void
+gw_engine_settle_run (GwEngineState *state, int32_t s)
+{
+  const int32_t *items = gw_engine_state_items (state, s);
+  int32_t n = state->n_items[s], c = state->colleague_of[s];
+
+  if (c < 0 || state->is_frozen[s] || n < 2)
+    return;
+  for (int32_t from = 0; from < n; from++)
+    {
+      int32_t best = from;
+      int64_t best_cost = state->run_cost[s];
+
+      if (items[from] < state->problem->n_operations)
+        continue;
+      for (int32_t to = 0; to < n; to++)
+        {
+          int64_t cost;
+
+          move_item (items, n, from, to, state->trial);
+          if (to == from || !gw_engine_timer_run (&state->timer, s, c, state->trial, n))
+            continue;
+          cost = gw_engine_timer_cost (&state->timer, s, c, state->trial, state->timer.start, n);
+          if (cost < best_cost)
+            {
+              best_cost = cost;
+              best = to;
+            }
+        }
+      if (best != from)
+        {
+          move_item (items, n, from, best, state->trial);
+          gw_engine_state_reorder (state, s, state->trial);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * See gw-engine-ruin.h. What is to go is collected in state->list first and then taken out shift
+ * by shift, so that each run is timed once.
+ */
+#include "gw-engine-ruin.h"
+
+/* Average number of visits taken out as strings, and the longest string. */
+#define MEAN_REMOVED 10
+#define LONGEST_STRING 10
+
+static int32_t
+random_below (GwEngineState *state, int32_t n)
+{
+  return gw_engine_random_below (&state->random, n);
+}
+
+/* Adds the unit of @o to the @n operations in the list; returns the new number. A unit one half of
+ * which is tied down stays. */
+static int32_t
+collect (GwEngineState *state, int32_t o, int32_t n)
+{
+  const GwEngineSlices *units = &state->problem->unit_operations;
+  int32_t first = units->first[state->problem->unit_of[o]];
+  int32_t end = units->first[state->problem->unit_of[o] + 1];
+
+  if (state->is_marked[o])
+    return n;
+  for (int32_t i = first; i < end; i++)
+    {
+      int32_t s = state->timer.shift_of[units->items[i]];
+
+      if (s >= 0 && (state->freedom[units->items[i]] != GW_ENGINE_FREE || !state->can_take[s]))
+        return n;
+    }
+  for (int32_t i = first; i < end; i++)
+    if (state->timer.shift_of[units->items[i]] >= 0)
+      {
+        state->is_marked[units->items[i]] = 1;
+        state->list[n++] = units->items[i];
+      }
+  return n;
+}
+
+/* Takes the @n operations in the list out of their shifts. */
+static bool
+take_out (GwEngineState *state, int32_t n)
+{
+  bool fits = true;
+
+  for (int32_t i = 0; i < n; i++)
+    state->is_marked[state->list[i]] = 0;
+  for (int32_t i = 0; i < n && fits; i++)
+    {
+      int32_t s = state->timer.shift_of[state->list[i]], count = 0;
+
+      if (s < 0)
+        continue;
+      /* Bring those of the same shift together at i. */
+      for (int32_t j = i; j < n; j++)
+        if (state->timer.shift_of[state->list[j]] == s)
+          {
+            int32_t o = state->list[j];
+
+            state->list[j] = state->list[i + count];
+            state->list[i + count++] = o;
+          }
+      fits = gw_engine_state_remove (state, s, state->list + i, count);
+      i += count - 1;
+    }
+  return fits;
+}
+
+static int32_t
+slot_of (const GwEngineState *state, int32_t s, int32_t o)
+{
+  const int32_t *items = gw_engine_state_items (state, s);
+
+  for (int32_t i = 0; i < state->n_items[s]; i++)
+    if (items[i] == o)
+      return i;
+  return 0;
+}
+
+/* Collects a string of @length items of the run of @o that contains it. With probability one half
+ * a stretch inside the string is left where it is. */
+static int32_t
+collect_string (GwEngineState *state, int32_t s, int32_t o, int32_t length, int32_t n)
+{
+  const int32_t *items = gw_engine_state_items (state, s);
+  int32_t size = state->n_items[s], at = slot_of (state, s, o), spared = 0, first, from;
+
+  if (length > 1 && length < size && random_below (state, 2) == 0)
+    {
+      spared = 1;
+      while (length + spared < size && random_below (state, 100) < 50)
+        spared++;
+    }
+  length += spared;
+  first = at - random_below (state, length);
+  first = first < 0 ? 0 : first + length > size ? size - length : first;
+  from = spared > 0 ? first + random_below (state, length - spared + 1) : size;
+  for (int32_t i = first; i < first + length; i++)
+    if ((i < from || i >= from + spared) && items[i] < state->problem->n_operations)
+      n = collect (state, items[i], n);
+  return n;
+}
+
+static int32_t
+choose_seed (GwEngineState *state)
+{
+  if (state->n_absent > 0 && random_below (state, 4) == 0)
+    return state->absent[random_below (state, state->n_absent)];
+  return random_below (state, state->problem->n_operations);
+}
+
+/* Strings of runs near a seed; each run is touched once. state->shifts remembers which. */
+static int32_t
+collect_strings (GwEngineState *state)
+{
+  const GwEngineProblem *problem = state->problem;
+  int32_t seed = choose_seed (state), n = 0, n_strings, n_touched = 0;
+  int32_t first = problem->operation_near.first[seed];
+  int32_t end = problem->operation_near.first[seed + 1];
+
+  n_strings = 1 + random_below (state, 4 * MEAN_REMOVED / (1 + LONGEST_STRING / 2));
+  for (int32_t i = first - 1; i < end && n_touched < n_strings; i++)
+    {
+      int32_t o = i < first ? seed : problem->operation_near.items[i];
+      int32_t s = state->timer.shift_of[o], longest;
+      bool touched = s < 0 || !state->can_take[s];
+
+      for (int32_t k = 0; k < n_touched && !touched; k++)
+        touched = state->shifts[k] == s;
+      if (touched)
+        continue;
+      longest = state->n_items[s] < LONGEST_STRING ? state->n_items[s] : LONGEST_STRING;
+      n = collect_string (state, s, o, 1 + random_below (state, longest), n);
+      state->shifts[n_touched++] = s;
+    }
+  return n;
+}
+
+/* The visits that one colleague makes to one person. */
+static int32_t
+collect_face (GwEngineState *state)
+{
+  const GwEngineProblem *problem = state->problem;
+  int32_t seed = random_below (state, problem->n_operations), s = state->timer.shift_of[seed];
+  int32_t person = problem->operations[seed].person, n = 0;
+
+  if (s < 0 || person < 0)
+    return collect_strings (state);
+  for (int32_t i = problem->person_operations.first[person];
+       i < problem->person_operations.first[person + 1] && n < 2 * MEAN_REMOVED; i++)
+    {
+      int32_t o = problem->person_operations.items[i], other = state->timer.shift_of[o];
+
+      if (other >= 0 && state->colleague_of[other] == state->colleague_of[s])
+        n = collect (state, o, n);
+    }
+  return n;
+}
+
+static int32_t
+collect_shift (GwEngineState *state, int32_t s, int32_t colleague)
+{
+  const int32_t *items = gw_engine_state_items (state, s);
+  int32_t n = 0;
+
+  for (int32_t i = 0; i < state->n_items[s]; i++)
+    if (items[i] < state->problem->n_operations
+        && (colleague < 0
+            || gw_engine_state_refuses (state, items[i], s, colleague) != GW_ENGINE_RULE_NONE))
+      n = collect (state, items[i], n);
+  return n;
+}
+
+bool
+gw_engine_ruin (GwEngineState *state)
+{
+  int32_t kind = random_below (state, 100), n, s;
+
+  if (kind < 80)
+    n = collect_strings (state);
+  else if (kind < 92)
+    n = collect_face (state);
+  else
+    {
+      s = state->timer.shift_of[random_below (state, state->problem->n_operations)];
+      n = s >= 0 && state->can_take[s] ? collect_shift (state, s, GW_ENGINE_NONE)
+                                       : collect_strings (state);
+    }
+  return take_out (state, n);
+}
+
+bool
+gw_engine_ruin_shift (GwEngineState *state, int32_t s, int32_t colleague)
+{
+  return take_out (state, collect_shift (state, s, colleague));
+}

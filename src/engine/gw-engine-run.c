@@ -1,0 +1,536 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * See gw-engine-run.h. Each pass is linear in the items of the run; a tie inside the run is
+ * honoured where it can be and checked at the end, so a run is refused rather than mistimed.
+ */
+#include "gw-engine-run.h"
+
+#include <stdlib.h>
+
+#define ALWAYS (GW_ENGINE_TIME_MAX * 2)
+
+static int32_t
+min_of (int32_t a, int32_t b)
+{
+  return a < b ? a : b;
+}
+
+static int32_t
+max_of (int32_t a, int32_t b)
+{
+  return a > b ? a : b;
+}
+
+/* --- Setting up ------------------------------------------------------------------------------ */
+
+static bool
+make_ties (GwEngineTimer *timer, GwEngineArena *arena)
+{
+  const GwEngineProblem *problem = timer->problem;
+  int32_t n = 0;
+  GwEngineSlices *slices = &timer->item_ties;
+
+  timer->ties = GW_ENGINE_NEW (arena, GwEngineTie, problem->n_links);
+  slices->first = GW_ENGINE_NEW (arena, int32_t, problem->n_items + 1);
+  slices->items = GW_ENGINE_NEW (arena, int32_t, 2 * problem->n_links);
+  timer->has_gap = GW_ENGINE_NEW (arena, uint8_t, problem->n_items);
+  if (arena->has_failed)
+    return false;
+  for (int32_t l = 0; l < problem->n_links; l++)
+    {
+      const GwEngineLink *link = &problem->links[l];
+      GwEngineTie *tie = &timer->ties[l];
+
+      *tie = (GwEngineTie) { link->a, link->b, -ALWAYS, ALWAYS, false };
+      if (link->kind == GW_ENGINE_LINK_TOGETHER)
+        {
+          tie->low = -link->max;
+          tie->high = link->max;
+        }
+      if (link->is_soft)
+        continue;
+      if (link->kind == GW_ENGINE_LINK_LAG)
+        {
+          tie->low = link->min == GW_ENGINE_NO_TIME ? -ALWAYS : link->min;
+          tie->high = link->max == INT32_MAX ? ALWAYS : link->max;
+        }
+      else if (link->kind == GW_ENGINE_LINK_GAP)
+        {
+          *tie = (GwEngineTie) { link->a, link->b, link->min, ALWAYS, true };
+          timer->has_gap[link->a] = timer->has_gap[link->b] = 1;
+        }
+    }
+  for (int32_t o = 0; o < problem->n_operations; o++)
+    {
+      slices->first[o] = n;
+      for (int32_t i = problem->operation_links.first[o]; i < problem->operation_links.first[o + 1];
+           i++)
+        {
+          int32_t l = problem->operation_links.items[i];
+
+          if (timer->ties[l].low > -ALWAYS || timer->ties[l].high < ALWAYS)
+            slices->items[n++] = l;
+        }
+    }
+  for (int32_t i = problem->n_operations; i <= problem->n_items; i++)
+    slices->first[i] = n;
+  return true;
+}
+
+static bool
+make_windows (GwEngineTimer *timer, GwEngineArena *arena)
+{
+  const GwEngineProblem *problem = timer->problem;
+  int32_t n = 0;
+
+  /* One spare element for each item, so that any item can be narrowed to a window. */
+  timer->first_window = GW_ENGINE_NEW (arena, int32_t, 2 * problem->n_items + 2);
+  timer->windows = GW_ENGINE_NEW (arena, GwEngineWindow, problem->n_windows + problem->n_items);
+  if (arena->has_failed)
+    return false;
+  for (int32_t i = 0; i < problem->n_items; i++)
+    {
+      timer->first_window[2 * i] = n;
+      if (i < problem->n_operations)
+        {
+          const GwEngineOperation *op = &problem->operations[i];
+
+          for (int32_t w = 0; w < op->n_windows; w++)
+            timer->windows[n + w] = problem->windows[op->first_window + w];
+          timer->first_window[2 * i + 1] = n + op->n_windows;
+          n += max_of (op->n_windows, 1);
+        }
+      else
+        {
+          const GwEngineBlock *block = &problem->blocks[i - problem->n_operations];
+
+          timer->windows[n]
+              = (GwEngineWindow) { block->earliest, block->latest, GW_ENGINE_NO_TIME };
+          timer->first_window[2 * i + 1] = ++n;
+        }
+    }
+  return true;
+}
+
+bool
+gw_engine_timer_init (GwEngineTimer *timer, const GwEngineProblem *problem, GwEngineArena *arena,
+                      int32_t capacity)
+{
+  int32_t *memory;
+
+  *timer = (GwEngineTimer) { .problem = problem, .locked_item = GW_ENGINE_NONE };
+  if (!make_windows (timer, arena) || !make_ties (timer, arena))
+    return false;
+  timer->shift_of = GW_ENGINE_NEW (arena, int32_t, problem->n_operations);
+  timer->start_of = GW_ENGINE_NEW (arena, int32_t, problem->n_items);
+  timer->slot_of = GW_ENGINE_NEW (arena, int32_t, problem->n_items);
+  memory = GW_ENGINE_NEW (arena, int32_t, 7 * (capacity + 1));
+  if (arena->has_failed)
+    return false;
+  for (int32_t i = 0; i < problem->n_operations; i++)
+    timer->shift_of[i] = GW_ENGINE_NONE;
+  for (int32_t i = 0; i < problem->n_items; i++)
+    timer->slot_of[i] = -1;
+  timer->earliest = memory;
+  timer->latest = memory + (capacity + 1);
+  timer->start = memory + 2 * (capacity + 1);
+  timer->leg = memory + 3 * (capacity + 1);
+  timer->place = memory + 4 * (capacity + 1);
+  timer->low = memory + 5 * (capacity + 1);
+  timer->high = memory + 6 * (capacity + 1);
+  return true;
+}
+
+void
+gw_engine_timer_narrow (GwEngineTimer *timer, int32_t item, int32_t open, int32_t close)
+{
+  int32_t first = timer->first_window[2 * item];
+  int32_t ideal = GW_ENGINE_NO_TIME, outside;
+
+  if (item < timer->problem->n_operations)
+    {
+      const GwEngineWindow *window = gw_engine_problem_find_window (
+          timer->problem, &timer->problem->operations[item], open, &outside);
+
+      ideal = window != NULL ? window->ideal : GW_ENGINE_NO_TIME;
+    }
+  timer->windows[first] = (GwEngineWindow) { open, close, ideal };
+  timer->first_window[2 * item + 1] = first + 1;
+}
+
+/* --- One item -------------------------------------------------------------------------------- */
+
+static int32_t
+first_in_windows (const GwEngineTimer *timer, int32_t item, int32_t time)
+{
+  for (int32_t w = timer->first_window[2 * item]; w < timer->first_window[2 * item + 1]; w++)
+    if (timer->windows[w].close >= time)
+      return max_of (timer->windows[w].open, time);
+  return INT32_MAX;
+}
+
+static int32_t
+last_in_windows (const GwEngineTimer *timer, int32_t item, int32_t time)
+{
+  for (int32_t w = timer->first_window[2 * item + 1] - 1; w >= timer->first_window[2 * item]; w--)
+    if (timer->windows[w].open <= time)
+      return min_of (timer->windows[w].close, time);
+  return INT32_MIN;
+}
+
+/* Finds what is in the way of @item starting at @time: an absence or a gap to keep. Stores the
+ * first start after it and the last one before it. */
+static bool
+is_blocked (const GwEngineTimer *timer, int32_t item, int32_t colleague, int32_t time,
+            int32_t *before, int32_t *after)
+{
+  const GwEngineProblem *problem = timer->problem;
+  const GwEngineSlices *away = &problem->colleague_absences;
+  int32_t duration = problem->item_duration[item];
+
+  for (int32_t i = away->first[colleague];
+       item < problem->n_operations && i < away->first[colleague + 1]; i++)
+    {
+      const GwEngineAbsence *absence = &problem->absences[away->items[i]];
+
+      if (time < absence->end && time + duration > absence->start && absence->start < absence->end)
+        {
+          *before = absence->start - duration;
+          *after = absence->end;
+          return true;
+        }
+    }
+  for (int32_t i = timer->item_ties.first[item];
+       timer->has_gap[item] && i < timer->item_ties.first[item + 1]; i++)
+    {
+      const GwEngineTie *tie = &timer->ties[timer->item_ties.items[i]];
+      int32_t other = tie->a == item ? tie->b : tie->a;
+
+      if (!tie->is_gap || timer->shift_of[other] < 0 || timer->slot_of[other] >= 0)
+        continue;
+      if (abs (time - timer->start_of[other]) < tie->low)
+        {
+          *before = timer->start_of[other] - tie->low;
+          *after = timer->start_of[other] + tie->low;
+          return true;
+        }
+    }
+  return false;
+}
+
+static bool
+is_plain (const GwEngineTimer *timer, int32_t item, int32_t colleague)
+{
+  const int32_t *first = timer->problem->colleague_absences.first;
+
+  return !timer->has_gap[item] && first[colleague] == first[colleague + 1];
+}
+
+int32_t
+gw_engine_timer_first (const GwEngineTimer *timer, int32_t item, int32_t colleague, int32_t time)
+{
+  int32_t start = first_in_windows (timer, item, time), before, after;
+
+  if (is_plain (timer, item, colleague))
+    return start;
+  while (start != INT32_MAX && is_blocked (timer, item, colleague, start, &before, &after))
+    start = first_in_windows (timer, item, after);
+  return start;
+}
+
+int32_t
+gw_engine_timer_last (const GwEngineTimer *timer, int32_t item, int32_t colleague, int32_t time)
+{
+  int32_t start = last_in_windows (timer, item, time), before, after;
+
+  if (is_plain (timer, item, colleague))
+    return start;
+  while (start != INT32_MIN && is_blocked (timer, item, colleague, start, &before, &after))
+    start = last_in_windows (timer, item, before);
+  return start;
+}
+
+int32_t
+gw_engine_timer_wanted (const GwEngineTimer *timer, int32_t item, int32_t earliest, int32_t latest)
+{
+  if (timer->aim != NULL)
+    return timer->aim[item];
+  for (int32_t w = timer->first_window[2 * item]; w < timer->first_window[2 * item + 1]; w++)
+    if (timer->windows[w].close >= earliest && timer->windows[w].open <= latest)
+      return timer->windows[w].ideal;
+  return GW_ENGINE_NO_TIME;
+}
+
+void
+gw_engine_timer_link_bounds (const GwEngineTimer *timer, int32_t item, int32_t *low, int32_t *high)
+{
+  for (int32_t i = timer->item_ties.first[item]; i < timer->item_ties.first[item + 1]; i++)
+    {
+      const GwEngineTie *tie = &timer->ties[timer->item_ties.items[i]];
+      int32_t other = tie->a == item ? tie->b : tie->a, start;
+
+      if (tie->is_gap || timer->shift_of[other] < 0 || timer->slot_of[other] >= 0)
+        continue;
+      start = timer->start_of[other];
+      *low = max_of (*low, tie->b == item ? start + tie->low : start - tie->high);
+      *high = min_of (*high, tie->b == item ? start + tie->high : start - tie->low);
+    }
+}
+
+/* --- The passes ------------------------------------------------------------------------------ */
+
+/* Legs, places and the bounds that links to other runs give. Returns whether the run has a place
+ * to go home from. */
+static bool
+look_at (GwEngineTimer *timer, const GwEngineShift *shift, int32_t mode, const int32_t *items,
+         int32_t n)
+{
+  int32_t place = shift->start_place;
+  bool has_place = false;
+
+  for (int32_t i = 0; i < n; i++)
+    {
+      int32_t item = items[i], at = timer->problem->item_place[item];
+
+      has_place |= at >= 0;
+      timer->leg[i] = gw_engine_travel (timer->problem, mode, place, at);
+      place = at >= 0 ? at : place;
+      timer->place[i] = place;
+      timer->low[i] = -ALWAYS;
+      timer->high[i] = ALWAYS;
+      if (timer->item_ties.first[item] != timer->item_ties.first[item + 1])
+        gw_engine_timer_link_bounds (timer, item, &timer->low[i], &timer->high[i]);
+      if (item == timer->locked_item)
+        {
+          timer->low[i] = max_of (timer->low[i], timer->locked_start);
+          timer->high[i] = min_of (timer->high[i], timer->locked_start);
+        }
+    }
+  return has_place;
+}
+
+static bool
+find_earliest (GwEngineTimer *timer, int32_t low, int32_t high, int32_t colleague,
+               const int32_t *items, int32_t n)
+{
+  int32_t time = low;
+
+  for (int32_t i = 0; i < n; i++)
+    {
+      int32_t start = gw_engine_timer_first (timer, items[i], colleague,
+                                             max_of (time + timer->leg[i], timer->low[i]));
+
+      if (start > timer->high[i])
+        return false;
+      time = start + timer->problem->item_duration[items[i]];
+      if (time > high)
+        return false;
+      timer->earliest[i] = start;
+    }
+  return true;
+}
+
+/* The latest start of the item at @i that leaves room for ties to items after it in the run. */
+static int32_t
+bound_by_later (const GwEngineTimer *timer, int32_t item, int32_t i, int32_t latest)
+{
+  for (int32_t k = timer->item_ties.first[item]; k < timer->item_ties.first[item + 1]; k++)
+    {
+      const GwEngineTie *tie = &timer->ties[timer->item_ties.items[k]];
+      int32_t other = timer->slot_of[tie->a == item ? tie->b : tie->a];
+
+      if (other <= i)
+        continue;
+      if (tie->is_gap || tie->a == item)
+        latest = min_of (latest, timer->latest[other] - tie->low);
+      else
+        latest = min_of (latest, timer->latest[other] + tie->high);
+    }
+  return latest;
+}
+
+static bool
+find_latest (GwEngineTimer *timer, int32_t end, int32_t colleague, const int32_t *items, int32_t n)
+{
+  for (int32_t i = n - 1; i >= 0; i--)
+    {
+      int32_t item = items[i];
+      int32_t latest
+          = min_of (end - timer->problem->item_duration[item], timer->high[i]);
+
+      if (timer->item_ties.first[item] != timer->item_ties.first[item + 1])
+        latest = bound_by_later (timer, item, i, latest);
+      timer->latest[i] = gw_engine_timer_last (timer, item, colleague, latest);
+      if (timer->latest[i] < timer->earliest[i])
+        return false;
+      end = timer->latest[i] - timer->leg[i];
+    }
+  return true;
+}
+
+/* The first start of the item at @i that ties to items before it in the run allow. */
+static int32_t
+bound_by_earlier (const GwEngineTimer *timer, int32_t item, int32_t i, int32_t earliest)
+{
+  for (int32_t k = timer->item_ties.first[item]; k < timer->item_ties.first[item + 1]; k++)
+    {
+      const GwEngineTie *tie = &timer->ties[timer->item_ties.items[k]];
+      int32_t other = timer->slot_of[tie->a == item ? tie->b : tie->a];
+
+      if (other < 0 || other >= i)
+        continue;
+      if (tie->is_gap || tie->b == item)
+        earliest = max_of (earliest, timer->start[other] + tie->low);
+      else
+        earliest = max_of (earliest, timer->start[other] - tie->high);
+    }
+  return earliest;
+}
+
+static bool
+choose_starts (GwEngineTimer *timer, int32_t time, int32_t colleague, const int32_t *items,
+               int32_t n)
+{
+  for (int32_t i = 0; i < n; i++)
+    {
+      int32_t item = items[i], latest = timer->latest[i], wanted, start;
+      int32_t ready = time + timer->leg[i], earliest = max_of (ready, timer->low[i]);
+
+      if (timer->item_ties.first[item] != timer->item_ties.first[item + 1])
+        earliest = bound_by_earlier (timer, item, i, earliest);
+      earliest = gw_engine_timer_first (timer, item, colleague, earliest);
+      if (earliest > latest)
+        return false;
+      wanted = gw_engine_timer_wanted (timer, item, earliest, latest);
+      wanted = max_of (wanted, earliest);
+      if (i > 0 && timer->leg[i] > 0 && timer->aim == NULL)
+        wanted = max_of (wanted, ready + gw_engine_buffer (timer->problem, timer->leg[i]));
+      start = earliest;
+      if (wanted > earliest)
+        start = gw_engine_timer_first (timer, item, colleague, min_of (wanted, latest));
+      /* Latest itself is a possible start, so the first one after anything before it is too. */
+      timer->start[i] = start > latest ? earliest : start;
+      time = timer->start[i] + timer->problem->item_duration[item];
+    }
+  return true;
+}
+
+/* Whether all ties between items of the run hold. */
+static bool
+ties_hold (const GwEngineTimer *timer, const int32_t *items, int32_t n)
+{
+  for (int32_t i = 0; i < n; i++)
+    for (int32_t k = timer->item_ties.first[items[i]]; k < timer->item_ties.first[items[i] + 1];
+         k++)
+      {
+        const GwEngineTie *tie = &timer->ties[timer->item_ties.items[k]];
+        int32_t a = timer->slot_of[tie->a], b = timer->slot_of[tie->b], apart;
+
+        if (a < 0 || b < 0)
+          continue;
+        apart = timer->start[b] - timer->start[a];
+        if (tie->is_gap ? abs (apart) < tie->low : apart < tie->low || apart > tie->high)
+          return false;
+      }
+  return true;
+}
+
+bool
+gw_engine_timer_run (GwEngineTimer *timer, int32_t s, int32_t colleague, const int32_t *items,
+                     int32_t n)
+{
+  const GwEngineProblem *problem = timer->problem;
+  const GwEngineShift *shift = &problem->shifts[s];
+  int32_t mode = problem->colleagues[colleague].mode;
+  int32_t low = shift->start - shift->flex_before, high = shift->end + shift->flex_after;
+  bool has_place, fits;
+
+  for (int32_t i = 0; i < n; i++)
+    timer->slot_of[items[i]] = i;
+  has_place = look_at (timer, shift, mode, items, n);
+  fits = find_earliest (timer, low, high, colleague, items, n);
+  if (fits && has_place)
+    high -= gw_engine_travel (problem, mode, timer->place[n - 1], shift->end_place);
+  fits = fits && find_latest (timer, high, colleague, items, n)
+         && choose_starts (timer, low, colleague, items, n) && ties_hold (timer, items, n);
+  for (int32_t i = 0; i < n; i++)
+    timer->slot_of[items[i]] = -1;
+  return fits;
+}
+
+/* --- Cost ------------------------------------------------------------------------------------ */
+
+static int64_t
+flex_cost (const GwEngineTimer *timer, const GwEngineShift *shift, int32_t begin, int32_t end)
+{
+  int32_t before = shift->start - begin, after = end - shift->end;
+
+  before = before < 0 ? 0 : min_of (before, shift->flex_before);
+  after = after < 0 ? 0 : min_of (after, shift->flex_after);
+  return (int64_t) (before + after) * timer->problem->settings.weight[GW_ENGINE_RULE_FLEX];
+}
+
+/* What it costs that @colleague (or nobody) does @operation. */
+static int64_t
+assign_cost (const GwEngineProblem *problem, int32_t operation, int32_t colleague)
+{
+  const GwEngineOperation *op = &problem->operations[operation];
+
+  if (colleague >= 0)
+    return problem->assign_cost[(int64_t) operation * problem->n_colleagues + colleague];
+  if (op->reference_colleague < 0)
+    return 0;
+  return (int64_t) op->change_cost
+         * problem->settings.weight[GW_ENGINE_RULE_STABLE_COLLEAGUE];
+}
+
+int64_t
+gw_engine_timer_cost (const GwEngineTimer *timer, int32_t s, int32_t colleague,
+                      const int32_t *items, const int32_t *start, int32_t n)
+{
+  const GwEngineProblem *problem = timer->problem;
+  const GwEngineShift *shift = &problem->shifts[s];
+  const int32_t *weight = problem->settings.weight;
+  int32_t mode = colleague >= 0 ? problem->colleagues[colleague].mode : 0;
+  int32_t place = shift->start_place, time = 0;
+  int32_t n_operations = 0, first_leg = 0, leg, buffer, crowd;
+  int64_t cost = 0, travelled = 0, buffers = 0;
+  bool has_place = false;
+
+  if (n == 0)
+    return 0;
+  for (int32_t i = 0; i < n; i++)
+    {
+      int32_t item = items[i], at = problem->item_place[item];
+
+      leg = gw_engine_travel (problem, mode, place, at);
+      travelled += leg;
+      if (i == 0)
+        first_leg = leg;
+      else if (leg > 0)
+        {
+          int32_t gap = max_of (start[i] - time, 0);
+
+          buffer = gw_engine_buffer (problem, leg);
+          buffers += max_of (0, min_of (buffer, leg + buffer - gap));
+        }
+      if (at >= 0)
+        {
+          place = at;
+          has_place = true;
+        }
+      if (item < problem->n_operations)
+        {
+          n_operations++;
+          cost += assign_cost (problem, item, colleague)
+                  + gw_engine_problem_time_cost (problem, item, start[i]);
+        }
+      time = start[i] + problem->item_duration[item];
+    }
+  leg = has_place ? gw_engine_travel (problem, mode, place, shift->end_place) : 0;
+  crowd = n_operations - gw_engine_density_limit (problem, shift);
+  cost += (travelled + leg) * weight[GW_ENGINE_RULE_MINUTES]
+          + buffers * weight[GW_ENGINE_RULE_BUFFER];
+  cost += crowd > 0 ? (int64_t) crowd * weight[GW_ENGINE_RULE_DENSITY] : 0;
+  return cost + flex_cost (timer, shift, start[0] - first_leg, time + leg);
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * See gw-engine-search.h. The temperature falls geometrically from a share of the sampled mean
+ * difference to a small part of it; the best plan is kept by level, not by the annealed sum.
+ */
+#include "gw-engine-search.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "gw-engine-hand-over.h"
+#include "gw-engine-recreate.h"
+#include "gw-engine-ruin.h"
+
+/* Steps that are sampled and taken back before the search. */
+#define SAMPLES 100
+/* First and last temperature as parts of the sampled mean difference. */
+#define START_SHARE 0.10
+#define END_SHARE 0.001
+/* Of 100 steps so many change who holds a shift, when any may change. */
+#define HAND_OVERS 10
+/* Steps between two looks at the cancel flag. */
+#define CANCEL_EVERY 16
+
+static GwEngineScore
+score_of (const GwEngineState *state)
+{
+  return (GwEngineScore) { state->hard_of_colleagues, state->medium, state->soft };
+}
+
+static void
+keep_best (GwEngineChain *chain)
+{
+  GwEngineScore score = score_of (chain->state);
+
+  if (gw_engine_score_compare (&score, &chain->best_score) >= 0)
+    return;
+  chain->best_score = score;
+  gw_engine_state_get_plan (chain->state, chain->best);
+}
+
+/* Makes a change; returns false when it broke a rule and must be undone. */
+static bool
+change (GwEngineState *state)
+{
+  int32_t n_old = state->n_absent;
+  bool fits;
+
+  gw_engine_state_begin (state);
+  if (state->n_changeable > 0 && gw_engine_random_below (&state->random, 100) < HAND_OVERS)
+    fits = gw_engine_hand_over (state);
+  else
+    fits = gw_engine_ruin (state);
+  if (fits)
+    gw_engine_recreate (state, n_old);
+  return fits && !state->is_spoilt;
+}
+
+static void
+step (GwEngineChain *chain)
+{
+  GwEngineState *state = chain->state;
+  int64_t before = gw_engine_state_cost (state), limit;
+  double heat = chain->temperature * gw_engine_random_minus_log (&state->random) / 65536.0;
+
+  chain->temperature *= chain->cooling;
+  limit = before + (heat < 1e15 ? (int64_t) heat : (int64_t) 1e15);
+  if (!change (state) || gw_engine_state_cost (state) > limit)
+    gw_engine_state_undo (state);
+  else
+    keep_best (chain);
+}
+
+bool
+gw_engine_chain_init (GwEngineChain *chain, const GwEngineProblem *problem,
+                      const GwEngineOptions *options, int32_t number)
+{
+  *chain = (GwEngineChain) { .cooling = 1.0 };
+  chain->state = gw_engine_state_new (problem, options->scope, options->warm);
+  chain->best = gw_engine_plan_new (problem);
+  if (chain->state == NULL || chain->best == NULL)
+    return false;
+  gw_engine_random_init (&chain->state->random, options->seed, (uint64_t) number);
+  chain->best_score = score_of (chain->state);
+  gw_engine_state_get_plan (chain->state, chain->best);
+  return true;
+}
+
+/* The mean size of the differences that steps make, without unplaced visits. */
+static double
+sample (GwEngineState *state)
+{
+  double sum = 0;
+  int n = 0;
+
+  for (int i = 0; i < SAMPLES; i++)
+    {
+      int64_t soft = state->soft;
+
+      if (change (state) && state->soft != soft)
+        {
+          sum += (double) llabs (state->soft - soft);
+          n++;
+        }
+      gw_engine_state_undo (state);
+    }
+  return n > 0 ? sum / n : 1.0;
+}
+
+void
+gw_engine_chain_prepare (GwEngineChain *chain, int64_t steps)
+{
+  GwEngineState *state = chain->state;
+  double mean;
+
+  if (state->problem->n_operations == 0)
+    return;
+  gw_engine_state_begin (state);
+  gw_engine_recreate (state, 0);
+  if (state->is_spoilt)
+    gw_engine_state_undo (state);
+  keep_best (chain);
+  mean = sample (state);
+  chain->temperature = mean * START_SHARE;
+  chain->cooling = steps > 0 ? pow (END_SHARE / START_SHARE, 1.0 / (double) steps) : 1.0;
+}
+
+void
+gw_engine_chain_run (GwEngineChain *chain, int64_t steps, const atomic_int *cancel)
+{
+  if (chain->state->problem->n_operations == 0)
+    {
+      chain->done += steps;
+      return;
+    }
+  for (int64_t i = 0; i < steps; i++)
+    {
+      if (i % CANCEL_EVERY == 0 && cancel != NULL && atomic_load (cancel) != 0)
+        return;
+      step (chain);
+      chain->done++;
+    }
+}
+
+void
+gw_engine_chain_follow (GwEngineChain *chain, const GwEngineChain *other)
+{
+  gw_engine_state_set_plan (chain->state, other->best);
+  chain->best_score = other->best_score;
+  gw_engine_plan_assign (chain->best, other->best);
+}
+
+void
+gw_engine_chain_clear (GwEngineChain *chain)
+{
+  gw_engine_state_free (chain->state);
+  gw_engine_plan_free (chain->best);
+}

@@ -1,0 +1,649 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Making a state: what may move (pins and scope), soft links, and a first plan that obeys the
+ * rules: what is fixed first, then the warm start as it is where it fits, then what is left of it
+ * piece by piece.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "gw-engine-insert.h"
+#include "gw-engine-state.h"
+
+/* Soft points that the least medium priority is worth while searching: more than any single visit
+ * can save by being left out, little enough for a visit to be left out for a moment. */
+#define MEDIUM_WORTH 10000
+
+/* --- Memory ---------------------------------------------------------------------------------- */
+
+static int32_t
+find_capacity (const GwEngineProblem *problem, const GwEnginePlan *warm, GwEngineArena *arena)
+{
+  const GwEngineSlices *slices = &problem->operation_shifts;
+  int32_t *n = GW_ENGINE_NEW (arena, int32_t, problem->n_shifts), most = 0;
+
+  if (n == NULL)
+    return 0;
+  for (int32_t i = 0; i < slices->first[problem->n_operations]; i++)
+    n[slices->items[i]]++;
+  for (int32_t i = 0; warm != NULL && i < problem->n_operations; i++)
+    if (warm->shift_of[i] >= 0)
+      n[warm->shift_of[i]]++;
+  for (int32_t s = 0; s < problem->n_shifts; s++)
+    if (n[s] + problem->shifts[s].n_blocks > most)
+      most = n[s] + problem->shifts[s].n_blocks;
+  return most + 1;
+}
+
+static void
+allocate_lists (GwEngineState *state)
+{
+  const GwEngineProblem *problem = state->problem;
+  GwEngineArena *arena = &state->arena;
+  int32_t n_operations = problem->n_operations, n_shifts = problem->n_shifts;
+  int32_t n_colleagues = problem->n_colleagues;
+
+  state->freedom = GW_ENGINE_NEW (arena, uint8_t, n_operations);
+  state->can_take = GW_ENGINE_NEW (arena, uint8_t, n_shifts);
+  state->can_change = GW_ENGINE_NEW (arena, uint8_t, n_shifts);
+  state->is_frozen = GW_ENGINE_NEW (arena, uint8_t, n_shifts);
+  state->changeable = GW_ENGINE_NEW (arena, int32_t, n_shifts);
+  state->visits = GW_ENGINE_NEW (arena, int32_t, (size_t) problem->n_persons * (size_t) n_colleagues);
+  state->n_known = GW_ENGINE_NEW (arena, int32_t, problem->n_persons);
+  state->group_placed = GW_ENGINE_NEW (arena, int32_t, problem->n_groups);
+  state->colleague_soft = GW_ENGINE_NEW (arena, int64_t, n_colleagues);
+  state->colleague_hard = GW_ENGINE_NEW (arena, int64_t, n_colleagues);
+  state->absent = GW_ENGINE_NEW (arena, int32_t, n_operations);
+  state->where_absent = GW_ENGINE_NEW (arena, int32_t, n_operations);
+  state->saved_colleagues = GW_ENGINE_NEW (arena, int32_t, n_colleagues);
+  state->saved_colleague_costs = GW_ENGINE_NEW (arena, int64_t, 2 * n_colleagues);
+  state->colleague_is_saved = GW_ENGINE_NEW (arena, uint8_t, n_colleagues);
+  state->shifts = GW_ENGINE_NEW (arena, int32_t, n_shifts);
+  state->list = GW_ENGINE_NEW (arena, int32_t, problem->n_items);
+  state->keys = GW_ENGINE_NEW (arena, int64_t, problem->n_items);
+  state->is_marked = GW_ENGINE_NEW (arena, uint8_t, n_operations);
+  state->is_listed = GW_ENGINE_NEW (arena, uint8_t, problem->n_units);
+  state->units = GW_ENGINE_NEW (arena, int32_t, problem->n_units);
+}
+
+static void
+allocate_runs (GwEngineState *state)
+{
+  GwEngineArena *arena = &state->arena;
+  size_t n_shifts = (size_t) state->problem->n_shifts;
+  size_t n = n_shifts * (size_t) state->capacity;
+
+  state->n_items = GW_ENGINE_NEW (arena, int32_t, n_shifts);
+  state->items = GW_ENGINE_NEW (arena, int32_t, n);
+  state->earliest = GW_ENGINE_NEW (arena, int32_t, n);
+  state->latest = GW_ENGINE_NEW (arena, int32_t, n);
+  state->place = GW_ENGINE_NEW (arena, int32_t, n);
+  state->run_cost = GW_ENGINE_NEW (arena, int64_t, n_shifts);
+  state->colleague_of = GW_ENGINE_NEW (arena, int32_t, n_shifts);
+  state->saved = GW_ENGINE_NEW (arena, GwEngineSavedRun, n_shifts);
+  state->saved_items = GW_ENGINE_NEW (arena, int32_t, n);
+  state->saved_start = GW_ENGINE_NEW (arena, int32_t, n);
+  state->saved_slots = GW_ENGINE_NEW (arena, int32_t, 3 * n);
+  state->is_saved = GW_ENGINE_NEW (arena, uint8_t, n_shifts);
+  state->trial = GW_ENGINE_NEW (arena, int32_t, state->capacity + 1);
+  state->old_start = GW_ENGINE_NEW (arena, int32_t, state->capacity + 1);
+  gw_engine_insert_allocate (state);
+}
+
+/* --- Soft links ------------------------------------------------------------------------------ */
+
+/* Whether two operations could be nearer than @wanted, given when each may start. */
+static bool
+could_be_near (const GwEngineState *state, int32_t a, int32_t b, int32_t wanted)
+{
+  const GwEngineTimer *timer = &state->timer;
+  const int32_t *duration = state->problem->item_duration;
+
+  for (int32_t i = timer->first_window[2 * a]; i < timer->first_window[2 * a + 1]; i++)
+    for (int32_t j = timer->first_window[2 * b]; j < timer->first_window[2 * b + 1]; j++)
+      if (timer->windows[j].open - timer->windows[i].close - duration[a] < wanted
+          && timer->windows[i].open - timer->windows[j].close - duration[b] < wanted)
+        return true;
+  return false;
+}
+
+static bool
+stands_for_visit (const GwEngineProblem *problem, int32_t o)
+{
+  const GwEngineOperation *op = &problem->operations[o];
+  const GwEngineSlices *slices = &problem->person_operations;
+
+  if (op->visit == GW_ENGINE_NONE)
+    return true;
+  for (int32_t i = slices->first[op->person]; slices->items[i] != o; i++)
+    if (problem->operations[slices->items[i]].visit == op->visit)
+      return false;
+  return true;
+}
+
+/* Adds (or, with @ties NULL, only counts) the pairs of visits of @p that could be too near. */
+static int32_t
+pair_visits (const GwEngineState *state, int32_t p, GwEngineSoftTie *ties, int32_t n)
+{
+  const GwEngineProblem *problem = state->problem;
+  const GwEngineSlices *slices = &problem->person_operations;
+  int32_t wanted = problem->persons[p].apart_minutes;
+  int32_t weight = problem->settings.weight[GW_ENGINE_RULE_APART];
+
+  if (wanted == 0 || weight == 0)
+    return n;
+  for (int32_t i = slices->first[p]; i < slices->first[p + 1]; i++)
+    {
+      int32_t a = slices->items[i];
+
+      if (!stands_for_visit (problem, a))
+        continue;
+      for (int32_t j = i + 1; j < slices->first[p + 1]; j++)
+        {
+          int32_t b = slices->items[j];
+
+          if (!stands_for_visit (problem, b) || !could_be_near (state, a, b, wanted))
+            continue;
+          if (ties != NULL)
+            ties[n] = (GwEngineSoftTie) { a, b, wanted, 0, weight, false, true };
+          n++;
+        }
+    }
+  return n;
+}
+
+static int32_t
+collect_soft_ties (const GwEngineState *state, GwEngineSoftTie *ties)
+{
+  const GwEngineProblem *problem = state->problem;
+  int32_t n = 0, weight = problem->settings.weight[GW_ENGINE_RULE_SOFT_LAG];
+
+  for (int32_t l = 0; l < problem->n_links; l++)
+    {
+      const GwEngineLink *link = &problem->links[l];
+      bool is_gap = link->kind == GW_ENGINE_LINK_GAP;
+
+      if (!link->is_soft || (!is_gap && link->kind != GW_ENGINE_LINK_LAG))
+        continue;
+      if (ties != NULL)
+        ties[n] = (GwEngineSoftTie) { link->a, link->b,
+                                      link->min == GW_ENGINE_NO_TIME ? INT32_MIN : link->min,
+                                      link->max, weight, is_gap, false };
+      n++;
+    }
+  for (int32_t p = 0; p < problem->n_persons; p++)
+    n = pair_visits (state, p, ties, n);
+  return n;
+}
+
+static bool
+make_soft_ties (GwEngineState *state)
+{
+  GwEngineArena *arena = &state->arena;
+  GwEngineSlices *slices = &state->soft_ties_of;
+  int32_t n = collect_soft_ties (state, NULL), n_operations = state->problem->n_operations;
+
+  state->n_soft_ties = n;
+  state->soft_ties = GW_ENGINE_NEW (arena, GwEngineSoftTie, n);
+  state->soft_tie_cost = GW_ENGINE_NEW (arena, int64_t, n);
+  state->saved_ties = GW_ENGINE_NEW (arena, int32_t, n);
+  state->saved_tie_cost = GW_ENGINE_NEW (arena, int64_t, n);
+  state->tie_is_saved = GW_ENGINE_NEW (arena, uint8_t, n);
+  slices->first = GW_ENGINE_NEW (arena, int32_t, n_operations + 2);
+  slices->items = GW_ENGINE_NEW (arena, int32_t, 2 * (size_t) n);
+  if (arena->has_failed)
+    return false;
+  collect_soft_ties (state, state->soft_ties);
+  /* Counting sort by operation, shifted by one so that filling leaves first[] right. */
+  for (int32_t t = 0; t < n; t++)
+    {
+      slices->first[state->soft_ties[t].a + 2]++;
+      slices->first[state->soft_ties[t].b + 2]++;
+    }
+  for (int32_t i = 2; i <= n_operations + 1; i++)
+    slices->first[i] += slices->first[i - 1];
+  for (int32_t t = 0; t < n; t++)
+    {
+      slices->items[slices->first[state->soft_ties[t].a + 1]++] = t;
+      slices->items[slices->first[state->soft_ties[t].b + 1]++] = t;
+    }
+  return true;
+}
+
+/* --- What may move --------------------------------------------------------------------------- */
+
+static void
+scope_shifts (GwEngineState *state, const GwEngineScope *scope)
+{
+  for (int32_t s = 0; s < state->problem->n_shifts; s++)
+    {
+      const GwEngineShift *shift = &state->problem->shifts[s];
+
+      state->can_take[s] = shift->may_take;
+      state->can_change[s] = shift->may_change && shift->n_eligible > 0;
+      if (scope != NULL && scope->shift_may_take != NULL && !scope->shift_may_take[s])
+        state->can_take[s] = 0;
+      if (scope != NULL && scope->shift_may_change != NULL && !scope->shift_may_change[s])
+        state->can_change[s] = 0;
+    }
+}
+
+static bool
+is_in_windows (const GwEngineTimer *timer, int32_t item, int32_t start)
+{
+  for (int32_t w = timer->first_window[2 * item]; w < timer->first_window[2 * item + 1]; w++)
+    if (start >= timer->windows[w].open && start <= timer->windows[w].close)
+      return true;
+  return false;
+}
+
+static void
+cut_windows (GwEngineTimer *timer, int32_t item, int32_t not_before)
+{
+  int32_t *first = &timer->first_window[2 * item], *end = first + 1;
+
+  while (*first < *end && timer->windows[*first].close < not_before)
+    ++*first;
+  if (*first < *end && timer->windows[*first].open < not_before)
+    timer->windows[*first].open = not_before;
+}
+
+/* Where a pinned or fixed operation starts when nobody says: as early as window and shift allow. */
+static int32_t
+guess_start (const GwEngineState *state, int32_t o, int32_t s)
+{
+  const GwEngineShift *shift = &state->problem->shifts[s];
+  const GwEngineTimer *timer = &state->timer;
+
+  for (int32_t w = timer->first_window[2 * o]; w < timer->first_window[2 * o + 1]; w++)
+    if (timer->windows[w].close >= shift->start)
+      return timer->windows[w].open > shift->start ? timer->windows[w].open : shift->start;
+  return shift->start;
+}
+
+/* Decides how free operation @o is; stores where it is tied to, or NONE, and since when. */
+static void
+scope_operation (GwEngineState *state, const GwEngineScope *scope, const GwEnginePlan *warm,
+                 int32_t o, int32_t *tied_to, int32_t *start)
+{
+  const GwEngineOperation *op = &state->problem->operations[o];
+  int32_t s = warm != NULL ? warm->shift_of[o] : GW_ENGINE_NONE;
+  int32_t now = scope != NULL ? scope->not_before : GW_ENGINE_NO_TIME;
+  uint8_t freedom = GW_ENGINE_FREE;
+
+  if (scope != NULL && scope->operation_freedom != NULL)
+    freedom = scope->operation_freedom[o];
+  *start = s >= 0 ? warm->start_of[o] : GW_ENGINE_NO_TIME;
+  if (s >= 0 && (!state->can_take[s] || (now != GW_ENGINE_NO_TIME && *start < now)))
+    freedom = GW_ENGINE_FIXED;
+  if (op->pin_shift != GW_ENGINE_NONE)
+    {
+      *start = op->pin_shift == s ? *start : GW_ENGINE_NO_TIME;
+      s = op->pin_shift;
+      freedom = freedom == GW_ENGINE_FREE ? GW_ENGINE_RETIME : freedom;
+    }
+  if (op->pin_start != GW_ENGINE_NO_TIME)
+    {
+      *start = op->pin_start;
+      freedom = GW_ENGINE_FIXED;
+    }
+  if (freedom != GW_ENGINE_FREE && s >= 0 && *start == GW_ENGINE_NO_TIME)
+    *start = guess_start (state, o, s);
+  if (now != GW_ENGINE_NO_TIME && freedom != GW_ENGINE_FIXED)
+    cut_windows (&state->timer, o, now);
+  if (freedom == GW_ENGINE_RETIME && s >= 0 && !is_in_windows (&state->timer, o, *start))
+    freedom = GW_ENGINE_FIXED;
+  if (freedom == GW_ENGINE_FIXED && s >= 0)
+    gw_engine_timer_narrow (&state->timer, o, *start, *start);
+  state->freedom[o] = freedom;
+  *tied_to = freedom != GW_ENGINE_FREE ? s : GW_ENGINE_NONE;
+}
+
+/* A tie between two operations neither of which may move binds nobody. */
+static void
+drop_dead_ties (GwEngineState *state)
+{
+  GwEngineTimer *timer = &state->timer;
+
+  for (int32_t l = 0; l < state->problem->n_links; l++)
+    {
+      GwEngineTie *tie = &timer->ties[l];
+
+      if (state->freedom[tie->a] == GW_ENGINE_FIXED && state->freedom[tie->b] == GW_ENGINE_FIXED)
+        {
+          tie->low = tie->is_gap ? 0 : INT32_MIN / 4;
+          tie->high = INT32_MAX / 4;
+        }
+    }
+}
+
+/* --- The first plan -------------------------------------------------------------------------- */
+
+/* Sorts the items of list[0 … n-1] by the timer's starts. */
+static void
+sort_by_start (const GwEngineState *state, int32_t *items, int32_t n)
+{
+  for (int32_t i = 1; i < n; i++)
+    {
+      int32_t item = items[i], start = state->timer.start_of[item], j = i;
+
+      for (; j > 0; j--)
+        {
+          int32_t before = state->timer.start_of[items[j - 1]];
+
+          if (before < start
+              || (before == start
+                  && (state->problem->item_duration[items[j - 1]]
+                          < state->problem->item_duration[item]
+                      || (state->problem->item_duration[items[j - 1]]
+                              == state->problem->item_duration[item]
+                          && items[j - 1] < item))))
+            break;
+          items[j] = items[j - 1];
+        }
+      items[j] = item;
+    }
+}
+
+/* Tries to find room for the blocks of shift @s among its operations, which are in order in
+ * items[0 … n-1]. Returns whether all fit; then the timer holds the run. */
+static bool
+fit_blocks (GwEngineState *state, int32_t s, int32_t *items, int32_t n)
+{
+  const GwEngineShift *shift = &state->problem->shifts[s];
+  int32_t c = state->colleague_of[s];
+
+  for (int32_t b = 0; b < shift->n_blocks; b++)
+    {
+      int32_t block = state->problem->n_operations + shift->first_block + b, slot;
+
+      for (slot = 0; slot <= n; slot++)
+        {
+          memmove (items + slot + 1, items + slot, (size_t) (n - slot) * sizeof *items);
+          items[slot] = block;
+          if (gw_engine_timer_run (&state->timer, s, c, items, n + 1))
+            break;
+          memmove (items + slot, items + slot + 1, (size_t) (n - slot) * sizeof *items);
+        }
+      if (slot > n)
+        return false;
+      n++;
+    }
+  return gw_engine_timer_run (&state->timer, s, c, items, n);
+}
+
+/* Lists the operations tied to shift @s in order of start in list[]; returns how many. */
+static int32_t
+list_tied (GwEngineState *state, int32_t s, const int32_t *tied_to)
+{
+  int32_t n = 0;
+
+  for (int32_t o = 0; o < state->problem->n_operations; o++)
+    if (tied_to[o] == s)
+      state->list[n++] = o;
+  sort_by_start (state, state->list, n);
+  return n;
+}
+
+/* Keeps what is in items[0 … n-1] at the starts it has, whatever rule that breaks. */
+static void
+keep_as_is (GwEngineState *state, const int32_t *items, int32_t n)
+{
+  GwEngineTimer *timer = &state->timer;
+
+  for (int32_t i = 0; i < n; i++)
+    {
+      timer->start[i] = timer->earliest[i] = timer->latest[i] = timer->start_of[items[i]];
+      timer->place[i] = GW_ENGINE_NONE;
+    }
+}
+
+/* The run of shift @s with nothing but what is tied to it and its blocks. */
+static void
+lay_foundation (GwEngineState *state, int32_t s, const int32_t *tied_to)
+{
+  const GwEngineShift *shift = &state->problem->shifts[s];
+  int32_t *items = state->trial;
+  int32_t n = list_tied (state, s, tied_to), n_operations = n;
+  bool fits = false;
+
+  for (int32_t b = 0; b < shift->n_blocks; b++)
+    state->list[n++] = state->problem->n_operations + shift->first_block + b;
+  memcpy (items, state->list, (size_t) n * sizeof *items);
+  sort_by_start (state, items, n);
+  if (state->colleague_of[s] >= 0)
+    {
+      fits = gw_engine_timer_run (&state->timer, s, state->colleague_of[s], items, n);
+      if (!fits)
+        {
+          memcpy (items, state->list, (size_t) n_operations * sizeof *items);
+          fits = fit_blocks (state, s, items, n_operations);
+        }
+    }
+  if (!fits)
+    {
+      memcpy (items, state->list, (size_t) n * sizeof *items);
+      sort_by_start (state, items, n);
+      keep_as_is (state, items, n);
+      /* An open shift without visits is not spoilt, only nobody's. */
+      state->is_frozen[s] = n_operations > 0 || state->colleague_of[s] >= 0;
+    }
+  gw_engine_state_adopt (state, s, items, n);
+}
+
+/* Adds the free operations of the warm start: all of a shift as they are, or one by one. */
+static void
+warm_up_shift (GwEngineState *state, const GwEnginePlan *warm, int32_t s)
+{
+  int32_t n = 0, n_all = state->n_items[s];
+
+  if (state->is_frozen[s] || state->colleague_of[s] < 0 || !state->can_take[s])
+    return;
+  for (int32_t o = 0; o < state->problem->n_operations; o++)
+    if (warm->shift_of[o] == s && state->freedom[o] == GW_ENGINE_FREE
+        && gw_engine_state_refuses (state, o, s, state->colleague_of[s]) == GW_ENGINE_RULE_NONE)
+      state->list[n++] = o;
+  memcpy (state->trial, gw_engine_state_items (state, s), (size_t) n_all * sizeof (int32_t));
+  memcpy (state->trial + n_all, state->list, (size_t) n * sizeof (int32_t));
+  sort_by_start (state, state->trial, n_all + n);
+  if (n == 0)
+    return;
+  if (gw_engine_timer_run (&state->timer, s, state->colleague_of[s], state->trial, n_all + n))
+    {
+      gw_engine_state_adopt (state, s, state->trial, n_all + n);
+      return;
+    }
+  sort_by_start (state, state->list, n);
+  for (int32_t i = 0; i < n; i++)
+    for (int32_t slot = state->n_items[s]; slot >= 0; slot--)
+      if (gw_engine_state_insert (state, state->list[i], s, slot))
+        break;
+}
+
+/* Takes out what the warm start should not have had: operations that their colleague may not do,
+ * and halves of visits the other half of which found no place. */
+static void
+drop_misfits (GwEngineState *state)
+{
+  const GwEngineSlices *units = &state->problem->unit_operations;
+
+  for (int32_t o = 0; o < state->problem->n_operations; o++)
+    {
+      int32_t s = state->timer.shift_of[o];
+
+      if (s >= 0 && state->freedom[o] == GW_ENGINE_FREE
+          && gw_engine_state_refuses (state, o, s, state->colleague_of[s]) != GW_ENGINE_RULE_NONE)
+        gw_engine_state_remove (state, s, &o, 1);
+    }
+  for (int32_t u = 0; u < state->problem->n_units; u++)
+    {
+      bool is_missing = false;
+
+      for (int32_t i = units->first[u]; i < units->first[u + 1]; i++)
+        is_missing |= state->timer.shift_of[units->items[i]] < 0;
+      for (int32_t i = units->first[u]; i < units->first[u + 1] && is_missing; i++)
+        {
+          int32_t o = units->items[i], s = state->timer.shift_of[o];
+
+          if (s >= 0 && state->freedom[o] == GW_ENGINE_FREE)
+            gw_engine_state_remove (state, s, &o, 1);
+        }
+    }
+}
+
+/* Soft points that a medium point is worth. */
+static int64_t
+find_medium_scale (const GwEngineProblem *problem)
+{
+  int64_t least = INT64_MAX;
+
+  for (int32_t o = 0; o < problem->n_operations; o++)
+    {
+      int64_t worth = (int64_t) problem->operations[o].priority
+                      * problem->settings.weight[GW_ENGINE_RULE_UNPLACED];
+
+      if (worth > 0 && worth < least && !problem->operations[o].is_optional)
+        least = worth;
+    }
+  if (least == INT64_MAX || least > MEDIUM_WORTH)
+    return 1;
+  return (MEDIUM_WORTH + least - 1) / least;
+}
+
+static void
+make_first_plan (GwEngineState *state, const GwEnginePlan *warm, const int32_t *tied_to)
+{
+  const GwEngineProblem *problem = state->problem;
+  int32_t n_operations = problem->n_operations;
+  int32_t *aim = (int32_t *) state->keys;
+
+  for (int32_t b = 0; b < problem->n_blocks; b++)
+    state->timer.start_of[n_operations + b]
+        = warm != NULL ? warm->block_start[b] : problem->blocks[b].earliest;
+  for (int32_t s = 0; s < problem->n_shifts; s++)
+    state->colleague_of[s] = warm != NULL ? warm->colleague_of[s] : problem->shifts[s].colleague;
+  gw_engine_state_count_all (state);
+  /* Known starts of what is tied bind the others from the beginning. */
+  for (int32_t o = 0; o < n_operations; o++)
+    state->timer.shift_of[o] = tied_to[o];
+  memcpy (aim, state->timer.start_of, (size_t) problem->n_items * sizeof (int32_t));
+  state->timer.aim = warm != NULL ? aim : NULL;
+  for (int32_t s = 0; s < problem->n_shifts; s++)
+    lay_foundation (state, s, tied_to);
+  for (int32_t s = 0; s < problem->n_shifts && warm != NULL; s++)
+    warm_up_shift (state, warm, s);
+  state->timer.aim = NULL;
+  drop_misfits (state);
+  for (int32_t s = 0; s < problem->n_shifts; s++)
+    if (state->is_frozen[s])
+      state->can_take[s] = state->can_change[s] = 0;
+  for (int32_t s = 0; s < problem->n_shifts; s++)
+    if (state->can_change[s])
+      state->changeable[state->n_changeable++] = s;
+}
+
+void
+gw_engine_state_get_plan (const GwEngineState *state, GwEnginePlan *plan)
+{
+  const GwEngineProblem *problem = state->problem;
+  const GwEngineTimer *timer = &state->timer;
+
+  memcpy (plan->shift_of, timer->shift_of, (size_t) problem->n_operations * sizeof (int32_t));
+  memcpy (plan->start_of, timer->start_of, (size_t) problem->n_operations * sizeof (int32_t));
+  memcpy (plan->colleague_of, state->colleague_of, (size_t) problem->n_shifts * sizeof (int32_t));
+  memcpy (plan->block_start, timer->start_of + problem->n_operations,
+          (size_t) problem->n_blocks * sizeof (int32_t));
+}
+
+/* Times the run in trial[0 … n-1] for the hints, and sets the starts the plan has. */
+static void
+set_run (GwEngineState *state, int32_t s, int32_t n)
+{
+  GwEngineTimer *timer = &state->timer;
+  bool is_timed = !state->is_frozen[s] && state->colleague_of[s] >= 0
+                  && gw_engine_timer_run (timer, s, state->colleague_of[s], state->trial, n);
+
+  if (!is_timed)
+    keep_as_is (state, state->trial, n);
+  for (int32_t i = 0; i < n; i++)
+    timer->start[i] = timer->start_of[state->trial[i]];
+  gw_engine_state_adopt (state, s, state->trial, n);
+}
+
+void
+gw_engine_state_set_plan (GwEngineState *state, const GwEnginePlan *plan)
+{
+  const GwEngineProblem *problem = state->problem;
+  GwEngineTimer *timer = &state->timer;
+  int32_t *aim = (int32_t *) state->keys;
+
+  memcpy (state->colleague_of, plan->colleague_of, (size_t) problem->n_shifts * sizeof (int32_t));
+  gw_engine_state_count_all (state);
+  memcpy (timer->shift_of, plan->shift_of, (size_t) problem->n_operations * sizeof (int32_t));
+  memcpy (timer->start_of, plan->start_of, (size_t) problem->n_operations * sizeof (int32_t));
+  memcpy (timer->start_of + problem->n_operations, plan->block_start,
+          (size_t) problem->n_blocks * sizeof (int32_t));
+  memcpy (aim, timer->start_of, (size_t) problem->n_items * sizeof (int32_t));
+  timer->aim = aim;
+  for (int32_t s = 0; s < problem->n_shifts; s++)
+    {
+      int32_t n = list_tied (state, s, plan->shift_of);
+
+      memcpy (state->trial, state->list, (size_t) n * sizeof (int32_t));
+      for (int32_t b = 0; b < problem->shifts[s].n_blocks; b++)
+        state->trial[n++] = problem->n_operations + problem->shifts[s].first_block + b;
+      sort_by_start (state, state->trial, n);
+      set_run (state, s, n);
+    }
+  timer->aim = NULL;
+  gw_engine_state_begin (state);
+}
+
+GwEngineState *
+gw_engine_state_new (const GwEngineProblem *problem, const GwEngineScope *scope,
+                     const GwEnginePlan *warm)
+{
+  GwEngineState *state = calloc (1, sizeof *state);
+  int32_t *tied_to;
+
+  if (state == NULL)
+    return NULL;
+  state->problem = problem;
+  state->capacity = find_capacity (problem, warm, &state->arena);
+  tied_to = GW_ENGINE_NEW (&state->arena, int32_t, problem->n_operations);
+  allocate_lists (state);
+  allocate_runs (state);
+  if (state->arena.has_failed
+      || !gw_engine_timer_init (&state->timer, problem, &state->arena, state->capacity))
+    {
+      gw_engine_state_free (state);
+      return NULL;
+    }
+  state->medium_scale = find_medium_scale (problem);
+  scope_shifts (state, scope);
+  for (int32_t o = 0; o < problem->n_operations; o++)
+    {
+      int32_t start;
+
+      scope_operation (state, scope, warm, o, &tied_to[o], &start);
+      state->timer.start_of[o] = start == GW_ENGINE_NO_TIME ? 0 : start;
+    }
+  drop_dead_ties (state);
+  if (!make_soft_ties (state))
+    {
+      gw_engine_state_free (state);
+      return NULL;
+    }
+  make_first_plan (state, warm, tied_to);
+  gw_engine_state_begin (state);
+  return state;
+}
+
+void
+gw_engine_state_free (GwEngineState *state)
+{
+  if (state == NULL)
+    return;
+  gw_engine_arena_clear (&state->arena);
+  free (state);
+}

@@ -1,0 +1,552 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Changing a state and taking the change back. All costs are kept by difference, in integers, and
+ * equal the score of the plan at any time: a test compares them over random changes.
+ */
+#include "gw-engine-state.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- Counters -------------------------------------------------------------------------------- */
+
+/* What it costs that nothing of the operation's group (or the operation itself) is placed. */
+static void
+count_missing (GwEngineState *state, int32_t operation, int sign)
+{
+  const GwEngineProblem *problem = state->problem;
+  const GwEngineOperation *op = &problem->operations[operation];
+  const int32_t *weight = problem->settings.weight;
+
+  if (op->alternative >= 0)
+    {
+      if (state->group_placed[op->alternative] != 0)
+        return;
+      op = &problem->operations[problem->group_operations
+                                    .items[problem->group_operations.first[op->alternative]]];
+    }
+  if (op->is_optional)
+    state->soft += sign * (int64_t) op->priority * weight[GW_ENGINE_RULE_OPTIONAL];
+  else
+    state->medium += sign * (int64_t) op->priority * weight[GW_ENGINE_RULE_UNPLACED];
+}
+
+static int64_t
+continuity_cost (const GwEngineState *state, int32_t person, int32_t n_known)
+{
+  int64_t over = n_known - state->problem->persons[person].small_team;
+
+  if (over <= 0 || state->problem->persons[person].small_team == 0)
+    return 0;
+  return over * over * state->problem->settings.weight[GW_ENGINE_RULE_CONTINUITY];
+}
+
+/* Counts (or, with -1, discounts) a visit to @person by @colleague. */
+static void
+count_visit (GwEngineState *state, int32_t person, int32_t colleague, int sign)
+{
+  int64_t cell = (int64_t) person * state->problem->n_colleagues + colleague;
+  int32_t before = state->visits[cell];
+
+  state->visits[cell] += sign;
+  if (state->problem->history[cell] > 0 || before + state->visits[cell] != 1)
+    return;
+  state->soft -= continuity_cost (state, person, state->n_known[person]);
+  state->n_known[person] += sign;
+  state->soft += continuity_cost (state, person, state->n_known[person]);
+}
+
+static void
+leave_absent (GwEngineState *state, int32_t operation)
+{
+  int32_t at = state->where_absent[operation], last;
+
+  if (at < 0)
+    return;
+  last = state->absent[--state->n_absent];
+  state->absent[at] = last;
+  state->where_absent[last] = at;
+  state->where_absent[operation] = -1;
+}
+
+static void
+count_in (GwEngineState *state, int32_t operation, int32_t s, int32_t colleague)
+{
+  const GwEngineOperation *op = &state->problem->operations[operation];
+
+  state->timer.shift_of[operation] = s;
+  count_missing (state, operation, -1);
+  if (op->alternative >= 0)
+    state->group_placed[op->alternative]++;
+  if (op->person >= 0 && colleague >= 0)
+    count_visit (state, op->person, colleague, 1);
+  leave_absent (state, operation);
+}
+
+static void
+count_out (GwEngineState *state, int32_t operation, int32_t colleague)
+{
+  const GwEngineOperation *op = &state->problem->operations[operation];
+
+  state->timer.shift_of[operation] = GW_ENGINE_NONE;
+  if (op->alternative >= 0)
+    state->group_placed[op->alternative]--;
+  count_missing (state, operation, 1);
+  if (op->person >= 0 && colleague >= 0)
+    count_visit (state, op->person, colleague, -1);
+  if (state->freedom[operation] == GW_ENGINE_FREE && state->where_absent[operation] < 0)
+    {
+      state->where_absent[operation] = state->n_absent;
+      state->absent[state->n_absent++] = operation;
+    }
+}
+
+/* --- Soft links ------------------------------------------------------------------------------ */
+
+static int64_t
+soft_tie_amount (const GwEngineState *state, const GwEngineSoftTie *tie, int32_t a, int32_t b)
+{
+  int32_t apart = b - a;
+
+  if (tie->is_near)
+    return gw_engine_too_near (a, state->problem->item_duration[tie->a], b,
+                               state->problem->item_duration[tie->b], tie->low);
+  if (tie->is_gap)
+    return abs (apart) < tie->low ? tie->low - abs (apart) : 0;
+  if (apart < tie->low)
+    return tie->low - apart;
+  return apart > tie->high ? apart - tie->high : 0;
+}
+
+int64_t
+gw_engine_state_tie_cost (const GwEngineState *state, int32_t operation, int32_t start)
+{
+  int64_t cost = 0;
+
+  for (int32_t i = state->soft_ties_of.first[operation];
+       i < state->soft_ties_of.first[operation + 1]; i++)
+    {
+      const GwEngineSoftTie *tie = &state->soft_ties[state->soft_ties_of.items[i]];
+      int32_t other = tie->a == operation ? tie->b : tie->a;
+
+      if (state->timer.shift_of[other] < 0)
+        continue;
+      cost += tie->weight
+              * soft_tie_amount (state, tie, tie->a == operation ? start : state->timer.start_of[other],
+                                 tie->a == operation ? state->timer.start_of[other] : start);
+    }
+  return cost;
+}
+
+static void
+refresh_ties (GwEngineState *state, int32_t operation)
+{
+  for (int32_t i = state->soft_ties_of.first[operation];
+       i < state->soft_ties_of.first[operation + 1]; i++)
+    {
+      int32_t t = state->soft_ties_of.items[i];
+      const GwEngineSoftTie *tie = &state->soft_ties[t];
+      int64_t cost = 0;
+
+      if (state->timer.shift_of[tie->a] >= 0 && state->timer.shift_of[tie->b] >= 0)
+        cost = tie->weight
+               * soft_tie_amount (state, tie, state->timer.start_of[tie->a],
+                                  state->timer.start_of[tie->b]);
+      if (cost == state->soft_tie_cost[t])
+        continue;
+      if (!state->tie_is_saved[t])
+        {
+          state->tie_is_saved[t] = 1;
+          state->saved_ties[state->n_saved_ties] = t;
+          state->saved_tie_cost[state->n_saved_ties++] = state->soft_tie_cost[t];
+        }
+      state->soft += cost - state->soft_tie_cost[t];
+      state->soft_tie_cost[t] = cost;
+    }
+}
+
+/* --- Journal --------------------------------------------------------------------------------- */
+
+void
+gw_engine_state_begin (GwEngineState *state)
+{
+  for (int32_t i = 0; i < state->n_saved; i++)
+    state->is_saved[state->saved[i].shift] = 0;
+  for (int32_t i = 0; i < state->n_saved_ties; i++)
+    state->tie_is_saved[state->saved_ties[i]] = 0;
+  for (int32_t i = 0; i < state->n_saved_colleagues; i++)
+    state->colleague_is_saved[state->saved_colleagues[i]] = 0;
+  state->n_saved = state->n_saved_ties = state->n_saved_colleagues = 0;
+  state->is_spoilt = false;
+  state->saved_medium = state->medium;
+  state->saved_soft = state->soft;
+  state->saved_hard = state->hard_of_colleagues;
+}
+
+static void
+save_run (GwEngineState *state, int32_t s)
+{
+  int64_t from = (int64_t) s * state->capacity, to = (int64_t) state->n_saved * state->capacity;
+  size_t bytes = (size_t) state->n_items[s] * sizeof (int32_t);
+
+  if (state->is_saved[s])
+    return;
+  state->is_saved[s] = 1;
+  state->saved[state->n_saved++] = (GwEngineSavedRun) { s, state->n_items[s],
+                                                        state->colleague_of[s],
+                                                        state->run_cost[s] };
+  memcpy (state->saved_items + to, state->items + from, bytes);
+  for (int32_t i = 0; i < state->n_items[s]; i++)
+    state->saved_start[to + i] = state->timer.start_of[state->items[from + i]];
+  memcpy (state->saved_slots + 3 * to, state->earliest + from, bytes);
+  memcpy (state->saved_slots + 3 * to + state->capacity, state->latest + from, bytes);
+  memcpy (state->saved_slots + 3 * to + 2 * state->capacity, state->place + from, bytes);
+}
+
+static void
+save_colleague (GwEngineState *state, int32_t c)
+{
+  if (state->colleague_is_saved[c])
+    return;
+  state->colleague_is_saved[c] = 1;
+  state->saved_colleague_costs[2 * state->n_saved_colleagues] = state->colleague_soft[c];
+  state->saved_colleague_costs[2 * state->n_saved_colleagues + 1] = state->colleague_hard[c];
+  state->saved_colleagues[state->n_saved_colleagues++] = c;
+}
+
+static void
+empty_run (GwEngineState *state, int32_t s)
+{
+  const int32_t *items = gw_engine_state_items (state, s);
+
+  for (int32_t i = 0; i < state->n_items[s]; i++)
+    if (items[i] < state->problem->n_operations)
+      count_out (state, items[i], state->colleague_of[s]);
+}
+
+static void
+restore_run (GwEngineState *state, int32_t k)
+{
+  const GwEngineSavedRun *saved = &state->saved[k];
+  int64_t from = (int64_t) k * state->capacity, to = (int64_t) saved->shift * state->capacity;
+  size_t bytes = (size_t) saved->n * sizeof (int32_t);
+
+  state->n_items[saved->shift] = saved->n;
+  state->colleague_of[saved->shift] = saved->colleague;
+  state->run_cost[saved->shift] = saved->cost;
+  memcpy (state->items + to, state->saved_items + from, bytes);
+  memcpy (state->earliest + to, state->saved_slots + 3 * from, bytes);
+  memcpy (state->latest + to, state->saved_slots + 3 * from + state->capacity, bytes);
+  memcpy (state->place + to, state->saved_slots + 3 * from + 2 * state->capacity, bytes);
+  for (int32_t i = 0; i < saved->n; i++)
+    {
+      int32_t item = state->items[to + i];
+
+      state->timer.start_of[item] = state->saved_start[from + i];
+      if (item < state->problem->n_operations)
+        count_in (state, item, saved->shift, saved->colleague);
+    }
+}
+
+void
+gw_engine_state_undo (GwEngineState *state)
+{
+  for (int32_t k = 0; k < state->n_saved; k++)
+    empty_run (state, state->saved[k].shift);
+  for (int32_t k = 0; k < state->n_saved; k++)
+    restore_run (state, k);
+  for (int32_t i = 0; i < state->n_saved_ties; i++)
+    state->soft_tie_cost[state->saved_ties[i]] = state->saved_tie_cost[i];
+  for (int32_t i = 0; i < state->n_saved_colleagues; i++)
+    {
+      state->colleague_soft[state->saved_colleagues[i]] = state->saved_colleague_costs[2 * i];
+      state->colleague_hard[state->saved_colleagues[i]] = state->saved_colleague_costs[2 * i + 1];
+    }
+  state->medium = state->saved_medium;
+  state->soft = state->saved_soft;
+  state->hard_of_colleagues = state->saved_hard;
+  gw_engine_state_begin (state);
+}
+
+/* --- Runs ------------------------------------------------------------------------------------ */
+
+/* Makes what the timer has just found (for @items in shift @s) the run of the shift. Operations
+ * that are new to the run must have been counted in, those that left it counted out. */
+static void
+adopt_run (GwEngineState *state, int32_t s, const int32_t *items, int32_t n)
+{
+  GwEngineTimer *timer = &state->timer;
+  int64_t at = (int64_t) s * state->capacity, cost;
+  size_t bytes = (size_t) n * sizeof (int32_t);
+
+  cost = gw_engine_timer_cost (timer, s, state->colleague_of[s], items, timer->start, n);
+  state->soft += cost - state->run_cost[s];
+  state->run_cost[s] = cost;
+  state->n_items[s] = n;
+  memmove (state->items + at, items, bytes);
+  memcpy (state->earliest + at, timer->earliest, bytes);
+  memcpy (state->latest + at, timer->latest, bytes);
+  memcpy (state->place + at, timer->place, bytes);
+  for (int32_t i = 0; i < n; i++)
+    timer->start_of[state->items[at + i]] = timer->start[i];
+  for (int32_t i = 0; i < n; i++)
+    if (state->items[at + i] < state->problem->n_operations)
+      refresh_ties (state, state->items[at + i]);
+}
+
+bool
+gw_engine_state_insert (GwEngineState *state, int32_t operation, int32_t s, int32_t slot)
+{
+  const int32_t *items = gw_engine_state_items (state, s);
+  int32_t n = state->n_items[s];
+
+  if (n + 1 > state->capacity)
+    return false;
+  memcpy (state->trial, items, (size_t) slot * sizeof *items);
+  state->trial[slot] = operation;
+  memcpy (state->trial + slot + 1, items + slot, (size_t) (n - slot) * sizeof *items);
+  if (!gw_engine_timer_run (&state->timer, s, state->colleague_of[s], state->trial, n + 1))
+    return false;
+  save_run (state, s);
+  count_in (state, operation, s, state->colleague_of[s]);
+  adopt_run (state, s, state->trial, n + 1);
+  return true;
+}
+
+bool
+gw_engine_state_remove (GwEngineState *state, int32_t s, const int32_t *operations, int32_t n)
+{
+  const int32_t *items = gw_engine_state_items (state, s);
+  int32_t kept = 0;
+
+  /* Slots are -1 outside the timer: borrow them to mark what goes. */
+  for (int32_t i = 0; i < n; i++)
+    state->timer.slot_of[operations[i]] = -2;
+  for (int32_t i = 0; i < state->n_items[s]; i++)
+    if (state->timer.slot_of[items[i]] != -2)
+      state->trial[kept++] = items[i];
+  for (int32_t i = 0; i < n; i++)
+    {
+      state->timer.slot_of[operations[i]] = -1;
+      /* Ties among the run must not be bound by what leaves it. */
+      state->timer.shift_of[operations[i]] = GW_ENGINE_NONE;
+    }
+  if (!gw_engine_timer_run (&state->timer, s, state->colleague_of[s], state->trial, kept))
+    {
+      for (int32_t i = 0; i < n; i++)
+        state->timer.shift_of[operations[i]] = s;
+      return false;
+    }
+  save_run (state, s);
+  for (int32_t i = 0; i < n; i++)
+    {
+      count_out (state, operations[i], state->colleague_of[s]);
+      refresh_ties (state, operations[i]);
+    }
+  adopt_run (state, s, state->trial, kept);
+  return true;
+}
+
+bool
+gw_engine_state_reorder (GwEngineState *state, int32_t s, const int32_t *items)
+{
+  if (!gw_engine_timer_run (&state->timer, s, state->colleague_of[s], items, state->n_items[s]))
+    return false;
+  save_run (state, s);
+  adopt_run (state, s, items, state->n_items[s]);
+  return true;
+}
+
+/* --- Who holds a shift ----------------------------------------------------------------------- */
+
+static void
+count_colleague (GwEngineState *state, int32_t c)
+{
+  GwEngineTally tally = { .problem = state->problem };
+  int32_t n;
+
+  if (c < 0)
+    return;
+  save_colleague (state, c);
+  n = gw_engine_score_list_shifts (state->problem, state->colleague_of, c, state->shifts);
+  gw_engine_score_colleague (&tally, c, state->shifts, n);
+  state->soft += tally.score.soft - state->colleague_soft[c];
+  state->hard_of_colleagues += tally.score.hard - state->colleague_hard[c];
+  state->colleague_soft[c] = tally.score.soft;
+  state->colleague_hard[c] = tally.score.hard;
+}
+
+static void
+count_holder (GwEngineState *state, int32_t s, int32_t c, int sign)
+{
+  const GwEngineShift *shift = &state->problem->shifts[s];
+  const int32_t *weight = state->problem->settings.weight;
+
+  if (c < 0)
+    state->medium += sign * (int64_t) shift->open_priority * weight[GW_ENGINE_RULE_OPEN_SHIFT];
+  if (shift->reference_colleague >= 0 && shift->reference_colleague != c)
+    state->soft += sign * (int64_t) shift->change_cost * weight[GW_ENGINE_RULE_STABLE_SHIFT];
+}
+
+/* Without a colleague nothing is timed: blocks stay where they are. */
+static void
+time_nobody (GwEngineState *state, const int32_t *items, int32_t n)
+{
+  GwEngineTimer *timer = &state->timer;
+
+  for (int32_t i = 0; i < n; i++)
+    {
+      timer->start[i] = timer->earliest[i] = timer->latest[i] = timer->start_of[items[i]];
+      timer->place[i] = GW_ENGINE_NONE;
+    }
+}
+
+bool
+gw_engine_state_give (GwEngineState *state, int32_t s, int32_t colleague)
+{
+  const int32_t *items = gw_engine_state_items (state, s);
+  int32_t n = state->n_items[s], before = state->colleague_of[s];
+
+  if (colleague < 0)
+    {
+      for (int32_t i = 0; i < n; i++)
+        if (items[i] < state->problem->n_operations)
+          return false;
+      time_nobody (state, items, n);
+    }
+  else if (!gw_engine_timer_run (&state->timer, s, colleague, items, n))
+    return false;
+  save_run (state, s);
+  memcpy (state->trial, items, (size_t) n * sizeof *items);
+  empty_run (state, s);
+  count_holder (state, s, before, -1);
+  state->colleague_of[s] = colleague;
+  count_holder (state, s, colleague, 1);
+  for (int32_t i = 0; i < n; i++)
+    if (items[i] < state->problem->n_operations)
+      count_in (state, items[i], s, colleague);
+  adopt_run (state, s, state->trial, n);
+  count_colleague (state, before);
+  count_colleague (state, colleague);
+  return true;
+}
+
+/* --- A first plan ----------------------------------------------------------------------------- */
+
+void
+gw_engine_state_adopt (GwEngineState *state, int32_t s, const int32_t *items, int32_t n)
+{
+  int32_t n_operations = state->problem->n_operations;
+  int32_t *present = gw_engine_state_items (state, s);
+
+  for (int32_t i = 0; i < state->n_items[s]; i++)
+    state->timer.slot_of[present[i]] = -2;
+  for (int32_t i = 0; i < n; i++)
+    if (items[i] < n_operations && state->timer.slot_of[items[i]] != -2)
+      count_in (state, items[i], s, state->colleague_of[s]);
+  for (int32_t i = 0; i < state->n_items[s]; i++)
+    state->timer.slot_of[present[i]] = -1;
+  adopt_run (state, s, items, n);
+}
+
+static void
+count_all_absent (GwEngineState *state)
+{
+  const GwEngineProblem *problem = state->problem;
+
+  state->n_absent = 0;
+  for (int32_t o = 0; o < problem->n_operations; o++)
+    {
+      int32_t group = problem->operations[o].alternative;
+
+      state->timer.shift_of[o] = GW_ENGINE_NONE;
+      state->where_absent[o] = -1;
+      if (state->freedom[o] == GW_ENGINE_FREE)
+        {
+          state->where_absent[o] = state->n_absent;
+          state->absent[state->n_absent++] = o;
+        }
+      if (group < 0 || problem->group_operations.items[problem->group_operations.first[group]] == o)
+        count_missing (state, o, 1);
+    }
+}
+
+void
+gw_engine_state_count_all (GwEngineState *state)
+{
+  const GwEngineProblem *problem = state->problem;
+  size_t n_cells = (size_t) problem->n_persons * (size_t) problem->n_colleagues;
+
+  state->medium = state->soft = state->hard_of_colleagues = 0;
+  memset (state->visits, 0, n_cells * sizeof *state->visits);
+  memset (state->n_known, 0, (size_t) problem->n_persons * sizeof *state->n_known);
+  memset (state->group_placed, 0, (size_t) problem->n_groups * sizeof *state->group_placed);
+  memset (state->run_cost, 0, (size_t) problem->n_shifts * sizeof *state->run_cost);
+  memset (state->n_items, 0, (size_t) problem->n_shifts * sizeof *state->n_items);
+  memset (state->soft_tie_cost, 0, (size_t) state->n_soft_ties * sizeof *state->soft_tie_cost);
+  memset (state->colleague_soft, 0,
+          (size_t) problem->n_colleagues * sizeof *state->colleague_soft);
+  memset (state->colleague_hard, 0,
+          (size_t) problem->n_colleagues * sizeof *state->colleague_hard);
+  gw_engine_state_begin (state);
+  count_all_absent (state);
+  for (size_t i = 0; i < n_cells; i++)
+    state->n_known[i / (size_t) problem->n_colleagues] += problem->history[i] > 0;
+  for (int32_t p = 0; p < problem->n_persons; p++)
+    state->soft += continuity_cost (state, p, state->n_known[p]);
+  for (int32_t s = 0; s < problem->n_shifts; s++)
+    count_holder (state, s, state->colleague_of[s], 1);
+  for (int32_t c = 0; c < problem->n_colleagues; c++)
+    count_colleague (state, c);
+}
+
+/* --- Questions ------------------------------------------------------------------------------- */
+
+GwEngineRule
+gw_engine_state_refuses (const GwEngineState *state, int32_t operation, int32_t s,
+                         int32_t colleague)
+{
+  const GwEngineProblem *problem = state->problem;
+  const GwEngineOperation *op = &problem->operations[operation];
+  uint8_t reason;
+
+  if (colleague < 0)
+    return GW_ENGINE_RULE_NO_COLLEAGUE;
+  if ((op->skills & ~gw_engine_skills (problem, colleague, problem->shifts[s].day)) != 0
+      && problem->settings.weight[GW_ENGINE_RULE_SKILL] != 0)
+    return GW_ENGINE_RULE_SKILL;
+  reason = problem->assign_reason[(int64_t) operation * problem->n_colleagues + colleague];
+  if (reason != 0)
+    return (GwEngineRule) (reason - 1);
+  for (int32_t i = problem->operation_links.first[operation];
+       i < problem->operation_links.first[operation + 1]; i++)
+    {
+      const GwEngineLink *link = &problem->links[problem->operation_links.items[i]];
+      int32_t other = state->timer.shift_of[link->a == operation ? link->b : link->a];
+      bool same;
+
+      if (other < 0 || state->colleague_of[other] < 0)
+        continue;
+      same = (other == s ? colleague : state->colleague_of[other]) == colleague;
+      if (same && (link->kind == GW_ENGINE_LINK_DIFFERENT || link->kind == GW_ENGINE_LINK_TOGETHER))
+        return GW_ENGINE_RULE_DIFFERENT;
+      if (!same && link->kind == GW_ENGINE_LINK_SAME)
+        return GW_ENGINE_RULE_SAME;
+    }
+  if (op->alternative >= 0
+      && state->group_placed[op->alternative] > (state->timer.shift_of[operation] >= 0))
+    return GW_ENGINE_RULE_ALTERNATIVE;
+  return GW_ENGINE_RULE_NONE;
+}
+
+int64_t
+gw_engine_state_new_face (const GwEngineState *state, int32_t operation, int32_t colleague)
+{
+  int32_t person = state->problem->operations[operation].person;
+  int64_t cell = (int64_t) person * state->problem->n_colleagues + colleague;
+
+  if (person < 0 || state->visits[cell] > 0 || state->problem->history[cell] > 0)
+    return 0;
+  return continuity_cost (state, person, state->n_known[person] + 1)
+         - continuity_cost (state, person, state->n_known[person]);
+}

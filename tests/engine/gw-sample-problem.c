@@ -1,0 +1,482 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * See gw-sample-problem.h.
+ */
+#include "gw-sample-problem.h"
+
+#include <stdlib.h>
+
+#include "gw-engine-random.h"
+
+typedef struct
+{
+  GwEngineRandom   random;
+  GwEngineBuilder *builder;
+} Maker;
+
+static int
+below (Maker *maker, int n)
+{
+  return gw_engine_random_below (&maker->random, n);
+}
+
+static int
+between (Maker *maker, int low, int high)
+{
+  return low + below (maker, high - low + 1);
+}
+
+static bool
+chance (Maker *maker, int percent)
+{
+  return below (maker, 100) < percent;
+}
+
+static GwEngineProblem *
+finish (Maker *maker)
+{
+  GwEngineFault fault;
+  GwEngineProblem *problem = gw_engine_builder_seal (maker->builder, &fault);
+
+  gw_engine_builder_free (maker->builder);
+  if (problem == NULL)
+    abort ();
+  return problem;
+}
+
+/* Places in a square of @metres, travel by three modes with two minutes to park. */
+static void
+make_places (Maker *maker, int n, int metres)
+{
+  static const int speed[3] = { 333, 200, 80 }; /* metres a minute */
+  int *x = malloc (2 * (size_t) n * sizeof *x), *y = x + n;
+
+  gw_engine_builder_set_places (maker->builder, n, 3);
+  for (int i = 0; i < n; i++)
+    {
+      x[i] = below (maker, metres);
+      y[i] = below (maker, metres);
+    }
+  for (int mode = 0; mode < 3; mode++)
+    for (int i = 0; i < n; i++)
+      for (int j = 0; j < n; j++)
+        {
+          int way = (abs (x[i] - x[j]) + abs (y[i] - y[j])) * 13 / 14;
+
+          if (i != j)
+            gw_engine_builder_set_travel (maker->builder, mode, i, j,
+                                          (mode == 0 ? 2 : 0) + (way + speed[mode] - 1) / speed[mode]);
+        }
+  free (x);
+}
+
+/* --- A week ---------------------------------------------------------------------------------- */
+
+static void
+make_team_colleagues (Maker *maker)
+{
+  for (int i = 0; i < 12; i++)
+    {
+      GwEngineColleague colleague;
+      int c;
+
+      gw_engine_colleague_init (&colleague);
+      colleague.mode = i % 5 < 3 ? 0 : i % 5 == 3 ? 1 : 2;
+      colleague.week_minutes_contract = i < 9 ? 35 * 60 : 28 * 60;
+      colleague.lates_fair = 2;
+      colleague.weekends_fair = 1;
+      c = gw_engine_builder_add_colleague (maker->builder, &colleague);
+      gw_engine_builder_add_skills (maker->builder, c, chance (maker, 80) ? 7 : 3, 0, 6);
+    }
+}
+
+/* 4 early, 3 late shifts a day and one in the middle on weekdays, dealt round. */
+static void
+make_team_shifts (Maker *maker, int first_colleague, int open_shifts)
+{
+  int made = 0;
+
+  for (int day = 0; day < 7; day++)
+    for (int k = 0; k < (day < 5 ? 8 : 6); k++)
+      {
+        bool is_late = k >= 4 && k < 7 && !(day >= 5 && k == 6);
+        bool is_middle = k == 7;
+        int start = day * 1440 + (is_middle ? 600 : is_late ? 900 : 420);
+        GwEngineShift shift;
+        int s;
+
+        gw_engine_shift_init (&shift, day, start, start + 420);
+        shift.part = is_middle ? GW_ENGINE_PART_MIDDLE
+                     : is_late ? GW_ENGINE_PART_LATE
+                               : GW_ENGINE_PART_EARLY;
+        shift.open_priority = 1;
+        if (is_late)
+          shift.colleague = first_colleague + (8 + day * 3 + k - 4) % 12;
+        else if (is_middle)
+          shift.colleague = first_colleague + (11 + day * 3) % 12;
+        else
+          shift.colleague = first_colleague + (day * 3 + k) % 12;
+        if (made++ % 7 == 3 && open_shifts-- > 0)
+          {
+            shift.colleague = GW_ENGINE_NONE;
+            shift.may_change = true;
+          }
+        s = gw_engine_builder_add_shift (maker->builder, &shift);
+        for (int c = 0; c < 12 && shift.may_change; c++)
+          gw_engine_builder_add_eligible (maker->builder, s, first_colleague + c);
+        if (day == 2 && k < 4)
+          {
+            GwEngineBlock meeting = { GW_ENGINE_BLOCK_MEETING, s, 60, start + 360, start + 360,
+                                      GW_ENGINE_NONE };
+
+            gw_engine_builder_add_block (maker->builder, &meeting);
+          }
+      }
+}
+
+static void
+add_wishes (Maker *maker, int operation, int person, int first_colleague)
+{
+  int liked = first_colleague + person * 5 % 12, declined = first_colleague + (person * 7 + 3) % 12;
+
+  for (int c = first_colleague; c < first_colleague + 12; c++)
+    {
+      if (person % 5 < 2 && c != liked)
+        gw_engine_builder_add_fit (maker->builder, operation, c, GW_ENGINE_RULE_CHOICE, 8);
+      if (person % 10 == 7 && c == declined)
+        gw_engine_builder_add_fit (maker->builder, operation, c, GW_ENGINE_RULE_DECLINED, 0);
+      if (person % 5 == 4 && c % 3 == 0)
+        gw_engine_builder_add_fit (maker->builder, operation, c,
+                                   person % 10 == 4 ? GW_ENGINE_RULE_LIKE : GW_ENGINE_RULE_MUST, 5);
+      if (person % 10 == 1 && c % 6 == 5)
+        gw_engine_builder_add_fit (maker->builder, operation, c, GW_ENGINE_RULE_LIMIT, 0);
+    }
+}
+
+/* One part of a visit. */
+static int
+add_part (Maker *maker, int person, int place, int visit, int open, int close, int ideal,
+          int duration, int first_colleague)
+{
+  GwEngineOperation op;
+  int o;
+
+  gw_engine_operation_init (&op);
+  op.person = person;
+  op.place = place;
+  op.visit = visit;
+  op.duration = duration;
+  op.soft_tolerance = 15;
+  op.skills = person % 4 == 1 ? 4 : 1;
+  op.priority = person % 7 == 0 ? 3 : 1;
+  o = gw_engine_builder_add_operation (maker->builder, &op);
+  gw_engine_builder_add_window (maker->builder, o, open, close, ideal);
+  add_wishes (maker, o, person, first_colleague);
+  return o;
+}
+
+/* The visits of one person in one day: @n of breakfast, lunch, tea, bed. */
+static void
+make_day (Maker *maker, int person, int place, int day, int n, bool doubled, int *visit,
+          int first_colleague)
+{
+  static const int which[5][4] = { { 0 }, { 0 }, { 0, 3 }, { 0, 1, 2 }, { 0, 1, 2, 3 } };
+  static const int from[4] = { 440, 720, 960, 1170 }, until[4] = { 600, 810, 1065, 1260 };
+  int before = GW_ENGINE_NONE, before_ideal = 0;
+
+  for (int k = 0; k < n; k++)
+    {
+      int meal = which[n][k], tolerance = chance (maker, 15) ? 15 : chance (maker, 65) ? 30 : 60;
+      int duration = meal == 0 ? (chance (maker, 50) ? 30 : chance (maker, 66) ? 45 : 60)
+                               : (chance (maker, 70) ? 30 : chance (maker, 50) ? 15 : 45);
+      int span = until[meal] - from[meal];
+      int ideal = day * 1440 + from[meal] + (person * 37 % span) / 5 * 5, o;
+
+      o = add_part (maker, person, place, *visit, ideal - tolerance, ideal + tolerance, ideal,
+                    duration, first_colleague);
+      if (doubled)
+        {
+          GwEngineLink together = { GW_ENGINE_LINK_TOGETHER, o, 0, 0, 5, false };
+
+          together.b = add_part (maker, person, place, *visit, ideal - tolerance,
+                                 ideal + tolerance, ideal, duration, first_colleague);
+          gw_engine_builder_add_link (maker->builder, &together);
+        }
+      if (before >= 0 && person % 6 == 2 && ideal - before_ideal >= 200)
+        {
+          GwEngineLink gap = { GW_ENGINE_LINK_LAG, before, o, 240, INT32_MAX, false };
+
+          gw_engine_builder_add_link (maker->builder, &gap);
+        }
+      before = o;
+      before_ideal = ideal;
+      ++*visit;
+    }
+}
+
+GwEngineProblem *
+gw_sample_week (uint64_t seed, int n_teams, int open_shifts)
+{
+  Maker maker;
+  int visit = 0;
+
+  gw_engine_random_init (&maker.random, seed, 7);
+  maker.builder = gw_engine_builder_new (7, 0);
+  make_places (&maker, 18 * n_teams, n_teams > 1 ? 6000 : 3000);
+  for (int team = 0; team < n_teams; team++)
+    {
+      make_team_colleagues (&maker);
+      make_team_shifts (&maker, 12 * team, open_shifts);
+      for (int i = 0; i < 18; i++)
+        {
+          GwEnginePerson person;
+          int p, n = i < 4 ? 4 : i < 11 ? 3 : i < 15 ? 2 : 1;
+
+          gw_engine_person_init (&person);
+          p = gw_engine_builder_add_person (maker.builder, &person);
+          for (int k = 0; k < 4; k++)
+            gw_engine_builder_add_history (maker.builder, p, 12 * team + (p * 5 + k * 3) % 12, 5);
+          for (int day = 0; day < 7; day++)
+            make_day (&maker, p, p, day, n, i == 3, &visit, 12 * team);
+        }
+    }
+  return finish (&maker);
+}
+
+/* --- A mixture ------------------------------------------------------------------------------- */
+
+static void
+mix_colleagues (Maker *maker, int n)
+{
+  for (int i = 0; i < n; i++)
+    {
+      GwEngineColleague colleague;
+      int c;
+
+      gw_engine_colleague_init (&colleague);
+      colleague.mode = below (maker, 3);
+      colleague.week_minutes_contract = between (maker, 0, 2000);
+      colleague.week_minutes_min = between (maker, 0, 900);
+      colleague.week_minutes_max = chance (maker, 30) ? 900 : 2880;
+      colleague.day_minutes_max = chance (maker, 20) ? 480 : 0;
+      colleague.days_hard = between (maker, 1, 4);
+      colleague.days_soft = between (maker, 1, 3);
+      colleague.days_before = between (maker, 0, 3);
+      colleague.end_before = chance (maker, 50) ? -between (maker, 60, 900) : GW_ENGINE_NO_TIME;
+      colleague.lates_before = below (maker, 3);
+      colleague.lates_fair = chance (maker, 50) ? below (maker, 4) : GW_ENGINE_NO_TIME;
+      colleague.weekends_fair = chance (maker, 50) ? below (maker, 2) : GW_ENGINE_NO_TIME;
+      colleague.weekly_rest_days = chance (maker, 50) ? 3 : 7;
+      c = gw_engine_builder_add_colleague (maker->builder, &colleague);
+      gw_engine_builder_add_skills (maker->builder, c, 1 + (uint64_t) below (maker, 4), 0,
+                                    between (maker, 1, 6));
+      if (chance (maker, 30))
+        {
+          int start = between (maker, 0, 6 * 1440);
+
+          gw_engine_builder_add_absence (maker->builder, c, start,
+                                         start + between (maker, 30, 900));
+        }
+      if (chance (maker, 60))
+        {
+          GwEngineWish wish = { c, chance (maker, 50) ? below (maker, 7) : GW_ENGINE_NONE,
+                                (GwEnginePart) below (maker, 4), between (maker, 1, 20) };
+
+          gw_engine_builder_add_wish (maker->builder, &wish);
+        }
+    }
+}
+
+static void
+mix_shifts (Maker *maker, int n, int n_colleagues, int n_places)
+{
+  for (int i = 0; i < n; i++)
+    {
+      int day = below (maker, 6), start = day * 1440 + between (maker, 400, 1000), s;
+      GwEngineShift shift;
+
+      gw_engine_shift_init (&shift, day, start, start + between (maker, 200, 480));
+      shift.part = (GwEnginePart) below (maker, 4);
+      shift.colleague = chance (maker, 80) ? below (maker, n_colleagues) : GW_ENGINE_NONE;
+      shift.may_change = chance (maker, 50);
+      shift.may_take = chance (maker, 95);
+      shift.open_priority = below (maker, 3);
+      shift.flex_before = chance (maker, 30) ? between (maker, 1, 30) : 0;
+      shift.flex_after = chance (maker, 30) ? between (maker, 1, 30) : 0;
+      shift.start_place = chance (maker, 30) ? below (maker, n_places) : GW_ENGINE_NONE;
+      shift.end_place = chance (maker, 30) ? below (maker, n_places) : GW_ENGINE_NONE;
+      shift.reference_colleague = chance (maker, 30) ? below (maker, n_colleagues) : GW_ENGINE_NONE;
+      shift.change_cost = between (maker, 0, 9);
+      s = gw_engine_builder_add_shift (maker->builder, &shift);
+      for (int c = 0; c < n_colleagues; c++)
+        if (chance (maker, 60))
+          gw_engine_builder_add_eligible (maker->builder, s, c);
+      if (chance (maker, 25))
+        {
+          int earliest = between (maker, shift.start, shift.end - 40);
+          GwEngineBlock block = { chance (maker, 50) ? GW_ENGINE_BLOCK_ROLE
+                                                     : GW_ENGINE_BLOCK_MEETING,
+                                  s, between (maker, 10, 30), earliest,
+                                  between (maker, earliest, shift.end - 30),
+                                  chance (maker, 50) ? below (maker, n_places) : GW_ENGINE_NONE };
+
+          gw_engine_builder_add_block (maker->builder, &block);
+        }
+    }
+}
+
+static void
+mix_operations (Maker *maker, int n, int n_persons, int n_colleagues, int n_shifts, int n_places)
+{
+  for (int i = 0; i < n; i++)
+    {
+      GwEngineOperation op;
+      int o, day = below (maker, 6);
+
+      gw_engine_operation_init (&op);
+      op.person = chance (maker, 90) ? below (maker, n_persons) : GW_ENGINE_NONE;
+      op.place = chance (maker, 95) ? below (maker, n_places) : GW_ENGINE_NONE;
+      op.visit = i / 2;
+      op.duration = between (maker, 5, 60);
+      op.soft_tolerance = below (maker, 30);
+      op.skills = chance (maker, 70) ? 0 : 1 + (uint64_t) below (maker, 4);
+      op.priority = between (maker, 0, 5);
+      op.is_optional = chance (maker, 15);
+      op.alternative = chance (maker, 10) ? below (maker, 2) : GW_ENGINE_NONE;
+      op.reference_colleague = chance (maker, 30) ? below (maker, n_colleagues) : GW_ENGINE_NONE;
+      op.reference_start = chance (maker, 30) ? day * 1440 + between (maker, 400, 1200)
+                                              : GW_ENGINE_NO_TIME;
+      op.change_cost = below (maker, 9);
+      op.pin_shift = chance (maker, 5) ? below (maker, n_shifts) : GW_ENGINE_NONE;
+      if (op.pin_shift >= 0 && chance (maker, 50))
+        op.pin_start = day * 1440 + between (maker, 400, 1200);
+      o = gw_engine_builder_add_operation (maker->builder, &op);
+      for (int w = 0; w < 1 + chance (maker, 20) && day < 7; w++, day++)
+        {
+          int open = day * 1440 + between (maker, 400, 1200), close = open + below (maker, 120);
+
+          gw_engine_builder_add_window (maker->builder, o, open, close,
+                                        chance (maker, 80) ? between (maker, open, close)
+                                                           : GW_ENGINE_NO_TIME);
+        }
+      for (int c = 0; c < n_colleagues; c++)
+        if (chance (maker, 15))
+          {
+            static const GwEngineRule rules[]
+                = { GW_ENGINE_RULE_DECLINED, GW_ENGINE_RULE_MUST, GW_ENGINE_RULE_LIMIT,
+                    GW_ENGINE_RULE_CHOICE, GW_ENGINE_RULE_LIKE };
+
+            gw_engine_builder_add_fit (maker->builder, o, c, rules[below (maker, 5)],
+                                       between (maker, 1, 30));
+          }
+    }
+}
+
+static void
+mix_links (Maker *maker, int n_operations)
+{
+  for (int i = 0; i + 1 < n_operations; i += 2)
+    if (chance (maker, 40))
+      {
+        GwEngineLink link = { (GwEngineLinkKind) below (maker, 5), i, i + 1, 0, 0, false };
+
+        link.is_soft = chance (maker, 40);
+        if (link.kind == GW_ENGINE_LINK_TOGETHER)
+          link.max = below (maker, 6);
+        else if (link.kind == GW_ENGINE_LINK_LAG)
+          {
+            link.min = chance (maker, 80) ? between (maker, 0, 240) : GW_ENGINE_NO_TIME;
+            link.max = chance (maker, 50) ? between (maker, 240, 2000) : INT32_MAX;
+          }
+        else if (link.kind == GW_ENGINE_LINK_GAP)
+          link.min = between (maker, 10, 240);
+        gw_engine_builder_add_link (maker->builder, &link);
+      }
+}
+
+GwEngineProblem *
+gw_sample_mixture (uint64_t seed, int n_operations, int n_shifts)
+{
+  Maker maker;
+  int n_colleagues = n_shifts / 2 + 2, n_persons = n_operations / 3 + 1, n_places = n_persons + 1;
+
+  gw_engine_random_init (&maker.random, seed, 8);
+  maker.builder = gw_engine_builder_new (7, below (&maker, 7));
+  make_places (&maker, n_places, 2000);
+  for (int p = 0; p < n_persons; p++)
+    {
+      GwEnginePerson person = { below (&maker, 3), chance (&maker, 80) ? 150 : 0 };
+
+      gw_engine_builder_add_person (maker.builder, &person);
+    }
+  mix_colleagues (&maker, n_colleagues);
+  for (int i = 0; i < n_persons; i++)
+    {
+      gw_engine_builder_add_history (maker.builder, i, below (&maker, n_colleagues),
+                                     below (&maker, 4));
+      if (chance (&maker, 40))
+        gw_engine_builder_add_regular (maker.builder, i, below (&maker, n_colleagues));
+    }
+  mix_shifts (&maker, n_shifts, n_colleagues, n_places);
+  mix_operations (&maker, n_operations, n_persons, n_colleagues, n_shifts, n_places);
+  mix_links (&maker, n_operations);
+  return finish (&maker);
+}
+
+/* --- Tiny ------------------------------------------------------------------------------------ */
+
+GwEngineProblem *
+gw_sample_tiny (uint64_t seed, int n_operations, int n_shifts)
+{
+  Maker maker;
+
+  gw_engine_random_init (&maker.random, seed, 9);
+  maker.builder = gw_engine_builder_new (1, 0);
+  make_places (&maker, n_operations, 1500);
+  for (int i = 0; i < 2; i++)
+    {
+      GwEnginePerson person = { 1, 0 };
+
+      gw_engine_builder_add_person (maker.builder, &person);
+    }
+  for (int c = 0; c < n_shifts; c++)
+    {
+      GwEngineColleague colleague;
+      GwEngineShift shift;
+
+      gw_engine_colleague_init (&colleague);
+      colleague.mode = below (&maker, 3);
+      gw_engine_builder_add_colleague (maker.builder, &colleague);
+      gw_engine_builder_add_skills (maker.builder, c, 1, 0, 0);
+      gw_engine_shift_init (&shift, 0, 480, 480 + between (&maker, 90, 200));
+      shift.colleague = c;
+      gw_engine_builder_add_shift (maker.builder, &shift);
+    }
+  for (int i = 0; i < n_operations; i++)
+    {
+      GwEngineOperation op;
+      int open = between (&maker, 480, 600);
+
+      gw_engine_operation_init (&op);
+      op.person = below (&maker, 2);
+      op.place = i;
+      op.duration = between (&maker, 15, 45);
+      op.skills = 1;
+      op.priority = between (&maker, 1, 3);
+      gw_engine_builder_add_operation (maker.builder, &op);
+      gw_engine_builder_add_window (maker.builder, i, open, open + between (&maker, 0, 60),
+                                    GW_ENGINE_NO_TIME);
+      if (chance (&maker, 30))
+        gw_engine_builder_add_fit (maker.builder, i, below (&maker, n_shifts),
+                                   chance (&maker, 50) ? GW_ENGINE_RULE_DECLINED
+                                                       : GW_ENGINE_RULE_CHOICE,
+                                   20);
+    }
+  if (chance (&maker, 50))
+    {
+      GwEngineLink link = { GW_ENGINE_LINK_TOGETHER, 0, 1, 0, 5, false };
+
+      gw_engine_builder_add_link (maker.builder, &link);
+    }
+  return finish (&maker);
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The search: its running cost is the score, the verifier agrees, equal budgets give equal plans.
+ */
+#include <stdlib.h>
+
+#include "gw-engine-hand-over.h"
+#include "gw-engine-recreate.h"
+#include "gw-engine-ruin.h"
+#include "gw-engine-score.h"
+#include "gw-engine-solve.h"
+#include "gw-engine-verify.h"
+#include "gw-sample-problem.h"
+#include "gw-tap.h"
+
+/* Checks that state, score and verifier say the same; returns whether they do. */
+static bool
+agree (const GwEngineState *state, GwEnginePlan *plan)
+{
+  GwEngineVerdict verdict;
+  GwEngineScore score;
+  int64_t by_rule[GW_ENGINE_N_RULES];
+  bool same;
+
+  gw_engine_state_get_plan (state, plan);
+  score = gw_engine_score_plan (state->problem, plan, by_rule, NULL);
+  gw_engine_verify (state->problem, plan, &verdict);
+  same = score.medium == state->medium && score.soft == state->soft
+         && gw_engine_score_compare (&score, &verdict.score) == 0
+         && memcmp (by_rule, verdict.by_rule, sizeof by_rule) == 0;
+  if (!same)
+    {
+      printf ("# state %lld %lld, score %lld %lld %lld, verifier %lld %lld %lld\n",
+              (long long) state->medium, (long long) state->soft, (long long) score.hard,
+              (long long) score.medium, (long long) score.soft, (long long) verdict.score.hard,
+              (long long) verdict.score.medium, (long long) verdict.score.soft);
+      for (int i = 0; i < GW_ENGINE_N_RULES; i++)
+        if (by_rule[i] != verdict.by_rule[i])
+          printf ("#   %s: %lld, %lld\n", gw_engine_rule_get_info ((GwEngineRule) i)->name,
+                  (long long) by_rule[i], (long long) verdict.by_rule[i]);
+    }
+  gw_engine_verdict_clear (&verdict);
+  return same;
+}
+
+/* Random changes, some undone; compares after each @every. Returns how often they differed. */
+static int
+shake (const GwEngineProblem *problem, uint64_t seed, int moves, int every)
+{
+  GwEngineState *state = gw_engine_state_new (problem, NULL, NULL);
+  GwEnginePlan *plan = gw_engine_plan_new (problem);
+  int64_t hard;
+  int wrong = 0;
+
+  gw_engine_random_init (&state->random, seed, 1);
+  gw_engine_recreate (state, 0);
+  wrong += !agree (state, plan);
+  hard = gw_engine_score_plan (problem, plan, NULL, NULL).hard;
+  for (int i = 0; i < moves && wrong == 0; i++)
+    {
+      int32_t n_old = state->n_absent;
+      bool fits;
+
+      gw_engine_state_begin (state);
+      fits = state->n_changeable > 0 && i % 4 == 0 ? gw_engine_hand_over (state)
+                                                   : gw_engine_ruin (state);
+      if (fits)
+        gw_engine_recreate (state, n_old);
+      if (!fits || state->is_spoilt || i % 3 == 0)
+        gw_engine_state_undo (state);
+      if (i % every == 0)
+        {
+          wrong += !agree (state, plan);
+          /* What was pinned may break rules; the search never breaks more. */
+          wrong += gw_engine_score_plan (problem, plan, NULL, NULL).hard > hard;
+        }
+    }
+  gw_engine_plan_free (plan);
+  gw_engine_state_free (state);
+  return wrong;
+}
+
+static void
+test_mixtures (void)
+{
+  for (uint64_t seed = 0; seed < 150; seed++)
+    {
+      GwEngineProblem *problem = gw_sample_mixture (seed, 10 + (int) seed % 40, 4 + (int) seed % 9);
+      int wrong = shake (problem, seed, 600, 7);
+
+      GW_CHECK_INT (wrong, ==, 0);
+      if (wrong != 0)
+        printf ("# seed %d\n", (int) seed);
+      gw_engine_problem_unref (problem);
+    }
+}
+
+static void
+test_week (void)
+{
+  GwEngineProblem *problem = gw_sample_week (1, 1, 5);
+
+  GW_CHECK_INT (shake (problem, 3, 10000, 200), ==, 0);
+  gw_engine_problem_unref (problem);
+}
+
+int
+main (void)
+{
+  gw_tap_run ("state, score and verifier agree on mixtures", test_mixtures);
+  gw_tap_run ("state, score and verifier agree on a week", test_week);
+  return gw_tap_done ();
+}
