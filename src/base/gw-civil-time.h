@@ -67,7 +67,8 @@ typedef enum
 #define GW_MINUTES_A_DAY 1440
 
 /** gw_day_from_ymd: the day of a calendar date; years 1600–9999. FALSE if there is no such date. */
-gboolean gw_day_from_ymd (gint year, gint month, gint day_of_month, GwDay *out_day);
+gboolean gw_day_from_ymd (gint year, gint month, gint day_of_month, GwDay *out_day)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_day_ymd: the same for a date known to exist; anything else is a programming error. */
 GwDay gw_day_ymd (gint year, gint month, gint day_of_month);
@@ -94,22 +95,22 @@ gint gw_day_get_iso_week (GwDay day);
 gint gw_day_compare (GwDay a, GwDay b);
 
 /** gw_day_to_iso: "2026-11-24". Returns: (transfer full) */
-char *gw_day_to_iso (GwDay day);
+char *gw_day_to_iso (GwDay day) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_day_from_iso: reads exactly "YYYY-MM-DD"; FALSE for anything else. */
-gboolean gw_day_from_iso (const char *text, GwDay *out_day);
+gboolean gw_day_from_iso (const char *text, GwDay *out_day) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * gw_day_format: @day for people, in the locale's words. @pattern as g_date_time_format(), for
  * instance "%A %-d %B". Returns: (transfer full)
  */
-char *gw_day_format (GwDay day, const char *pattern);
+char *gw_day_format (GwDay day, const char *pattern) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_minute_to_text: "08:05"; 1440 is "24:00"; past midnight "00:30+1". Returns: (transfer full) */
-char *gw_minute_to_text (GwMinute minute);
+char *gw_minute_to_text (GwMinute minute) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_span_to_text: "35 min", "7 h", "7 h 30 min", translated. Returns: (transfer full) */
-char *gw_span_to_text (GwSpan span);
+char *gw_span_to_text (GwSpan span) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * gw_civil_to_instant: the instant at which the clock in @zone shows @day and @minute. A time that
@@ -132,12 +133,13 @@ GwSpan gw_civil_elapsed (GTimeZone *zone, GwDay day, GwMinute start, GwMinute en
 gint gw_civil_minutes_in_day (GTimeZone *zone, GwDay day);
 
 /** gw_instant_to_iso: "2026-11-24T07:30:00Z", with six decimals when needed. (transfer full) */
-char *gw_instant_to_iso (GwInstant instant);
+char *gw_instant_to_iso (GwInstant instant) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_instant_from_iso: reads ISO 8601 with any offset (none means UTC); FALSE for anything else. */
-gboolean gw_instant_from_iso (const char *text, GwInstant *out_instant);
+gboolean gw_instant_from_iso (const char *text, GwInstant *out_instant) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_instant_format: @instant as the clock in @zone shows it, as gw_day_format(). (transfer full) */
-char *gw_instant_format (GTimeZone *zone, GwInstant instant, const char *pattern);
+char *gw_instant_format (GTimeZone *zone, GwInstant instant, const char *pattern)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 typedef struct _GwClock GwClock;
 
 /** gw_clock_new_system: reads the system's clock in @zone (nullable: the local one). (transfer full) */
-GwClock *gw_clock_new_system (GTimeZone *zone);
+GwClock *gw_clock_new_system (GTimeZone *zone) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_clock_new_fixed: stands still at @instant until gw_clock_set(). (transfer full) */
-GwClock *gw_clock_new_fixed (GTimeZone *zone, GwInstant instant);
+GwClock *gw_clock_new_fixed (GTimeZone *zone, GwInstant instant) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_clock_ref: another reference. (transfer full) */
 GwClock *gw_clock_ref (GwClock *self);

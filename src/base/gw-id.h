@@ -18,7 +18,7 @@ typedef struct
 #define GW_ID_NONE ((GwId){ { 0 } })
 
 /** gw_id_new: a new id from the real clock and the system's random numbers. */
-GwId gw_id_new (void);
+GwId gw_id_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * gw_id_from_seed: a repeatable id for generated data: the same (@milliseconds, @high, @low) give
@@ -42,9 +42,9 @@ guint gw_id_hash_ptr (gconstpointer id);
 gboolean gw_id_equal_ptr (gconstpointer a, gconstpointer b);
 
 /** gw_id_to_text: 36 characters, lower case. Returns: (transfer full) */
-char *gw_id_to_text (GwId id);
+char *gw_id_to_text (GwId id) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_id_from_text: reads the 36-character form; FALSE otherwise. */
-gboolean gw_id_from_text (const char *text, GwId *out_id);
+gboolean gw_id_from_text (const char *text, GwId *out_id) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

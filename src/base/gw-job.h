@@ -18,13 +18,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GwJob, gw_job, GW, JOB, GObject)
 
 /** gw_job_new: a running job called @title (translated). (transfer full); main thread. */
-GwJob *gw_job_new (const char *title);
+GwJob *gw_job_new (const char *title) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_job_get_title: (transfer none) */
 const char *gw_job_get_title (GwJob *self);
 
 /** gw_job_dup_detail: what it is doing now, translated; nullable. (transfer full); any thread. */
-char *gw_job_dup_detail (GwJob *self);
+char *gw_job_dup_detail (GwJob *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_job_get_permille: 0–1000, or −1 when unknown; any thread. */
 gint gw_job_get_permille (GwJob *self);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * as "-", white space as single blanks, none at the ends. NULL for NULL, for what is not UTF-8, for
  * more than 100 bytes and for nothing but blanks. (transfer full) (nullable)
  */
-char *gw_parse_clean (const char *text);
+char *gw_parse_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * gw_parse_skip_blanks: moves @cursor over blanks.
@@ -37,6 +37,7 @@ gboolean gw_parse_word (const char **cursor, const char *word);
  * group is a decimal comma. FALSE when it is something else, has more decimals or is too great.
  * @text is clean already.
  */
-gboolean gw_parse_decimal (const char *text, guint decimals, gint64 *out_scaled);
+gboolean gw_parse_decimal (const char *text, guint decimals, gint64 *out_scaled)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

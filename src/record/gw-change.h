@@ -64,7 +64,7 @@ typedef struct
 } GwOperation;
 
 /** gw_change_new: an empty change; @label is what undo calls it, translated ("Move Rose's visit"). */
-GwChange *gw_change_new (const char *label);
+GwChange *gw_change_new (const char *label) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_change_ref: another reference. (transfer full); any thread. */
 GwChange *gw_change_ref (GwChange *self);

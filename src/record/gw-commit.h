@@ -37,7 +37,7 @@ typedef struct
 } GwCommitInfo;
 
 /** gw_commit_new: takes @entries (array of GwCommitEntry; references move). (transfer full) */
-GwCommit *gw_commit_new (const GwCommitInfo *info, GArray *entries);
+GwCommit *gw_commit_new (const GwCommitInfo *info, GArray *entries) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_commit_ref: another reference. (transfer full); any thread. */
 GwCommit *gw_commit_ref (GwCommit *self);
@@ -58,7 +58,8 @@ const GwCommitEntry *gw_commit_get_entry (const GwCommit *self, guint index);
  * gw_commit_invert: the change that takes @commits back: newest first, expecting what they left.
  * @label is what redo will call it. All commits of one group, oldest first. (transfer full)
  */
-GwChange *gw_commit_invert (GwCommit *const *commits, guint n_commits, const char *label);
+GwChange *gw_commit_invert (GwCommit *const *commits, guint n_commits, const char *label)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwCommit, gw_commit_unref)
 

@@ -13,13 +13,13 @@ G_BEGIN_DECLS
 typedef struct _GwDraft GwDraft;
 
 /** gw_draft_new: a draft of a new record with a new id. (transfer full) */
-GwDraft *gw_draft_new (const GwRecordType *type);
+GwDraft *gw_draft_new (const GwRecordType *type) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_draft_new_with_id: the same with a given id. (transfer full) */
-GwDraft *gw_draft_new_with_id (const GwRecordType *type, GwId id);
+GwDraft *gw_draft_new_with_id (const GwRecordType *type, GwId id) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_draft_new_for: a draft that edits @base. (transfer full) */
-GwDraft *gw_draft_new_for (const GwRecord *base);
+GwDraft *gw_draft_new_for (const GwRecord *base) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_draft_free: frees it. */
 void gw_draft_free (GwDraft *self);
@@ -76,7 +76,7 @@ void gw_draft_set_extra (GwDraft *self, const char *json);
 const char *gw_draft_get_extra (const GwDraft *self);
 
 /** gw_draft_build: the record as it would be. (transfer full) */
-GwRecord *gw_draft_build (const GwDraft *self);
+GwRecord *gw_draft_build (const GwDraft *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * gw_draft_rebase: puts the touched fields onto @current, a later revision of the same record.
@@ -88,7 +88,7 @@ guint gw_draft_rebase (GwDraft *self, const GwRecord *current);
  * gw_draft_to_text: touched fields only, one line each, for safekeeping. Sealed fields are left
  * out. (transfer full)
  */
-char *gw_draft_to_text (const GwDraft *self);
+char *gw_draft_to_text (const GwDraft *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_draft_apply_text: puts the values kept by gw_draft_to_text() back; unknown keys are skipped. */
 void gw_draft_apply_text (GwDraft *self, const char *text);

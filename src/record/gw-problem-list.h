@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /** gw_problem_list_new: an empty list. (transfer full) */
-GwProblemList *gw_problem_list_new (void);
+GwProblemList *gw_problem_list_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_problem_list_free: frees it. */
 void gw_problem_list_free (GwProblemList *self);
@@ -35,7 +35,7 @@ const char *gw_problem_list_find (const GwProblemList *self, gint field);
  * sets no range, days lie in 1600–9999 and times and spans in 0 to 14 days. A tombstone has no
  * problems. (transfer full)
  */
-GwProblemList *gw_record_validate (const GwRecord *record);
+GwProblemList *gw_record_validate (const GwRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwProblemList, gw_problem_list_free)
 

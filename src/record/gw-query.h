@@ -37,7 +37,7 @@ typedef struct
 } GwCondition;
 
 /** gw_query_new: all records of @type that are not deleted. (transfer full) */
-GwQuery *gw_query_new (const GwRecordType *type);
+GwQuery *gw_query_new (const GwRecordType *type) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_query_ref: another reference. (transfer full); any thread. */
 GwQuery *gw_query_ref (GwQuery *self);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef struct _GwRecordBuilder GwRecordBuilder;
 
 /** gw_record_builder_new: an empty builder for @type, reusable after each end. (transfer full) */
-GwRecordBuilder *gw_record_builder_new (const GwRecordType *type);
+GwRecordBuilder *gw_record_builder_new (const GwRecordType *type) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_record_builder_free: frees it. */
 void gw_record_builder_free (GwRecordBuilder *self);
@@ -44,7 +44,7 @@ void gw_record_builder_set_extra (GwRecordBuilder *self, const char *json);
 void gw_record_builder_set_deleted (GwRecordBuilder *self, gboolean deleted);
 
 /** gw_record_builder_end: the record; the builder is empty again. (transfer full) */
-GwRecord *gw_record_builder_end (GwRecordBuilder *self, GwId id);
+GwRecord *gw_record_builder_end (GwRecordBuilder *self, GwId id) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwRecordBuilder, gw_record_builder_free)
 

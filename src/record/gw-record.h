@@ -54,7 +54,7 @@ void gw_record_lend_value (const GwRecord *self, guint field, GwFieldValue *out_
 gboolean gw_record_equal (const GwRecord *a, const GwRecord *b);
 
 /** gw_record_dup_title: what lists call it: the title fields' words. (transfer full) */
-char *gw_record_dup_title (const GwRecord *self);
+char *gw_record_dup_title (const GwRecord *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_record_get_extra: unknown fields as a JSON object, for newer versions' sake; NULL when none. */
 const char *gw_record_get_extra (const GwRecord *self);

@@ -79,7 +79,7 @@ GwFieldValue gw_field_value_ids (const GwId *ids, guint n_ids);
 GwFieldValue gw_field_value_point (GwGeoPoint point);
 
 /** gw_ids_normalise: sorts @ids and removes repeats and none ids in place; how many are left. */
-guint gw_ids_normalise (GwId *ids, guint n_ids);
+guint gw_ids_normalise (GwId *ids, guint n_ids) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_field_value_has_id: whether a set or reference holds @id. */
 gboolean gw_field_value_has_id (const GwFieldValue *self, GwId id);
@@ -89,14 +89,16 @@ gboolean gw_field_value_has_id (const GwFieldValue *self, GwId id);
  * References come out as ids: names are the caller's to look up. Sealed text comes out as dots.
  * Returns: (transfer full), never NULL
  */
-char *gw_field_value_to_text (const GwFieldValue *self, const GwField *field);
+char *gw_field_value_to_text (const GwFieldValue *self, const GwField *field)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * gw_field_value_to_plain: @self for files: ISO days, "07:30", spans in minutes, "13.60", choice
  * keys (several with "; "), ids; locale-free and read back by gw_field_value_from_text(). Sealed
  * text comes out empty, because it is never exported. Returns: (transfer full), never NULL
  */
-char *gw_field_value_to_plain (const GwFieldValue *self, const GwField *field);
+char *gw_field_value_to_plain (const GwFieldValue *self, const GwField *field)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * gw_field_value_from_text: reads what a person typed or a file holds (both spellings above).
@@ -105,7 +107,8 @@ char *gw_field_value_to_plain (const GwFieldValue *self, const GwField *field);
  * and required fields are gw_record_validate()'s to say.
  */
 gboolean gw_field_value_from_text (const GwField *field, const char *text, GwDay today,
-                                   GwFieldValue *out_value, GError **error);
+                                   GwFieldValue *out_value, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GwFieldValue, gw_field_value_clear)
 

@@ -31,7 +31,7 @@ check (GwFieldKind kind, const char *text, const char *words, const char *plain)
   g_autofree char *as_words = NULL;
   g_autofree char *as_plain = NULL;
 
-  gw_field_value_from_text (get_field (kind), text, get_today (), &value, &error);
+  g_assert_true (gw_field_value_from_text (get_field (kind), text, get_today (), &value, &error));
   g_assert_no_error (error);
   as_words = gw_field_value_to_text (&value, get_field (kind));
   as_plain = gw_field_value_to_plain (&value, get_field (kind));
