@@ -6,6 +6,7 @@
 
 #include "gw-applied.h"
 
+#include "gw-erase-rows.h"
 #include "gw-row.h"
 
 static void
@@ -215,8 +216,25 @@ change_member (GwAppliedRecord *record, const GwOperation *operation, GError **e
   return TRUE;
 }
 
+/* What was erased cannot come back: there is nothing left of it. */
 static gboolean
-apply_to_existing (GwAppliedRecord *record, const GwOperation *operation, GError **error)
+restore (GwApplied *self, GwAppliedRecord *record, GError **error)
+{
+  gboolean is_erased = FALSE;
+
+  if (!gw_erase_rows_is_erased (self->sql, record->table, record->id, &is_erased, error))
+    return FALSE;
+  if (is_erased)
+    return refuse (error, GW_ERROR_CONFLICT, record->table, "its content was erased");
+  record->deleted = FALSE;
+  return TRUE;
+}
+
+static gboolean
+apply_to_existing (GwApplied *self,
+                   GwAppliedRecord *record,
+                   const GwOperation *operation,
+                   GError **error)
 {
   gboolean restores = operation->kind == GW_OPERATION_RESTORE;
 
@@ -232,8 +250,7 @@ apply_to_existing (GwAppliedRecord *record, const GwOperation *operation, GError
       record->deleted = TRUE;
       return TRUE;
     case GW_OPERATION_RESTORE:
-      record->deleted = FALSE;
-      return TRUE;
+      return restore (self, record, error);
     case GW_OPERATION_ADD_MEMBER:
     case GW_OPERATION_REMOVE_MEMBER:
       return change_member (record, operation, error);
@@ -278,7 +295,7 @@ gw_applied_apply (GwApplied *self, GwChange *change, GError **error)
         }
       else if (record == NULL)
         return refuse (error, GW_ERROR_NOT_FOUND, table, "it is not there");
-      else if (!apply_to_existing (record, operation, error))
+      else if (!apply_to_existing (self, record, operation, error))
         return FALSE;
     }
   return TRUE;

@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "gw-store.h"
+#include "gw-store-open.h"
 
 #include "gw-backup-private.h"
 #include "gw-files.h"
