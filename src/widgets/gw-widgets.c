@@ -13,6 +13,7 @@
 /* Style sheets of this layer, in the order in which they are read. */
 static const char *const style_sheets[] = {
   RESOURCE_PATH "/gw-board.css",
+  RESOURCE_PATH "/gw-form.css",
 };
 
 static void

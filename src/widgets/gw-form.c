@@ -1,0 +1,494 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form itself: rows from the field table, heading, notices, actions. */
+#include "config.h"
+
+#include "gw-form-private.h"
+
+#include "gw-face-picture.h"
+#include "gw-problem-list.h"
+
+#include <glib/gi18n-lib.h>
+
+enum
+{
+  SAVED,
+  DELETED,
+  CLOSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (GwForm, gw_form, ADW_TYPE_BIN)
+
+/* Notices --------------------------------------------------------------------------------- */
+
+void
+gw_form_show_notice (GwForm *self, GwFormNotice kind, const char *text, const char *button)
+{
+  self->notice_kind = kind;
+  gtk_label_set_text (self->notice, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->notice_button), button != NULL);
+  if (button != NULL)
+    gtk_button_set_label (self->notice_button, button);
+  gtk_revealer_set_reveal_child (self->notice_revealer, TRUE);
+}
+
+void
+gw_form_hide_notice (GwForm *self, GwFormNotice kind)
+{
+  if (self->notice_kind != kind)
+    return;
+  self->notice_kind = GW_FORM_NOTICE_NONE;
+  gtk_revealer_set_reveal_child (self->notice_revealer, FALSE);
+}
+
+static GwFormRow *
+find_first_problem (GwForm *self)
+{
+  g_autoptr (GwRecord) record = gw_draft_build (self->draft);
+  g_autoptr (GwProblemList) problems = gw_record_validate (record);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GwFormRow *row = g_ptr_array_index (self->rows, i);
+      if (gw_form_row_get_misread (row) != NULL
+          || gw_problem_list_find (problems, (gint) gw_form_row_get_index (row)) != NULL)
+        return row;
+    }
+  return NULL;
+}
+
+static void
+on_notice_clicked (GtkButton *button, GwForm *self)
+{
+  GwFormRow *row;
+
+  switch (self->notice_kind)
+    {
+    case GW_FORM_NOTICE_PROBLEMS:
+      row = find_first_problem (self);
+      if (row != NULL)
+        gw_form_row_focus (row);
+      break;
+    case GW_FORM_NOTICE_KEPT_DRAFT:
+      gw_form_reset (self);
+      break;
+    case GW_FORM_NOTICE_NONE:
+    case GW_FORM_NOTICE_CHANGED_ELSEWHERE:
+    case GW_FORM_NOTICE_FAILURE:
+    default:
+      gw_form_hide_notice (self, self->notice_kind);
+      break;
+    }
+}
+
+gboolean
+gw_form_validate (GwForm *self)
+{
+  g_autoptr (GwRecord) record = gw_draft_build (self->draft);
+  g_autoptr (GwProblemList) problems = gw_record_validate (record);
+  guint n = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GwFormRow *row = g_ptr_array_index (self->rows, i);
+      guint field = gw_form_row_get_index (row);
+      const char *problem = gw_problem_list_find (problems, (gint) field);
+      gboolean shown = self->tried_to_save || gw_draft_is_touched (self->draft, field);
+
+      gw_form_row_set_problem (row, shown ? problem : NULL);
+      n += problem != NULL || gw_form_row_get_misread (row) != NULL;
+    }
+  if (n == 0 || !self->tried_to_save)
+    {
+      gw_form_hide_notice (self, GW_FORM_NOTICE_PROBLEMS);
+      return n == 0;
+    }
+  text = g_strdup_printf (ngettext ("One thing needs a look before this can be saved.",
+                                    "%u things need a look before this can be saved.", n),
+                          n);
+  gw_form_show_notice (self, GW_FORM_NOTICE_PROBLEMS, text, _("Show"));
+  return FALSE;
+}
+
+/* Heading --------------------------------------------------------------------------------- */
+
+void
+gw_form_update_heading (GwForm *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean has = self->draft != NULL;
+  gboolean changed = gw_form_is_changed (self);
+  g_autoptr (GwRecord) record = has ? gw_draft_build (self->draft) : NULL;
+  g_autofree char *title = NULL;
+
+  gtk_widget_action_set_enabled (widget, "form.save", changed && !self->is_saving);
+  gtk_widget_action_set_enabled (widget, "form.revert", changed && !self->is_saving);
+  gtk_widget_action_set_enabled (widget, "form.delete", self->item != NULL && !self->is_saving);
+  gtk_widget_action_set_enabled (widget, "form.history", self->item != NULL);
+  if (!has)
+    return;
+  title = gw_record_source_dup_title (self->source, record);
+  if (title[0] == '\0' || (self->item == NULL && !changed))
+    {
+      g_free (title);
+      title = g_strdup_printf (_("New: %s"), _(self->type->label));
+    }
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->subtitle, self->item == NULL ? _("Not saved yet")
+                                      : changed          ? _("Changed, not saved yet")
+                                                         : _(self->type->label));
+  gtk_widget_set_visible (GTK_WIDGET (self->face_slot), gw_record_type_has_face (self->type));
+  gw_face_show_record (GW_FACE (self->face), self->source, record);
+}
+
+/* Rows ------------------------------------------------------------------------------------ */
+
+static void
+on_row_edited (GwFormRow *row, GwForm *self)
+{
+  gw_form_validate (self);
+  gw_form_update_heading (self);
+  gw_form_keep_soon (self);
+}
+
+static void
+clear_rows (GwForm *self)
+{
+  GtkWidget *child;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GwFormRow *row = g_ptr_array_index (self->rows, i);
+      g_signal_handlers_disconnect_by_func (row, on_row_edited, self);
+      gw_form_row_set_draft (row, NULL);
+    }
+  g_ptr_array_set_size (self->rows, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
+    gtk_box_remove (self->groups, child);
+}
+
+static GtkWidget *
+add_group (GwForm *self, const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  if (title != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(title));
+  gtk_box_append (self->groups, group);
+  return group;
+}
+
+/* The rows depend on the type alone, so another record of the same type keeps them. */
+static void
+make_rows (GwForm *self, const GwRecordType *type)
+{
+  GtkWidget *group = NULL;
+
+  if (self->type == type)
+    return;
+  clear_rows (self);
+  self->type = type;
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const GwField *field = &type->fields[i];
+      GwFormRow *row;
+
+      if (field->group != NULL)
+        group = NULL;
+      if (field->flags & GW_FIELD_INTERNAL)
+        continue;
+      if (group == NULL)
+        group = add_group (self, field->group);
+      row = gw_form_row_new (self->source, type, i);
+      g_signal_connect (row, "edited", G_CALLBACK (on_row_edited), self);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (row));
+      g_ptr_array_add (self->rows, row);
+    }
+}
+
+void
+gw_form_show_draft (GwForm *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    gw_form_row_set_draft (g_ptr_array_index (self->rows, i), self->draft);
+  gw_form_validate (self);
+  gw_form_update_heading (self);
+}
+
+static void
+drop_draft_object (GwForm *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    gw_form_row_set_draft (g_ptr_array_index (self->rows, i), NULL);
+  g_clear_pointer (&self->draft, gw_draft_free);
+}
+
+void
+gw_form_reset (GwForm *self)
+{
+  g_autoptr (GwDraft) fresh = NULL;
+
+  if (self->draft == NULL)
+    return;
+  gw_form_forget_draft (self);
+  if (self->item != NULL)
+    fresh = gw_draft_new_for (gw_item_get_record (self->item));
+  else
+    fresh = gw_draft_new_with_id (self->type, gw_draft_get_id (self->draft));
+  drop_draft_object (self);
+  self->draft = g_steal_pointer (&fresh);
+  self->tried_to_save = FALSE;
+  gw_form_hide_notice (self, self->notice_kind);
+  gw_form_show_draft (self);
+}
+
+/* Actions --------------------------------------------------------------------------------- */
+
+static void
+save_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gw_form_save (GW_FORM (widget));
+}
+
+static void
+revert_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gw_form_reset (GW_FORM (widget));
+}
+
+static void
+delete_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gw_form_delete (GW_FORM (widget));
+}
+
+static void
+show_history (GwForm *self, gboolean shown)
+{
+  if (shown)
+    gw_history_view_show (self->history, self->source, gw_item_get_record (self->item));
+  gtk_stack_set_visible_child_name (self->stack, shown ? "history" : "fields");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->history_button), shown);
+}
+
+static void
+history_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GwForm *self = GW_FORM (widget);
+  gboolean shown = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "history") == 0;
+
+  if (self->item != NULL)
+    show_history (self, !shown);
+}
+
+static void
+close_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[CLOSED], 0);
+}
+
+/* Lifecycle ------------------------------------------------------------------------------- */
+
+static void
+on_item_record (GwItem *item, GParamSpec *pspec, GwForm *self)
+{
+  gw_form_follow_item (self);
+}
+
+static void
+on_names_changed (GwRecordSource *source, GwForm *self)
+{
+  gw_form_update_heading (self);
+}
+
+static void
+set_item (GwForm *self, GwItem *item)
+{
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_func (self->item, on_item_record, self);
+  g_set_object (&self->item, item);
+  if (item != NULL)
+    g_signal_connect (item, "notify::record", G_CALLBACK (on_item_record), self);
+}
+
+/* What was typed is kept at once when the form goes on to something else. */
+static void
+leave_draft (GwForm *self)
+{
+  if (self->keep_timeout != 0 && gw_form_is_changed (self))
+    gw_record_source_keep_draft (self->source, self->draft);
+  g_clear_handle_id (&self->keep_timeout, g_source_remove);
+  self->tried_to_save = FALSE;
+  self->is_saving = FALSE;
+  gw_form_hide_notice (self, self->notice_kind);
+  drop_draft_object (self);
+}
+
+static void
+gw_form_dispose (GObject *object)
+{
+  GwForm *self = GW_FORM (object);
+
+  if (self->source != NULL)
+    {
+      leave_draft (self);
+      set_item (self, NULL);
+      clear_rows (self);
+      g_signal_handlers_disconnect_by_func (self->source, on_names_changed, self);
+    }
+  g_clear_object (&self->source);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  G_OBJECT_CLASS (gw_form_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/goodweek/GoodWeek/widgets/gw-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, GwForm, back);
+  gtk_widget_class_bind_template_child (widget_class, GwForm, face_slot);
+  gtk_widget_class_bind_template_child (widget_class, GwForm, title);
+  gtk_widget_class_bind_template_child (widget_class, GwForm, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, GwForm, notice_revealer);
+  gtk_widget_class_bind_template_child (widget_class, GwForm, notice);
+  gtk_widget_class_bind_template_child (widget_class, GwForm, notice_button);
+  gtk_widget_class_bind_template_child (widget_class, GwForm, stack);
+  gtk_widget_class_bind_template_child (widget_class, GwForm, scroller);
+  gtk_widget_class_bind_template_child (widget_class, GwForm, groups);
+  gtk_widget_class_bind_template_child (widget_class, GwForm, history);
+  gtk_widget_class_bind_template_child (widget_class, GwForm, history_button);
+  gtk_widget_class_bind_template_child (widget_class, GwForm, save);
+  gtk_widget_class_bind_template_callback (widget_class, on_notice_clicked);
+}
+
+static void
+gw_form_class_init (GwFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gw_form_dispose;
+  signals[SAVED] = g_signal_new ("saved", GW_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[DELETED] = g_signal_new ("deleted", GW_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CLOSED] = g_signal_new ("closed", GW_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+  g_type_ensure (GW_TYPE_HISTORY_VIEW);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "form.save", NULL, save_activated);
+  gtk_widget_class_install_action (widget_class, "form.revert", NULL, revert_activated);
+  gtk_widget_class_install_action (widget_class, "form.delete", NULL, delete_activated);
+  gtk_widget_class_install_action (widget_class, "form.history", NULL, history_activated);
+  gtk_widget_class_install_action (widget_class, "form.close", NULL, close_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.save",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "form.close", NULL);
+}
+
+static void
+gw_form_init (GwForm *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->face = gw_face_new (40);
+  adw_bin_set_child (self->face_slot, self->face);
+}
+
+GtkWidget *
+gw_form_new (GwRecordSource *source)
+{
+  GwForm *self = g_object_new (GW_TYPE_FORM, NULL);
+
+  self->source = g_object_ref (source);
+  g_signal_connect (source, "names-changed", G_CALLBACK (on_names_changed), self);
+  gw_form_update_heading (self);
+  return GTK_WIDGET (self);
+}
+
+static void
+scroll_to_top (GwForm *self)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+void
+gw_form_edit (GwForm *self, GwItem *item)
+{
+  const GwRecord *record;
+
+  g_return_if_fail (GW_IS_FORM (self));
+  g_return_if_fail (GW_IS_ITEM (item) && gw_item_get_record (item) != NULL);
+
+  if (self->item == item)
+    return;
+  leave_draft (self);
+  show_history (self, FALSE);
+  record = gw_item_get_record (item);
+  make_rows (self, gw_record_get_record_type (record));
+  self->draft = gw_draft_new_for (record);
+  set_item (self, item);
+  gw_form_show_draft (self);
+  scroll_to_top (self);
+  gw_form_offer_kept (self);
+}
+
+void
+gw_form_start (GwForm *self, GwDraft *draft)
+{
+  g_return_if_fail (GW_IS_FORM (self));
+  g_return_if_fail (draft != NULL);
+
+  leave_draft (self);
+  set_item (self, NULL);
+  show_history (self, FALSE);
+  make_rows (self, gw_draft_get_record_type (draft));
+  self->draft = draft;
+  gw_form_show_draft (self);
+  scroll_to_top (self);
+  if (self->rows->len > 0)
+    gw_form_row_focus (g_ptr_array_index (self->rows, 0));
+}
+
+void
+gw_form_clear (GwForm *self)
+{
+  g_return_if_fail (GW_IS_FORM (self));
+
+  leave_draft (self);
+  set_item (self, NULL);
+  gw_form_update_heading (self);
+}
+
+GwItem *
+gw_form_get_item (GwForm *self)
+{
+  g_return_val_if_fail (GW_IS_FORM (self), NULL);
+  return self->item;
+}
+
+gboolean
+gw_form_is_changed (GwForm *self)
+{
+  g_return_val_if_fail (GW_IS_FORM (self), FALSE);
+
+  if (self->draft == NULL)
+    return FALSE;
+  if (gw_draft_is_changed (self->draft))
+    return TRUE;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (gw_form_row_get_misread (g_ptr_array_index (self->rows, i)) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+void
+gw_form_set_back_visible (GwForm *self, gboolean visible)
+{
+  g_return_if_fail (GW_IS_FORM (self));
+  gtk_widget_set_visible (self->back, visible);
+}
