@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Records of a small hand-made week. */
+#include "config.h"
+
+#include "gw-test-week.h"
+
+GwId
+test_id (guint number)
+{
+  return gw_id_from_seed (1, 7, number);
+}
+
+void
+test_week_init (TestWeek *week)
+{
+  g_assert_true (gw_day_from_ymd (2026, 11, 23, &week->monday));
+  week->input = gw_planner_input_new (week->monday, 7);
+}
+
+void
+test_week_clear (TestWeek *week)
+{
+  g_clear_pointer (&week->input, gw_planner_input_unref);
+}
+
+GwDraft *
+test_draft (const GwRecordType *type, guint number)
+{
+  return gw_draft_new_with_id (type, test_id (number));
+}
+
+void
+test_add (TestWeek *week, GwDraft *draft)
+{
+  g_autoptr (GwRecord) record = gw_draft_build (draft);
+
+  gw_planner_input_add (week->input, record);
+  gw_draft_free (draft);
+}
+
+GwDraft *
+test_colleague (guint number)
+{
+  static const char *const names[] = { "", "Marta", "Amina", "Joe" };
+  GwDraft *draft = test_draft (&gw_colleague_type, number);
+
+  gw_colleague_set_first_name (draft, names[number]);
+  gw_colleague_set_gender (draft, number == TEST_JOE ? GW_GENDER_MAN : GW_GENDER_WOMAN);
+  gw_colleague_set_contract (draft, GW_SPAN (35 * 60));
+  gw_colleague_set_travel_mode (draft, GW_TRAVEL_CAR);
+  return draft;
+}
+
+GwDraft *
+test_person (guint number)
+{
+  GwDraft *draft = test_draft (&gw_person_type, number);
+
+  gw_person_set_first_name (draft, number == TEST_ROSE ? "Rose" : "George");
+  /* One kilometre apart: 4 min by car and 2 to park. */
+  gw_person_set_location (
+      draft, (GwGeoPoint){ 51670000 + (number == TEST_ROSE ? 0 : 8993), -1288000 });
+  return draft;
+}
+
+void
+test_add_everybody (TestWeek *week)
+{
+  test_add (week, test_colleague (TEST_MARTA));
+  test_add (week, test_colleague (TEST_AMINA));
+  test_add (week, test_colleague (TEST_JOE));
+  test_add (week, test_person (TEST_ROSE));
+  test_add (week, test_person (TEST_GEORGE));
+}
+
+GwDraft *
+test_shift (TestWeek *week, guint number, guint colleague, gint day, gint start, gint end)
+{
+  GwDraft *draft = test_draft (&gw_shift_type, number);
+
+  if (colleague != 0)
+    gw_shift_set_colleague (draft, test_id (colleague));
+  gw_shift_set_day (draft, gw_day_add (week->monday, day));
+  gw_shift_set_start (draft, GW_MINUTE (start));
+  gw_shift_set_end (draft, GW_MINUTE (end));
+  return draft;
+}
+
+GwDraft *
+test_visit (TestWeek *week, guint number, guint person, gint day, gint ideal)
+{
+  GwDraft *draft = test_draft (&gw_visit_type, number);
+
+  gw_visit_set_person (draft, test_id (person));
+  gw_visit_set_day (draft, gw_day_add (week->monday, day));
+  gw_visit_set_ideal (draft, GW_MINUTE (ideal));
+  gw_visit_set_tolerance (draft, GW_SPAN (30));
+  gw_visit_set_duration (draft, GW_SPAN (30));
+  gw_visit_set_state (draft, GW_VISIT_STATE_PLANNED);
+  return draft;
+}
+
+void
+test_give (GwDraft *visit, guint colleague, gint start)
+{
+  GwId id = test_id (colleague);
+
+  gw_visit_set_colleagues (visit, (GwIds){ &id, 1 });
+  gw_visit_set_start (visit, GW_MINUTE (start));
+}
+
+GwWeekProblem *
+test_build (TestWeek *week)
+{
+  g_autoptr (GError) error = NULL;
+  GwWeekProblem *problem = gw_week_problem_new (week->input, &error);
+
+  g_assert_no_error (error);
+  return problem;
+}
+
+GwVerdict *
+test_price (TestWeek *week, guint visit, guint to, gint day, gint start)
+{
+  g_autoptr (GwWeekProblem) problem = test_build (week);
+  g_autoptr (GwWeekPlan) plan = gw_week_problem_dup_current (problem);
+  g_autoptr (GwPricer) pricer = gw_pricer_new (plan);
+  GwVisitTarget target = { test_id (visit),           to != 0 ? test_id (to) : GW_ID_NONE,
+                           GW_ID_NONE,                gw_day_add (week->monday, day),
+                           GW_MINUTE (start),         GW_TARGET_AT };
+
+  return gw_pricer_price_visit (pricer, &target);
+}
+
+GwVerdict *
+test_price_shift (TestWeek *week, guint shift, guint to)
+{
+  g_autoptr (GwWeekProblem) problem = test_build (week);
+  g_autoptr (GwWeekPlan) plan = gw_week_problem_dup_current (problem);
+  g_autoptr (GwPricer) pricer = gw_pricer_new (plan);
+
+  return gw_pricer_price_shift (pricer, test_id (shift), to != 0 ? test_id (to) : GW_ID_NONE);
+}
