@@ -58,8 +58,8 @@ test_person (guint number)
 
   gw_person_set_first_name (draft, number == TEST_ROSE ? "Rose" : "George");
   /* One kilometre apart: 4 min by car and 2 to park. */
-  gw_person_set_location (
-      draft, (GwGeoPoint){ 51670000 + (number == TEST_ROSE ? 0 : 8993), -1288000 });
+  gw_person_set_location (draft,
+                          (GwGeoPoint){ 51670000 + (number == TEST_ROSE ? 0 : 8993), -1288000 });
   return draft;
 }
 
@@ -117,27 +117,4 @@ test_build (TestWeek *week)
 
   g_assert_no_error (error);
   return problem;
-}
-
-GwVerdict *
-test_price (TestWeek *week, guint visit, guint to, gint day, gint start)
-{
-  g_autoptr (GwWeekProblem) problem = test_build (week);
-  g_autoptr (GwWeekPlan) plan = gw_week_problem_dup_current (problem);
-  g_autoptr (GwPricer) pricer = gw_pricer_new (plan);
-  GwVisitTarget target = { test_id (visit),           to != 0 ? test_id (to) : GW_ID_NONE,
-                           GW_ID_NONE,                gw_day_add (week->monday, day),
-                           GW_MINUTE (start),         GW_TARGET_AT };
-
-  return gw_pricer_price_visit (pricer, &target);
-}
-
-GwVerdict *
-test_price_shift (TestWeek *week, guint shift, guint to)
-{
-  g_autoptr (GwWeekProblem) problem = test_build (week);
-  g_autoptr (GwWeekPlan) plan = gw_week_problem_dup_current (problem);
-  g_autoptr (GwPricer) pricer = gw_pricer_new (plan);
-
-  return gw_pricer_price_shift (pricer, test_id (shift), to != 0 ? test_id (to) : GW_ID_NONE);
 }

@@ -74,10 +74,4 @@ void test_give (GwDraft *visit, guint colleague, gint start);
 /** test_build: the problem of the records so far. (transfer full) */
 GwWeekProblem *test_build (TestWeek *week);
 
-/** test_price: what holding a visit nobody has over @to at @start of day @day gets. (transfer full) */
-GwVerdict *test_price (TestWeek *week, guint visit, guint to, gint day, gint start);
-
-/** test_price_shift: what giving @shift to @to gets. (transfer full) */
-GwVerdict *test_price_shift (TestWeek *week, guint shift, guint to);
-
 G_END_DECLS

@@ -7,7 +7,7 @@
 
 #include "gw-test-week.h"
 
-#define H(hours) ((hours) * 60)
+#define H(hours) ((hours) *60)
 
 enum
 {
@@ -17,6 +17,31 @@ enum
   VISIT = 101,
   VISIT_2,
 };
+
+/* What holding a visit nobody has over @to at @start of day @day gets. */
+static GwVerdict *
+test_price (TestWeek *week, guint visit, guint to, gint day, gint start)
+{
+  g_autoptr (GwWeekProblem) problem = test_build (week);
+  g_autoptr (GwWeekPlan) plan = gw_week_problem_dup_current (problem);
+  g_autoptr (GwPricer) pricer = gw_pricer_new (plan);
+  GwVisitTarget target = { test_id (visit),   to != 0 ? test_id (to) : GW_ID_NONE,
+                           GW_ID_NONE,        gw_day_add (week->monday, day),
+                           GW_MINUTE (start), GW_TARGET_AT };
+
+  return gw_pricer_price_visit (pricer, &target);
+}
+
+/* What giving @shift to @to gets. */
+static GwVerdict *
+test_price_shift (TestWeek *week, guint shift, guint to)
+{
+  g_autoptr (GwWeekProblem) problem = test_build (week);
+  g_autoptr (GwWeekPlan) plan = gw_week_problem_dup_current (problem);
+  g_autoptr (GwPricer) pricer = gw_pricer_new (plan);
+
+  return gw_pricer_price_shift (pricer, test_id (shift), to != 0 ? test_id (to) : GW_ID_NONE);
+}
 
 static void
 assert_refused (GwVerdict *verdict, const char *sentence)

@@ -1,0 +1,569 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From records to a problem, from a plan to a change: what moves, what stays, what differs. */
+#include "config.h"
+
+#include "gw-plan-review.h"
+#include "gw-planner.h"
+#include "gw-test-week.h"
+#include "gw-week-index.h"
+
+#define H(hours) ((hours) *60)
+
+enum
+{
+  SHIFT = 31,
+  SHIFT_2,
+  VISIT = 101,
+  VISIT_2,
+  VISIT_3,
+};
+
+static GwWeekPlan *
+plan_week (GwWeekProblem *problem, GwPlanScope scope)
+{
+  GwPlanOptions options = { .scope = scope, .steps = 2000, .threads = 2, .seed = 7 };
+  g_autoptr (GError) error = NULL;
+  GwWeekPlan *plan = gw_planner_plan_sync (problem, &options, NULL, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return plan;
+}
+
+/* What the record would be after @change. */
+static GwRecord *
+find_after (GwChange *change, const GwRecord *before)
+{
+  g_autoptr (GwDraft) draft = gw_draft_new_for (before);
+
+  for (guint i = 0; i < gw_change_get_n_operations (change); i++)
+    {
+      const GwOperation *operation = gw_change_get_operation (change, i);
+      if (!gw_id_equal (operation->record_id, gw_record_get_id (before)))
+        continue;
+      for (guint e = 0; operation->kind == GW_OPERATION_UPDATE && e < operation->n_edits; e++)
+        gw_draft_set_value (draft, operation->edits[e].field, &operation->edits[e].value);
+      if (operation->kind == GW_OPERATION_ADD_MEMBER)
+        gw_draft_set_ids (draft, operation->member_field, &operation->member, 1);
+    }
+  return gw_draft_build (draft);
+}
+
+/* How many records @change touches. */
+static guint
+count_records (GwChange *change)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (gw_id_hash_ptr, gw_id_equal_ptr);
+
+  for (guint i = 0; i < gw_change_get_n_operations (change); i++)
+    g_hash_table_add (ids, (gpointer) &gw_change_get_operation (change, i)->record_id);
+  return g_hash_table_size (ids);
+}
+
+static void
+set_up (TestWeek *week)
+{
+  test_week_init (week);
+  test_add_everybody (week);
+  test_add (week, test_shift (week, SHIFT, TEST_MARTA, 0, H (7), H (14)));
+}
+
+static void
+test_covers (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwWeekPlan) current = NULL, plan = NULL;
+  g_autoptr (GwPlanReview) review = NULL;
+  g_autoptr (GwPlanReviewItem) item = NULL;
+  g_autoptr (GwChange) change = NULL;
+  g_autoptr (GwRecord) after = NULL;
+  g_autofree char *summary = NULL;
+  GwPlannedSlot slot;
+
+  set_up (&week);
+  test_add (&week, test_visit (&week, VISIT, TEST_ROSE, 0, H (8)));
+  problem = test_build (&week);
+  current = gw_week_problem_dup_current (problem);
+  g_assert_true (gw_week_plan_get_slot (current, test_id (VISIT), 0, &slot));
+  g_assert_false (slot.is_placed);
+  plan = plan_week (problem, GW_PLAN_TO_COVER);
+  g_assert_true (gw_week_plan_get_slot (plan, test_id (VISIT), 0, &slot));
+  g_assert_true (slot.is_placed);
+  g_assert_true (gw_id_equal (slot.colleague, test_id (TEST_MARTA)));
+  g_assert_cmpint (slot.start.value, ==, H (8));
+  review = gw_plan_review_new (plan);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (review)), ==, 1);
+  item = g_list_model_get_item (G_LIST_MODEL (review), 0);
+  g_assert_cmpstr (gw_plan_review_item_get_heading (item), ==, "Rose");
+  g_assert_cmpstr (gw_plan_review_item_get_before (item), ==, "Monday 08:00, to cover");
+  g_assert_cmpstr (gw_plan_review_item_get_after (item), ==, "Monday 08:00 with Marta");
+  summary = gw_plan_review_dup_summary (review);
+  g_assert_cmpstr (summary, ==, "1 change; everything is covered");
+  change = gw_plan_review_build_change (review, "Plan");
+  g_assert_cmpuint (count_records (change), ==, 1);
+  after = find_after (change, gw_plan_review_item_get_record (item));
+  g_assert_true (gw_ids_has (gw_visit_get_colleagues (after), test_id (TEST_MARTA)));
+  g_assert_cmpint (gw_visit_get_start (after).value, ==, H (8));
+  test_week_clear (&week);
+}
+
+static void
+test_part_accepted (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwWeekPlan) plan = NULL;
+  g_autoptr (GwPlanReview) review = NULL;
+  g_autoptr (GwPlanReviewItem) item = NULL;
+  g_autoptr (GwChange) change = NULL, nothing = NULL;
+
+  set_up (&week);
+  test_add (&week, test_visit (&week, VISIT, TEST_ROSE, 0, H (8)));
+  test_add (&week, test_visit (&week, VISIT_2, TEST_GEORGE, 0, H (10)));
+  problem = test_build (&week);
+  plan = plan_week (problem, GW_PLAN_EVERYTHING);
+  review = gw_plan_review_new (plan);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (review)), ==, 2);
+  item = g_list_model_get_item (G_LIST_MODEL (review), 0);
+  g_assert_cmpstr (gw_plan_review_item_get_heading (item), ==, "George");
+  gw_plan_review_item_set_accepted (item, FALSE);
+  change = gw_plan_review_build_change (review, "Plan");
+  g_assert_cmpuint (count_records (change), ==, 1);
+  g_assert_true (gw_id_equal (gw_change_get_operation (change, 0)->record_id, test_id (VISIT)));
+  g_assert_cmpuint (gw_plan_review_count_clashes (review), ==, 0);
+  gw_plan_review_set_all_accepted (review, FALSE);
+  nothing = gw_plan_review_build_change (review, "Plan");
+  g_assert_true (gw_change_is_empty (nothing));
+  test_week_clear (&week);
+}
+
+/* Cancelled, held, of somebody who died, over and never covered: not in the problem. */
+static void
+test_left_out (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  GwDraft *draft;
+
+  test_week_init (&week);
+  draft = test_person (TEST_ROSE);
+  gw_person_set_status (draft, GW_PERSON_DIED);
+  test_add (&week, draft);
+  test_add (&week, test_person (TEST_GEORGE));
+  test_add (&week, test_visit (&week, VISIT, TEST_ROSE, 1, H (8)));
+  draft = test_visit (&week, VISIT_2, TEST_GEORGE, 1, H (8));
+  gw_visit_set_state (draft, GW_VISIT_STATE_HELD);
+  test_add (&week, draft);
+  draft = test_visit (&week, VISIT_3, TEST_GEORGE, 1, H (8));
+  gw_visit_set_state (draft, GW_VISIT_STATE_CANCELLED);
+  test_add (&week, draft);
+  test_add (&week, test_visit (&week, 104, TEST_GEORGE, 0, H (8)));
+  test_add (&week, test_visit (&week, 105, TEST_GEORGE, 1, H (8)));
+  gw_planner_input_set_now (week.input, gw_day_add (week.monday, 1), GW_MINUTE (0));
+  problem = test_build (&week);
+  g_assert_cmpuint (gw_week_problem_get_n_visits (problem), ==, 1);
+  g_assert_cmpint (gw_week_problem_find_operations (problem, test_id (105), NULL), ==, 0);
+  test_week_clear (&week);
+}
+
+/* What is pinned, past or outside the planned days stays, whatever would be better. */
+static void
+test_stays (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwWeekPlan) plan = NULL;
+  g_autoptr (GwPlanReview) review = NULL;
+  GwDraft *draft;
+
+  test_week_init (&week);
+  gw_planner_input_unref (week.input);
+  week.input = gw_planner_input_new (week.monday, 2);
+  test_add_everybody (&week);
+  for (gint day = 0; day < 3; day++)
+    test_add (&week, test_shift (&week, SHIFT + (guint) day, TEST_MARTA, day, H (7), H (14)));
+  /* All three start twenty minutes off. */
+  draft = test_visit (&week, VISIT, TEST_ROSE, 0, H (8));
+  test_give (draft, TEST_MARTA, H (8) + 20);
+  test_add (&week, draft);
+  draft = test_visit (&week, VISIT_2, TEST_ROSE, 1, H (8));
+  test_give (draft, TEST_MARTA, H (8) + 20);
+  gw_visit_set_pinned (draft, TRUE);
+  test_add (&week, draft);
+  draft = test_visit (&week, VISIT_3, TEST_ROSE, 2, H (8));
+  test_give (draft, TEST_MARTA, H (8) + 20);
+  test_add (&week, draft);
+  draft = test_visit (&week, 104, TEST_GEORGE, 1, H (10));
+  test_give (draft, TEST_MARTA, H (10) + 20);
+  test_add (&week, draft);
+  gw_planner_input_set_now (week.input, week.monday, GW_HM (12, 0));
+  problem = test_build (&week);
+  plan = plan_week (problem, GW_PLAN_EVERYTHING);
+  review = gw_plan_review_new (plan);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (review)), ==, 1);
+  {
+    g_autoptr (GwPlanReviewItem) item = g_list_model_get_item (G_LIST_MODEL (review), 0);
+    g_assert_true (gw_id_equal (gw_plan_review_item_get_person (item), test_id (TEST_GEORGE)));
+    g_assert_cmpstr (gw_plan_review_item_get_after (item), ==, "Tuesday 10:00 with Marta");
+  }
+  test_week_clear (&week);
+}
+
+/* An open shift is given to somebody, and the visits in it with it. */
+static void
+test_open_shift (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwWeekPlan) plan = NULL;
+  g_autoptr (GwChange) change = NULL;
+  g_autoptr (GwPlanReview) review = NULL;
+  GwPlannedSlot slot;
+
+  test_week_init (&week);
+  test_add_everybody (&week);
+  test_add (&week, test_shift (&week, SHIFT, 0, 0, H (7), H (14)));
+  test_add (&week, test_visit (&week, VISIT, TEST_ROSE, 0, H (8)));
+  problem = test_build (&week);
+  plan = plan_week (problem, GW_PLAN_EVERYTHING);
+  g_assert_false (gw_id_is_none (gw_week_plan_get_colleague (plan, test_id (SHIFT))));
+  g_assert_true (gw_week_plan_get_slot (plan, test_id (VISIT), 0, &slot));
+  g_assert_true (gw_id_equal (slot.colleague, gw_week_plan_get_colleague (plan, test_id (SHIFT))));
+  review = gw_plan_review_new (plan);
+  change = gw_plan_review_build_change (review, "Plan");
+  g_assert_cmpuint (count_records (change), ==, 2);
+  test_week_clear (&week);
+}
+
+/* Both colleagues or none, at the same time. */
+static void
+test_two_colleagues (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwWeekPlan) plan = NULL;
+  GwDraft *draft;
+  GwPlannedSlot one, two;
+
+  set_up (&week);
+  test_add (&week, test_shift (&week, SHIFT_2, TEST_JOE, 0, H (7), H (14)));
+  draft = test_visit (&week, VISIT, TEST_ROSE, 0, H (8));
+  gw_visit_set_colleagues_needed (draft, 2);
+  test_add (&week, draft);
+  draft = test_visit (&week, VISIT_2, TEST_GEORGE, 0, H (8));
+  gw_visit_set_colleagues_needed (draft, 3);
+  test_add (&week, draft);
+  problem = test_build (&week);
+  plan = plan_week (problem, GW_PLAN_EVERYTHING);
+  g_assert_true (gw_week_plan_get_slot (plan, test_id (VISIT), 0, &one));
+  g_assert_true (gw_week_plan_get_slot (plan, test_id (VISIT), 1, &two));
+  g_assert_false (gw_week_plan_get_slot (plan, test_id (VISIT), 2, &two));
+  gw_week_plan_get_slot (plan, test_id (VISIT), 1, &two);
+  g_assert_true (one.is_placed && two.is_placed);
+  g_assert_cmpint (one.start.value, ==, two.start.value);
+  g_assert_false (gw_id_equal (one.colleague, two.colleague));
+  for (guint slot = 0; slot < 3; slot++)
+    {
+      g_assert_true (gw_week_plan_get_slot (plan, test_id (VISIT_2), slot, &one));
+      g_assert_false (one.is_placed);
+    }
+  test_week_clear (&week);
+}
+
+/* A colleague named for a visit without having a shift: in the trouble list, and left alone. */
+static void
+test_no_shift (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwWeekPlan) plan = NULL;
+  g_autoptr (GPtrArray) trouble = NULL;
+  g_autoptr (GwPlanReview) review = NULL;
+  const GwTrouble *first;
+  GwDraft *draft;
+
+  test_week_init (&week);
+  test_add_everybody (&week);
+  draft = test_visit (&week, VISIT, TEST_ROSE, 0, H (8));
+  test_give (draft, TEST_MARTA, H (8));
+  test_add (&week, draft);
+  problem = test_build (&week);
+  plan = plan_week (problem, GW_PLAN_EVERYTHING);
+  trouble = gw_week_plan_list_trouble (plan);
+  g_assert_cmpuint (trouble->len, ==, 1);
+  first = g_ptr_array_index (trouble, 0);
+  g_assert_cmpstr (first->sentence, ==, "Marta has no shift on Monday");
+  g_assert_cmpstr (first->heading, ==, "Monday 23 November, Rose 08:00");
+  review = gw_plan_review_new (plan);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (review)), ==, 0);
+  test_week_clear (&week);
+}
+
+/* Two laptops may merge into a rota that breaks a rule: it is listed, not refused. */
+static void
+test_trouble (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwWeekPlan) plan = NULL;
+  g_autoptr (GPtrArray) trouble = NULL;
+  const GwTrouble *first, *second;
+  GwDraft *draft;
+
+  set_up (&week);
+  test_add (&week, test_shift (&week, SHIFT_2, TEST_MARTA, 1, H (0) + 30, H (6)));
+  draft = test_visit (&week, VISIT, TEST_ROSE, 0, H (8));
+  test_give (draft, TEST_MARTA, H (8));
+  test_add (&week, draft);
+  draft = test_visit (&week, VISIT_2, TEST_GEORGE, 0, H (8));
+  test_give (draft, TEST_MARTA, H (8) + 10);
+  test_add (&week, draft);
+  problem = test_build (&week);
+  plan = gw_week_problem_dup_current (problem);
+  trouble = gw_week_plan_list_trouble (plan);
+  g_assert_cmpuint (trouble->len, >=, 2);
+  first = g_ptr_array_index (trouble, 0);
+  second = g_ptr_array_index (trouble, trouble->len - 1);
+  g_assert_cmpstr (first->sentence, ==, "Marta can’t: the visit to Rose overlaps by 20 min");
+  g_assert_cmpstr (first->rule, ==, "overlap");
+  g_assert_cmpstr (second->rule, ==, "daily-rest");
+  g_assert_cmpstr (second->sentence, ==, "Marta can’t: only 10 h 30 min rest after Monday’s early");
+  test_week_clear (&week);
+}
+
+static void
+test_numbers (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwWeekPlan) plan = NULL;
+  GwWeekNumbers numbers;
+  GwDraft *draft;
+
+  set_up (&week);
+  test_add (&week, test_shift (&week, SHIFT_2, 0, 1, H (7), H (14)));
+  draft = test_visit (&week, VISIT, TEST_ROSE, 0, H (8));
+  test_give (draft, TEST_MARTA, H (8));
+  test_add (&week, draft);
+  draft = test_visit (&week, VISIT_2, TEST_GEORGE, 0, H (9));
+  test_give (draft, TEST_MARTA, H (9) + 25);
+  test_add (&week, draft);
+  test_add (&week, test_visit (&week, VISIT_3, TEST_GEORGE, 1, H (9)));
+  problem = test_build (&week);
+  plan = gw_week_problem_dup_current (problem);
+  gw_week_numbers_compute (plan, NULL, &numbers);
+  g_assert_cmpuint (numbers.n_visits, ==, 3);
+  g_assert_cmpuint (numbers.n_to_cover, ==, 1);
+  g_assert_cmpuint (numbers.n_open_shifts, ==, 1);
+  g_assert_cmpuint (numbers.n_clashes, ==, 0);
+  g_assert_cmpint (numbers.travel, ==, 6);
+  g_assert_cmpuint (numbers.n_wishes, ==, 3);
+  g_assert_cmpuint (numbers.n_wishes_kept, ==, 1);
+  g_assert_cmpint (gw_week_numbers_get_wishes_permille (&numbers), ==, 333);
+  g_assert_cmpint (numbers.share.paid, ==, 420);
+  g_assert_cmpint (numbers.share.contact, ==, 60);
+  g_assert_cmpuint (numbers.new_faces, ==, 2);
+  test_week_clear (&week);
+}
+
+static void
+test_repeatable (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwWeekPlan) one = NULL, two = NULL;
+
+  set_up (&week);
+  test_add (&week, test_shift (&week, SHIFT_2, TEST_JOE, 0, H (7), H (14)));
+  for (guint i = 0; i < 12; i++)
+    test_add (&week, test_visit (&week, VISIT + i, i % 2 == 0 ? TEST_ROSE : TEST_GEORGE, 0,
+                                 H (8) + (gint) i * 20));
+  problem = test_build (&week);
+  one = plan_week (problem, GW_PLAN_EVERYTHING);
+  two = plan_week (problem, GW_PLAN_EVERYTHING);
+  g_assert_true (
+      gw_engine_plan_equal (gw_week_plan_get_engine (one), gw_week_plan_get_engine (two)));
+  test_week_clear (&week);
+}
+
+/* --- on a worker ------------------------------------------------------------------------------ */
+
+typedef struct
+{
+  GMainLoop *loop;
+  GwJob *job;
+  GwWeekPlan *plan;
+  GwPlanOutcome outcome;
+  guint n_news;
+} Waiting;
+
+static void
+on_news (const GwPlanNews *news, gpointer data)
+{
+  Waiting *waiting = data;
+
+  g_assert_nonnull (news->best);
+  waiting->n_news++;
+  gw_job_stop (waiting->job);
+}
+
+static void
+on_planned (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Waiting *waiting = data;
+  g_autoptr (GError) error = NULL;
+
+  waiting->plan = gw_planner_plan_finish (result, &waiting->outcome, &error);
+  g_assert_no_error (error);
+  g_main_loop_quit (waiting->loop);
+}
+
+/* Stopped by its first news, a search of twenty million steps comes back with the best so far. */
+static void
+test_stopped (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwJob) job = gw_job_new ("Planning");
+  GwPlanOptions options = { .scope = GW_PLAN_EVERYTHING, .steps = 20000000, .threads = 2 };
+  Waiting waiting = { g_main_loop_new (NULL, FALSE), job };
+  GwPlannedSlot slot;
+
+  set_up (&week);
+  test_add (&week, test_visit (&week, VISIT, TEST_ROSE, 0, H (8)));
+  problem = test_build (&week);
+  gw_planner_plan_async (problem, &options, job, on_news, &waiting, on_planned, &waiting);
+  g_main_loop_run (waiting.loop);
+  g_assert_cmpuint (waiting.n_news, >=, 1);
+  g_assert_true (waiting.outcome.was_stopped);
+  g_assert_false (gw_job_get_running (job));
+  g_assert_true (gw_week_plan_get_slot (waiting.plan, test_id (VISIT), 0, &slot));
+  gw_week_plan_unref (waiting.plan);
+  g_main_loop_unref (waiting.loop);
+  test_week_clear (&week);
+}
+
+/* --- bad days --------------------------------------------------------------------------------- */
+
+static void
+test_everyone_away (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwWeekPlan) plan = NULL;
+  GwPlannedSlot slot;
+
+  set_up (&week);
+  test_add (&week, test_visit (&week, VISIT, TEST_ROSE, 0, H (8)));
+  for (guint i = 0; i < 3; i++)
+    {
+      GwDraft *absence = test_draft (&gw_absence_type, 61 + i);
+      gw_absence_set_colleague (absence, test_id (TEST_MARTA + i));
+      gw_absence_set_kind (absence, GW_ABSENCE_AWAY);
+      gw_absence_set_first_day (absence, gw_day_add (week.monday, -400));
+      test_add (&week, absence);
+    }
+  problem = test_build (&week);
+  plan = plan_week (problem, GW_PLAN_EVERYTHING);
+  g_assert_true (gw_week_plan_get_slot (plan, test_id (VISIT), 0, &slot));
+  g_assert_false (slot.is_placed);
+  test_week_clear (&week);
+}
+
+static void
+test_longer_than_any_shift (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwWeekPlan) plan = NULL;
+  GwPlannedSlot slot;
+  GwDraft *draft;
+
+  set_up (&week);
+  draft = test_visit (&week, VISIT, TEST_ROSE, 0, H (8));
+  gw_visit_set_duration (draft, GW_SPAN (1440));
+  test_add (&week, draft);
+  problem = test_build (&week);
+  plan = plan_week (problem, GW_PLAN_EVERYTHING);
+  g_assert_true (gw_week_plan_get_slot (plan, test_id (VISIT), 0, &slot));
+  g_assert_false (slot.is_placed);
+  test_week_clear (&week);
+}
+
+static void
+test_nothing_at_all (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwWeekPlan) plan = NULL;
+  GwWeekNumbers numbers;
+
+  test_week_init (&week);
+  problem = test_build (&week);
+  plan = plan_week (problem, GW_PLAN_EVERYTHING);
+  gw_week_numbers_compute (plan, NULL, &numbers);
+  g_assert_cmpuint (numbers.n_visits, ==, 0);
+  test_week_clear (&week);
+}
+
+/* Numbers no form would let in, from a merged or damaged file. */
+static void
+test_wild_numbers (void)
+{
+  static const gint64 wild[] = { G_MININT32, -1, 0, 1, 1440, 100000, G_MAXINT32 };
+  GRand *random = g_rand_new_with_seed (11);
+
+  for (guint round = 0; round < 200; round++)
+    {
+      TestWeek week;
+      g_autoptr (GwWeekProblem) problem = NULL;
+      g_autoptr (GError) error = NULL;
+
+      set_up (&week);
+      for (guint i = 0; i < 6; i++)
+        {
+          GwDraft *visit = test_visit (&week, VISIT + i, TEST_ROSE, 0, H (8));
+          GwDraft *shift = test_shift (&week, 40 + i, TEST_JOE, 0, H (7), H (14));
+          static const guint visit_fields[] = {
+            GW_VISIT_START,    GW_VISIT_DURATION,  GW_VISIT_IDEAL,    GW_VISIT_TOLERANCE,
+            GW_VISIT_EARLIEST, GW_VISIT_LATEST,    GW_VISIT_FIRMNESS, GW_VISIT_COLLEAGUES_NEEDED,
+            GW_VISIT_GAP_MOST, GW_VISIT_GAP_LEAST, GW_VISIT_STATE
+          };
+          gw_visit_set_after (visit, test_id (VISIT + (guint) g_rand_int_range (random, 0, 6)));
+          gw_draft_set_integer (visit, visit_fields[g_rand_int_range (random, 0, 11)],
+                                wild[g_rand_int_range (random, 0, 7)]);
+          gw_draft_set_integer (shift, g_rand_boolean (random) ? GW_SHIFT_START : GW_SHIFT_END,
+                                wild[g_rand_int_range (random, 0, 7)]);
+          test_add (&week, visit);
+          test_add (&week, shift);
+        }
+      problem = gw_week_problem_new (week.input, &error);
+      g_assert_true ((problem != NULL) != (error != NULL));
+      if (problem != NULL && round % 20 == 0)
+        gw_week_plan_unref (plan_week (problem, GW_PLAN_EVERYTHING));
+      test_week_clear (&week);
+    }
+  g_rand_free (random);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/planner/plan/covers", test_covers);
+  g_test_add_func ("/planner/plan/part-accepted", test_part_accepted);
+  g_test_add_func ("/planner/plan/left-out", test_left_out);
+  g_test_add_func ("/planner/plan/stays", test_stays);
+  g_test_add_func ("/planner/plan/open-shift", test_open_shift);
+  g_test_add_func ("/planner/plan/two-colleagues", test_two_colleagues);
+  g_test_add_func ("/planner/plan/no-shift", test_no_shift);
+  g_test_add_func ("/planner/plan/trouble", test_trouble);
+  g_test_add_func ("/planner/plan/numbers", test_numbers);
+  g_test_add_func ("/planner/plan/repeatable", test_repeatable);
+  g_test_add_func ("/planner/plan/stopped", test_stopped);
+  g_test_add_func ("/planner/bad-days/everyone-away", test_everyone_away);
+  g_test_add_func ("/planner/bad-days/longer-than-any-shift", test_longer_than_any_shift);
+  g_test_add_func ("/planner/bad-days/nothing-at-all", test_nothing_at_all);
+  g_test_add_func ("/planner/bad-days/wild-numbers", test_wild_numbers);
+  return g_test_run ();
+}
