@@ -14,6 +14,8 @@
 #define MOST_ICONS 3
 #define SECOND_LINE_FROM 34
 #define PURPOSE_FROM 150
+#define DETAIL_FROM 48
+#define NARROW 40
 
 struct _GwBoardCard
 {
@@ -141,7 +143,8 @@ ensure_layouts (GwBoardCard *self, const GwBoardEntry *entry, gint width, gint h
   const char *icons[MOST_ICONS + 1];
   double icon_room = list_icons (entry, icons) * (ICON + 2);
   double room = width - 2 * PADDING;
-  gboolean two_lines = self->shape == GW_BOARD_CARD_BLOCK && height >= SECOND_LINE_FROM;
+  gboolean two_lines = self->shape == GW_BOARD_CARD_BLOCK && height >= SECOND_LINE_FROM
+                       && width >= DETAIL_FROM;
 
   if (self->layout_width == width && self->title != NULL)
     return;
@@ -152,8 +155,14 @@ ensure_layouts (GwBoardCard *self, const GwBoardEntry *entry, gint width, gint h
       self->title = make_line (self, entry, MAX (room - icon_room, 12));
       return;
     }
-  self->title = gw_board_paint_text (GTK_WIDGET (self), entry->name, width < 40 ? 0.78 : 0.92,
-                                     PANGO_WEIGHT_SEMIBOLD,
+  if (width < NARROW)
+    {
+      /* Three letters say more than one and an ellipsis. */
+      self->title = gw_board_paint_text (GTK_WIDGET (self), entry->name, 0.76,
+                                         PANGO_WEIGHT_SEMIBOLD, -1);
+      return;
+    }
+  self->title = gw_board_paint_text (GTK_WIDGET (self), entry->name, 0.92, PANGO_WEIGHT_SEMIBOLD,
                                      MAX (two_lines ? room : room - icon_room, 12));
   if (!two_lines)
     return;

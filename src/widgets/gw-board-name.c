@@ -119,7 +119,7 @@ say (GwBoardName *self, const char *title, const char *detail)
 }
 
 void
-gw_board_name_set_row (GwBoardName *self, GwBoardWeek *week, guint row, gboolean opened)
+gw_board_name_set_row (GwBoardName *self, GwBoardWeek *week, guint row, gint opened)
 {
   const GwBoardRow *colleague = gw_board_week_get_row (week, row);
   g_autofree char *hours = gw_board_words_hours (colleague);
@@ -127,10 +127,10 @@ gw_board_name_set_row (GwBoardName *self, GwBoardWeek *week, guint row, gboolean
   g_return_if_fail (GW_IS_BOARD_NAME (self));
   gtk_widget_set_visible (self->icon, FALSE);
   gtk_widget_set_visible (self->face, TRUE);
-  gtk_widget_set_visible (self->arrow, TRUE);
+  gtk_widget_set_visible (self->arrow, opened >= 0);
   gw_face_set_initials (GW_FACE (self->face), colleague->initials);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow),
-                                opened ? "pan-down-symbolic" : "pan-end-symbolic");
+                                opened > 0 ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), colleague->full_name);
   say (self, colleague->name, hours);
 }

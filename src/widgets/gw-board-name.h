@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (GwBoardName, gw_board_name, GW, BOARD_NAME, GtkWidget)
 /** gw_board_name_new: an empty head. */
 GtkWidget *gw_board_name_new (void);
 
-/** gw_board_name_set_row: shows colleague @row of @week; @opened turns the arrow down. */
-void gw_board_name_set_row (GwBoardName *self, GwBoardWeek *week, guint row, gboolean opened);
+/** gw_board_name_set_row: shows colleague @row of @week; @opened turns the arrow down, −1: it has none. */
+void gw_board_name_set_row (GwBoardName *self, GwBoardWeek *week, guint row, gint opened);
 
 /** gw_board_name_set_words: shows words beside an icon instead of a colleague; @icon_name nullable. */
 void gw_board_name_set_words (GwBoardName *self,

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The mouse: an own drag, so that Escape, auto-scroll and words work as they should (GTK.md). */
+#include "config.h"
+
+#include "gw-board-private.h"
+
+#include "gw-board-words.h"
+
+#define EDGE 28
+#define MOST_SCROLL 18
+
+/* In a week a cell decides the time: on its ribbon the minute, elsewhere whatever suits there. */
+static void
+aim_in_week (GwBoard *self, const GwBoardSpot *spot, double x, double y, gboolean keep_time,
+             guint flags)
+{
+  gint row = gw_board_get_shown_row (self, spot->row);
+  GwBoardBox box = gw_board_geometry_get_cell_box (&self->geometry, spot->row, spot->day);
+  GwBoardBox ribbon = gw_board_day_cell_get_ribbon (&box);
+  gint start = self->held.own_start;
+
+  if (keep_time || spot->row < 0 || row < 0)
+    {
+      gw_board_aim (self, spot->row, spot->day, start, flags);
+      return;
+    }
+  const GwBoardCell *cell = gw_board_week_get_cell (self->week, row, spot->day);
+  if (cell->n_shifts > 0 && y >= ribbon.y - 3 && y <= ribbon.y + ribbon.height + 3)
+    start = gw_board_ribbon_minute (&ribbon, self->geometry.right_to_left, cell->start, cell->end, x);
+  else
+    flags |= GW_BOARD_MOVE_ANY_TIME;
+  gw_board_aim (self, spot->row, spot->day, start, flags);
+}
+
+void
+gw_board_aim_at_point (GwBoard *self, double x, double y, GdkModifierType state)
+{
+  GwBoardBox body = gw_board_geometry_get_body (&self->geometry);
+  double inside_x = CLAMP (x, body.x + 1, body.x + MAX (body.width - 2, 1));
+  double inside_y = CLAMP (y, self->geometry.axis_height + 1, self->geometry.height - 1);
+  GwBoardSpot spot = gw_board_geometry_pick (&self->geometry, inside_x, inside_y);
+  guint flags = (state & GDK_CONTROL_MASK) != 0 ? GW_BOARD_MOVE_COPY : 0;
+  gboolean keep_time = (state & GDK_SHIFT_MASK) != 0;
+
+  self->held.pointer_x = x;
+  self->held.pointer_y = y;
+  if (spot.day < 0 || (spot.row < 0 && spot.region != GW_BOARD_REGION_LANE))
+    {
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      return;
+    }
+  if (self->geometry.view == GW_BOARD_VIEW_WEEK)
+    {
+      aim_in_week (self, &spot, inside_x, inside_y, keep_time, flags);
+      return;
+    }
+  double grip = self->geometry.right_to_left ? x + self->held.grab_x : x - self->held.grab_x;
+  gint start = keep_time ? self->held.own_start
+                         : gw_board_snap (gw_board_geometry_get_minute (&self->geometry, grip));
+  gw_board_aim (self, spot.row, spot.day, start, flags);
+}
+
+static gint
+get_scroll_speed (double at, double from, double until)
+{
+  if (at < from + EDGE)
+    return -(gint) MIN (MOST_SCROLL, (from + EDGE - at) / 2 + 1);
+  if (at > until - EDGE)
+    return (gint) MIN (MOST_SCROLL, (at - until + EDGE) / 2 + 1);
+  return 0;
+}
+
+static gboolean
+on_scroll_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  GwBoard *self = GW_BOARD (widget);
+  GwBoardBox body = gw_board_geometry_get_body (&self->geometry);
+  gint x = get_scroll_speed (self->held.pointer_x, body.x, body.x + body.width);
+  gint y = get_scroll_speed (self->held.pointer_y, body.y, body.y + body.height);
+
+  if (!self->held.active || !self->held.by_pointer)
+    {
+      self->scroll_tick = 0;
+      return G_SOURCE_REMOVE;
+    }
+  /* Over the lane the rows stay where they are. */
+  if (self->held.pointer_y < body.y)
+    y = 0;
+  if ((x != 0 || y != 0) && gw_board_scroll_by (self, x, y))
+    gw_board_aim_at_point (self, self->held.pointer_x, self->held.pointer_y, 0);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_drag_begin (GtkGestureDrag *gesture, double x, double y, GwBoard *self)
+{
+  gint stop = gw_board_pick_stop (self, x, y);
+
+  self->press_x = x;
+  self->press_y = y;
+  self->press_stop = stop;
+  self->dragging = FALSE;
+  if (self->held.active)
+    return;
+  if (stop >= 0)
+    gw_board_focus_stop (self, stop);
+}
+
+static void
+start_drag (GwBoard *self)
+{
+  const GwBoardStop *stop = gw_board_get_stop (self, (guint) self->press_stop);
+  GwBoardBox box = gw_board_get_stop_box (self, stop);
+
+  if (!gw_board_hold (self, stop->entry, TRUE))
+    {
+      self->press_stop = -1;
+      return;
+    }
+  self->dragging = TRUE;
+  self->held.grab_x = self->geometry.right_to_left ? box.x + box.width - self->press_x
+                                                   : self->press_x - box.x;
+  self->held.grab_y = CLAMP (self->press_y - box.y, 0, 30);
+  if (self->geometry.view == GW_BOARD_VIEW_WEEK)
+    self->held.grab_x = CLAMP (self->press_x - box.x, 0, 120);
+  if (self->scroll_tick == 0)
+    self->scroll_tick
+        = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_scroll_tick, NULL, NULL);
+}
+
+static void
+on_drag_update (GtkGestureDrag *gesture, double offset_x, double offset_y, GwBoard *self)
+{
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  double x = self->press_x + offset_x, y = self->press_y + offset_y;
+
+  if (!self->dragging && self->press_stop >= 0 && self->press_stop < (gint) self->stops->len
+      && gw_board_get_stop (self, (guint) self->press_stop)->entry >= 0
+      && gtk_drag_check_threshold (GTK_WIDGET (self), (gint) self->press_x, (gint) self->press_y,
+                                   (gint) x, (gint) y))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      start_drag (self);
+    }
+  if (self->dragging && self->held.active)
+    gw_board_aim_at_point (self, x, y, state);
+}
+
+static void
+on_drag_end (GtkGestureDrag *gesture, double offset_x, double offset_y, GwBoard *self)
+{
+  gboolean dragged = self->dragging;
+
+  self->dragging = FALSE;
+  if (!dragged || !self->held.active)
+    return;
+  gw_board_aim_at_point (
+      self, self->press_x + offset_x, self->press_y + offset_y,
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
+  gw_board_put_down (self);
+}
+
+static void
+on_drag_cancelled (GtkGesture *gesture, GdkEventSequence *sequence, GwBoard *self)
+{
+  self->dragging = FALSE;
+  if (self->held.active && self->held.by_pointer)
+    gw_board_put_back (self);
+}
+
+static void
+on_clicked (GtkGestureClick *gesture, gint n_press, double x, double y, GwBoard *self)
+{
+  gint stop = gw_board_pick_stop (self, x, y);
+  const GwBoardStop *at;
+
+  if (stop < 0 || self->held.active)
+    return;
+  at = gw_board_get_stop (self, (guint) stop);
+  if (at->entry >= 0 && n_press == 2)
+    gw_board_act (self, at->entry, GW_BOARD_DEED_OPEN);
+  else if (at->entry < 0 && n_press == 2)
+    gw_board_toggle_row (self, gw_board_get_shown_row (self, at->shown));
+}
+
+static void
+light_up (GwBoard *self, gint stop)
+{
+  GHashTableIter iter;
+  gpointer card;
+  GtkWidget *lit = NULL;
+
+  if (stop >= 0 && gw_board_get_stop (self, (guint) stop)->entry >= 0)
+    lit = gw_board_find_card (self, gw_board_get_stop (self, (guint) stop)->entry);
+  g_hash_table_iter_init (&iter, self->cards);
+  while (g_hash_table_iter_next (&iter, NULL, &card))
+    if (card == lit)
+      gtk_widget_set_state_flags (card, GTK_STATE_FLAG_PRELIGHT, FALSE);
+    else
+      gtk_widget_unset_state_flags (card, GTK_STATE_FLAG_PRELIGHT);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), lit != NULL ? "grab" : NULL);
+}
+
+static void
+on_motion (GtkEventControllerMotion *controller, double x, double y, GwBoard *self)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+  if (!self->held.active && self->week != NULL)
+    light_up (self, gw_board_pick_stop (self, x, y));
+}
+
+static void
+on_leave (GtkEventControllerMotion *controller, GwBoard *self)
+{
+  light_up (self, -1);
+}
+
+static gboolean
+on_query_tooltip (GtkWidget *widget,
+                  gint x,
+                  gint y,
+                  gboolean keyboard,
+                  GtkTooltip *tooltip,
+                  gpointer data)
+{
+  GwBoard *self = GW_BOARD (widget);
+  gint index = keyboard || self->week == NULL ? -1 : gw_board_pick_stop (self, x, y);
+  const GwBoardStop *stop;
+  g_autofree char *words = NULL;
+  GwBoardBox box;
+
+  if (index < 0 || self->held.active)
+    return FALSE;
+  stop = gw_board_get_stop (self, (guint) index);
+  words = stop->entry >= 0
+              ? gw_board_words_sentence (self->week, (guint) stop->entry)
+              : gw_board_words_cell (self->week, gw_board_get_shown_row (self, stop->shown),
+                                     stop->day);
+  box = gw_board_get_stop_box (self, stop);
+  gtk_tooltip_set_text (tooltip, words);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (gint) box.x, (gint) box.y,
+                                                      (gint) box.width, (gint) box.height });
+  return TRUE;
+}
+
+void
+gw_board_add_pointer (GwBoard *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end), self);
+  g_signal_connect (drag, "cancel", G_CALLBACK (on_drag_cancelled), self);
+  g_signal_connect (click, "released", G_CALLBACK (on_clicked), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+}

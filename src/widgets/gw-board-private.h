@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The inside of the board, split by concern: stops (what is where), children (pooled widgets),
+ * drawing, holding (what is on its way), pointer, keys, scrolling. Same layer only.
+ */
+#pragma once
+
+#include "gw-board-day-cell.h"
+#include "gw-board-name.h"
+#include "gw-board-paint.h"
+#include "gw-board.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/** A shown row that is no colleague: the head of those who do not work today. */
+#define GW_BOARD_FOLD (-1)
+
+#define GW_BOARD_ROW_HEIGHT 45
+#define GW_BOARD_MOST_HEIGHT 58
+#define GW_BOARD_FOLD_HEIGHT 30
+#define GW_BOARD_LINE_HEIGHT 24
+#define GW_BOARD_LANE_LINES_CLOSED 2
+#define GW_BOARD_LANE_LINES_OPEN 8
+
+/**
+ * GwBoardStop: something that can have the focus: a card, or a day's cell.
+ * @shown: shown row, −1 in the lane
+ * @day: day
+ * @entry: index of the entry; −1 for a cell
+ * @top: pixels from the row's top
+ * @height: pixels
+ */
+typedef struct
+{
+  gint shown;
+  gint day;
+  gint entry;
+  double top;
+  double height;
+} GwBoardStop;
+
+/**
+ * GwBoardHeld: a visit on its way. @entry, @shown (target) and @day are of the present week;
+ * @verdicts has one for the lane and one for each shown row, asked for bit by bit.
+ */
+typedef struct
+{
+  gboolean active;
+  gboolean by_pointer;
+  gboolean settling;
+  GwBoardMove move;
+  gint entry;
+  gint shown;
+  gint day;
+  gint own_start;
+  double grab_x;
+  double grab_y;
+  double pointer_x;
+  double pointer_y;
+  GArray *verdicts;
+  GwBoardMove best[5];
+  guint n_best;
+  guint next_best;
+} GwBoardHeld;
+
+/** GwBoardPriced: a verdict and whether it was asked for. */
+typedef struct
+{
+  gboolean asked;
+  GwBoardVerdict verdict;
+} GwBoardPriced;
+
+struct _GwBoard
+{
+  GtkWidget parent_instance;
+
+  GwBoardWeek *week;
+  GwBoardPricer *pricer;
+  GwBoardGeometry geometry;
+  GwBoardColors colors;
+
+  /* What is where. */
+  GArray *shown;
+  GArray *stops;
+  GHashTable *opened;
+  gboolean lane_open;
+  gboolean fold_open;
+  guint lane_hidden;
+
+  /* Pooled children. */
+  GHashTable *cards;
+  GHashTable *cells;
+  GHashTable *names;
+  GPtrArray *headings;
+  GtkWidget *lane_name;
+  GPtrArray *pills;
+  GtkWidget *ghost;
+
+  /* Focus, by what it is on. */
+  GwId focus_visit;
+  GwId focus_colleague;
+  GwId wanted_visit;
+  GwId wanted_colleague;
+
+  /* Holding. */
+  GwBoardHeld held;
+  guint price_source;
+  guint settle_source;
+  guint scroll_tick;
+  AdwAnimation *glide;
+  GwBoardBox glide_from;
+  GwBoardBox glide_to;
+  double glide_at;
+  double pointer_x;
+  double pointer_y;
+  double press_x;
+  double press_y;
+  gint press_stop;
+  gboolean dragging;
+  GString *typed;
+  guint typed_source;
+
+  /* Scrolling. */
+  GtkAdjustment *adjustments[2];
+  guint scroll_policies[2];
+  gboolean adjusting;
+  gint wanted_minute;
+};
+
+
+/** gw_board_layout_rows: shown rows, heights, lane and stops from the week and what is open. */
+void gw_board_layout_rows (GwBoard *self);
+
+/** gw_board_get_shown_row: row of the week of a shown row; GW_BOARD_FOLD for the fold. */
+gint gw_board_get_shown_row (GwBoard *self, gint shown);
+
+/** gw_board_find_shown: shown row of a row of the week, or −1. */
+gint gw_board_find_shown (GwBoard *self, gint row);
+
+/** gw_board_get_stop: lent. */
+const GwBoardStop *gw_board_get_stop (GwBoard *self, guint index);
+
+/** gw_board_get_stop_box: where a stop is now. */
+GwBoardBox gw_board_get_stop_box (GwBoard *self, const GwBoardStop *stop);
+
+/** gw_board_find_stop: the stop of an entry, or with @entry −1 of a cell; −1 when not shown. */
+gint gw_board_find_stop (GwBoard *self, gint entry, gint shown, gint day);
+
+/** gw_board_pick_stop: the stop under a point, or −1. */
+gint gw_board_pick_stop (GwBoard *self, double x, double y);
+
+/** gw_board_toggle_row: opens or closes a row of the week view. */
+void gw_board_toggle_row (GwBoard *self, gint row);
+
+/** gw_board_is_opened: whether the row is open. */
+gboolean gw_board_is_opened (GwBoard *self, gint row);
+
+
+/** gw_board_make_pools: empty pools. */
+void gw_board_make_pools (GwBoard *self);
+
+/** gw_board_sync_children: gives each visible stop, row and day its widget, and hides the rest. */
+void gw_board_sync_children (GwBoard *self);
+
+/** gw_board_allocate_children: puts them where they belong. */
+void gw_board_allocate_children (GwBoard *self);
+
+/** gw_board_find_card: the widget of an entry, or NULL while it is not visible. */
+GtkWidget *gw_board_find_card (GwBoard *self, gint entry);
+
+/** gw_board_get_focus_stop: the stop whose child has the focus, or −1. */
+gint gw_board_get_focus_stop (GwBoard *self);
+
+/** gw_board_focus_stop: scrolls to it and focuses its widget. */
+gboolean gw_board_focus_stop (GwBoard *self, gint stop);
+
+/** gw_board_relayout: rows, scroll, children and drawing again. */
+void gw_board_relayout (GwBoard *self);
+
+
+/** gw_board_draw: the snapshot. */
+void gw_board_draw (GwBoard *self, GtkSnapshot *snapshot);
+
+
+/** gw_board_hold: picks up the card of an entry. FALSE when it cannot be (the past, the fold). */
+gboolean gw_board_hold (GwBoard *self, gint entry, gboolean by_pointer);
+
+/** gw_board_aim: a new target for what is held; −1 as @shown is the lane. */
+void gw_board_aim (GwBoard *self, gint shown, gint day, gint start, guint flags);
+
+/** gw_board_aim_by: minutes and rows relative to the target. */
+void gw_board_aim_by (GwBoard *self, gint minutes, gint rows);
+
+/** gw_board_aim_best: the next best place. */
+void gw_board_aim_best (GwBoard *self);
+
+/** gw_board_put_down: drops what is held at its target. */
+void gw_board_put_down (GwBoard *self);
+
+/** gw_board_let_go: nothing is held any more; no glide. */
+void gw_board_let_go (GwBoard *self);
+
+/** gw_board_get_ghost_box: where the ghost is. */
+GwBoardBox gw_board_get_ghost_box (GwBoard *self);
+
+/** gw_board_get_priced: verdict of a shown row (−1: the lane) if asked for, else NULL. */
+const GwBoardVerdict *gw_board_get_priced (GwBoard *self, gint shown);
+
+/** gw_board_rehold: after a new week: finds what is held again, or lets it go. */
+void gw_board_rehold (GwBoard *self);
+
+
+/** gw_board_sync_pills: a pill for each visible row with a verdict. */
+void gw_board_sync_pills (GwBoard *self);
+
+/** gw_board_allocate_pills: beside the ghost's time. */
+void gw_board_allocate_pills (GwBoard *self);
+
+
+/** gw_board_add_pointer: adds the controllers of the mouse. */
+void gw_board_add_pointer (GwBoard *self);
+
+/** gw_board_add_keys: adds the controllers of the keyboard. */
+void gw_board_add_keys (GwBoard *self);
+
+/** gw_board_aim_at_point: the target under a point. */
+void gw_board_aim_at_point (GwBoard *self, double x, double y, GdkModifierType state);
+
+
+/** gw_board_update_adjustments: from the geometry to the adjustments. */
+void gw_board_update_adjustments (GwBoard *self);
+
+/** gw_board_set_adjustment: connects one. */
+void gw_board_set_adjustment (GwBoard *self, GtkOrientation orientation, GtkAdjustment *adjustment);
+
+/** gw_board_scroll_by: pixels; returns whether anything moved. */
+gboolean gw_board_scroll_by (GwBoard *self, double x, double y);
+
+
+/** gw_board_emit_dropped: "dropped". */
+void gw_board_emit_dropped (GwBoard *self, const GwBoardMove *move);
+
+/** gw_board_emit_refused: "refused". */
+void gw_board_emit_refused (GwBoard *self, const char *sentence);
+
+/** gw_board_emit_acted: "acted". */
+void gw_board_emit_acted (GwBoard *self, GwBoardDeed deed, gint entry);
+
+/** gw_board_emit_focus_changed: "focus-changed". */
+void gw_board_emit_focus_changed (GwBoard *self);
+
+/** gw_board_emit_day_activated: "day-activated". */
+void gw_board_emit_day_activated (GwBoard *self, gint day);
+
+/** gw_board_emit_paged: "paged". */
+void gw_board_emit_paged (GwBoard *self, gint direction);
+
+/** gw_board_emit_today: "today-asked". */
+void gw_board_emit_today (GwBoard *self);
+
+G_END_DECLS

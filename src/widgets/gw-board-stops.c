@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is where: the rows that are shown, the lane's lines, and every place the focus can be. */
+#include "config.h"
+
+#include "gw-board-private.h"
+
+#include <math.h>
+
+#define CARD_MARGIN 4
+#define LANE_LINE 26
+#define OPENED_PADDING 5
+#define LEAST_LANE_WEEK 50
+#define LEAST_LANE_DAY 56
+
+static gint
+compare_working (gconstpointer a, gconstpointer b, gpointer data)
+{
+  GwBoard *self = data;
+  gint one = *(const gint *) a, other = *(const gint *) b;
+  const GwBoardCell *first = gw_board_week_get_cell (self->week, one, self->geometry.day);
+  const GwBoardCell *second = gw_board_week_get_cell (self->week, other, self->geometry.day);
+  gint first_start = first->n_shifts > 0 ? first->start : G_MAXINT;
+  gint second_start = second->n_shifts > 0 ? second->start : G_MAXINT;
+
+  if (first_start != second_start)
+    return first_start < second_start ? -1 : 1;
+  return one - other;
+}
+
+static void
+append_rows (GwBoard *self, gboolean working)
+{
+  for (gint row = 0; row < (gint) gw_board_week_get_n_rows (self->week); row++)
+    if (gw_board_week_works (self->week, (guint) row, self->geometry.day) == working)
+      g_array_append_val (self->shown, row);
+}
+
+/* Those who work, by the start of their shift; then the fold, and behind it the others. */
+static void
+list_day_rows (GwBoard *self)
+{
+  const gint fold = GW_BOARD_FOLD;
+  guint n_rows = gw_board_week_get_n_rows (self->week);
+
+  append_rows (self, TRUE);
+  g_array_sort_with_data (self->shown, compare_working, self);
+  if (self->shown->len == n_rows)
+    return;
+  g_array_append_val (self->shown, fold);
+  if (self->fold_open)
+    append_rows (self, FALSE);
+}
+
+static guint
+count_most_entries (GwBoard *self, gint row)
+{
+  guint most = 0;
+
+  for (gint day = 0; day < self->geometry.n_days; day++)
+    most = MAX (most, gw_board_week_get_cell (self->week, row, day)->n_entries);
+  return most;
+}
+
+/* A day's rows share the height there is, within reason. */
+static double
+get_day_height (GwBoard *self)
+{
+  double room = self->geometry.height - self->geometry.axis_height - LEAST_LANE_DAY
+                - GW_BOARD_FOLD_HEIGHT;
+  guint n = MAX (self->shown->len, 1);
+
+  return CLAMP (floor (room / n), GW_BOARD_ROW_HEIGHT, GW_BOARD_MOST_HEIGHT);
+}
+
+static double
+measure_row (GwBoard *self, gint row)
+{
+  guint most;
+
+  if (row == GW_BOARD_FOLD)
+    return GW_BOARD_FOLD_HEIGHT;
+  if (self->geometry.view == GW_BOARD_VIEW_DAY)
+    return get_day_height (self);
+  if (!gw_board_is_opened (self, row))
+    return GW_BOARD_ROW_HEIGHT;
+  most = count_most_entries (self, row);
+  return GW_BOARD_ROW_HEIGHT + (most > 0 ? most * GW_BOARD_LINE_HEIGHT + OPENED_PADDING : 0);
+}
+
+static guint
+get_lane_lines (GwBoard *self)
+{
+  return self->lane_open ? GW_BOARD_LANE_LINES_OPEN : GW_BOARD_LANE_LINES_CLOSED;
+}
+
+static void
+measure_lane (GwBoard *self)
+{
+  gboolean in_day = self->geometry.view == GW_BOARD_VIEW_DAY;
+  guint lines = 0;
+
+  for (gint day = 0; day < (gint) gw_board_week_get_n_days (self->week); day++)
+    {
+      const GwBoardCell *cell = gw_board_week_get_cell (self->week, -1, day);
+      if (!in_day)
+        lines = MAX (lines, cell->n_entries);
+      else if (day == self->geometry.day)
+        lines = (guint) cell->n_levels;
+    }
+  lines = MIN (lines, get_lane_lines (self));
+  self->geometry.lane_height = MAX (lines * LANE_LINE + 4, in_day ? LEAST_LANE_DAY : LEAST_LANE_WEEK);
+}
+
+static void
+add_stop (GwBoard *self, gint shown, gint day, gint entry, double top, double height)
+{
+  GwBoardStop stop = { shown, day, entry, top, height };
+  g_array_append_val (self->stops, stop);
+}
+
+/* A line each, the last one for "+3" when they are more than lines. */
+static void
+add_lane_week (GwBoard *self, gint day)
+{
+  const GwBoardCell *cell = gw_board_week_get_cell (self->week, -1, day);
+  guint lines = get_lane_lines (self);
+  guint n = cell->n_entries <= lines ? cell->n_entries : lines - 1;
+
+  for (guint i = 0; i < n; i++)
+    add_stop (self, -1, day, (gint) (cell->first + i), 2 + i * LANE_LINE, LANE_LINE - 2);
+  self->lane_hidden += cell->n_entries - n;
+}
+
+static void
+add_lane_day (GwBoard *self)
+{
+  const GwBoardCell *cell = gw_board_week_get_cell (self->week, -1, self->geometry.day);
+  guint lines = get_lane_lines (self);
+
+  for (guint i = 0; i < cell->n_entries; i++)
+    {
+      const GwBoardEntry *entry = gw_board_week_get_entry (self->week, cell->first + i);
+      if (entry->level < (gint) lines)
+        add_stop (self, -1, self->geometry.day, (gint) (cell->first + i),
+                  2 + entry->level * LANE_LINE, LANE_LINE - 2);
+      else
+        self->lane_hidden++;
+    }
+}
+
+static void
+add_row_day (GwBoard *self, gint shown, gint row)
+{
+  const GwBoardCell *cell = gw_board_week_get_cell (self->week, row, self->geometry.day);
+
+  for (guint i = 0; i < cell->n_entries; i++)
+    {
+      const GwBoardEntry *entry = gw_board_week_get_entry (self->week, cell->first + i);
+      double height = (get_day_height (self) - 2.0 * CARD_MARGIN) / MAX (entry->n_levels, 1);
+      add_stop (self, shown, self->geometry.day, (gint) (cell->first + i),
+                CARD_MARGIN + entry->level * height, height);
+    }
+}
+
+static void
+add_row_week (GwBoard *self, gint shown, gint row)
+{
+  for (gint day = 0; day < self->geometry.n_days; day++)
+    {
+      const GwBoardCell *cell = gw_board_week_get_cell (self->week, row, day);
+      add_stop (self, shown, day, -1, 0, GW_BOARD_ROW_HEIGHT);
+      if (!gw_board_is_opened (self, row))
+        continue;
+      for (guint i = 0; i < cell->n_entries; i++)
+        add_stop (self, shown, day, (gint) (cell->first + i),
+                  GW_BOARD_ROW_HEIGHT + i * GW_BOARD_LINE_HEIGHT, GW_BOARD_LINE_HEIGHT - 2);
+    }
+}
+
+static void
+list_stops (GwBoard *self)
+{
+  gboolean in_day = self->geometry.view == GW_BOARD_VIEW_DAY;
+
+  g_array_set_size (self->stops, 0);
+  self->lane_hidden = 0;
+  if (in_day)
+    add_lane_day (self);
+  for (gint day = 0; !in_day && day < self->geometry.n_days; day++)
+    add_lane_week (self, day);
+  for (gint shown = 0; shown < (gint) self->shown->len; shown++)
+    {
+      gint row = gw_board_get_shown_row (self, shown);
+      if (row == GW_BOARD_FOLD)
+        continue;
+      if (in_day)
+        add_row_day (self, shown, row);
+      else
+        add_row_week (self, shown, row);
+    }
+}
+
+/* The day view's axis holds every shift and visit of its day. */
+static void
+measure_axis (GwBoard *self)
+{
+  gint start = GW_BOARD_DAY_STARTS, end = GW_BOARD_DAY_ENDS;
+
+  for (gint row = -1; row < (gint) gw_board_week_get_n_rows (self->week); row++)
+    {
+      const GwBoardCell *cell = gw_board_week_get_cell (self->week, row, self->geometry.day);
+      if (cell->n_shifts > 0)
+        {
+          start = MIN (start, cell->start);
+          end = MAX (end, cell->end);
+        }
+      for (guint i = 0; i < cell->n_entries; i++)
+        {
+          const GwBoardEntry *entry = gw_board_week_get_entry (self->week, cell->first + i);
+          start = MIN (start, entry->start);
+          end = MAX (end, entry->end);
+        }
+    }
+  gw_board_geometry_set_axis (&self->geometry, start, end);
+}
+
+void
+gw_board_layout_rows (GwBoard *self)
+{
+  g_autoptr (GArray) heights = g_array_new (FALSE, FALSE, sizeof (double));
+
+  g_array_set_size (self->shown, 0);
+  g_array_set_size (self->stops, 0);
+  if (self->week == NULL)
+    return;
+  self->geometry.n_days = (gint) gw_board_week_get_n_days (self->week);
+  self->geometry.day = CLAMP (self->geometry.day, 0, self->geometry.n_days - 1);
+  self->geometry.axis_height = self->geometry.view == GW_BOARD_VIEW_DAY ? 24 : 28;
+  if (self->geometry.view == GW_BOARD_VIEW_DAY)
+    {
+      measure_axis (self);
+      list_day_rows (self);
+    }
+  else
+    for (gint row = 0; row < (gint) gw_board_week_get_n_rows (self->week); row++)
+      g_array_append_val (self->shown, row);
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      double height = measure_row (self, g_array_index (self->shown, gint, i));
+      g_array_append_val (heights, height);
+    }
+  gw_board_geometry_set_rows (&self->geometry, (const double *) (gpointer) heights->data,
+                              heights->len);
+  measure_lane (self);
+  list_stops (self);
+}
+
+gint
+gw_board_get_shown_row (GwBoard *self, gint shown)
+{
+  if (shown < 0 || shown >= (gint) self->shown->len)
+    return GW_BOARD_FOLD;
+  return g_array_index (self->shown, gint, shown);
+}
+
+gint
+gw_board_find_shown (GwBoard *self, gint row)
+{
+  for (guint i = 0; row >= 0 && i < self->shown->len; i++)
+    if (g_array_index (self->shown, gint, i) == row)
+      return (gint) i;
+  return -1;
+}
+
+const GwBoardStop *
+gw_board_get_stop (GwBoard *self, guint index)
+{
+  g_return_val_if_fail (index < self->stops->len, NULL);
+  return &g_array_index (self->stops, GwBoardStop, index);
+}
+
+GwBoardBox
+gw_board_get_stop_box (GwBoard *self, const GwBoardStop *stop)
+{
+  GwBoardBox box;
+
+  if (self->geometry.view == GW_BOARD_VIEW_DAY && stop->entry >= 0)
+    {
+      const GwBoardEntry *entry = gw_board_week_get_entry (self->week, (guint) stop->entry);
+      box = gw_board_geometry_get_span_box (&self->geometry, stop->shown, entry->start,
+                                            entry->end);
+      box.x += 0.5;
+      box.width = MAX (box.width - 1, 8);
+    }
+  else
+    {
+      box = gw_board_geometry_get_cell_box (&self->geometry, stop->shown, stop->day);
+      if (stop->entry >= 0)
+        {
+          box.x += 3;
+          box.width -= 6;
+        }
+    }
+  box.y += stop->top;
+  box.height = stop->height;
+  return box;
+}
+
+gint
+gw_board_find_stop (GwBoard *self, gint entry, gint shown, gint day)
+{
+  for (guint i = 0; i < self->stops->len; i++)
+    {
+      const GwBoardStop *stop = gw_board_get_stop (self, i);
+      if (entry >= 0 ? stop->entry == entry
+                     : stop->entry < 0 && stop->shown == shown && stop->day == day)
+        return (gint) i;
+    }
+  return -1;
+}
+
+gint
+gw_board_pick_stop (GwBoard *self, double x, double y)
+{
+  GwBoardSpot spot = gw_board_geometry_pick (&self->geometry, x, y);
+  gint best = -1;
+
+  if (spot.region != GW_BOARD_REGION_LANE && spot.region != GW_BOARD_REGION_ROWS)
+    return -1;
+  for (guint i = 0; i < self->stops->len; i++)
+    {
+      const GwBoardStop *stop = gw_board_get_stop (self, i);
+      GwBoardBox box;
+
+      if (stop->shown != spot.row || stop->day != spot.day)
+        continue;
+      box = gw_board_get_stop_box (self, stop);
+      if (x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height)
+        best = (gint) i;
+    }
+  return best;
+}
+
+gboolean
+gw_board_is_opened (GwBoard *self, gint row)
+{
+  GwId id = gw_board_week_get_row (self->week, (guint) row)->id;
+  return g_hash_table_contains (self->opened, &id);
+}
+
+void
+gw_board_toggle_row (GwBoard *self, gint row)
+{
+  GwId id = gw_board_week_get_row (self->week, (guint) row)->id;
+
+  if (!g_hash_table_remove (self->opened, &id))
+    g_hash_table_add (self->opened, g_memdup2 (&id, sizeof id));
+  gw_board_relayout (self);
+}

@@ -1,0 +1,618 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The board itself: properties of a scrollable, life and death, signals, and what others may ask. */
+#include "config.h"
+
+#include "gw-board-private.h"
+
+#include "gw-board-words.h"
+
+#include <glib/gi18n-lib.h>
+
+enum
+{
+  PROP_0,
+  PROP_HADJUSTMENT,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY
+};
+
+enum
+{
+  SIGNAL_DROPPED,
+  SIGNAL_REFUSED,
+  SIGNAL_ACTED,
+  SIGNAL_FOCUS_CHANGED,
+  SIGNAL_DAY_ACTIVATED,
+  SIGNAL_PAGED,
+  SIGNAL_TODAY_ASKED,
+  SIGNAL_ZOOM_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const double zooms[] = { GW_BOARD_ZOOM_WHOLE, GW_BOARD_ZOOM_HALF, GW_BOARD_ZOOM_HOUR };
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (GwBoard, gw_board, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+static void
+gw_board_measure (GtkWidget *widget,
+                  GtkOrientation orientation,
+                  gint for_size,
+                  gint *minimum,
+                  gint *natural,
+                  gint *minimum_baseline,
+                  gint *natural_baseline)
+{
+  *minimum = 200;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 900 : 600;
+}
+
+static void
+gw_board_size_allocate (GtkWidget *widget, gint width, gint height, gint baseline)
+{
+  GwBoard *self = GW_BOARD (widget);
+  gboolean resized = width != self->geometry.width || height != self->geometry.height;
+
+  self->geometry.width = width;
+  self->geometry.height = height;
+  if (resized)
+    {
+      gw_board_layout_rows (self);
+      gw_board_update_adjustments (self);
+      if (self->wanted_minute >= 0)
+        gw_board_scroll_to (self, self->wanted_minute);
+      gw_board_sync_children (self);
+    }
+  gw_board_allocate_children (self);
+}
+
+static void
+gw_board_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  gw_board_draw (GW_BOARD (widget), snapshot);
+}
+
+static void
+gw_board_direction_changed (GtkWidget *widget, GtkTextDirection before)
+{
+  GwBoard *self = GW_BOARD (widget);
+
+  GTK_WIDGET_CLASS (gw_board_parent_class)->direction_changed (widget, before);
+  self->geometry.right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gw_board_relayout (self);
+}
+
+/* Tab goes past the board; within it the arrows walk. */
+static gboolean
+gw_board_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GwBoard *self = GW_BOARD (widget);
+  gint index = gw_board_get_focus_entry (self);
+  gint stop = index >= 0 ? gw_board_find_stop (self, index, 0, 0) : -1;
+
+  if (self->week == NULL || gw_board_get_focus_stop (self) >= 0 || self->stops->len == 0)
+    return FALSE;
+  return gw_board_focus_stop (self, MAX (stop, 0));
+}
+
+static gboolean
+gw_board_grab_focus (GtkWidget *widget)
+{
+  return gw_board_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+gw_board_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  GwBoard *self = GW_BOARD (object);
+
+  switch (id)
+    {
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
+      break;
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, (gint) self->scroll_policies[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, (gint) self->scroll_policies[GTK_ORIENTATION_VERTICAL]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+gw_board_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  GwBoard *self = GW_BOARD (object);
+
+  switch (id)
+    {
+    case PROP_HADJUSTMENT:
+      gw_board_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      gw_board_set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+      self->scroll_policies[GTK_ORIENTATION_HORIZONTAL] = (guint) g_value_get_enum (value);
+      break;
+    case PROP_VSCROLL_POLICY:
+      self->scroll_policies[GTK_ORIENTATION_VERTICAL] = (guint) g_value_get_enum (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+gw_board_dispose (GObject *object)
+{
+  GwBoard *self = GW_BOARD (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->price_source, g_source_remove);
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+  g_clear_handle_id (&self->typed_source, g_source_remove);
+  if (self->glide != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->glide, self);
+      adw_animation_pause (self->glide);
+    }
+  g_clear_object (&self->glide);
+  for (guint i = 0; i < G_N_ELEMENTS (self->adjustments); i++)
+    if (self->adjustments[i] != NULL)
+      {
+        g_signal_handlers_disconnect_by_data (self->adjustments[i], self);
+        g_clear_object (&self->adjustments[i]);
+      }
+  self->held.active = self->held.settling = FALSE;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_hash_table_remove_all (self->cards);
+  g_hash_table_remove_all (self->cells);
+  g_hash_table_remove_all (self->names);
+  g_ptr_array_set_size (self->headings, 0);
+  g_ptr_array_set_size (self->pills, 0);
+  self->lane_name = self->ghost = NULL;
+  g_clear_object (&self->pricer);
+  g_clear_pointer (&self->week, gw_board_week_unref);
+  G_OBJECT_CLASS (gw_board_parent_class)->dispose (object);
+}
+
+static void
+gw_board_finalize (GObject *object)
+{
+  GwBoard *self = GW_BOARD (object);
+
+  g_hash_table_unref (self->cards);
+  g_hash_table_unref (self->cells);
+  g_hash_table_unref (self->names);
+  g_hash_table_unref (self->opened);
+  g_ptr_array_unref (self->headings);
+  g_ptr_array_unref (self->pills);
+  g_array_unref (self->shown);
+  g_array_unref (self->stops);
+  g_clear_pointer (&self->held.verdicts, g_array_unref);
+  g_string_free (self->typed, TRUE);
+  gw_board_geometry_clear (&self->geometry);
+  G_OBJECT_CLASS (gw_board_parent_class)->finalize (object);
+}
+
+static guint
+add_signal (const char *name, guint n_types, GType first, GType second)
+{
+  GType types[] = { first, second };
+
+  return g_signal_newv (name, GW_TYPE_BOARD, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL,
+                        G_TYPE_NONE, n_types, types);
+}
+
+static void
+gw_board_class_init (GwBoardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = gw_board_get_property;
+  object_class->set_property = gw_board_set_property;
+  object_class->dispose = gw_board_dispose;
+  object_class->finalize = gw_board_finalize;
+  widget_class->measure = gw_board_measure;
+  widget_class->size_allocate = gw_board_size_allocate;
+  widget_class->snapshot = gw_board_snapshot;
+  widget_class->direction_changed = gw_board_direction_changed;
+  widget_class->focus = gw_board_focus;
+  widget_class->grab_focus = gw_board_grab_focus;
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  signals[SIGNAL_DROPPED] = add_signal ("dropped", 1, G_TYPE_POINTER, 0);
+  signals[SIGNAL_REFUSED] = add_signal ("refused", 1, G_TYPE_STRING, 0);
+  signals[SIGNAL_ACTED] = add_signal ("acted", 2, G_TYPE_INT, G_TYPE_INT);
+  signals[SIGNAL_FOCUS_CHANGED] = add_signal ("focus-changed", 0, 0, 0);
+  signals[SIGNAL_DAY_ACTIVATED] = add_signal ("day-activated", 1, G_TYPE_INT, 0);
+  signals[SIGNAL_PAGED] = add_signal ("paged", 1, G_TYPE_INT, 0);
+  signals[SIGNAL_TODAY_ASKED] = add_signal ("today-asked", 0, 0, 0);
+  signals[SIGNAL_ZOOM_CHANGED] = add_signal ("zoom-changed", 0, 0, 0);
+  gtk_widget_class_set_css_name (widget_class, "rota-board");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+gw_board_init (GwBoard *self)
+{
+  gw_board_geometry_init (&self->geometry);
+  self->geometry.right_to_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  self->shown = g_array_new (FALSE, FALSE, sizeof (gint));
+  self->stops = g_array_new (FALSE, FALSE, sizeof (GwBoardStop));
+  self->opened = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+  self->wanted_minute = -1;
+  self->press_stop = -1;
+  gw_board_make_pools (self);
+  gw_board_add_pointer (self);
+  gw_board_add_keys (self);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rota"),
+                                  -1);
+}
+
+GtkWidget *
+gw_board_new (void)
+{
+  return g_object_new (GW_TYPE_BOARD, NULL);
+}
+
+void
+gw_board_relayout (GwBoard *self)
+{
+  gw_board_layout_rows (self);
+  gw_board_update_adjustments (self);
+  gw_board_sync_children (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Any entry of a visit: a colleague's before the lane's. */
+static gint
+find_any_entry (GwBoard *self, GwId visit, GwId colleague)
+{
+  gint found = gw_board_week_find_entry (self->week, visit, colleague);
+
+  for (guint i = gw_board_week_get_n_entries (self->week); found < 0 && i > 0; i--)
+    if (gw_id_equal (gw_board_week_get_entry (self->week, i - 1)->visit_id, visit))
+      found = (gint) i - 1;
+  return found;
+}
+
+/* Focus follows what was dropped, and what had the focus when somebody else moved it. */
+static void
+restore_focus (GwBoard *self, gboolean had_focus)
+{
+  gboolean wanted = !gw_id_is_none (self->wanted_visit);
+  GwId visit = wanted ? self->wanted_visit : self->focus_visit;
+  GwId colleague = wanted ? self->wanted_colleague : self->focus_colleague;
+  gint entry, stop;
+
+  self->wanted_visit = GW_ID_NONE;
+  if (gw_id_is_none (visit) || (!wanted && (!had_focus || gw_board_get_focus_stop (self) >= 0)))
+    return;
+  entry = find_any_entry (self, visit, colleague);
+  stop = entry >= 0 ? gw_board_find_stop (self, entry, 0, 0) : -1;
+  if (stop >= 0)
+    gw_board_focus_stop (self, stop);
+}
+
+void
+gw_board_set_week (GwBoard *self, GwBoardWeek *week)
+{
+  gboolean had_focus;
+
+  g_return_if_fail (GW_IS_BOARD (self) && week != NULL);
+  had_focus = gw_board_get_focus_stop (self) >= 0;
+  gw_board_week_ref (week);
+  g_clear_pointer (&self->week, gw_board_week_unref);
+  self->week = week;
+  self->press_stop = -1;
+  gw_board_layout_rows (self);
+  if (self->held.active || self->held.settling)
+    gw_board_rehold (self);
+  gw_board_relayout (self);
+  restore_focus (self, had_focus);
+  gw_board_emit_focus_changed (self);
+}
+
+GwBoardWeek *
+gw_board_get_week (GwBoard *self)
+{
+  g_return_val_if_fail (GW_IS_BOARD (self), NULL);
+  return self->week;
+}
+
+void
+gw_board_set_pricer (GwBoard *self, GwBoardPricer *pricer)
+{
+  g_return_if_fail (GW_IS_BOARD (self));
+  if (g_set_object (&self->pricer, pricer))
+    gw_board_prices_changed (self);
+}
+
+void
+gw_board_set_view (GwBoard *self, GwBoardView view, gint day)
+{
+  g_return_if_fail (GW_IS_BOARD (self));
+  if (self->geometry.view == view && self->geometry.day == day)
+    return;
+  if (self->held.active)
+    gw_board_let_go (self);
+  if (self->geometry.view != view)
+    self->geometry.scroll_y = 0;
+  self->geometry.view = view;
+  self->geometry.day = MAX (day, 0);
+  if (view == GW_BOARD_VIEW_WEEK)
+    self->geometry.scroll_x = 0;
+  gw_board_relayout (self);
+}
+
+GwBoardView
+gw_board_get_view (GwBoard *self)
+{
+  g_return_val_if_fail (GW_IS_BOARD (self), GW_BOARD_VIEW_WEEK);
+  return self->geometry.view;
+}
+
+gint
+gw_board_get_day (GwBoard *self)
+{
+  g_return_val_if_fail (GW_IS_BOARD (self), 0);
+  return self->geometry.day;
+}
+
+void
+gw_board_zoom (GwBoard *self, gint steps)
+{
+  gint at = 0;
+  GwBoardBox body = gw_board_geometry_get_body (&self->geometry);
+
+  g_return_if_fail (GW_IS_BOARD (self));
+  while (at < (gint) G_N_ELEMENTS (zooms) - 1 && self->geometry.zoom > zooms[at] * 1.2)
+    at++;
+  at = steps == 0 ? 1 : CLAMP (at + steps, 0, (gint) G_N_ELEMENTS (zooms) - 1);
+  gw_board_geometry_zoom_about (&self->geometry, zooms[at], body.x + body.width / 2);
+  gw_board_relayout (self);
+  g_signal_emit (self, signals[SIGNAL_ZOOM_CHANGED], 0);
+}
+
+/* Brings an entry into view that is folded away: its day, its row, its line in the lane. */
+static void
+unfold (GwBoard *self, const GwBoardEntry *entry)
+{
+  if (self->geometry.view == GW_BOARD_VIEW_DAY && self->geometry.day != entry->day)
+    gw_board_set_view (self, GW_BOARD_VIEW_DAY, entry->day);
+  if (entry->row < 0)
+    self->lane_open = TRUE;
+  else if (self->geometry.view == GW_BOARD_VIEW_WEEK && !gw_board_is_opened (self, entry->row))
+    gw_board_toggle_row (self, entry->row);
+  gw_board_relayout (self);
+}
+
+gboolean
+gw_board_focus_entry (GwBoard *self, gint index)
+{
+  g_return_val_if_fail (GW_IS_BOARD (self), FALSE);
+  if (self->week == NULL || index < 0 || index >= (gint) gw_board_week_get_n_entries (self->week))
+    return FALSE;
+  if (gw_board_find_stop (self, index, 0, 0) < 0)
+    unfold (self, gw_board_week_get_entry (self->week, (guint) index));
+  return gw_board_focus_stop (self, gw_board_find_stop (self, index, 0, 0));
+}
+
+gint
+gw_board_get_focus_entry (GwBoard *self)
+{
+  g_return_val_if_fail (GW_IS_BOARD (self), -1);
+  if (self->week == NULL || gw_id_is_none (self->focus_visit))
+    return -1;
+  return gw_board_week_find_entry (self->week, self->focus_visit, self->focus_colleague);
+}
+
+char *
+gw_board_dup_focus_sentence (GwBoard *self)
+{
+  gint stop = gw_board_get_focus_stop (self);
+  const GwBoardStop *at;
+  gint entry;
+
+  if (stop >= 0)
+    {
+      at = gw_board_get_stop (self, (guint) stop);
+      if (at->entry < 0)
+        return gw_board_words_cell (self->week, gw_board_get_shown_row (self, at->shown), at->day);
+      return gw_board_words_sentence (self->week, (guint) at->entry);
+    }
+  entry = gw_board_get_focus_entry (self);
+  return entry >= 0 ? gw_board_words_sentence (self->week, (guint) entry) : NULL;
+}
+
+static gboolean
+is_trouble (const GwBoardEntry *entry)
+{
+  return entry->row < 0 || entry->severity == GW_BOARD_CANNOT
+         || entry->severity == GW_BOARD_GIVES_WAY;
+}
+
+gboolean
+gw_board_next_trouble (GwBoard *self, gint direction)
+{
+  gint n, at;
+
+  g_return_val_if_fail (GW_IS_BOARD (self), FALSE);
+  n = self->week != NULL ? (gint) gw_board_week_get_n_entries (self->week) : 0;
+  at = gw_board_get_focus_entry (self);
+  if (at < 0)
+    at = direction > 0 ? -1 : n;
+  for (gint i = 0; i < n; i++)
+    {
+      at = (at + direction + n) % n;
+      if (is_trouble (gw_board_week_get_entry (self->week, (guint) at)))
+        return gw_board_focus_entry (self, at);
+    }
+  return FALSE;
+}
+
+static gboolean
+begins_with (const char *name, const char *folded)
+{
+  g_autofree char *other = g_utf8_casefold (name, -1);
+  return g_str_has_prefix (other, folded);
+}
+
+gboolean
+gw_board_find (GwBoard *self, const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  gint n, from;
+
+  g_return_val_if_fail (GW_IS_BOARD (self), FALSE);
+  n = (gint) self->stops->len;
+  from = gw_board_get_focus_stop (self);
+  /* While more letters come, what is found already stays found. */
+  for (gint i = from < 0 || g_utf8_strlen (text, -1) == 1 ? 1 : 0; i <= n; i++)
+    {
+      gint index = n > 0 ? (MAX (from, 0) + i) % n : 0;
+      const GwBoardStop *stop = n > 0 ? gw_board_get_stop (self, (guint) index) : NULL;
+      gint row = stop != NULL ? gw_board_get_shown_row (self, stop->shown) : -1;
+
+      if (stop == NULL)
+        return FALSE;
+      if (begins_with (stop->entry >= 0
+                           ? gw_board_week_get_entry (self->week, (guint) stop->entry)->name
+                           : gw_board_week_get_row (self->week, (guint) row)->name,
+                       folded))
+        return gw_board_focus_stop (self, index);
+    }
+  return FALSE;
+}
+
+static void
+steer (GwBoard *self, gint index, gint minutes, gint rows)
+{
+  if (!self->held.active && !gw_board_hold (self, index, FALSE))
+    return;
+  gw_board_aim_by (self, minutes, rows);
+}
+
+static void
+give_to_lane (GwBoard *self, gint index)
+{
+  if (!self->held.active && !gw_board_hold (self, index, FALSE))
+    return;
+  gw_board_aim (self, -1, self->held.day, self->held.own_start, 0);
+  gw_board_put_down (self);
+}
+
+void
+gw_board_act (GwBoard *self, gint index, GwBoardDeed deed)
+{
+  g_return_if_fail (GW_IS_BOARD (self) && self->week != NULL);
+  switch (deed)
+    {
+    case GW_BOARD_DEED_HOLD:
+      if (self->held.active)
+        gw_board_put_down (self);
+      else
+        gw_board_hold (self, index, FALSE);
+      break;
+    case GW_BOARD_DEED_EARLIER:
+      steer (self, index, -GW_BOARD_SNAP, 0);
+      break;
+    case GW_BOARD_DEED_LATER:
+      steer (self, index, GW_BOARD_SNAP, 0);
+      break;
+    case GW_BOARD_DEED_UP:
+      steer (self, index, 0, -1);
+      break;
+    case GW_BOARD_DEED_DOWN:
+      steer (self, index, 0, 1);
+      break;
+    case GW_BOARD_DEED_BEST:
+      if (self->held.active || gw_board_hold (self, index, FALSE))
+        gw_board_aim_best (self);
+      break;
+    case GW_BOARD_DEED_PUT_BACK:
+      gw_board_put_back (self);
+      break;
+    case GW_BOARD_DEED_TO_COVER:
+      give_to_lane (self, index);
+      break;
+    case GW_BOARD_DEED_OPEN:
+    case GW_BOARD_DEED_SUGGEST:
+    case GW_BOARD_DEED_WHY:
+    case GW_BOARD_DEED_TIME:
+    case GW_BOARD_DEED_COPY:
+    case GW_BOARD_DEED_PIN:
+    case GW_BOARD_DEED_CANCEL:
+    case GW_BOARD_N_DEEDS:
+    default:
+      gw_board_emit_acted (self, deed, index);
+      break;
+    }
+}
+
+void
+gw_board_emit_dropped (GwBoard *self, const GwBoardMove *move)
+{
+  g_signal_emit (self, signals[SIGNAL_DROPPED], 0, move);
+}
+
+void
+gw_board_emit_refused (GwBoard *self, const char *sentence)
+{
+  g_signal_emit (self, signals[SIGNAL_REFUSED], 0, sentence);
+}
+
+void
+gw_board_emit_acted (GwBoard *self, GwBoardDeed deed, gint entry)
+{
+  g_signal_emit (self, signals[SIGNAL_ACTED], 0, (gint) deed, entry);
+}
+
+void
+gw_board_emit_focus_changed (GwBoard *self)
+{
+  gint stop = gw_board_get_focus_stop (self);
+  gint entry = stop >= 0 ? gw_board_get_stop (self, (guint) stop)->entry : -1;
+
+  if (entry >= 0)
+    {
+      self->focus_visit = gw_board_week_get_entry (self->week, (guint) entry)->visit_id;
+      self->focus_colleague = gw_board_week_get_entry (self->week, (guint) entry)->colleague;
+    }
+  g_signal_emit (self, signals[SIGNAL_FOCUS_CHANGED], 0);
+}
+
+void
+gw_board_emit_day_activated (GwBoard *self, gint day)
+{
+  g_signal_emit (self, signals[SIGNAL_DAY_ACTIVATED], 0, day);
+}
+
+void
+gw_board_emit_paged (GwBoard *self, gint direction)
+{
+  g_signal_emit (self, signals[SIGNAL_PAGED], 0, direction);
+}
+
+void
+gw_board_emit_today (GwBoard *self)
+{
+  g_signal_emit (self, signals[SIGNAL_TODAY_ASKED], 0);
+}
