@@ -24,6 +24,7 @@ struct _GwBoardCard
   GwBoardWeek *week;
   guint index;
   GwBoardCardShape shape;
+  gint start;
   PangoLayout *title;
   PangoLayout *detail;
   gint layout_width;
@@ -112,7 +113,7 @@ list_icons (const GwBoardEntry *entry, const char **icons)
 static char *
 dup_detail (GwBoardCard *self, const GwBoardEntry *entry, gint width)
 {
-  g_autofree char *start = gw_minute_to_text (GW_MINUTE (MAX (entry->start, 0)));
+  g_autofree char *start = gw_minute_to_text (GW_MINUTE (MAX (self->start, 0)));
 
   if (width < PURPOSE_FROM || *entry->purpose == '\0')
     return g_steal_pointer (&start);
@@ -315,9 +316,21 @@ gw_board_card_set_entry (GwBoardCard *self,
   self->week = week;
   self->index = index;
   self->shape = shape;
+  self->start = gw_board_week_get_entry (week, index)->start;
   clear_layouts (self);
   update_classes (self, gw_board_week_get_entry (week, index));
   gw_board_card_say (self, NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+gw_board_card_set_start (GwBoardCard *self, gint start)
+{
+  g_return_if_fail (GW_IS_BOARD_CARD (self));
+  if (self->start == start)
+    return;
+  self->start = start;
+  clear_layouts (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -124,6 +124,7 @@ static void
 ask_prices (GwBoard *self)
 {
   forget_verdicts (self);
+  gw_board_card_set_start (GW_BOARD_CARD (self->ghost), self->held.move.start.value);
   price_row (self, self->held.shown);
   tell_card (self);
   if (self->pricer != NULL)
