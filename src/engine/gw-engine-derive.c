@@ -192,6 +192,28 @@ derive_owners (GwEngineProblem *self)
                    owner);
 }
 
+/* The first operation of a visit stands for it. */
+static bool
+derive_visits (GwEngineProblem *self)
+{
+  const GwEngineSlices *slices = &self->person_operations;
+
+  self->leads_visit = GW_ENGINE_NEW (&self->arena, uint8_t, self->n_operations);
+  if (self->leads_visit == NULL)
+    return false;
+  for (int32_t p = 0; p < self->n_persons; p++)
+    for (int32_t i = slices->first[p]; i < slices->first[p + 1]; i++)
+      {
+        int32_t visit = self->operations[slices->items[i]].visit;
+        bool leads = true;
+
+        for (int32_t k = slices->first[p]; k < i && leads && visit != GW_ENGINE_NONE; k++)
+          leads = self->operations[slices->items[k]].visit != visit;
+        self->leads_visit[slices->items[i]] = leads;
+      }
+  return true;
+}
+
 /* Whether @op could start in @shift at all. */
 static bool
 meets (const GwEngineProblem *self, const GwEngineOperation *op, int32_t s)
@@ -338,6 +360,7 @@ bool
 gw_engine_problem_derive (GwEngineProblem *problem)
 {
   return derive_items (problem) && derive_assignment (problem) && derive_units (problem)
-         && derive_links (problem) && derive_owners (problem) && derive_shifts (problem)
+         && derive_links (problem) && derive_owners (problem) && derive_visits (problem)
+         && derive_shifts (problem)
          && derive_neighbours (problem) && derive_order (problem);
 }

@@ -54,6 +54,7 @@ struct GwEngineProblem
   int64_t       *assign_cost;   /* [operation][colleague]: CHOICE, LIKE, REGULAR, STABLE_COLLEAGUE */
   uint8_t       *assign_reason; /* [operation][colleague]: 0 or 1 + the first rule that forbids */
   int32_t       *unit_of;       /* [operation] */
+  uint8_t       *leads_visit;   /* [operation] the first of its person's in its visit */
   int32_t       *rank_by_start; /* shifts in order of start */
   GwEngineSlices unit_operations;
   GwEngineSlices operation_fits;

@@ -234,41 +234,39 @@ gw_engine_score_link (GwEngineTally *tally, const GwEnginePlan *plan, int32_t l)
     gw_engine_tally_add (tally, GW_ENGINE_RULE_DIFFERENT, GW_ENGINE_SUBJECT_LINK, l, 1);
 }
 
+/* Counts the colleagues among the 64 from @first_colleague who have visited, or will. */
+static int32_t
+count_bits (const GwEngineProblem *problem, const GwEnginePlan *plan, int32_t person,
+            int32_t first_colleague)
+{
+  const GwEngineSlices *slices = &problem->person_operations;
+  const int32_t *history = problem->history + (int64_t) person * problem->n_colleagues;
+  int32_t end = first_colleague + 64 < problem->n_colleagues ? first_colleague + 64
+                                                             : problem->n_colleagues;
+  uint64_t known = 0;
+
+  for (int32_t c = first_colleague; c < end; c++)
+    known |= (uint64_t) (history[c] > 0) << (c - first_colleague);
+  for (int32_t i = slices->first[person]; i < slices->first[person + 1]; i++)
+    {
+      int32_t s = plan->shift_of[slices->items[i]];
+      int32_t c = s >= 0 ? plan->colleague_of[s] : GW_ENGINE_NONE;
+
+      if (c >= first_colleague && c < end)
+        known |= UINT64_C (1) << (c - first_colleague);
+    }
+  return __builtin_popcountll (known);
+}
+
 int32_t
 gw_engine_score_count_colleagues (const GwEngineProblem *problem, const GwEnginePlan *plan,
                                   int32_t person)
 {
-  const GwEngineSlices *slices = &problem->person_operations;
   int32_t n = 0;
 
-  for (int32_t c = 0; c < problem->n_colleagues; c++)
-    {
-      bool known = gw_engine_problem_get_history (problem, person, c) > 0;
-
-      for (int32_t i = slices->first[person]; i < slices->first[person + 1] && !known; i++)
-        {
-          int32_t s = plan->shift_of[slices->items[i]];
-
-          known = s >= 0 && plan->colleague_of[s] == c;
-        }
-      n += known;
-    }
+  for (int32_t c = 0; c < problem->n_colleagues; c += 64)
+    n += count_bits (problem, plan, person, c);
   return n;
-}
-
-/* Whether @o stands for its visit: the first of the operations of its person that share it. */
-static bool
-stands_for_visit (const GwEngineProblem *problem, int32_t o)
-{
-  const GwEngineOperation *op = &problem->operations[o];
-  const GwEngineSlices *slices = &problem->person_operations;
-
-  if (op->visit == GW_ENGINE_NONE)
-    return true;
-  for (int32_t i = slices->first[op->person]; slices->items[i] != o; i++)
-    if (problem->operations[slices->items[i]].visit == op->visit)
-      return false;
-  return true;
 }
 
 void
@@ -290,13 +288,13 @@ gw_engine_score_person (GwEngineTally *tally, const GwEnginePlan *plan, int32_t 
     {
       int32_t a = slices->items[i];
 
-      if (plan->shift_of[a] < 0 || !stands_for_visit (problem, a))
+      if (plan->shift_of[a] < 0 || !problem->leads_visit[a])
         continue;
       for (int32_t j = i + 1; j < slices->first[p + 1]; j++)
         {
           int32_t b = slices->items[j];
 
-          if (plan->shift_of[b] >= 0 && stands_for_visit (problem, b))
+          if (plan->shift_of[b] >= 0 && problem->leads_visit[b])
             near += gw_engine_too_near (plan->start_of[a], problem->item_duration[a],
                                         plan->start_of[b], problem->item_duration[b],
                                         person->apart_minutes);

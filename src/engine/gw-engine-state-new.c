@@ -107,20 +107,6 @@ could_be_near (const GwEngineState *state, int32_t a, int32_t b, int32_t wanted)
   return false;
 }
 
-static bool
-stands_for_visit (const GwEngineProblem *problem, int32_t o)
-{
-  const GwEngineOperation *op = &problem->operations[o];
-  const GwEngineSlices *slices = &problem->person_operations;
-
-  if (op->visit == GW_ENGINE_NONE)
-    return true;
-  for (int32_t i = slices->first[op->person]; slices->items[i] != o; i++)
-    if (problem->operations[slices->items[i]].visit == op->visit)
-      return false;
-  return true;
-}
-
 /* Adds (or, with @ties NULL, only counts) the pairs of visits of @p that could be too near. */
 static int32_t
 pair_visits (const GwEngineState *state, int32_t p, GwEngineSoftTie *ties, int32_t n)
@@ -136,13 +122,13 @@ pair_visits (const GwEngineState *state, int32_t p, GwEngineSoftTie *ties, int32
     {
       int32_t a = slices->items[i];
 
-      if (!stands_for_visit (problem, a))
+      if (!problem->leads_visit[a])
         continue;
       for (int32_t j = i + 1; j < slices->first[p + 1]; j++)
         {
           int32_t b = slices->items[j];
 
-          if (!stands_for_visit (problem, b) || !could_be_near (state, a, b, wanted))
+          if (!problem->leads_visit[b] || !could_be_near (state, a, b, wanted))
             continue;
           if (ties != NULL)
             ties[n] = (GwEngineSoftTie) { a, b, wanted, 0, weight, false, true };

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Prices: what a price says is what the score and the verifier say after doing it.
+ */
+#include <stdlib.h>
+
+#include "gw-engine-price.h"
+#include "gw-engine-random.h"
+#include "gw-engine-solve.h"
+#include "gw-engine-verify.h"
+#include "gw-sample-problem.h"
+#include "gw-tap.h"
+
+static GwEnginePlan *
+solve (const GwEngineProblem *problem, int64_t steps)
+{
+  GwEngineOptions options = { .seed = 1, .steps = steps };
+  GwEngineResult result;
+
+  return gw_engine_solve (problem, &options, &result);
+}
+
+/* Returns whether @price is exactly the difference that doing it makes. */
+static bool
+is_true (GwEnginePricer *pricer, const GwEngineProblem *problem, const GwEnginePrice *price,
+         const GwEngineVerdict *before)
+{
+  GwEnginePlan *after = gw_engine_plan_copy (gw_engine_pricer_get_plan (pricer));
+  GwEngineVerdict verdict;
+  bool same = true, broken = false;
+
+  gw_engine_price_apply (pricer, price, after);
+  gw_engine_verify (problem, after, &verdict);
+  for (int i = 0; i < GW_ENGINE_N_RULES; i++)
+    {
+      int64_t change = verdict.by_rule[i] - before->by_rule[i];
+
+      broken |= change > 0
+                && gw_engine_rule_get_info ((GwEngineRule) i)->level == GW_ENGINE_LEVEL_HARD;
+      if (change != price->by_rule[i])
+        {
+          printf ("# operation %d to %d at %d: %s %lld, verifier %lld\n", price->operation,
+                  price->shift, price->start, gw_engine_rule_get_info ((GwEngineRule) i)->name,
+                  (long long) price->by_rule[i], (long long) change);
+          same = false;
+        }
+    }
+  same = same && verdict.score.soft - before->score.soft == price->delta.soft
+         && verdict.score.hard - before->score.hard == price->delta.hard
+         && verdict.score.medium - before->score.medium == price->delta.medium
+         && broken == (price->broken != GW_ENGINE_RULE_NONE);
+  gw_engine_verdict_clear (&verdict);
+  gw_engine_plan_free (after);
+  return same;
+}
+
+static int
+price_at_random (const GwEngineProblem *problem, const GwEnginePlan *plan, uint64_t seed, int n)
+{
+  GwEnginePricer *pricer = gw_engine_pricer_new (problem, plan);
+  const GwEngineOperation *operations = gw_engine_problem_get_operations (problem, NULL);
+  const GwEngineWindow *windows = gw_engine_problem_get_windows (problem, NULL);
+  const GwEngineShift *shifts = gw_engine_problem_get_shifts (problem, NULL);
+  GwEngineVerdict before;
+  GwEngineRandom random;
+  int wrong = 0, n_fine = 0;
+
+  gw_engine_verify (problem, plan, &before);
+  gw_engine_random_init (&random, seed, 3);
+  for (int i = 0; i < n && wrong == 0; i++)
+    {
+      int o = gw_engine_random_below (&random, plan->n_operations);
+      int s = gw_engine_random_below (&random, plan->n_shifts), kind = i % 8;
+      GwEnginePrice price;
+
+      if (kind == 0)
+        gw_engine_price_remove (pricer, o, &price);
+      else if (kind == 1)
+        gw_engine_price_shift (pricer, s,
+                               shifts[s].n_eligible > 0
+                                   ? gw_engine_problem_get_eligible (
+                                       problem, NULL)[shifts[s].first_eligible
+                                                      + gw_engine_random_below (
+                                                          &random, shifts[s].n_eligible)]
+                                   : GW_ENGINE_NONE,
+                               &price);
+      else if (kind < 5)
+        gw_engine_price_place (pricer, o, s, GW_ENGINE_NO_TIME, &price);
+      else
+        gw_engine_price_place (
+            pricer, o, s,
+            operations[o].n_windows > 0
+                ? windows[operations[o].first_window].open + gw_engine_random_below (&random, 90)
+                : shifts[s].start,
+            &price);
+      n_fine += price.broken == GW_ENGINE_RULE_NONE;
+      wrong += !is_true (pricer, problem, &price, &before);
+    }
+  GW_CHECK_INT (n_fine, >, 0);
+  gw_engine_verdict_clear (&before);
+  gw_engine_pricer_free (pricer);
+  return wrong;
+}
+
+static void
+test_mixtures (void)
+{
+  for (uint64_t seed = 0; seed < 60; seed++)
+    {
+      GwEngineProblem *problem = gw_sample_mixture (seed, 10 + (int) seed % 40, 4 + (int) seed % 9);
+      GwEnginePlan *plan = solve (problem, 200);
+      int wrong = price_at_random (problem, plan, seed, 400);
+
+      GW_CHECK_INT (wrong, ==, 0);
+      if (wrong != 0)
+        printf ("# seed %d\n", (int) seed);
+      gw_engine_plan_free (plan);
+      gw_engine_problem_unref (problem);
+    }
+}
+
+static void
+test_week (void)
+{
+  GwEngineProblem *problem = gw_sample_week (2, 1, 4);
+  GwEnginePlan *plan = solve (problem, 300);
+
+  GW_CHECK_INT (price_at_random (problem, plan, 5, 500), ==, 0);
+  gw_engine_plan_free (plan);
+  gw_engine_problem_unref (problem);
+}
+
+/* A plan that breaks rules is priced too: somebody must be able to mend it. */
+static void
+test_broken_plan (void)
+{
+  GwEngineProblem *problem = gw_sample_week (2, 1, 4);
+  GwEnginePlan *plan = solve (problem, 100);
+
+  for (int32_t o = 0; o < plan->n_operations; o += 5)
+    if (plan->shift_of[o] >= 0)
+      plan->start_of[o] += 13;
+  GW_CHECK_INT (price_at_random (problem, plan, 6, 300), ==, 0);
+  gw_engine_plan_free (plan);
+  gw_engine_problem_unref (problem);
+}
+
+static void
+test_best_places (void)
+{
+  GwEngineProblem *problem = gw_sample_week (3, 1, 0);
+  GwEnginePlan *plan = solve (problem, 300);
+  GwEnginePricer *pricer = gw_engine_pricer_new (problem, plan);
+  GwEngineVerdict before;
+  int found = 0;
+
+  gw_engine_verify (problem, plan, &before);
+  for (int32_t o = 0; o < plan->n_operations; o += 7)
+    {
+      GwEnginePrice prices[5];
+      int n = gw_engine_price_best_places (pricer, o, prices, 5);
+
+      found += n;
+      for (int i = 0; i < n; i++)
+        {
+          GW_CHECK_INT (prices[i].broken, ==, GW_ENGINE_RULE_NONE);
+          GW_CHECK (is_true (pricer, problem, &prices[i], &before));
+          GW_CHECK (prices[i].shift != plan->shift_of[o]);
+          if (i > 0)
+            GW_CHECK_INT (gw_engine_score_compare (&prices[i - 1].delta, &prices[i].delta), <=, 0);
+        }
+    }
+  GW_CHECK_INT (found, >, 20);
+  gw_engine_verdict_clear (&before);
+  gw_engine_pricer_free (pricer);
+  gw_engine_plan_free (plan);
+  gw_engine_problem_unref (problem);
+}
+
+/* Every colleague either has a shift in which the visit fits, or a reason. */
+static void
+test_refusals (void)
+{
+  GwEngineProblem *problem = gw_sample_week (3, 1, 0);
+  GwEnginePlan *plan = solve (problem, 300);
+  GwEnginePricer *pricer = gw_engine_pricer_new (problem, plan);
+  GwEngineRefusal refusals[12];
+  int n_reasons = 0;
+
+  for (int32_t o = 0; o < plan->n_operations; o += 11)
+    {
+      gw_engine_price_refusals (pricer, o, refusals);
+      for (int c = 0; c < 12; c++)
+        {
+          GwEnginePrice price;
+
+          GW_CHECK_INT (refusals[c].colleague, ==, c);
+          n_reasons += refusals[c].rule != GW_ENGINE_RULE_NONE;
+          GW_CHECK (refusals[c].rule == GW_ENGINE_RULE_NONE || refusals[c].amount > 0
+                    || refusals[c].shift < 0);
+          if (refusals[c].shift < 0 || refusals[c].shift == plan->shift_of[o])
+            continue;
+          GW_CHECK_INT (plan->colleague_of[refusals[c].shift], ==, c);
+          gw_engine_price_place (pricer, o, refusals[c].shift, GW_ENGINE_NO_TIME, &price);
+          GW_CHECK_INT (price.broken, ==, refusals[c].rule);
+        }
+    }
+  GW_CHECK_INT (n_reasons, >, 20);
+  gw_engine_pricer_free (pricer);
+  gw_engine_plan_free (plan);
+  gw_engine_problem_unref (problem);
+}
+
+static void
+test_explain (void)
+{
+  GwEngineProblem *problem = gw_sample_week (3, 1, 0);
+  GwEnginePlan *plan = solve (problem, 300);
+  GwEnginePricer *pricer = gw_engine_pricer_new (problem, plan);
+  GwEngineVerdict before;
+
+  gw_engine_verify (problem, plan, &before);
+  for (int32_t o = 0; o < plan->n_operations; o += 13)
+    {
+      GwEngineContributions list = { 0 };
+      GwEnginePrice next;
+
+      if (gw_engine_price_explain (pricer, o, &list, &next))
+        GW_CHECK (is_true (pricer, problem, &next, &before));
+      else
+        GW_CHECK_INT (next.shift, ==, GW_ENGINE_NONE);
+      GW_CHECK_INT (list.n_items, >, 0);
+      gw_engine_contributions_clear (&list);
+    }
+  gw_engine_verdict_clear (&before);
+  gw_engine_pricer_free (pricer);
+  gw_engine_plan_free (plan);
+  gw_engine_problem_unref (problem);
+}
+
+/* Contributions add up to the score, rule by rule. */
+static void
+test_contributions (void)
+{
+  for (uint64_t seed = 0; seed < 30; seed++)
+    {
+      GwEngineProblem *problem = gw_sample_mixture (seed, 30, 8);
+      GwEnginePlan *plan = solve (problem, 100);
+      GwEngineContributions list = { 0 };
+      int64_t by_rule[GW_ENGINE_N_RULES], sum[GW_ENGINE_N_RULES] = { 0 }, level[3] = { 0 };
+      GwEngineScore score = gw_engine_score_plan (problem, plan, by_rule, &list);
+
+      for (int32_t i = 0; i < list.n_items; i++)
+        {
+          sum[list.items[i].rule] += list.items[i].cost;
+          level[gw_engine_rule_get_info (list.items[i].rule)->level] += list.items[i].cost;
+        }
+      GW_CHECK (memcmp (sum, by_rule, sizeof sum) == 0);
+      GW_CHECK (list.is_complete);
+      GW_CHECK_INT (level[GW_ENGINE_LEVEL_HARD], ==, score.hard);
+      GW_CHECK_INT (level[GW_ENGINE_LEVEL_MEDIUM], ==, score.medium);
+      GW_CHECK_INT (level[GW_ENGINE_LEVEL_SOFT], ==, score.soft);
+      gw_engine_contributions_clear (&list);
+      gw_engine_plan_free (plan);
+      gw_engine_problem_unref (problem);
+    }
+}
+
+int
+main (void)
+{
+  gw_tap_run ("prices on mixtures are what happens", test_mixtures);
+  gw_tap_run ("prices on a week are what happens", test_week);
+  gw_tap_run ("prices on a broken plan are what happens", test_broken_plan);
+  gw_tap_run ("best places are sorted and true", test_best_places);
+  gw_tap_run ("each colleague fits or has a reason", test_refusals);
+  gw_tap_run ("the next best place is what happens", test_explain);
+  gw_tap_run ("contributions add up to the score", test_contributions);
+  return gw_tap_done ();
+}
