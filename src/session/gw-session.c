@@ -216,20 +216,27 @@ gw_session_init (GwSession *self)
 
 /* Opening: store, undo list, who uses it, names ------------------------------------------------ */
 
-/* The session's first answers are all there: the task may return. */
-static void
-return_when_named (GTask *task)
-{
-  GwSession *self = g_task_get_task_data (task);
-
-  if (!g_task_get_completed (task) && gw_session_has_names (self))
-    g_task_return_pointer (task, g_object_ref (self), g_object_unref);
-}
+static void return_when_named (GTask *task);
 
 static void
 on_name_list_state (GwLiveList *list, GParamSpec *pspec, GTask *task)
 {
   return_when_named (task);
+}
+
+/* When the session's first answers are all there, the task returns and lets go of the lists. */
+static void
+return_when_named (GTask *task)
+{
+  g_autoptr (GTask) kept = g_object_ref (task);
+  GwSession *self = g_task_get_task_data (task);
+
+  if (!gw_session_has_names (self))
+    return;
+  for (guint i = 0; i < self->names->len; i++)
+    g_signal_handlers_disconnect_by_func (g_ptr_array_index (self->names, i), on_name_list_state,
+                                          task);
+  g_task_return_pointer (task, g_object_ref (self), g_object_unref);
 }
 
 static void
