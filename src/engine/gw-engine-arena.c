@@ -15,8 +15,8 @@
 struct GwEngineChunk
 {
   struct GwEngineChunk *next;
-  unsigned char        *bytes;
-  size_t                used, size;
+  unsigned char *bytes;
+  size_t used, size;
 };
 
 static struct GwEngineChunk *

@@ -21,7 +21,7 @@ typedef struct
 
 typedef struct
 {
-  int32_t  colleague, first_day, last_day;
+  int32_t colleague, first_day, last_day;
   uint64_t skills;
 } GwEngineAddedSkills;
 
@@ -31,16 +31,16 @@ typedef struct
 } GwEngineAddedHistory;
 
 /* A growing array of one type: items, number, capacity. */
-#define GW_ENGINE_ARRAY(type, name)                                                                \
-  type *name;                                                                                      \
-  int   n_##name, max_##name
+#define GW_ENGINE_ARRAY(type, name) \
+  type *name;                       \
+  int n_##name, max_##name
 
 struct GwEngineBuilder
 {
-  GwEngineFault    fault;
+  GwEngineFault fault;
   GwEngineSettings settings;
-  int32_t          n_places, n_modes;
-  int32_t         *travel;
+  int32_t n_places, n_modes;
+  int32_t *travel;
 
   GW_ENGINE_ARRAY (GwEnginePerson, persons);
   GW_ENGINE_ARRAY (GwEngineColleague, colleagues);
@@ -59,10 +59,8 @@ struct GwEngineBuilder
 };
 
 /* Remembers a fault unless there is one already. */
-void gw_engine_builder_blame (GwEngineBuilder *builder,
-                              GwEngineStatus   status,
-                              const char      *what,
-                              int32_t          index);
+void gw_engine_builder_blame (GwEngineBuilder *builder, GwEngineStatus status, const char *what,
+                              int32_t index);
 
 /* Checks every value and reference of @builder; faults are remembered. */
 void gw_engine_builder_check (GwEngineBuilder *builder);

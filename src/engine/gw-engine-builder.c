@@ -11,19 +11,19 @@
 #include "gw-engine-arena.h"
 
 /* Appends @value to an array of the builder; evaluates to its index, or NONE. */
-#define APPEND(builder, name, value)                                                               \
-  do                                                                                               \
-    {                                                                                              \
-      void *grown = gw_engine_grow ((builder)->name, (builder)->n_##name, &(builder)->max_##name,  \
-                                    sizeof *(builder)->name);                                      \
-      if (grown == NULL)                                                                           \
-        gw_engine_builder_blame ((builder), GW_ENGINE_NO_MEMORY, #name, (builder)->n_##name);      \
-      else                                                                                         \
-        {                                                                                          \
-          (builder)->name = grown;                                                                 \
-          (builder)->name[(builder)->n_##name++] = (value);                                        \
-        }                                                                                          \
-    }                                                                                              \
+#define APPEND(builder, name, value)                                                              \
+  do                                                                                              \
+    {                                                                                             \
+      void *grown = gw_engine_grow ((builder)->name, (builder)->n_##name, &(builder)->max_##name, \
+                                    sizeof *(builder)->name);                                     \
+      if (grown == NULL)                                                                          \
+        gw_engine_builder_blame ((builder), GW_ENGINE_NO_MEMORY, #name, (builder)->n_##name);     \
+      else                                                                                        \
+        {                                                                                         \
+          (builder)->name = grown;                                                                \
+          (builder)->name[(builder)->n_##name++] = (value);                                       \
+        }                                                                                         \
+    }                                                                                             \
   while (0)
 
 void
@@ -31,7 +31,7 @@ gw_engine_builder_blame (GwEngineBuilder *builder, GwEngineStatus status, const 
                          int32_t index)
 {
   if (builder->fault.status == GW_ENGINE_OK)
-    builder->fault = (GwEngineFault) { status, what, index };
+    builder->fault = (GwEngineFault){ status, what, index };
 }
 
 GwEngineBuilder *
@@ -41,7 +41,7 @@ gw_engine_builder_new (int32_t n_days, int32_t first_weekday)
 
   if (self == NULL)
     return NULL;
-  self->settings = (GwEngineSettings) {
+  self->settings = (GwEngineSettings){
     .n_days = n_days,
     .ticks_per_day = 1440,
     .first_weekday = first_weekday,
@@ -109,9 +109,8 @@ gw_engine_builder_set_places (GwEngineBuilder *builder, int32_t n_places, int32_
     builder->travel[i] = GW_ENGINE_FAR;
   for (int32_t mode = 0; mode < n_modes; mode++)
     for (int32_t i = 0; i < n_places; i++)
-      builder->travel[((size_t) mode * (size_t) n_places + (size_t) i) * (size_t) n_places
-                      + (size_t) i]
-          = 0;
+      builder->travel[((size_t) mode * (size_t) n_places + (size_t) i) * (size_t) n_places +
+                      (size_t) i] = 0;
 }
 
 void
@@ -130,14 +129,14 @@ gw_engine_builder_set_travel (GwEngineBuilder *builder, int32_t mode, int32_t fr
       gw_engine_builder_blame (builder, GW_ENGINE_BAD_VALUE, "travel", from);
       return;
     }
-  builder->travel[((size_t) mode * (size_t) n + (size_t) from) * (size_t) n + (size_t) to]
-      = time > GW_ENGINE_FAR ? GW_ENGINE_FAR : time;
+  builder->travel[((size_t) mode * (size_t) n + (size_t) from) * (size_t) n + (size_t) to] =
+      time > GW_ENGINE_FAR ? GW_ENGINE_FAR : time;
 }
 
 void
 gw_engine_person_init (GwEnginePerson *person)
 {
-  *person = (GwEnginePerson) { .small_team = 4, .apart_minutes = 150 };
+  *person = (GwEnginePerson){ .small_team = 4, .apart_minutes = 150 };
 }
 
 int32_t
@@ -150,7 +149,7 @@ gw_engine_builder_add_person (GwEngineBuilder *builder, const GwEnginePerson *pe
 void
 gw_engine_colleague_init (GwEngineColleague *colleague)
 {
-  *colleague = (GwEngineColleague) {
+  *colleague = (GwEngineColleague){
     .week_minutes_max = 2880,
     .rest_hard = 660,
     .rest_soft = 780,
@@ -185,7 +184,7 @@ gw_engine_builder_add_skills (GwEngineBuilder *builder, int32_t colleague, uint6
 void
 gw_engine_shift_init (GwEngineShift *shift, int32_t day, int32_t start, int32_t end)
 {
-  *shift = (GwEngineShift) {
+  *shift = (GwEngineShift){
     .day = day,
     .start = start,
     .end = end,
@@ -222,7 +221,7 @@ gw_engine_builder_add_block (GwEngineBuilder *builder, const GwEngineBlock *bloc
 void
 gw_engine_operation_init (GwEngineOperation *operation)
 {
-  *operation = (GwEngineOperation) {
+  *operation = (GwEngineOperation){
     .person = GW_ENGINE_NONE,
     .place = GW_ENGINE_NONE,
     .visit = GW_ENGINE_NONE,

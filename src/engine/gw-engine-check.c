@@ -51,8 +51,8 @@ static void
 check_settings (GwEngineBuilder *self)
 {
   const GwEngineSettings *s = &self->settings;
-  bool ok = s->n_days >= 1 && s->n_days <= 10000 && s->ticks_per_day >= 1
-            && s->ticks_per_day <= 10000000 && s->first_weekday >= 0 && s->first_weekday <= 6;
+  bool ok = s->n_days >= 1 && s->n_days <= 10000 && s->ticks_per_day >= 1 &&
+            s->ticks_per_day <= 10000000 && s->first_weekday >= 0 && s->first_weekday <= 6;
 
   ok = ok && is_span (s->buffer_min) && s->buffer_percent >= 0 && s->buffer_percent <= 1000;
   ok = ok && s->density_visits >= 0 && s->density_visits <= 100000 && s->density_minutes >= 1;
@@ -75,19 +75,19 @@ check_people (GwEngineBuilder *self)
   for (int i = 0; i < self->n_colleagues; i++)
     {
       const GwEngineColleague *c = &self->colleagues[i];
-      bool ok = is_span (c->week_minutes_min) && is_span (c->week_minutes_contract)
-                && is_span (c->week_minutes_max) && is_span (c->day_minutes_max)
-                && is_span (c->rest_hard) && is_span (c->rest_soft) && is_amount (c->days_hard)
-                && is_amount (c->days_soft) && is_span (c->weekly_rest_minutes);
+      bool ok = is_span (c->week_minutes_min) && is_span (c->week_minutes_contract) &&
+                is_span (c->week_minutes_max) && is_span (c->day_minutes_max) &&
+                is_span (c->rest_hard) && is_span (c->rest_soft) && is_amount (c->days_hard) &&
+                is_amount (c->days_soft) && is_span (c->weekly_rest_minutes);
 
-      ok = ok && c->weekly_rest_days >= 1 && c->weekly_rest_days <= 10000
-           && is_span (c->break_after) && is_span (c->break_minutes) && is_amount (c->days_before);
-      ok = ok && (c->end_before == GW_ENGINE_NO_TIME || is_time (c->end_before))
-           && c->lates_before >= 0 && c->lates_before <= 100000 && c->weekends_before >= 0
-           && c->weekends_before <= 100000;
+      ok = ok && c->weekly_rest_days >= 1 && c->weekly_rest_days <= 10000 &&
+           is_span (c->break_after) && is_span (c->break_minutes) && is_amount (c->days_before);
+      ok = ok && (c->end_before == GW_ENGINE_NO_TIME || is_time (c->end_before)) &&
+           c->lates_before >= 0 && c->lates_before <= 100000 && c->weekends_before >= 0 &&
+           c->weekends_before <= 100000;
       expect (self, ok, GW_ENGINE_BAD_VALUE, "colleague", i);
-      expect (self, is_index (c->mode, self->n_modes < 1 ? 1 : self->n_modes),
-              GW_ENGINE_BAD_INDEX, "colleague", i);
+      expect (self, is_index (c->mode, self->n_modes < 1 ? 1 : self->n_modes), GW_ENGINE_BAD_INDEX,
+              "colleague", i);
     }
 }
 
@@ -98,21 +98,23 @@ check_shifts (GwEngineBuilder *self)
     {
       const GwEngineShift *s = &self->shifts[i];
 
-      expect (self, is_time (s->start) && is_time (s->end) && s->start < s->end
-                        && s->end - s->start <= GW_ENGINE_TIME_MAX / 1000
-                        && is_span (s->flex_before) && is_span (s->flex_after)
-                        && is_amount (s->open_priority) && is_amount (s->change_cost)
-                        && s->day >= -1000000 && s->day <= 1000000,
+      expect (self,
+              is_time (s->start) && is_time (s->end) && s->start < s->end &&
+                  s->end - s->start <= GW_ENGINE_TIME_MAX / 1000 && is_span (s->flex_before) &&
+                  is_span (s->flex_after) && is_amount (s->open_priority) &&
+                  is_amount (s->change_cost) && s->day >= -1000000 && s->day <= 1000000,
               GW_ENGINE_BAD_VALUE, "shift", i);
-      expect (self, is_index_or_none (s->colleague, self->n_colleagues)
-                        && is_index_or_none (s->reference_colleague, self->n_colleagues)
-                        && is_index_or_none (s->start_place, self->n_places)
-                        && is_index_or_none (s->end_place, self->n_places),
+      expect (self,
+              is_index_or_none (s->colleague, self->n_colleagues) &&
+                  is_index_or_none (s->reference_colleague, self->n_colleagues) &&
+                  is_index_or_none (s->start_place, self->n_places) &&
+                  is_index_or_none (s->end_place, self->n_places),
               GW_ENGINE_BAD_INDEX, "shift", i);
     }
   for (int i = 0; i < self->n_eligible; i++)
-    expect (self, is_index (self->eligible[i].shift, self->n_shifts)
-                      && is_index (self->eligible[i].colleague, self->n_colleagues),
+    expect (self,
+            is_index (self->eligible[i].shift, self->n_shifts) &&
+                is_index (self->eligible[i].colleague, self->n_colleagues),
             GW_ENGINE_BAD_INDEX, "eligible", i);
   for (int i = 0; i < self->n_blocks; i++)
     {
@@ -121,11 +123,11 @@ check_shifts (GwEngineBuilder *self)
 
       expect (self, known && is_index_or_none (b->place, self->n_places), GW_ENGINE_BAD_INDEX,
               "block", i);
-      expect (self, is_time (b->earliest) && is_time (b->latest) && b->earliest <= b->latest
-                        && b->duration >= 1 && is_span (b->duration)
-                        && (!known
-                            || (b->earliest >= self->shifts[b->shift].start
-                                && b->latest + b->duration <= self->shifts[b->shift].end)),
+      expect (self,
+              is_time (b->earliest) && is_time (b->latest) && b->earliest <= b->latest &&
+                  b->duration >= 1 && is_span (b->duration) &&
+                  (!known || (b->earliest >= self->shifts[b->shift].start &&
+                              b->latest + b->duration <= self->shifts[b->shift].end)),
               GW_ENGINE_BAD_VALUE, "block", i);
     }
 }
@@ -137,46 +139,49 @@ check_operations (GwEngineBuilder *self)
     {
       const GwEngineOperation *o = &self->operations[i];
 
-      expect (self, o->duration >= 1 && o->duration <= GW_ENGINE_TIME_MAX / 1000
-                        && is_span (o->soft_tolerance) && is_amount (o->priority)
-                        && is_amount (o->change_cost)
-                        && (o->pin_start == GW_ENGINE_NO_TIME
-                            || (is_time (o->pin_start) && o->pin_shift != GW_ENGINE_NONE))
-                        && (o->reference_start == GW_ENGINE_NO_TIME
-                            || is_time (o->reference_start)),
+      expect (self,
+              o->duration >= 1 && o->duration <= GW_ENGINE_TIME_MAX / 1000 &&
+                  is_span (o->soft_tolerance) && is_amount (o->priority) &&
+                  is_amount (o->change_cost) &&
+                  (o->pin_start == GW_ENGINE_NO_TIME ||
+                   (is_time (o->pin_start) && o->pin_shift != GW_ENGINE_NONE)) &&
+                  (o->reference_start == GW_ENGINE_NO_TIME || is_time (o->reference_start)),
               GW_ENGINE_BAD_VALUE, "operation", i);
-      expect (self, is_index_or_none (o->person, self->n_persons)
-                        && is_index_or_none (o->place, self->n_places)
-                        && is_index_or_none (o->alternative, 100000000)
-                        && is_index_or_none (o->visit, 100000000)
-                        && is_index_or_none (o->pin_shift, self->n_shifts)
-                        && is_index_or_none (o->reference_colleague, self->n_colleagues),
+      expect (self,
+              is_index_or_none (o->person, self->n_persons) &&
+                  is_index_or_none (o->place, self->n_places) &&
+                  is_index_or_none (o->alternative, 100000000) &&
+                  is_index_or_none (o->visit, 100000000) &&
+                  is_index_or_none (o->pin_shift, self->n_shifts) &&
+                  is_index_or_none (o->reference_colleague, self->n_colleagues),
               GW_ENGINE_BAD_INDEX, "operation", i);
     }
   for (int i = 0; i < self->n_windows; i++)
     {
       const GwEngineWindow *w = &self->windows[i].window;
 
-      expect (self, is_index (self->windows[i].operation, self->n_operations),
-              GW_ENGINE_BAD_INDEX, "window", i);
-      expect (self, is_time (w->open) && is_time (w->close) && w->open <= w->close
-                        && (w->ideal == GW_ENGINE_NO_TIME || is_time (w->ideal)),
+      expect (self, is_index (self->windows[i].operation, self->n_operations), GW_ENGINE_BAD_INDEX,
+              "window", i);
+      expect (self,
+              is_time (w->open) && is_time (w->close) && w->open <= w->close &&
+                  (w->ideal == GW_ENGINE_NO_TIME || is_time (w->ideal)),
               GW_ENGINE_BAD_VALUE, "window", i);
     }
   for (int i = 0; i < self->n_links; i++)
     {
       const GwEngineLink *l = &self->links[i];
 
-      expect (self, is_index (l->a, self->n_operations) && is_index (l->b, self->n_operations)
-                        && l->a != l->b,
+      expect (self,
+              is_index (l->a, self->n_operations) && is_index (l->b, self->n_operations) &&
+                  l->a != l->b,
               GW_ENGINE_BAD_INDEX, "link", i);
-      expect (self, l->kind <= GW_ENGINE_LINK_DIFFERENT
-                        && (l->kind != GW_ENGINE_LINK_TOGETHER || is_span (l->max))
-                        && (l->kind != GW_ENGINE_LINK_GAP || is_span (l->min))
-                        && (l->kind != GW_ENGINE_LINK_LAG
-                            || ((l->min == GW_ENGINE_NO_TIME || is_time (l->min))
-                                && (l->max == INT32_MAX || is_time (l->max))
-                                && l->min <= l->max)),
+      expect (self,
+              l->kind <= GW_ENGINE_LINK_DIFFERENT &&
+                  (l->kind != GW_ENGINE_LINK_TOGETHER || is_span (l->max)) &&
+                  (l->kind != GW_ENGINE_LINK_GAP || is_span (l->min)) &&
+                  (l->kind != GW_ENGINE_LINK_LAG ||
+                   ((l->min == GW_ENGINE_NO_TIME || is_time (l->min)) &&
+                    (l->max == INT32_MAX || is_time (l->max)) && l->min <= l->max)),
               GW_ENGINE_BAD_VALUE, "link", i);
     }
 }
@@ -184,9 +189,9 @@ check_operations (GwEngineBuilder *self)
 static bool
 is_fit_rule (GwEngineRule rule)
 {
-  return rule == GW_ENGINE_RULE_DECLINED || rule == GW_ENGINE_RULE_MUST
-         || rule == GW_ENGINE_RULE_LIMIT || rule == GW_ENGINE_RULE_CHOICE
-         || rule == GW_ENGINE_RULE_LIKE;
+  return rule == GW_ENGINE_RULE_DECLINED || rule == GW_ENGINE_RULE_MUST ||
+         rule == GW_ENGINE_RULE_LIMIT || rule == GW_ENGINE_RULE_CHOICE ||
+         rule == GW_ENGINE_RULE_LIKE;
 }
 
 static void
@@ -196,8 +201,9 @@ check_wishes (GwEngineBuilder *self)
     {
       const GwEngineFit *f = &self->fits[i];
 
-      expect (self, is_index (f->operation, self->n_operations)
-                        && is_index (f->colleague, self->n_colleagues),
+      expect (self,
+              is_index (f->operation, self->n_operations) &&
+                  is_index (f->colleague, self->n_colleagues),
               GW_ENGINE_BAD_INDEX, "fit", i);
       expect (self, is_fit_rule (f->rule) && is_amount (f->points), GW_ENGINE_BAD_VALUE, "fit", i);
     }
@@ -205,8 +211,7 @@ check_wishes (GwEngineBuilder *self)
     {
       const GwEngineAbsence *a = &self->absences[i];
 
-      expect (self, is_index (a->colleague, self->n_colleagues), GW_ENGINE_BAD_INDEX, "absence",
-              i);
+      expect (self, is_index (a->colleague, self->n_colleagues), GW_ENGINE_BAD_INDEX, "absence", i);
       expect (self, is_time (a->start) && is_time (a->end) && a->start <= a->end,
               GW_ENGINE_BAD_VALUE, "absence", i);
     }
@@ -226,15 +231,17 @@ check_history (GwEngineBuilder *self)
             "skills", i);
   for (int i = 0; i < self->n_history; i++)
     {
-      expect (self, is_index (self->history[i].person, self->n_persons)
-                        && is_index (self->history[i].colleague, self->n_colleagues),
+      expect (self,
+              is_index (self->history[i].person, self->n_persons) &&
+                  is_index (self->history[i].colleague, self->n_colleagues),
               GW_ENGINE_BAD_INDEX, "history", i);
       expect (self, self->history[i].visits >= 0 && self->history[i].visits <= 100000,
               GW_ENGINE_BAD_VALUE, "history", i);
     }
   for (int i = 0; i < self->n_regular; i++)
-    expect (self, is_index (self->regular[i].person, self->n_persons)
-                      && is_index (self->regular[i].colleague, self->n_colleagues),
+    expect (self,
+            is_index (self->regular[i].person, self->n_persons) &&
+                is_index (self->regular[i].colleague, self->n_colleagues),
             GW_ENGINE_BAD_INDEX, "regular", i);
 }
 

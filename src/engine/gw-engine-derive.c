@@ -67,7 +67,8 @@ price_fits (GwEngineProblem *self)
 
       if (gw_engine_rule_get_info (fit->rule)->level == GW_ENGINE_LEVEL_SOFT)
         self->assign_cost[cell] += (int64_t) fit->points * weight;
-      else if (weight != 0 && (self->assign_reason[cell] == 0 || self->assign_reason[cell] > reason))
+      else if (weight != 0 &&
+               (self->assign_reason[cell] == 0 || self->assign_reason[cell] > reason))
         self->assign_reason[cell] = reason;
     }
 }
@@ -175,21 +176,20 @@ derive_owners (GwEngineProblem *self)
   done = group (&self->arena, &self->group_operations, self->n_groups, self->n_operations, owner);
   for (int32_t i = 0; i < self->n_operations; i++)
     owner[i] = self->operations[i].person;
-  done = done && group (&self->arena, &self->person_operations, self->n_persons,
-                        self->n_operations, owner);
+  done = done &&
+         group (&self->arena, &self->person_operations, self->n_persons, self->n_operations, owner);
   for (int32_t i = 0; i < self->n_fits; i++)
     owner[i] = self->fits[i].operation;
-  done = done
-         && group (&self->arena, &self->operation_fits, self->n_operations, self->n_fits, owner);
+  done = done &&
+         group (&self->arena, &self->operation_fits, self->n_operations, self->n_fits, owner);
   for (int32_t i = 0; i < self->n_absences; i++)
     owner[i] = self->absences[i].colleague;
   done = done && group (&self->arena, &self->colleague_absences, self->n_colleagues,
                         self->n_absences, owner);
   for (int32_t i = 0; i < self->n_wishes; i++)
     owner[i] = self->wishes[i].colleague;
-  return done
-         && group (&self->arena, &self->colleague_wishes, self->n_colleagues, self->n_wishes,
-                   owner);
+  return done &&
+         group (&self->arena, &self->colleague_wishes, self->n_colleagues, self->n_wishes, owner);
 }
 
 /* The first operation of a visit stands for it. */
@@ -329,8 +329,7 @@ derive_neighbours (GwEngineProblem *self)
           if (self->unit_of[i] == self->unit_of[j])
             continue;
           /* Minutes of travel weigh more than minutes of waiting. */
-          off = 4 * gw_engine_travel (self, 0, a->place, b->place)
-                + time_between (self, a, b);
+          off = 4 * gw_engine_travel (self, 0, a->place, b->place) + time_between (self, a, b);
           n = keep_nearest (slices->items + n_all, distances, n, j, off);
         }
       n_all += n;
@@ -359,8 +358,7 @@ derive_order (GwEngineProblem *self)
 bool
 gw_engine_problem_derive (GwEngineProblem *problem)
 {
-  return derive_items (problem) && derive_assignment (problem) && derive_units (problem)
-         && derive_links (problem) && derive_owners (problem) && derive_visits (problem)
-         && derive_shifts (problem)
-         && derive_neighbours (problem) && derive_order (problem);
+  return derive_items (problem) && derive_assignment (problem) && derive_units (problem) &&
+         derive_links (problem) && derive_owners (problem) && derive_visits (problem) &&
+         derive_shifts (problem) && derive_neighbours (problem) && derive_order (problem);
 }

@@ -77,9 +77,9 @@ consider_shift (GwEnginePricer *pricer, int32_t operation, int32_t s, GwEngineRe
     }
   gw_engine_price_place (pricer, operation, s, GW_ENGINE_NO_TIME, &price);
   /* The later a rule stands in the list, the more has gone well before it. */
-  if (refusal->shift >= 0 && price.broken != GW_ENGINE_RULE_NONE
-      && (price.broken < refusal->rule
-          || (price.broken == refusal->rule && price.broken_amount >= refusal->amount)))
+  if (refusal->shift >= 0 && price.broken != GW_ENGINE_RULE_NONE &&
+      (price.broken < refusal->rule ||
+       (price.broken == refusal->rule && price.broken_amount >= refusal->amount)))
     return;
   refusal->rule = price.broken;
   refusal->shift = s;
@@ -93,7 +93,7 @@ gw_engine_price_refusals (GwEnginePricer *pricer, int32_t operation, GwEngineRef
   const GwEngineSlices *shifts = &problem->operation_shifts;
 
   for (int32_t c = 0; c < problem->n_colleagues; c++)
-    refusals[c] = (GwEngineRefusal) { c, GW_ENGINE_RULE_BOUNDS, GW_ENGINE_NONE, 0 };
+    refusals[c] = (GwEngineRefusal){ c, GW_ENGINE_RULE_BOUNDS, GW_ENGINE_NONE, 0 };
   for (int32_t i = shifts->first[operation]; i < shifts->first[operation + 1]; i++)
     {
       int32_t s = shifts->items[i], c = pricer->plan->colleague_of[s];
@@ -123,10 +123,10 @@ gw_engine_price_explain (GwEnginePricer *pricer, int32_t operation,
   if (s >= 0)
     gw_engine_score_shift (&tally, pricer->plan, s, pricer->items + (int64_t) s * pricer->capacity,
                            pricer->n_items[s]);
-  *next = (GwEnginePrice) { .operation = operation,
-                            .shift = GW_ENGINE_NONE,
-                            .colleague = GW_ENGINE_NONE,
-                            .partner = GW_ENGINE_NONE,
-                            .broken = GW_ENGINE_RULE_NONE };
+  *next = (GwEnginePrice){ .operation = operation,
+                           .shift = GW_ENGINE_NONE,
+                           .colleague = GW_ENGINE_NONE,
+                           .partner = GW_ENGINE_NONE,
+                           .broken = GW_ENGINE_RULE_NONE };
   return gw_engine_price_best_places (pricer, operation, next, 1) > 0;
 }

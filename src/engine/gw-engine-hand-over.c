@@ -16,8 +16,8 @@ is_away (const GwEngineProblem *problem, int32_t s, int32_t c)
     {
       const GwEngineAbsence *away = &problem->absences[slices->items[i]];
 
-      if (away->start < shift->end + shift->flex_after
-          && away->end > shift->start - shift->flex_before && away->start < away->end)
+      if (away->start < shift->end + shift->flex_after &&
+          away->end > shift->start - shift->flex_before && away->start < away->end)
         return true;
     }
   return false;
@@ -41,8 +41,8 @@ suits_ties (const GwEngineState *state, int32_t s, int32_t c)
   const int32_t *items = gw_engine_state_items (state, s);
 
   for (int32_t i = 0; i < state->n_items[s]; i++)
-    if (items[i] < state->problem->n_operations
-        && (c < 0 || gw_engine_state_refuses (state, items[i], s, c) != GW_ENGINE_RULE_NONE))
+    if (items[i] < state->problem->n_operations &&
+        (c < 0 || gw_engine_state_refuses (state, items[i], s, c) != GW_ENGINE_RULE_NONE))
       return false;
   return true;
 }
@@ -92,8 +92,8 @@ swap (GwEngineState *state, int32_t a, int32_t b)
 {
   int32_t holder_a = state->colleague_of[a], holder_b = state->colleague_of[b];
 
-  if (holder_a == holder_b || holder_a < 0 || holder_b < 0
-      || !is_eligible (state->problem, a, holder_b) || !is_eligible (state->problem, b, holder_a))
+  if (holder_a == holder_b || holder_a < 0 || holder_b < 0 ||
+      !is_eligible (state->problem, a, holder_b) || !is_eligible (state->problem, b, holder_a))
     return false;
   return give (state, a, holder_b) && give (state, b, holder_a);
 }

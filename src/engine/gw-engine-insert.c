@@ -20,10 +20,10 @@ gw_engine_insert_allocate (GwEngineState *state)
 bool
 gw_engine_insert_may_enter (const GwEngineState *state, int32_t operation, int32_t s)
 {
-  return state->can_take[s] && state->colleague_of[s] >= 0
-         && state->n_items[s] + 1 < state->capacity
-         && gw_engine_state_refuses (state, operation, s, state->colleague_of[s])
-                == GW_ENGINE_RULE_NONE;
+  return state->can_take[s] && state->colleague_of[s] >= 0 &&
+         state->n_items[s] + 1 < state->capacity &&
+         gw_engine_state_refuses (state, operation, s, state->colleague_of[s]) ==
+             GW_ENGINE_RULE_NONE;
 }
 
 static inline bool
@@ -96,8 +96,8 @@ holder_cost (const GwEngineState *state, int32_t o, int32_t s)
 {
   int32_t c = state->colleague_of[s];
 
-  return state->problem->assign_cost[(int64_t) o * state->problem->n_colleagues + c]
-         + gw_engine_state_new_face (state, o, c);
+  return state->problem->assign_cost[(int64_t) o * state->problem->n_colleagues + c] +
+         gw_engine_state_new_face (state, o, c);
 }
 
 /* Times @o at a slot. Returns the difference in cost, or INT64_MAX. */
@@ -115,9 +115,9 @@ try_slot (GwEngineState *state, int32_t o, const GwEngineSpot *spot)
   if (!gw_engine_timer_run (&state->timer, s, state->colleague_of[s], state->trial, n + 1))
     return INT64_MAX;
   return gw_engine_timer_cost (&state->timer, s, state->colleague_of[s], state->trial,
-                               state->timer.start, n + 1)
-         - state->run_cost[s] + gw_engine_state_new_face (state, o, state->colleague_of[s])
-         + gw_engine_state_tie_cost (state, o, state->timer.start[spot->slot]);
+                               state->timer.start, n + 1) -
+         state->run_cost[s] + gw_engine_state_new_face (state, o, state->colleague_of[s]) +
+         gw_engine_state_tie_cost (state, o, state->timer.start[spot->slot]);
 }
 
 /* Finds the cheapest slot of shift @s for @o; improves @best and @best_cost. */
@@ -156,8 +156,7 @@ last_close (const GwEngineState *state, int32_t o)
 {
   int32_t end = state->timer.first_window[2 * o + 1];
 
-  return end > state->timer.first_window[2 * o] ? state->timer.windows[end - 1].close
-                                                 : INT32_MIN;
+  return end > state->timer.first_window[2 * o] ? state->timer.windows[end - 1].close : INT32_MIN;
 }
 
 /* What leaving an optional operation out costs; INT64_MAX for others. */
@@ -236,9 +235,8 @@ common_start (const GwEngineState *state, int32_t o, int32_t partner, const GwEn
   if (first > high)
     first = gw_engine_timer_first (&state->timer, o, state->colleague_of[a->shift], low);
   *start = first;
-  return first <= high
-         && gw_engine_timer_first (&state->timer, partner, state->colleague_of[b->shift], first)
-                == first;
+  return first <= high && gw_engine_timer_first (&state->timer, partner,
+                                                 state->colleague_of[b->shift], first) == first;
 }
 
 /* Keeps the cheapest pairs in order; returns how many there are. */
@@ -268,12 +266,12 @@ list_pairs (GwEngineState *state, int32_t first, int32_t second, int32_t n_first
       {
         Pair pair = { a, b, 0, spots[a].cost + spots[b].cost };
 
-        if ((n == MAX_PAIRS && pair.cost >= pairs[n - 1].cost)
-            || !common_start (state, first, second, &spots[a], &spots[b], &pair.start))
+        if ((n == MAX_PAIRS && pair.cost >= pairs[n - 1].cost) ||
+            !common_start (state, first, second, &spots[a], &spots[b], &pair.start))
           continue;
-        pair.cost += gw_engine_problem_time_cost (state->problem, first, pair.start)
-                     + gw_engine_problem_time_cost (state->problem, second, pair.start)
-                     + gw_engine_state_tie_cost (state, first, pair.start);
+        pair.cost += gw_engine_problem_time_cost (state->problem, first, pair.start) +
+                     gw_engine_problem_time_cost (state->problem, second, pair.start) +
+                     gw_engine_state_tie_cost (state, first, pair.start);
         n = keep_pair (pairs, n, &pair);
       }
   return n;
@@ -296,8 +294,7 @@ insert_two (GwEngineState *state, int32_t first, int32_t second, int32_t blink)
 {
   Pair pairs[MAX_PAIRS];
   int32_t n_first = list_spots (state, first, blink, state->spots);
-  int32_t n_second
-      = n_first > 0 ? list_spots (state, second, blink, state->spots + MAX_SPOTS) : 0;
+  int32_t n_second = n_first > 0 ? list_spots (state, second, blink, state->spots + MAX_SPOTS) : 0;
   int32_t n = list_pairs (state, first, second, n_first, n_second, pairs);
   int64_t worth = worth_of (state, first);
 
@@ -318,8 +315,8 @@ static void
 take_out (GwEngineState *state, const int32_t *operations, int32_t n)
 {
   for (int32_t i = 0; i < n; i++)
-    if (state->timer.shift_of[operations[i]] >= 0
-        && !gw_engine_state_remove (state, state->timer.shift_of[operations[i]], &operations[i], 1))
+    if (state->timer.shift_of[operations[i]] >= 0 &&
+        !gw_engine_state_remove (state, state->timer.shift_of[operations[i]], &operations[i], 1))
       state->is_spoilt = true;
 }
 

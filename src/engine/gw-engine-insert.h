@@ -23,11 +23,7 @@ void gw_engine_insert_allocate (GwEngineState *state);
 /* Inserts the absent free operations of @unit where it costs least, all or none. Positions are
  * overlooked with probability @blink / 1024. Optional visits are only placed when that is worth
  * more than leaving them out. Returns whether they are placed. */
-bool gw_engine_insert_unit (GwEngineState *state,
-                            int32_t        unit,
-                            int32_t        blink);
+bool gw_engine_insert_unit (GwEngineState *state, int32_t unit, int32_t blink);
 
 /* Whether @operation may be put into shift @s by its present holder: scope, who, capacity. */
-bool gw_engine_insert_may_enter (const GwEngineState *state,
-                                 int32_t              operation,
-                                 int32_t              s);
+bool gw_engine_insert_may_enter (const GwEngineState *state, int32_t operation, int32_t s);

@@ -74,15 +74,15 @@ gw_engine_plan_free (GwEnginePlan *plan)
 bool
 gw_engine_plan_equal (const GwEnginePlan *a, const GwEnginePlan *b)
 {
-  if (a->n_operations != b->n_operations || a->n_shifts != b->n_shifts
-      || a->n_blocks != b->n_blocks)
+  if (a->n_operations != b->n_operations || a->n_shifts != b->n_shifts ||
+      a->n_blocks != b->n_blocks)
     return false;
   for (int32_t i = 0; i < a->n_operations; i++)
-    if (a->shift_of[i] != b->shift_of[i]
-        || (a->shift_of[i] >= 0 && a->start_of[i] != b->start_of[i]))
+    if (a->shift_of[i] != b->shift_of[i] ||
+        (a->shift_of[i] >= 0 && a->start_of[i] != b->start_of[i]))
       return false;
-  return memcmp (a->colleague_of, b->colleague_of, (size_t) a->n_shifts * sizeof (int32_t)) == 0
-         && memcmp (a->block_start, b->block_start, (size_t) a->n_blocks * sizeof (int32_t)) == 0;
+  return memcmp (a->colleague_of, b->colleague_of, (size_t) a->n_shifts * sizeof (int32_t)) == 0 &&
+         memcmp (a->block_start, b->block_start, (size_t) a->n_blocks * sizeof (int32_t)) == 0;
 }
 
 int32_t

@@ -11,9 +11,9 @@
 /* The arrays have as many elements as the problem has operations, shifts and blocks. */
 typedef struct
 {
-  int32_t  n_operations;
-  int32_t  n_shifts;
-  int32_t  n_blocks;
+  int32_t n_operations;
+  int32_t n_shifts;
+  int32_t n_blocks;
   int32_t *shift_of;     /* by operation: shift, or GW_ENGINE_NONE when not placed */
   int32_t *start_of;     /* by operation: start, meaningful when placed */
   int32_t *colleague_of; /* by shift: colleague, or GW_ENGINE_NONE when open */
@@ -29,15 +29,13 @@ GwEnginePlan *gw_engine_plan_new (const GwEngineProblem *problem)
 GwEnginePlan *gw_engine_plan_copy (const GwEnginePlan *plan) __attribute__ ((warn_unused_result));
 
 /* Overwrites @to with @from; both must be of the same size. */
-void gw_engine_plan_assign (GwEnginePlan       *to,
-                            const GwEnginePlan *from);
+void gw_engine_plan_assign (GwEnginePlan *to, const GwEnginePlan *from);
 
 /* Frees @plan; NULL is allowed. */
 void gw_engine_plan_free (GwEnginePlan *plan);
 
 /* Returns whether both place everything alike (starts of unplaced operations do not count). */
-bool gw_engine_plan_equal (const GwEnginePlan *a,
-                           const GwEnginePlan *b);
+bool gw_engine_plan_equal (const GwEnginePlan *a, const GwEnginePlan *b);
 
 /* Returns how many operations are not placed. */
 int32_t gw_engine_plan_count_unplaced (const GwEnginePlan *plan);
@@ -45,5 +43,4 @@ int32_t gw_engine_plan_count_unplaced (const GwEnginePlan *plan);
 /* Chooses the start of every block (breaks above all) so that it fits between the operations
  * where they are, as near the middle of its range as it can; where it fits nowhere, the middle of
  * its range. Call it on a plan made from records, which know no breaks. */
-void gw_engine_plan_settle_blocks (const GwEngineProblem *problem,
-                                   GwEnginePlan          *plan);
+void gw_engine_plan_settle_blocks (const GwEngineProblem *problem, GwEnginePlan *plan);

@@ -12,24 +12,24 @@
 struct GwEnginePricer
 {
   const GwEngineProblem *problem;
-  GwEngineArena          arena;
-  GwEnginePlan          *plan; /* as it is */
-  GwEnginePlan          *work; /* as it would be */
-  GwEngineTimer          timer;
-  int32_t               *aim; /* [item]: starts in the plan */
+  GwEngineArena arena;
+  GwEnginePlan *plan; /* as it is */
+  GwEnginePlan *work; /* as it would be */
+  GwEngineTimer timer;
+  int32_t *aim; /* [item]: starts in the plan */
 
-  int32_t  capacity;
+  int32_t capacity;
   int32_t *n_items; /* [shift] in the plan */
   int32_t *items;   /* [shift · capacity] in order of start in the plan */
 
   /* What the current question changes. */
   int32_t *changed; /* operations */
   uint8_t *is_changed;
-  int32_t  n_changed;
+  int32_t n_changed;
   int32_t *touched; /* shifts whose run or holder changes */
   uint8_t *is_touched;
-  int32_t  n_touched;
-  int32_t  handed; /* shift that changes hands, or NONE */
+  int32_t n_touched;
+  int32_t handed; /* shift that changes hands, or NONE */
 
   /* Scratch. */
   int32_t *trial, *best_trial, *best_start; /* a run */
@@ -47,46 +47,31 @@ typedef struct
 } GwEngineFitting;
 
 /* Puts @operation into @shift (NONE: nowhere) at @start in the working copy. */
-void gw_engine_pricer_set (GwEnginePricer *pricer,
-                           int32_t         operation,
-                           int32_t         shift,
-                           int32_t         start);
+void gw_engine_pricer_set (GwEnginePricer *pricer, int32_t operation, int32_t shift, int32_t start);
 
 /* Gives shift @s to @colleague in the working copy. One a question. */
-void gw_engine_pricer_hand (GwEnginePricer *pricer,
-                            int32_t         s,
-                            int32_t         colleague);
+void gw_engine_pricer_hand (GwEnginePricer *pricer, int32_t s, int32_t colleague);
 
 /* Sets the starts of a run of shift @s that the timer found: best_trial and best_start. */
-void gw_engine_pricer_set_run (GwEnginePricer *pricer,
-                               int32_t         s,
-                               int32_t         n);
+void gw_engine_pricer_set_run (GwEnginePricer *pricer, int32_t s, int32_t n);
 
 /* Fills delta, by_rule, broken … and n_retimed of @price by scoring what changed before and
  * after. */
-void gw_engine_pricer_measure (GwEnginePricer *pricer,
-                               GwEnginePrice  *price);
+void gw_engine_pricer_measure (GwEnginePricer *pricer, GwEnginePrice *price);
 
 /* Makes the working copy equal to the plan again. */
 void gw_engine_pricer_end (GwEnginePricer *pricer);
 
 /* Lists the items that shift @s has in the working copy, in order, without @operation, in
  * @items; returns how many. */
-int32_t gw_engine_pricer_list (const GwEnginePricer *pricer,
-                               int32_t               s,
-                               int32_t               without,
-                               int32_t              *items);
+int32_t gw_engine_pricer_list (const GwEnginePricer *pricer, int32_t s, int32_t without,
+                               int32_t *items);
 
 /* Looks for the slot of shift @s (of the working copy, without @operation) in which @operation can
  * start at @start (or, when that is NO_TIME, anywhere) and others move least. On success the run
  * is in best_trial and best_start. Who does it is not asked. */
-bool gw_engine_pricer_fit (GwEnginePricer  *pricer,
-                           int32_t          operation,
-                           int32_t          s,
-                           int32_t          start,
+bool gw_engine_pricer_fit (GwEnginePricer *pricer, int32_t operation, int32_t s, int32_t start,
                            GwEngineFitting *fitting);
 
 /* The first rule about who that keeps @operation out of shift @s of the working copy. */
-GwEngineRule gw_engine_pricer_who (const GwEnginePricer *pricer,
-                                   int32_t               operation,
-                                   int32_t               s);
+GwEngineRule gw_engine_pricer_who (const GwEnginePricer *pricer, int32_t operation, int32_t s);

@@ -61,13 +61,13 @@ place_absent_partner (GwEnginePricer *pricer, int32_t partner, GwEnginePrice *pr
       int32_t s = shifts->items[i];
       int64_t value;
 
-      if (!is_pair_of_colleagues (pricer, s, price->shift)
-          || gw_engine_pricer_who (pricer, partner, s) != GW_ENGINE_RULE_NONE
-          || !gw_engine_pricer_fit (pricer, partner, s, GW_ENGINE_NO_TIME, &fitting))
+      if (!is_pair_of_colleagues (pricer, s, price->shift) ||
+          gw_engine_pricer_who (pricer, partner, s) != GW_ENGINE_RULE_NONE ||
+          !gw_engine_pricer_fit (pricer, partner, s, GW_ENGINE_NO_TIME, &fitting))
         continue;
-      value = fitting.displaced * pricer->problem->settings.weight[GW_ENGINE_RULE_IDEAL]
-              + pricer->problem->assign_cost[(int64_t) partner * pricer->problem->n_colleagues
-                                             + pricer->work->colleague_of[s]];
+      value = fitting.displaced * pricer->problem->settings.weight[GW_ENGINE_RULE_IDEAL] +
+              pricer->problem->assign_cost[(int64_t) partner * pricer->problem->n_colleagues +
+                                           pricer->work->colleague_of[s]];
       if (value < least)
         {
           least = value;
@@ -104,10 +104,10 @@ place_well (GwEnginePricer *pricer, GwEnginePrice *price, int32_t start)
   const GwEngineProblem *problem = pricer->problem;
   int32_t operation = price->operation, s = price->shift, apart = 0;
   int32_t partner = find_partner (problem, operation, &apart);
-  bool moves_partner = partner >= 0 && pricer->plan->shift_of[partner] >= 0
-                       && start != GW_ENGINE_NO_TIME
-                       && (start - pricer->plan->start_of[partner] > apart
-                           || pricer->plan->start_of[partner] - start > apart);
+  bool moves_partner = partner >= 0 && pricer->plan->shift_of[partner] >= 0 &&
+                       start != GW_ENGINE_NO_TIME &&
+                       (start - pricer->plan->start_of[partner] > apart ||
+                        pricer->plan->start_of[partner] - start > apart);
   GwEngineFitting fitting;
 
   if (gw_engine_pricer_who (pricer, operation, s) != GW_ENGINE_RULE_NONE)
@@ -171,8 +171,8 @@ guess_start (const GwEnginePricer *pricer, int32_t operation, int32_t s)
   const GwEngineOperation *op = &pricer->problem->operations[operation];
   const GwEngineShift *shift = &pricer->problem->shifts[s];
   int32_t outside, middle = shift->start + (shift->end - shift->start) / 2;
-  const GwEngineWindow *window
-      = gw_engine_problem_find_window (pricer->problem, op, middle, &outside);
+  const GwEngineWindow *window = gw_engine_problem_find_window (pricer->problem, op, middle,
+                                                                &outside);
 
   if (op->pin_start != GW_ENGINE_NO_TIME)
     return op->pin_start;
@@ -302,8 +302,8 @@ keep_best (GwEnginePrice *prices, int32_t n, int32_t k, const GwEnginePrice *pri
 {
   int32_t i;
 
-  if (k < 1 || price->broken != GW_ENGINE_RULE_NONE
-      || (n == k && gw_engine_score_compare (&price->delta, &prices[n - 1].delta) >= 0))
+  if (k < 1 || price->broken != GW_ENGINE_RULE_NONE ||
+      (n == k && gw_engine_score_compare (&price->delta, &prices[n - 1].delta) >= 0))
     return n;
   i = n < k ? n++ : n - 1;
   for (; i > 0 && gw_engine_score_compare (&prices[i - 1].delta, &price->delta) > 0; i--)
@@ -324,8 +324,8 @@ gw_engine_price_best_places (GwEnginePricer *pricer, int32_t operation, GwEngine
     {
       int32_t s = shifts->items[i];
 
-      if (s == pricer->plan->shift_of[operation]
-          || gw_engine_pricer_who (pricer, operation, s) != GW_ENGINE_RULE_NONE)
+      if (s == pricer->plan->shift_of[operation] ||
+          gw_engine_pricer_who (pricer, operation, s) != GW_ENGINE_RULE_NONE)
         continue;
       gw_engine_price_place (pricer, operation, s, GW_ENGINE_NO_TIME, &price);
       n = keep_best (prices, n, k, &price);

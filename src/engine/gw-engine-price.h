@@ -21,35 +21,34 @@ typedef struct GwEnginePricer GwEnginePricer;
  * delta then is that of doing it with nobody giving way. */
 typedef struct
 {
-  int32_t         operation; /* or GW_ENGINE_NONE for a change of colleague */
-  int32_t         shift;     /* where to, or GW_ENGINE_NONE: taken out */
-  int32_t         start;     /* when */
-  int32_t         colleague; /* who holds that shift (then) */
-  int32_t         partner;   /* other half of a two-person visit that moves too, or NONE */
-  int32_t         partner_shift, partner_start;
-  int32_t         n_retimed; /* other operations whose start changes */
-  GwEngineRule    broken;    /* first hard rule that it breaks, in the order of GwEngineRule */
+  int32_t operation; /* or GW_ENGINE_NONE for a change of colleague */
+  int32_t shift;     /* where to, or GW_ENGINE_NONE: taken out */
+  int32_t start;     /* when */
+  int32_t colleague; /* who holds that shift (then) */
+  int32_t partner;   /* other half of a two-person visit that moves too, or NONE */
+  int32_t partner_shift, partner_start;
+  int32_t n_retimed;   /* other operations whose start changes */
+  GwEngineRule broken; /* first hard rule that it breaks, in the order of GwEngineRule */
   GwEngineSubject broken_subject;
-  int32_t         broken_index;
-  int64_t         broken_amount; /* in the rule's unit: minutes of rest missing, … */
-  GwEngineScore   delta;
-  int64_t         by_rule[GW_ENGINE_N_RULES]; /* cost after minus cost before */
+  int32_t broken_index;
+  int64_t broken_amount; /* in the rule's unit: minutes of rest missing, … */
+  GwEngineScore delta;
+  int64_t by_rule[GW_ENGINE_N_RULES]; /* cost after minus cost before */
 } GwEnginePrice;
 
 /* Why a colleague cannot take an operation. */
 typedef struct
 {
-  int32_t      colleague;
-  GwEngineRule rule;   /* first rule in the way in the shift where most goes well, or
+  int32_t colleague;
+  GwEngineRule rule; /* first rule in the way in the shift where most goes well, or
                           GW_ENGINE_RULE_NONE: it would fit */
-  int32_t      shift;  /* the shift it was tried in, or GW_ENGINE_NONE: has none at that time */
-  int64_t      amount; /* in the rule's unit */
+  int32_t shift;     /* the shift it was tried in, or GW_ENGINE_NONE: has none at that time */
+  int64_t amount;    /* in the rule's unit */
 } GwEngineRefusal;
 
 /* Makes a pricer of @problem (referenced) and @plan (copied). Returns NULL without memory. Linear
  * in the size of the problem. */
-GwEnginePricer *gw_engine_pricer_new (const GwEngineProblem *problem,
-                                      const GwEnginePlan    *plan)
+GwEnginePricer *gw_engine_pricer_new (const GwEngineProblem *problem, const GwEnginePlan *plan)
     __attribute__ ((warn_unused_result));
 
 /* Frees @pricer; NULL is allowed. */
@@ -60,53 +59,37 @@ const GwEnginePlan *gw_engine_pricer_get_plan (const GwEnginePricer *pricer);
 
 /* Prices putting @operation into @shift at @start, or at the best time there when @start is
  * GW_ENGINE_NO_TIME. Quadratic in the visits of the row at worst. */
-void gw_engine_price_place (GwEnginePricer *pricer,
-                            int32_t         operation,
-                            int32_t         shift,
-                            int32_t         start,
-                            GwEnginePrice  *price);
+void gw_engine_price_place (GwEnginePricer *pricer, int32_t operation, int32_t shift, int32_t start,
+                            GwEnginePrice *price);
 
 /* Prices taking @operation out (and the other half of a two-person visit with it). */
-void gw_engine_price_remove (GwEnginePricer *pricer,
-                             int32_t         operation,
-                             GwEnginePrice  *price);
+void gw_engine_price_remove (GwEnginePricer *pricer, int32_t operation, GwEnginePrice *price);
 
 /* Prices giving @shift to @colleague (GW_ENGINE_NONE: opening it; then everything in it is taken
  * out). Visits that the colleague cannot do are broken rules. */
-void gw_engine_price_shift (GwEnginePricer *pricer,
-                            int32_t         shift,
-                            int32_t         colleague,
-                            GwEnginePrice  *price);
+void gw_engine_price_shift (GwEnginePricer *pricer, int32_t shift, int32_t colleague,
+                            GwEnginePrice *price);
 
 /* Finds up to @k best places other than where it is, best first, one a shift, none that breaks a
  * hard rule. Returns how many were written to @prices. */
-int32_t gw_engine_price_best_places (GwEnginePricer *pricer,
-                                     int32_t         operation,
-                                     GwEnginePrice  *prices,
-                                     int32_t         k);
+int32_t gw_engine_price_best_places (GwEnginePricer *pricer, int32_t operation,
+                                     GwEnginePrice *prices, int32_t k);
 
 /* Finds up to @k best colleagues for @shift other than its own, best first. */
-int32_t gw_engine_price_best_colleagues (GwEnginePricer *pricer,
-                                         int32_t         shift,
-                                         GwEnginePrice  *prices,
-                                         int32_t         k);
+int32_t gw_engine_price_best_colleagues (GwEnginePricer *pricer, int32_t shift,
+                                         GwEnginePrice *prices, int32_t k);
 
 /* Writes for each colleague, in their order, the first rule in the way of @operation. @refusals
  * has as many elements as there are colleagues. */
-void gw_engine_price_refusals (GwEnginePricer  *pricer,
-                               int32_t          operation,
+void gw_engine_price_refusals (GwEnginePricer *pricer, int32_t operation,
                                GwEngineRefusal *refusals);
 
 /* Explains where @operation is: appends the contributions that concern it, its person, its links
  * and its shift to @contributions, and stores what the next best place would change in @next.
  * Returns false when there is no other place (then @next->shift is GW_ENGINE_NONE). */
-bool gw_engine_price_explain (GwEnginePricer        *pricer,
-                              int32_t                operation,
-                              GwEngineContributions *contributions,
-                              GwEnginePrice         *next);
+bool gw_engine_price_explain (GwEnginePricer *pricer, int32_t operation,
+                              GwEngineContributions *contributions, GwEnginePrice *next);
 
 /* Writes the plan after the change that @price describes into @plan (same size as the pricer's).
  * The difference between the scores of the two plans is @price->delta, exactly. */
-void gw_engine_price_apply (GwEnginePricer      *pricer,
-                            const GwEnginePrice *price,
-                            GwEnginePlan        *plan);
+void gw_engine_price_apply (GwEnginePricer *pricer, const GwEnginePrice *price, GwEnginePlan *plan);

@@ -94,8 +94,8 @@ gw_engine_pricer_new (const GwEngineProblem *problem, const GwEnginePlan *plan)
   self->work = gw_engine_plan_copy (plan);
   self->capacity = find_capacity (problem, plan, &self->arena);
   allocate (self);
-  if (self->plan == NULL || self->work == NULL || self->arena.has_failed
-      || !gw_engine_timer_init (&self->timer, problem, &self->arena, self->capacity))
+  if (self->plan == NULL || self->work == NULL || self->arena.has_failed ||
+      !gw_engine_timer_init (&self->timer, problem, &self->arena, self->capacity))
     {
       gw_engine_pricer_free (self);
       return NULL;
@@ -205,8 +205,8 @@ gw_engine_pricer_end (GwEnginePricer *pricer)
       pricer->is_touched[s] = 0;
       pricer->work->colleague_of[s] = pricer->plan->colleague_of[s];
       for (int32_t b = shift->first_block; b < shift->first_block + shift->n_blocks; b++)
-        pricer->work->block_start[b] = pricer->timer.start_of[problem->n_operations + b]
-            = pricer->plan->block_start[b];
+        pricer->work->block_start[b] = pricer->timer.start_of[problem->n_operations + b] =
+            pricer->plan->block_start[b];
     }
   pricer->n_changed = pricer->n_touched = 0;
   pricer->handed = GW_ENGINE_NONE;
@@ -371,8 +371,9 @@ find_culprit (GwEnginePricer *self, GwEnginePrice *price)
       if (item->rule != price->broken)
         continue;
       for (int32_t k = 0; k < before_list.n_items; k++)
-        if (before_list.items[k].rule == item->rule && before_list.items[k].subject == item->subject
-            && before_list.items[k].index == item->index)
+        if (before_list.items[k].rule == item->rule &&
+            before_list.items[k].subject == item->subject &&
+            before_list.items[k].index == item->index)
           amount -= before_list.items[k].amount;
       if (amount > most)
         {
@@ -394,8 +395,8 @@ count_retimed (const GwEnginePricer *self, const GwEnginePrice *price)
     {
       int32_t o = self->changed[i];
 
-      n += o != price->operation && o != price->partner && self->work->shift_of[o] >= 0
-           && self->work->start_of[o] != self->plan->start_of[o];
+      n += o != price->operation && o != price->partner && self->work->shift_of[o] >= 0 &&
+           self->work->start_of[o] != self->plan->start_of[o];
     }
   return n;
 }
@@ -409,15 +410,15 @@ gw_engine_pricer_measure (GwEnginePricer *pricer, GwEnginePrice *price)
 
   memset (price->by_rule, 0, sizeof price->by_rule);
   measure_all (pricer, &before, &after);
-  price->delta = (GwEngineScore) { after.score.hard - before.score.hard,
-                                   after.score.medium - before.score.medium,
-                                   after.score.soft - before.score.soft };
+  price->delta = (GwEngineScore){ after.score.hard - before.score.hard,
+                                  after.score.medium - before.score.medium,
+                                  after.score.soft - before.score.soft };
   price->broken = GW_ENGINE_RULE_NONE;
   for (int rule = 0; rule < GW_ENGINE_N_RULES; rule++)
     {
       price->by_rule[rule] -= old[rule];
-      if (price->by_rule[rule] > 0 && price->broken == GW_ENGINE_RULE_NONE
-          && gw_engine_rule_get_info ((GwEngineRule) rule)->level == GW_ENGINE_LEVEL_HARD)
+      if (price->by_rule[rule] > 0 && price->broken == GW_ENGINE_RULE_NONE &&
+          gw_engine_rule_get_info ((GwEngineRule) rule)->level == GW_ENGINE_LEVEL_HARD)
         {
           price->broken = (GwEngineRule) rule;
           price->broken_amount = price->by_rule[rule];
@@ -439,9 +440,9 @@ gw_engine_pricer_who (const GwEnginePricer *pricer, int32_t operation, int32_t s
 
   if (c < 0)
     return GW_ENGINE_RULE_NO_COLLEAGUE;
-  if ((problem->operations[operation].skills
-       & ~gw_engine_skills (problem, c, problem->shifts[s].day)) != 0
-      && problem->settings.weight[GW_ENGINE_RULE_SKILL] != 0)
+  if ((problem->operations[operation].skills &
+       ~gw_engine_skills (problem, c, problem->shifts[s].day)) != 0 &&
+      problem->settings.weight[GW_ENGINE_RULE_SKILL] != 0)
     return GW_ENGINE_RULE_SKILL;
   reason = problem->assign_reason[(int64_t) operation * problem->n_colleagues + c];
   return reason != 0 ? (GwEngineRule) (reason - 1) : GW_ENGINE_RULE_NONE;
@@ -468,8 +469,8 @@ find_aim (const GwEnginePricer *self, int32_t operation, int32_t s)
 
   for (int32_t w = timer->first_window[2 * operation]; w < timer->first_window[2 * operation + 1];
        w++)
-    if (timer->windows[w].close >= shift->start - shift->flex_before
-        && timer->windows[w].ideal != GW_ENGINE_NO_TIME)
+    if (timer->windows[w].close >= shift->start - shift->flex_before &&
+        timer->windows[w].ideal != GW_ENGINE_NO_TIME)
       return timer->windows[w].ideal;
   return GW_ENGINE_NO_TIME;
 }
@@ -482,8 +483,7 @@ judge (const GwEnginePricer *self, int32_t operation, int32_t slot, int32_t n)
   int64_t minutes = displaced (self, operation, n);
   int32_t aim = self->aim[operation];
 
-  return minutes * 1000000
-         + (aim == GW_ENGINE_NO_TIME ? 0 : abs (self->timer.start[slot] - aim));
+  return minutes * 1000000 + (aim == GW_ENGINE_NO_TIME ? 0 : abs (self->timer.start[slot] - aim));
 }
 
 bool

@@ -20,42 +20,42 @@ typedef struct
 
 struct GwEngineProblem
 {
-  atomic_int       refs;
-  GwEngineArena    arena;
+  atomic_int refs;
+  GwEngineArena arena;
   GwEngineSettings settings;
 
   int32_t n_operations, n_windows, n_shifts, n_eligible, n_blocks, n_colleagues, n_persons;
   int32_t n_links, n_fits, n_absences, n_wishes, n_places, n_modes, n_added_blocks;
-  int32_t n_items; /* n_operations + n_blocks */
-  int32_t n_units; /* sets of operations that are placed together or not at all */
+  int32_t n_items;  /* n_operations + n_blocks */
+  int32_t n_units;  /* sets of operations that are placed together or not at all */
   int32_t n_groups; /* highest alternative + 1 */
 
   GwEngineOperation *operations;
-  GwEngineWindow    *windows;
-  GwEngineShift     *shifts;
-  int32_t           *eligible;
-  GwEngineBlock     *blocks;
-  int32_t           *block_of_added;
+  GwEngineWindow *windows;
+  GwEngineShift *shifts;
+  int32_t *eligible;
+  GwEngineBlock *blocks;
+  int32_t *block_of_added;
   GwEngineColleague *colleagues;
-  GwEnginePerson    *persons;
-  GwEngineLink      *links;
-  GwEngineFit       *fits;
-  GwEngineAbsence   *absences;
-  GwEngineWish      *wishes;
-  int32_t           *travel;  /* [mode][from][to] */
-  uint64_t          *skills;  /* [colleague][day] */
-  int32_t           *history; /* [person][colleague] */
-  uint8_t           *regular; /* [person][colleague] */
-  uint8_t           *has_regular; /* [person] */
+  GwEnginePerson *persons;
+  GwEngineLink *links;
+  GwEngineFit *fits;
+  GwEngineAbsence *absences;
+  GwEngineWish *wishes;
+  int32_t *travel;      /* [mode][from][to] */
+  uint64_t *skills;     /* [colleague][day] */
+  int32_t *history;     /* [person][colleague] */
+  uint8_t *regular;     /* [person][colleague] */
+  uint8_t *has_regular; /* [person] */
 
   /* Derived. */
-  int32_t       *item_duration; /* [item] */
-  int32_t       *item_place;    /* [item] */
-  int64_t       *assign_cost;   /* [operation][colleague]: CHOICE, LIKE, REGULAR, STABLE_COLLEAGUE */
-  uint8_t       *assign_reason; /* [operation][colleague]: 0 or 1 + the first rule that forbids */
-  int32_t       *unit_of;       /* [operation] */
-  uint8_t       *leads_visit;   /* [operation] the first of its person's in its visit */
-  int32_t       *rank_by_start; /* shifts in order of start */
+  int32_t *item_duration; /* [item] */
+  int32_t *item_place;    /* [item] */
+  int64_t *assign_cost;   /* [operation][colleague]: CHOICE, LIKE, REGULAR, STABLE_COLLEAGUE */
+  uint8_t *assign_reason; /* [operation][colleague]: 0 or 1 + the first rule that forbids */
+  int32_t *unit_of;       /* [operation] */
+  uint8_t *leads_visit;   /* [operation] the first of its person's in its visit */
+  int32_t *rank_by_start; /* shifts in order of start */
   GwEngineSlices unit_operations;
   GwEngineSlices operation_fits;
   GwEngineSlices operation_links;
@@ -110,15 +110,13 @@ gw_engine_density_limit (const GwEngineProblem *problem, const GwEngineShift *sh
 
 /* Returns the window of @operation that contains @start, else the nearest one, and stores how far
  * outside @start is. NULL when there are no windows. */
-const GwEngineWindow *gw_engine_problem_find_window (const GwEngineProblem   *problem,
+const GwEngineWindow *gw_engine_problem_find_window (const GwEngineProblem *problem,
                                                      const GwEngineOperation *operation,
-                                                     int32_t                  start,
-                                                     int32_t                 *outside);
+                                                     int32_t start, int32_t *outside);
 
 /* The soft cost of starting @operation at @start: IDEAL, TOLERANCE, STABLE_TIME. */
-int64_t gw_engine_problem_time_cost (const GwEngineProblem *problem,
-                                     int32_t                operation,
-                                     int32_t                start);
+int64_t gw_engine_problem_time_cost (const GwEngineProblem *problem, int32_t operation,
+                                     int32_t start);
 
 /* Fills everything under "Derived"; returns false without memory. The arrays handed in are
  * complete, checked and sorted. */

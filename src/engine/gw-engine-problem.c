@@ -36,12 +36,12 @@ gw_engine_problem_get_settings (const GwEngineProblem *problem)
   return &problem->settings;
 }
 
-#define GETTER(name, type)                                                                         \
-  const type *gw_engine_problem_get_##name (const GwEngineProblem *problem, int32_t *n)            \
-  {                                                                                                \
-    if (n != NULL)                                                                                 \
-      *n = problem->n_##name;                                                                      \
-    return problem->name;                                                                          \
+#define GETTER(name, type)                                                              \
+  const type *gw_engine_problem_get_##name (const GwEngineProblem *problem, int32_t *n) \
+  {                                                                                     \
+    if (n != NULL)                                                                      \
+      *n = problem->n_##name;                                                           \
+    return problem->name;                                                               \
   }
 
 GETTER (operations, GwEngineOperation)
@@ -85,8 +85,8 @@ gw_engine_problem_get_history (const GwEngineProblem *problem, int32_t person, i
 bool
 gw_engine_problem_is_regular (const GwEngineProblem *problem, int32_t person, int32_t colleague)
 {
-  return !problem->has_regular[person]
-         || problem->regular[(int64_t) person * problem->n_colleagues + colleague];
+  return !problem->has_regular[person] ||
+         problem->regular[(int64_t) person * problem->n_colleagues + colleague];
 }
 
 const GwEngineWindow *

@@ -44,22 +44,22 @@ typedef struct
  * gw_engine_operation_init() does all of it. */
 typedef struct
 {
-  int32_t  person;      /* who is supported, or GW_ENGINE_NONE */
-  int32_t  place;       /* where, or GW_ENGINE_NONE: wherever the colleague is */
-  int32_t  visit;       /* equal for the parts of one visit; GW_ENGINE_NONE: a visit by itself */
-  int32_t  duration;    /* ≥ 1 */
-  int32_t  soft_tolerance; /* minutes around the ideal that are still good, ≥ 0 */
-  uint64_t skills;      /* bit i: skill i is needed */
-  int32_t  priority;    /* penalty when it is not placed, ≥ 0; medium, or soft when optional */
-  bool     is_optional; /* leaving it out is a pity (soft), not a gap in cover (medium) */
-  int32_t  alternative; /* at most one of the operations with this number is placed, and one is
+  int32_t person;         /* who is supported, or GW_ENGINE_NONE */
+  int32_t place;          /* where, or GW_ENGINE_NONE: wherever the colleague is */
+  int32_t visit;          /* equal for the parts of one visit; GW_ENGINE_NONE: a visit by itself */
+  int32_t duration;       /* ≥ 1 */
+  int32_t soft_tolerance; /* minutes around the ideal that are still good, ≥ 0 */
+  uint64_t skills;        /* bit i: skill i is needed */
+  int32_t priority;       /* penalty when it is not placed, ≥ 0; medium, or soft when optional */
+  bool is_optional;       /* leaving it out is a pity (soft), not a gap in cover (medium) */
+  int32_t alternative;    /* at most one of the operations with this number is placed, and one is
                            enough; GW_ENGINE_NONE */
-  int32_t  pin_shift;   /* must be in this shift, or GW_ENGINE_NONE */
-  int32_t  pin_start;   /* must start then, or GW_ENGINE_NO_TIME (only with a pin_shift) */
-  int32_t  reference_colleague; /* who had it, or GW_ENGINE_NONE */
-  int32_t  reference_start;     /* when it was, or GW_ENGINE_NO_TIME */
-  int32_t  change_cost;         /* points when another colleague gets it, ≥ 0 */
-  int32_t  first_window, n_windows; /* set by sealing: slice of the windows array, sorted */
+  int32_t pin_shift;      /* must be in this shift, or GW_ENGINE_NONE */
+  int32_t pin_start;      /* must start then, or GW_ENGINE_NO_TIME (only with a pin_shift) */
+  int32_t reference_colleague;     /* who had it, or GW_ENGINE_NONE */
+  int32_t reference_start;         /* when it was, or GW_ENGINE_NO_TIME */
+  int32_t change_cost;             /* points when another colleague gets it, ≥ 0 */
+  int32_t first_window, n_windows; /* set by sealing: slice of the windows array, sorted */
 } GwEngineOperation;
 
 /* Early, middle or late: for wishes and for the fair sharing of lates. */
@@ -74,46 +74,46 @@ typedef enum
 /* A paid shift: the row that operations are placed in. Use gw_engine_shift_init(). */
 typedef struct
 {
-  int32_t      day;         /* the civil day it belongs to */
-  int32_t      start, end;  /* nominal; start < end */
-  int32_t      flex_before; /* how much earlier it may begin … */
-  int32_t      flex_after;  /* … or later it may end, ≥ 0; counted as used by the rest rules */
-  int32_t      start_place; /* where the run begins, or GW_ENGINE_NONE: at the first visit */
-  int32_t      end_place;   /* where it ends, or GW_ENGINE_NONE: at the last visit */
-  int32_t      colleague;   /* who holds it now, or GW_ENGINE_NONE: open */
-  bool         may_change;  /* the search may give it to an eligible colleague, or swap it */
-  bool         may_take;    /* operations may be placed in it (false: past, only for hours) */
+  int32_t day;         /* the civil day it belongs to */
+  int32_t start, end;  /* nominal; start < end */
+  int32_t flex_before; /* how much earlier it may begin … */
+  int32_t flex_after;  /* … or later it may end, ≥ 0; counted as used by the rest rules */
+  int32_t start_place; /* where the run begins, or GW_ENGINE_NONE: at the first visit */
+  int32_t end_place;   /* where it ends, or GW_ENGINE_NONE: at the last visit */
+  int32_t colleague;   /* who holds it now, or GW_ENGINE_NONE: open */
+  bool may_change;     /* the search may give it to an eligible colleague, or swap it */
+  bool may_take;       /* operations may be placed in it (false: past, only for hours) */
   GwEnginePart part;
-  int32_t      open_priority; /* medium penalty while nobody holds it, ≥ 0 */
-  int32_t      reference_colleague; /* who had it, or GW_ENGINE_NONE */
-  int32_t      change_cost;         /* points when another colleague gets it, ≥ 0 */
-  int32_t      first_eligible, n_eligible; /* set by sealing: slice of the eligible array */
-  int32_t      first_block, n_blocks;      /* set by sealing: slice of the blocks array */
+  int32_t open_priority;              /* medium penalty while nobody holds it, ≥ 0 */
+  int32_t reference_colleague;        /* who had it, or GW_ENGINE_NONE */
+  int32_t change_cost;                /* points when another colleague gets it, ≥ 0 */
+  int32_t first_eligible, n_eligible; /* set by sealing: slice of the eligible array */
+  int32_t first_block, n_blocks;      /* set by sealing: slice of the blocks array */
 } GwEngineShift;
 
 /* A colleague and the limits of the working week. Use gw_engine_colleague_init(), which sets the
  * defaults behind each field (Working Time Regulations; minutes). 0 switches a limit off. */
 typedef struct
 {
-  int32_t mode;              /* index of the travel matrix; 0 */
-  int32_t week_minutes_min;  /* promised, soft; 0 */
+  int32_t mode;                  /* index of the travel matrix; 0 */
+  int32_t week_minutes_min;      /* promised, soft; 0 */
   int32_t week_minutes_contract; /* beyond it is overtime, soft; 0 */
-  int32_t week_minutes_max;  /* hard; 2880 */
-  int32_t day_minutes_max;   /* hard; 0 */
-  int32_t rest_hard;         /* between shifts of different days; 660 */
-  int32_t rest_soft;         /* 780 */
-  int32_t days_hard;         /* consecutive days; 6 */
-  int32_t days_soft;         /* 5 */
-  int32_t weekly_rest_minutes; /* uninterrupted, the daily rest included; 2100 = 24 h + 11 h */
-  int32_t weekly_rest_days;  /* in each period of so many days counted from day 0: 7 or 14; 7 */
-  int32_t break_after;       /* a shift longer than this needs a break; 360 */
-  int32_t break_minutes;     /* of this length; 20 */
-  int32_t days_before;       /* days worked in a row up to and including day -1; 0 */
-  int32_t end_before;        /* end of the last shift before those in the problem; NO_TIME */
-  int32_t lates_before;      /* late shifts in the 12 weeks before; 0 */
-  int32_t lates_fair;        /* a fair share of lates with those in the horizon; NO_TIME = off */
-  int32_t weekends_before;   /* weekends worked in the 12 weeks before; 0 */
-  int32_t weekends_fair;     /* a fair share of weekends; NO_TIME = off */
+  int32_t week_minutes_max;      /* hard; 2880 */
+  int32_t day_minutes_max;       /* hard; 0 */
+  int32_t rest_hard;             /* between shifts of different days; 660 */
+  int32_t rest_soft;             /* 780 */
+  int32_t days_hard;             /* consecutive days; 6 */
+  int32_t days_soft;             /* 5 */
+  int32_t weekly_rest_minutes;   /* uninterrupted, the daily rest included; 2100 = 24 h + 11 h */
+  int32_t weekly_rest_days;      /* in each period of so many days counted from day 0: 7 or 14; 7 */
+  int32_t break_after;           /* a shift longer than this needs a break; 360 */
+  int32_t break_minutes;         /* of this length; 20 */
+  int32_t days_before;           /* days worked in a row up to and including day -1; 0 */
+  int32_t end_before;            /* end of the last shift before those in the problem; NO_TIME */
+  int32_t lates_before;          /* late shifts in the 12 weeks before; 0 */
+  int32_t lates_fair;      /* a fair share of lates with those in the horizon; NO_TIME = off */
+  int32_t weekends_before; /* weekends worked in the 12 weeks before; 0 */
+  int32_t weekends_fair;   /* a fair share of weekends; NO_TIME = off */
 } GwEngineColleague;
 
 /* A person we support. Use gw_engine_person_init(). */
@@ -126,10 +126,10 @@ typedef struct
 /* Two operations that depend on each other. Times are start to start. */
 typedef enum
 {
-  GW_ENGINE_LINK_TOGETHER, /* both or neither, different colleagues, starts ≤ max apart; hard */
-  GW_ENGINE_LINK_LAG,      /* min ≤ start(b) - start(a) ≤ max; b is after a */
-  GW_ENGINE_LINK_GAP,      /* |start(b) - start(a)| ≥ min, in either order */
-  GW_ENGINE_LINK_SAME,     /* the same colleague; hard */
+  GW_ENGINE_LINK_TOGETHER,  /* both or neither, different colleagues, starts ≤ max apart; hard */
+  GW_ENGINE_LINK_LAG,       /* min ≤ start(b) - start(a) ≤ max; b is after a */
+  GW_ENGINE_LINK_GAP,       /* |start(b) - start(a)| ≥ min, in either order */
+  GW_ENGINE_LINK_SAME,      /* the same colleague; hard */
   GW_ENGINE_LINK_DIFFERENT, /* different colleagues; hard */
 } GwEngineLinkKind;
 
@@ -137,10 +137,10 @@ typedef enum
 typedef struct
 {
   GwEngineLinkKind kind;
-  int32_t          a, b;
-  int32_t          min; /* LAG, GAP; GW_ENGINE_NO_TIME: no lower limit (LAG) */
-  int32_t          max; /* TOGETHER, LAG; INT32_MAX: no upper limit (LAG) */
-  bool             is_soft;
+  int32_t a, b;
+  int32_t min; /* LAG, GAP; GW_ENGINE_NO_TIME: no lower limit (LAG) */
+  int32_t max; /* TOGETHER, LAG; INT32_MAX: no upper limit (LAG) */
+  bool is_soft;
 } GwEngineLink;
 
 /* Why a piece of a shift is taken. */
@@ -156,19 +156,19 @@ typedef enum
 typedef struct
 {
   GwEngineBlockKind kind;
-  int32_t           shift;
-  int32_t           duration; /* ≥ 1 */
-  int32_t           earliest, latest; /* within the shift */
-  int32_t           place; /* or GW_ENGINE_NONE */
+  int32_t shift;
+  int32_t duration;         /* ≥ 1 */
+  int32_t earliest, latest; /* within the shift */
+  int32_t place;            /* or GW_ENGINE_NONE */
 } GwEngineBlock;
 
 /* How well a colleague fits an operation: one entry a reason. Hard rules (DECLINED, MUST, LIMIT)
  * forbid, soft ones (CHOICE, LIKE) cost @points × weight when this colleague does it. */
 typedef struct
 {
-  int32_t      operation, colleague;
+  int32_t operation, colleague;
   GwEngineRule rule;
-  int32_t      points;
+  int32_t points;
 } GwEngineFit;
 
 /* Somebody away: no operation of theirs may overlap [start, end). */
@@ -181,10 +181,10 @@ typedef struct
 /* A colleague's wish not to work on @day (or GW_ENGINE_NONE: every day) in @part. */
 typedef struct
 {
-  int32_t      colleague;
-  int32_t      day;
+  int32_t colleague;
+  int32_t day;
   GwEnginePart part;
-  int32_t      points; /* a shift that goes against it */
+  int32_t points; /* a shift that goes against it */
 } GwEngineWish;
 
 /* General settings and the weight of each rule. A weight of 0 switches a soft or medium rule off,
@@ -192,13 +192,13 @@ typedef struct
  * the other hard rules always bind the search. */
 typedef struct
 {
-  int32_t n_days;        /* days of the horizon, ≥ 1 */
-  int32_t ticks_per_day; /* 1440 */
-  int32_t first_weekday; /* weekday of day 0: 0 Monday … 6 Sunday */
-  int32_t buffer_min;     /* travel buffer: at least so much, 3 … */
-  int32_t buffer_percent; /* … and at least this share of the leg, rounded up, 15 */
-  int32_t density_visits; /* a humane run: 10 visits … */
-  int32_t density_minutes; /* … in 420 minutes; in proportion, rounded down, at least 1 */
+  int32_t n_days;               /* days of the horizon, ≥ 1 */
+  int32_t ticks_per_day;        /* 1440 */
+  int32_t first_weekday;        /* weekday of day 0: 0 Monday … 6 Sunday */
+  int32_t buffer_min;           /* travel buffer: at least so much, 3 … */
+  int32_t buffer_percent;       /* … and at least this share of the leg, rounded up, 15 */
+  int32_t density_visits;       /* a humane run: 10 visits … */
+  int32_t density_minutes;      /* … in 420 minutes; in proportion, rounded down, at least 1 */
   int32_t break_margin_percent; /* breaks lie this share of the shift away from its ends, 25 */
   int32_t weight[GW_ENGINE_N_RULES]; /* soft and medium: factor, ≥ 0; hard: 0 switches it off */
 } GwEngineSettings;
@@ -217,72 +217,57 @@ const GwEngineSettings *gw_engine_problem_get_settings (const GwEngineProblem *p
 
 /* Returns the operations. */
 const GwEngineOperation *gw_engine_problem_get_operations (const GwEngineProblem *problem,
-                                                           int32_t               *n);
+                                                           int32_t *n);
 
 /* Returns the windows of all operations; see first_window and n_windows. */
-const GwEngineWindow *gw_engine_problem_get_windows (const GwEngineProblem *problem,
-                                                     int32_t               *n);
+const GwEngineWindow *gw_engine_problem_get_windows (const GwEngineProblem *problem, int32_t *n);
 
 /* Returns the shifts. */
-const GwEngineShift *gw_engine_problem_get_shifts (const GwEngineProblem *problem,
-                                                   int32_t               *n);
+const GwEngineShift *gw_engine_problem_get_shifts (const GwEngineProblem *problem, int32_t *n);
 
 /* Returns the lists of eligible colleagues; see first_eligible and n_eligible. */
-const int32_t *gw_engine_problem_get_eligible (const GwEngineProblem *problem,
-                                               int32_t               *n);
+const int32_t *gw_engine_problem_get_eligible (const GwEngineProblem *problem, int32_t *n);
 
 /* Returns the blocks grouped by shift, the breaks made by sealing included. Their order is not
  * the order of adding: builders learn the new index from gw_engine_problem_find_block(). */
-const GwEngineBlock *gw_engine_problem_get_blocks (const GwEngineProblem *problem,
-                                                   int32_t               *n);
+const GwEngineBlock *gw_engine_problem_get_blocks (const GwEngineProblem *problem, int32_t *n);
 
 /* Returns the sealed index of the block that the builder numbered @added. */
-int32_t gw_engine_problem_find_block (const GwEngineProblem *problem,
-                                      int32_t                added);
+int32_t gw_engine_problem_find_block (const GwEngineProblem *problem, int32_t added);
 
 /* Returns the colleagues. */
 const GwEngineColleague *gw_engine_problem_get_colleagues (const GwEngineProblem *problem,
-                                                           int32_t               *n);
+                                                           int32_t *n);
 
 /* Returns the people we support. */
-const GwEnginePerson *gw_engine_problem_get_persons (const GwEngineProblem *problem,
-                                                     int32_t               *n);
+const GwEnginePerson *gw_engine_problem_get_persons (const GwEngineProblem *problem, int32_t *n);
 
 /* Returns the links in the order of adding. */
-const GwEngineLink *gw_engine_problem_get_links (const GwEngineProblem *problem,
-                                                 int32_t               *n);
+const GwEngineLink *gw_engine_problem_get_links (const GwEngineProblem *problem, int32_t *n);
 
 /* Returns the fits as they were added (declines, musts, limits, choices, likes). */
-const GwEngineFit *gw_engine_problem_get_fits (const GwEngineProblem *problem,
-                                               int32_t               *n);
+const GwEngineFit *gw_engine_problem_get_fits (const GwEngineProblem *problem, int32_t *n);
 
 /* Returns the absences. */
-const GwEngineAbsence *gw_engine_problem_get_absences (const GwEngineProblem *problem,
-                                                       int32_t               *n);
+const GwEngineAbsence *gw_engine_problem_get_absences (const GwEngineProblem *problem, int32_t *n);
 
 /* Returns the wishes of colleagues. */
-const GwEngineWish *gw_engine_problem_get_wishes (const GwEngineProblem *problem,
-                                                  int32_t               *n);
+const GwEngineWish *gw_engine_problem_get_wishes (const GwEngineProblem *problem, int32_t *n);
 
 /* Returns the skills (bits) of @colleague that are in date on @day; a day outside the horizon
  * counts as the nearest day of it. */
-uint64_t gw_engine_problem_get_skills (const GwEngineProblem *problem,
-                                       int32_t                colleague,
-                                       int32_t                day);
+uint64_t gw_engine_problem_get_skills (const GwEngineProblem *problem, int32_t colleague,
+                                       int32_t day);
 
 /* Returns the travel time from @from to @to by @mode; 0 when either is GW_ENGINE_NONE. */
-int32_t gw_engine_problem_get_travel (const GwEngineProblem *problem,
-                                      int32_t                mode,
-                                      int32_t                from,
-                                      int32_t                to);
+int32_t gw_engine_problem_get_travel (const GwEngineProblem *problem, int32_t mode, int32_t from,
+                                      int32_t to);
 
 /* Returns how often @colleague visited @person in the days of history that count. */
-int32_t gw_engine_problem_get_history (const GwEngineProblem *problem,
-                                       int32_t                person,
-                                       int32_t                colleague);
+int32_t gw_engine_problem_get_history (const GwEngineProblem *problem, int32_t person,
+                                       int32_t colleague);
 
 /* Returns whether @colleague belongs to the regular team of @person; true for everyone when no
  * regular team was given. */
-bool gw_engine_problem_is_regular (const GwEngineProblem *problem,
-                                   int32_t                person,
-                                   int32_t                colleague);
+bool gw_engine_problem_is_regular (const GwEngineProblem *problem, int32_t person,
+                                   int32_t colleague);

@@ -42,8 +42,7 @@ key_of (GwEngineState *state, int32_t o, Order order)
   const GwEngineOperation *op = &problem->operations[o];
   int32_t unit = problem->unit_of[o];
   int64_t priority = op->is_optional ? 0 : op->priority, key = 0;
-  int64_t n_places
-      = problem->operation_shifts.first[o + 1] - problem->operation_shifts.first[o];
+  int64_t n_places = problem->operation_shifts.first[o + 1] - problem->operation_shifts.first[o];
 
   if (order == ORDER_TIGHT)
     key = window_minutes (state, o);
@@ -64,9 +63,9 @@ key_of (GwEngineState *state, int32_t o, Order order)
 static Order
 choose_order (GwEngineState *state)
 {
-  static const uint8_t share[] = { ORDER_RANDOM,     ORDER_RANDOM, ORDER_RANDOM, ORDER_RANDOM,
-                                   ORDER_TIGHT,      ORDER_TIGHT,  ORDER_LONG,   ORDER_LONG,
-                                   ORDER_EARLY,      ORDER_FEW_PLACES };
+  static const uint8_t share[] = { ORDER_RANDOM, ORDER_RANDOM,    ORDER_RANDOM, ORDER_RANDOM,
+                                   ORDER_TIGHT,  ORDER_TIGHT,     ORDER_LONG,   ORDER_LONG,
+                                   ORDER_EARLY,  ORDER_FEW_PLACES };
 
   return (Order) share[gw_engine_random_below (&state->random, 10)];
 }

@@ -10,9 +10,7 @@
 
 /* Places what is absent: all that left in this change, and some of what was absent before it, which
  * is the first @n_old of the state's absent operations. */
-void gw_engine_recreate (GwEngineState *state,
-                         int32_t        n_old);
+void gw_engine_recreate (GwEngineState *state, int32_t n_old);
 
 /* Moves the blocks of shift @s to where they cost least. */
-void gw_engine_settle_run (GwEngineState *state,
-                           int32_t        s);
+void gw_engine_settle_run (GwEngineState *state, int32_t s);

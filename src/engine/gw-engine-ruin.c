@@ -169,9 +169,9 @@ collect_shift (GwEngineState *state, int32_t s, int32_t colleague)
   int32_t n = 0;
 
   for (int32_t i = 0; i < state->n_items[s]; i++)
-    if (items[i] < state->problem->n_operations
-        && (colleague < 0
-            || gw_engine_state_refuses (state, items[i], s, colleague) != GW_ENGINE_RULE_NONE))
+    if (items[i] < state->problem->n_operations &&
+        (colleague < 0 ||
+         gw_engine_state_refuses (state, items[i], s, colleague) != GW_ENGINE_RULE_NONE))
       n = collect (state, items[i], n);
   return n;
 }

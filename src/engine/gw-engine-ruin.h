@@ -14,6 +14,4 @@ bool gw_engine_ruin (GwEngineState *state);
 
 /* Takes the free visits of shift @s out (with the other halves of two-person visits); with
  * @colleague not NONE only those which that colleague may not do. Returns as gw_engine_ruin(). */
-bool gw_engine_ruin_shift (GwEngineState *state,
-                           int32_t        s,
-                           int32_t        colleague);
+bool gw_engine_ruin_shift (GwEngineState *state, int32_t s, int32_t colleague);

@@ -8,9 +8,18 @@
 
 #include <string.h>
 
-#define HARD(name, unit) { name, GW_ENGINE_LEVEL_HARD, GW_ENGINE_UNIT_##unit, 1 }
-#define MEDIUM(name) { name, GW_ENGINE_LEVEL_MEDIUM, GW_ENGINE_UNIT_POINT, 1 }
-#define SOFT(name, unit, weight) { name, GW_ENGINE_LEVEL_SOFT, GW_ENGINE_UNIT_##unit, weight }
+#define HARD(name, unit)                                 \
+  {                                                      \
+    name, GW_ENGINE_LEVEL_HARD, GW_ENGINE_UNIT_##unit, 1 \
+  }
+#define MEDIUM(name)                                      \
+  {                                                       \
+    name, GW_ENGINE_LEVEL_MEDIUM, GW_ENGINE_UNIT_POINT, 1 \
+  }
+#define SOFT(name, unit, weight)                              \
+  {                                                           \
+    name, GW_ENGINE_LEVEL_SOFT, GW_ENGINE_UNIT_##unit, weight \
+  }
 
 static const GwEngineRuleInfo rules[GW_ENGINE_N_RULES] = {
   [GW_ENGINE_RULE_NO_COLLEAGUE] = HARD ("no-colleague", COUNT),

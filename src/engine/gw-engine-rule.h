@@ -77,9 +77,9 @@ typedef enum
   GW_ENGINE_RULE_UNPLACED,   /* [operation] priority of a visit that is not covered */
   GW_ENGINE_RULE_OPEN_SHIFT, /* [shift] priority of a shift that nobody holds */
   /* Soft: choice */
-  GW_ENGINE_RULE_CHOICE, /* [operation] points: not the colleague they would choose */
-  GW_ENGINE_RULE_LIKE,   /* [operation] points: a gender, language, … they would like */
-  GW_ENGINE_RULE_IDEAL,  /* [operation] minutes from the time they would choose */
+  GW_ENGINE_RULE_CHOICE,    /* [operation] points: not the colleague they would choose */
+  GW_ENGINE_RULE_LIKE,      /* [operation] points: a gender, language, … they would like */
+  GW_ENGINE_RULE_IDEAL,     /* [operation] minutes from the time they would choose */
   GW_ENGINE_RULE_TOLERANCE, /* [operation] minutes beyond the soft tolerance around it */
   GW_ENGINE_RULE_OPTIONAL,  /* [operation] points of an optional visit that is left out */
   /* Soft: continuity */
@@ -96,10 +96,10 @@ typedef enum
   GW_ENGINE_RULE_LATES,       /* [colleague] square of late shifts beyond a fair share */
   GW_ENGINE_RULE_WEEKENDS,    /* [colleague] square of weekends beyond a fair share */
   /* Soft: runs */
-  GW_ENGINE_RULE_MINUTES,  /* [shift] minutes of travel */
-  GW_ENGINE_RULE_BUFFER,   /* [operation] minutes of travel buffer missing before it */
-  GW_ENGINE_RULE_DENSITY,  /* [shift] visits beyond a humane number */
-  GW_ENGINE_RULE_FLEX,     /* [shift] minutes worked before its start or after its end */
+  GW_ENGINE_RULE_MINUTES, /* [shift] minutes of travel */
+  GW_ENGINE_RULE_BUFFER,  /* [operation] minutes of travel buffer missing before it */
+  GW_ENGINE_RULE_DENSITY, /* [shift] visits beyond a humane number */
+  GW_ENGINE_RULE_FLEX,    /* [shift] minutes worked before its start or after its end */
   /* Soft: stability */
   GW_ENGINE_RULE_STABLE_COLLEAGUE, /* [operation] points: not the colleague it had */
   GW_ENGINE_RULE_STABLE_TIME,      /* [operation] minutes from the time it had */
@@ -114,10 +114,10 @@ typedef enum
  * hyphens, and not for the screen. */
 typedef struct
 {
-  const char   *name;
+  const char *name;
   GwEngineLevel level;
-  GwEngineUnit  unit;
-  int32_t       default_weight; /* what gw_engine_builder_new() starts with */
+  GwEngineUnit unit;
+  int32_t default_weight; /* what gw_engine_builder_new() starts with */
 } GwEngineRuleInfo;
 
 /* A score: hard breaks, medium penalty, soft penalty; each ≥ 0, less is better, hard first. */
@@ -135,5 +135,4 @@ const GwEngineRuleInfo *gw_engine_rule_get_info (GwEngineRule rule);
 GwEngineRule gw_engine_rule_find (const char *name);
 
 /* Compares level by level: negative when @a is better than @b, 0 when equal, else positive. */
-int gw_engine_score_compare (const GwEngineScore *a,
-                             const GwEngineScore *b);
+int gw_engine_score_compare (const GwEngineScore *a, const GwEngineScore *b);

@@ -41,7 +41,7 @@ make_ties (GwEngineTimer *timer, GwEngineArena *arena)
       const GwEngineLink *link = &problem->links[l];
       GwEngineTie *tie = &timer->ties[l];
 
-      *tie = (GwEngineTie) { link->a, link->b, -ALWAYS, ALWAYS, false };
+      *tie = (GwEngineTie){ link->a, link->b, -ALWAYS, ALWAYS, false };
       if (link->kind == GW_ENGINE_LINK_TOGETHER)
         {
           tie->low = -link->max;
@@ -56,7 +56,7 @@ make_ties (GwEngineTimer *timer, GwEngineArena *arena)
         }
       else if (link->kind == GW_ENGINE_LINK_GAP)
         {
-          *tie = (GwEngineTie) { link->a, link->b, link->min, ALWAYS, true };
+          *tie = (GwEngineTie){ link->a, link->b, link->min, ALWAYS, true };
           timer->has_gap[link->a] = timer->has_gap[link->b] = 1;
         }
     }
@@ -104,8 +104,7 @@ make_windows (GwEngineTimer *timer, GwEngineArena *arena)
         {
           const GwEngineBlock *block = &problem->blocks[i - problem->n_operations];
 
-          timer->windows[n]
-              = (GwEngineWindow) { block->earliest, block->latest, GW_ENGINE_NO_TIME };
+          timer->windows[n] = (GwEngineWindow){ block->earliest, block->latest, GW_ENGINE_NO_TIME };
           timer->first_window[2 * i + 1] = ++n;
         }
     }
@@ -118,7 +117,7 @@ gw_engine_timer_init (GwEngineTimer *timer, const GwEngineProblem *problem, GwEn
 {
   int32_t *memory;
 
-  *timer = (GwEngineTimer) { .problem = problem, .locked_item = GW_ENGINE_NONE };
+  *timer = (GwEngineTimer){ .problem = problem, .locked_item = GW_ENGINE_NONE };
   if (!make_windows (timer, arena) || !make_ties (timer, arena))
     return false;
   timer->shift_of = GW_ENGINE_NEW (arena, int32_t, problem->n_operations);
@@ -154,7 +153,7 @@ gw_engine_timer_narrow (GwEngineTimer *timer, int32_t item, int32_t open, int32_
 
       ideal = window != NULL ? window->ideal : GW_ENGINE_NO_TIME;
     }
-  timer->windows[first] = (GwEngineWindow) { open, close, ideal };
+  timer->windows[first] = (GwEngineWindow){ open, close, ideal };
   timer->first_window[2 * item + 1] = first + 1;
 }
 
@@ -355,8 +354,7 @@ find_latest (GwEngineTimer *timer, int32_t end, int32_t colleague, const int32_t
   for (int32_t i = n - 1; i >= 0; i--)
     {
       int32_t item = items[i];
-      int32_t latest
-          = min_of (end - timer->problem->item_duration[item], timer->high[i]);
+      int32_t latest = min_of (end - timer->problem->item_duration[item], timer->high[i]);
 
       if (timer->item_ties.first[item] != timer->item_ties.first[item + 1])
         latest = bound_by_later (timer, item, i, latest);
@@ -451,8 +449,8 @@ gw_engine_timer_run (GwEngineTimer *timer, int32_t s, int32_t colleague, const i
   fits = find_earliest (timer, low, high, colleague, items, n);
   if (fits && has_place)
     high -= gw_engine_travel (problem, mode, timer->place[n - 1], shift->end_place);
-  fits = fits && find_latest (timer, high, colleague, items, n)
-         && choose_starts (timer, low, colleague, items, n) && ties_hold (timer, items, n);
+  fits = fits && find_latest (timer, high, colleague, items, n) &&
+         choose_starts (timer, low, colleague, items, n) && ties_hold (timer, items, n);
   for (int32_t i = 0; i < n; i++)
     timer->slot_of[items[i]] = -1;
   return fits;
@@ -480,8 +478,7 @@ assign_cost (const GwEngineProblem *problem, int32_t operation, int32_t colleagu
     return problem->assign_cost[(int64_t) operation * problem->n_colleagues + colleague];
   if (op->reference_colleague < 0)
     return 0;
-  return (int64_t) op->change_cost
-         * problem->settings.weight[GW_ENGINE_RULE_STABLE_COLLEAGUE];
+  return (int64_t) op->change_cost * problem->settings.weight[GW_ENGINE_RULE_STABLE_COLLEAGUE];
 }
 
 int64_t
@@ -522,15 +519,15 @@ gw_engine_timer_cost (const GwEngineTimer *timer, int32_t s, int32_t colleague,
       if (item < problem->n_operations)
         {
           n_operations++;
-          cost += assign_cost (problem, item, colleague)
-                  + gw_engine_problem_time_cost (problem, item, start[i]);
+          cost += assign_cost (problem, item, colleague) +
+                  gw_engine_problem_time_cost (problem, item, start[i]);
         }
       time = start[i] + problem->item_duration[item];
     }
   leg = has_place ? gw_engine_travel (problem, mode, place, shift->end_place) : 0;
   crowd = n_operations - gw_engine_density_limit (problem, shift);
-  cost += (travelled + leg) * weight[GW_ENGINE_RULE_MINUTES]
-          + buffers * weight[GW_ENGINE_RULE_BUFFER];
+  cost += (travelled + leg) * weight[GW_ENGINE_RULE_MINUTES] +
+          buffers * weight[GW_ENGINE_RULE_BUFFER];
   cost += crowd > 0 ? (int64_t) crowd * weight[GW_ENGINE_RULE_DENSITY] : 0;
   return cost + flex_cost (timer, shift, start[0] - first_leg, time + leg);
 }

@@ -18,81 +18,61 @@ typedef struct
 {
   int32_t a, b;
   int32_t low, high;
-  bool    is_gap;
+  bool is_gap;
 } GwEngineTie;
 
 /* What timing reads. The owner keeps it up to date. */
 typedef struct
 {
   const GwEngineProblem *problem;
-  int32_t               *first_window; /* [item + 1] into windows */
-  GwEngineWindow        *windows;      /* effective: pins and scope are in them */
-  GwEngineTie           *ties;
-  GwEngineSlices         item_ties;    /* [operation] */
-  uint8_t               *has_gap;      /* [item]: a tie with is_gap */
-  int32_t               *shift_of;     /* [operation] */
-  int32_t               *start_of;     /* [item] */
-  int32_t               *slot_of;      /* [item]: position in the run being timed, else -1 */
-  const int32_t         *aim;          /* [item]: wanted start, or NULL: the ideals */
-  int32_t                locked_item;  /* must start at locked_start; NONE */
-  int32_t                locked_start;
+  int32_t *first_window;   /* [item + 1] into windows */
+  GwEngineWindow *windows; /* effective: pins and scope are in them */
+  GwEngineTie *ties;
+  GwEngineSlices item_ties; /* [operation] */
+  uint8_t *has_gap;         /* [item]: a tie with is_gap */
+  int32_t *shift_of;        /* [operation] */
+  int32_t *start_of;        /* [item] */
+  int32_t *slot_of;         /* [item]: position in the run being timed, else -1 */
+  const int32_t *aim;       /* [item]: wanted start, or NULL: the ideals */
+  int32_t locked_item;      /* must start at locked_start; NONE */
+  int32_t locked_start;
   /* Results, by position. */
   int32_t *earliest, *latest, *start, *leg, *place, *low, *high;
 } GwEngineTimer;
 
 /* Prepares @timer for @problem with runs of up to @capacity items, in @arena: windows and ties of
  * the problem, everything unplaced. Returns false without memory. */
-bool gw_engine_timer_init (GwEngineTimer         *timer,
-                           const GwEngineProblem *problem,
-                           GwEngineArena         *arena,
-                           int32_t                capacity);
+bool gw_engine_timer_init (GwEngineTimer *timer, const GwEngineProblem *problem,
+                           GwEngineArena *arena, int32_t capacity);
 
 /* Makes [@open, @close] the only window of @item. */
-void gw_engine_timer_narrow (GwEngineTimer *timer,
-                             int32_t        item,
-                             int32_t        open,
-                             int32_t        close);
+void gw_engine_timer_narrow (GwEngineTimer *timer, int32_t item, int32_t open, int32_t close);
 
 /* Times the @n items of @items as a run of shift @s by @colleague. On success the results are in
  * the timer, latest[] is the latest start that keeps what follows possible. On failure returns
  * false. */
-bool gw_engine_timer_run (GwEngineTimer *timer,
-                          int32_t        s,
-                          int32_t        colleague,
-                          const int32_t *items,
-                          int32_t        n);
+bool gw_engine_timer_run (GwEngineTimer *timer, int32_t s, int32_t colleague, const int32_t *items,
+                          int32_t n);
 
 /* The soft cost of the run last timed, or, with @start replaced, of any starts: travel, buffer,
  * density, flex, times, and the choice of colleague. */
-int64_t gw_engine_timer_cost (const GwEngineTimer *timer,
-                              int32_t              s,
-                              int32_t              colleague,
-                              const int32_t       *items,
-                              const int32_t       *start,
-                              int32_t              n);
+int64_t gw_engine_timer_cost (const GwEngineTimer *timer, int32_t s, int32_t colleague,
+                              const int32_t *items, const int32_t *start, int32_t n);
 
 /* The first start of @item that is at least @time, or INT32_MAX. @colleague's absences and gaps
  * to linked operations are respected. */
-int32_t gw_engine_timer_first (const GwEngineTimer *timer,
-                               int32_t              item,
-                               int32_t              colleague,
-                               int32_t              time);
+int32_t gw_engine_timer_first (const GwEngineTimer *timer, int32_t item, int32_t colleague,
+                               int32_t time);
 
 /* The last start of @item that is at most @time, or INT32_MIN. */
-int32_t gw_engine_timer_last (const GwEngineTimer *timer,
-                              int32_t              item,
-                              int32_t              colleague,
-                              int32_t              time);
+int32_t gw_engine_timer_last (const GwEngineTimer *timer, int32_t item, int32_t colleague,
+                              int32_t time);
 
 /* The start in [@earliest, @latest] that @item aims for, its aim or ideal cut to that range and
  * to its windows; GW_ENGINE_NO_TIME when nothing is aimed for. */
-int32_t gw_engine_timer_wanted (const GwEngineTimer *timer,
-                                int32_t              item,
-                                int32_t              earliest,
-                                int32_t              latest);
+int32_t gw_engine_timer_wanted (const GwEngineTimer *timer, int32_t item, int32_t earliest,
+                                int32_t latest);
 
 /* Narrows [@low, @high] by the hard links of @item to operations outside the run being timed. */
-void gw_engine_timer_link_bounds (const GwEngineTimer *timer,
-                                  int32_t              item,
-                                  int32_t             *low,
-                                  int32_t             *high);
+void gw_engine_timer_link_bounds (const GwEngineTimer *timer, int32_t item, int32_t *low,
+                                  int32_t *high);

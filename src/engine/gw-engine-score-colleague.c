@@ -31,8 +31,8 @@ outer_end (const GwEngineShift *shift)
 }
 
 int32_t
-gw_engine_score_list_shifts (const GwEngineProblem *problem, const int32_t *colleague_of,
-                             int32_t c, int32_t *shifts)
+gw_engine_score_list_shifts (const GwEngineProblem *problem, const int32_t *colleague_of, int32_t c,
+                             int32_t *shifts)
 {
   int32_t n = 0;
 
@@ -187,14 +187,14 @@ score_weekly_rest (GwEngineTally *tally, int32_t c, const int32_t *shifts, int32
   const GwEngineColleague *colleague = &problem->colleagues[c];
   int32_t days = colleague->weekly_rest_days, ticks = problem->settings.ticks_per_day;
   int32_t free_since = colleague->end_before == GW_ENGINE_NO_TIME ? INT32_MIN / 2
-                                                                 : colleague->end_before;
+                                                                  : colleague->end_before;
 
   if (colleague->weekly_rest_minutes == 0)
     return;
   for (int32_t day = 0; day + days <= problem->settings.n_days; day += days)
     {
-      int32_t rest
-          = longest_rest (problem, day * ticks, (day + days) * ticks, free_since, shifts, n);
+      int32_t rest = longest_rest (problem, day * ticks, (day + days) * ticks, free_since, shifts,
+                                   n);
 
       if (rest < colleague->weekly_rest_minutes)
         add (tally, GW_ENGINE_RULE_WEEKLY_REST, c, colleague->weekly_rest_minutes - rest);
@@ -215,8 +215,8 @@ score_wishes (GwEngineTally *tally, int32_t c, const int32_t *shifts, int32_t n)
         {
           const GwEngineShift *shift = &problem->shifts[shifts[j]];
 
-          if ((wish->day == GW_ENGINE_NONE || wish->day == shift->day)
-              && (wish->part == GW_ENGINE_PART_ANY || wish->part == shift->part))
+          if ((wish->day == GW_ENGINE_NONE || wish->day == shift->day) &&
+              (wish->part == GW_ENGINE_PART_ANY || wish->part == shift->part))
             add (tally, GW_ENGINE_RULE_WISH, c, wish->points);
         }
     }

@@ -13,52 +13,35 @@
 typedef struct
 {
   const GwEngineProblem *problem;
-  GwEngineScore          score;
-  int64_t               *by_rule;       /* or NULL */
+  GwEngineScore score;
+  int64_t *by_rule;                     /* or NULL */
   GwEngineContributions *contributions; /* or NULL */
 } GwEngineTally;
 
 /* Adds @amount (0 adds nothing) of @rule. */
-void gw_engine_tally_add (GwEngineTally  *tally,
-                          GwEngineRule    rule,
-                          GwEngineSubject subject,
-                          int32_t         index,
-                          int64_t         amount);
+void gw_engine_tally_add (GwEngineTally *tally, GwEngineRule rule, GwEngineSubject subject,
+                          int32_t index, int64_t amount);
 
 /* Scores what belongs to operation @o alone. */
-void gw_engine_score_operation (GwEngineTally      *tally,
-                                const GwEnginePlan *plan,
-                                int32_t             o);
+void gw_engine_score_operation (GwEngineTally *tally, const GwEnginePlan *plan, int32_t o);
 
 /* Scores shift @s and its run; @items are its items in order of start. */
-void gw_engine_score_shift (GwEngineTally      *tally,
-                            const GwEnginePlan *plan,
-                            int32_t             s,
-                            const int32_t      *items,
-                            int32_t             n);
+void gw_engine_score_shift (GwEngineTally *tally, const GwEnginePlan *plan, int32_t s,
+                            const int32_t *items, int32_t n);
 
 /* Scores link @l. */
-void gw_engine_score_link (GwEngineTally      *tally,
-                           const GwEnginePlan *plan,
-                           int32_t             l);
+void gw_engine_score_link (GwEngineTally *tally, const GwEnginePlan *plan, int32_t l);
 
 /* Scores person @p: continuity, and visits too near each other. */
-void gw_engine_score_person (GwEngineTally      *tally,
-                             const GwEnginePlan *plan,
-                             int32_t             p);
+void gw_engine_score_person (GwEngineTally *tally, const GwEnginePlan *plan, int32_t p);
 
 /* Scores the working weeks of colleague @c who holds the @n shifts in @shifts, in order of
  * start. */
-void gw_engine_score_colleague (GwEngineTally *tally,
-                                int32_t        c,
-                                const int32_t *shifts,
-                                int32_t        n);
+void gw_engine_score_colleague (GwEngineTally *tally, int32_t c, const int32_t *shifts, int32_t n);
 
 /* Writes the shifts that @c holds, in order of start, to @shifts; returns how many. */
-int32_t gw_engine_score_list_shifts (const GwEngineProblem *problem,
-                                     const int32_t         *colleague_of,
-                                     int32_t                c,
-                                     int32_t               *shifts);
+int32_t gw_engine_score_list_shifts (const GwEngineProblem *problem, const int32_t *colleague_of,
+                                     int32_t c, int32_t *shifts);
 
 /* Start of an item in a plan. */
 static inline int32_t
@@ -69,10 +52,8 @@ gw_engine_plan_item_start (const GwEngineProblem *problem, const GwEnginePlan *p
 }
 
 /* Sorts @items by start, then end, then number: the order in which a run is read. */
-void gw_engine_score_sort_items (const GwEngineProblem *problem,
-                                 const GwEnginePlan    *plan,
-                                 int32_t               *items,
-                                 int32_t                n);
+void gw_engine_score_sort_items (const GwEngineProblem *problem, const GwEnginePlan *plan,
+                                 int32_t *items, int32_t n);
 
 /* The minutes by which two visits of one person are nearer than @wanted; @a and @b are starts. */
 static inline int32_t

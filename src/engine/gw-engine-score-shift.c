@@ -11,24 +11,24 @@
 /* Reading a run: where the colleague is and since when. */
 typedef struct
 {
-  GwEngineTally       *tally;
-  const GwEnginePlan  *plan;
+  GwEngineTally *tally;
+  const GwEnginePlan *plan;
   const GwEngineShift *shift;
-  int32_t              index, mode;
-  int32_t              low, high; /* the shift with its flex */
-  int32_t              time, place;
-  int32_t              previous; /* item, or NONE */
-  int32_t              travelled;
-  int32_t              first_leg;
-  int32_t              n_operations;
-  bool                 has_place;
+  int32_t index, mode;
+  int32_t low, high; /* the shift with its flex */
+  int32_t time, place;
+  int32_t previous; /* item, or NONE */
+  int32_t travelled;
+  int32_t first_leg;
+  int32_t n_operations;
+  bool has_place;
 } Run;
 
 static bool
 is_break (const GwEngineProblem *problem, int32_t item)
 {
-  return item >= problem->n_operations
-         && problem->blocks[item - problem->n_operations].kind == GW_ENGINE_BLOCK_BREAK;
+  return item >= problem->n_operations &&
+         problem->blocks[item - problem->n_operations].kind == GW_ENGINE_BLOCK_BREAK;
 }
 
 static bool
@@ -49,8 +49,8 @@ minutes_away (const GwEngineProblem *problem, int32_t c, int32_t start, int32_t 
   for (int32_t i = slices->first[c]; i < slices->first[c + 1]; i++)
     {
       const GwEngineAbsence *away = &problem->absences[slices->items[i]];
-      int32_t shared
-          = (end < away->end ? end : away->end) - (start > away->start ? start : away->start);
+      int32_t shared = (end < away->end ? end : away->end) -
+                       (start > away->start ? start : away->start);
 
       minutes += shared > 0 ? shared : 0;
     }
@@ -153,8 +153,8 @@ score_item (Run *run, int32_t item)
   score_leg (run, item, start);
   if (item < problem->n_operations)
     {
-      int32_t outside = (start < run->low ? run->low - start : 0)
-                        + (end > run->high ? end - run->high : 0);
+      int32_t outside = (start < run->low ? run->low - start : 0) +
+                        (end > run->high ? end - run->high : 0);
 
       gw_engine_tally_add (run->tally, GW_ENGINE_RULE_BOUNDS, GW_ENGINE_SUBJECT_OPERATION, item,
                            outside);
@@ -168,8 +168,8 @@ score_item (Run *run, int32_t item)
                                                 : 0;
 
       if (block->kind == GW_ENGINE_BLOCK_BREAK)
-        gw_engine_tally_add (run->tally, GW_ENGINE_RULE_BREAK, GW_ENGINE_SUBJECT_SHIFT,
-                             run->index, outside);
+        gw_engine_tally_add (run->tally, GW_ENGINE_RULE_BREAK, GW_ENGINE_SUBJECT_SHIFT, run->index,
+                             outside);
       else
         gw_engine_tally_add (run->tally, GW_ENGINE_RULE_BLOCK, GW_ENGINE_SUBJECT_BLOCK,
                              item - problem->n_operations, outside);
@@ -198,8 +198,7 @@ score_ends (Run *run, int32_t first)
     gw_engine_tally_add (run->tally, GW_ENGINE_RULE_TRAVEL, GW_ENGINE_SUBJECT_SHIFT, run->index,
                          leg - room);
   run->travelled += leg;
-  before = shift->start
-           - (gw_engine_plan_item_start (problem, run->plan, first) - run->first_leg);
+  before = shift->start - (gw_engine_plan_item_start (problem, run->plan, first) - run->first_leg);
   after = run->time + leg - shift->end;
   before = before < 0 ? 0 : before > shift->flex_before ? shift->flex_before : before;
   after = after < 0 ? 0 : after > shift->flex_after ? shift->flex_after : after;

@@ -91,9 +91,8 @@ score_unplaced (GwEngineTally *tally, const GwEnginePlan *plan, int32_t o)
 
   if (op->pin_shift != GW_ENGINE_NONE)
     add_operation (tally, GW_ENGINE_RULE_PIN, o, 1);
-  if (group >= 0
-      && (problem->group_operations.items[problem->group_operations.first[group]] != o
-          || alternative_is_placed (problem, plan, o, true)))
+  if (group >= 0 && (problem->group_operations.items[problem->group_operations.first[group]] != o ||
+                     alternative_is_placed (problem, plan, o, true)))
     return;
   add_operation (tally, op->is_optional ? GW_ENGINE_RULE_OPTIONAL : GW_ENGINE_RULE_UNPLACED, o,
                  op->priority);
@@ -151,8 +150,8 @@ score_absence (GwEngineTally *tally, int32_t o, int32_t c, int32_t start)
        i < problem->colleague_absences.first[c + 1]; i++)
     {
       const GwEngineAbsence *absence = &problem->absences[problem->colleague_absences.items[i]];
-      int32_t shared = (end < absence->end ? end : absence->end)
-                       - (start > absence->start ? start : absence->start);
+      int32_t shared = (end < absence->end ? end : absence->end) -
+                       (start > absence->start ? start : absence->start);
 
       if (shared > 0)
         add_operation (tally, GW_ENGINE_RULE_ABSENCE, o, shared);
@@ -182,8 +181,8 @@ gw_engine_score_operation (GwEngineTally *tally, const GwEnginePlan *plan, int32
     add_operation (tally, GW_ENGINE_RULE_STABLE_COLLEAGUE, o, op->change_cost);
   score_when (tally, o, start);
   add_operation (tally, GW_ENGINE_RULE_PIN, o,
-                 (op->pin_shift != GW_ENGINE_NONE && op->pin_shift != s)
-                     + (op->pin_start != GW_ENGINE_NO_TIME && op->pin_start != start));
+                 (op->pin_shift != GW_ENGINE_NONE && op->pin_shift != s) +
+                     (op->pin_start != GW_ENGINE_NO_TIME && op->pin_start != start));
   add_operation (tally, GW_ENGINE_RULE_ALTERNATIVE, o,
                  alternative_is_placed (tally->problem, plan, o, false));
 }
@@ -229,8 +228,8 @@ gw_engine_score_link (GwEngineTally *tally, const GwEnginePlan *plan, int32_t l)
     return;
   if (link->kind == GW_ENGINE_LINK_SAME && who_a != who_b)
     gw_engine_tally_add (tally, GW_ENGINE_RULE_SAME, GW_ENGINE_SUBJECT_LINK, l, 1);
-  if ((link->kind == GW_ENGINE_LINK_DIFFERENT || link->kind == GW_ENGINE_LINK_TOGETHER)
-      && who_a == who_b)
+  if ((link->kind == GW_ENGINE_LINK_DIFFERENT || link->kind == GW_ENGINE_LINK_TOGETHER) &&
+      who_a == who_b)
     gw_engine_tally_add (tally, GW_ENGINE_RULE_DIFFERENT, GW_ENGINE_SUBJECT_LINK, l, 1);
 }
 
@@ -368,7 +367,7 @@ gw_engine_score_plan (const GwEngineProblem *problem, const GwEnginePlan *plan, 
     memset (by_rule, 0, GW_ENGINE_N_RULES * sizeof *by_rule);
   /* Without memory there is no score: the worst one, so that nobody prefers this plan. */
   if (memory == NULL)
-    return (GwEngineScore) { INT64_MAX, INT64_MAX, INT64_MAX };
+    return (GwEngineScore){ INT64_MAX, INT64_MAX, INT64_MAX };
   group_items (problem, plan, memory, memory + 2 * n + 1);
   score_all (&tally, plan, memory, memory + 2 * n + 1, memory + n + 1);
   free (memory);
@@ -379,5 +378,5 @@ void
 gw_engine_contributions_clear (GwEngineContributions *contributions)
 {
   free (contributions->items);
-  *contributions = (GwEngineContributions) { 0 };
+  *contributions = (GwEngineContributions){ 0 };
 }

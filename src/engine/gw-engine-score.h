@@ -10,34 +10,31 @@
 /* One reason for one number. cost = amount for hard rules, amount × weight otherwise. */
 typedef struct
 {
-  GwEngineRule    rule;
+  GwEngineRule rule;
   GwEngineSubject subject;
-  int32_t         index; /* of the subject */
-  int64_t         amount;
-  int64_t         cost;
+  int32_t index; /* of the subject */
+  int64_t amount;
+  int64_t cost;
 } GwEngineContribution;
 
 /* A growing list of contributions. Zero-initialise. */
 typedef struct
 {
   GwEngineContribution *items;
-  int32_t               n_items;
-  int32_t               capacity;
-  bool                  is_complete; /* false when memory ran out and items are missing */
+  int32_t n_items;
+  int32_t capacity;
+  bool is_complete; /* false when memory ran out and items are missing */
 } GwEngineContributions;
 
 /* Returns the score of @plan, adds the cost of each rule into @by_rule (GW_ENGINE_N_RULES
  * elements, overwritten; may be NULL) and appends to @contributions (may be NULL) in a fixed
  * order. Linear in the plan's size, with a sort for each shift. */
-GwEngineScore gw_engine_score_plan (const GwEngineProblem *problem,
-                                    const GwEnginePlan    *plan,
-                                    int64_t               *by_rule,
-                                    GwEngineContributions *contributions);
+GwEngineScore gw_engine_score_plan (const GwEngineProblem *problem, const GwEnginePlan *plan,
+                                    int64_t *by_rule, GwEngineContributions *contributions);
 
 /* Frees what @contributions holds and empties it. */
 void gw_engine_contributions_clear (GwEngineContributions *contributions);
 
 /* Counts distinct colleagues of @person: history and @plan together. */
-int32_t gw_engine_score_count_colleagues (const GwEngineProblem *problem,
-                                          const GwEnginePlan    *plan,
-                                          int32_t                person);
+int32_t gw_engine_score_count_colleagues (const GwEngineProblem *problem, const GwEnginePlan *plan,
+                                          int32_t person);

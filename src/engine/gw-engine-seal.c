@@ -20,8 +20,8 @@ copy (GwEngineArena *arena, void *to, const void *from, int n, size_t size)
   return items != NULL;
 }
 
-#define COPY(name)                                                                                 \
-  (self->n_##name = builder->n_##name,                                                             \
+#define COPY(name)                     \
+  (self->n_##name = builder->n_##name, \
    copy (&self->arena, &self->name, builder->name, builder->n_##name, sizeof *builder->name))
 
 static bool
@@ -32,10 +32,10 @@ copy_plain_arrays (GwEngineProblem *self, const GwEngineBuilder *builder)
   self->settings = builder->settings;
   self->n_places = builder->n_places;
   self->n_modes = builder->n_modes;
-  return COPY (operations) && COPY (shifts) && COPY (colleagues) && COPY (persons) && COPY (links)
-         && COPY (fits) && COPY (absences) && COPY (wishes)
-         && copy (&self->arena, &self->travel, builder->travel,
-                  (int) (n * n * (size_t) builder->n_modes), sizeof *builder->travel);
+  return COPY (operations) && COPY (shifts) && COPY (colleagues) && COPY (persons) &&
+         COPY (links) && COPY (fits) && COPY (absences) && COPY (wishes) &&
+         copy (&self->arena, &self->travel, builder->travel,
+               (int) (n * n * (size_t) builder->n_modes), sizeof *builder->travel);
 }
 
 static int
@@ -103,7 +103,7 @@ group_eligible (GwEngineProblem *self, const GwEngineBuilder *builder)
     {
       self->shifts[i].n_eligible = 0;
       if (self->shifts[i].colleague != GW_ENGINE_NONE)
-        all[n++] = (GwEngineAddedEligible) { i, self->shifts[i].colleague };
+        all[n++] = (GwEngineAddedEligible){ i, self->shifts[i].colleague };
     }
   qsort (all, (size_t) n, sizeof *all, compare_eligible);
   for (int i = 0; i < n; i++)
@@ -147,7 +147,7 @@ make_break (const GwEngineProblem *self, int32_t s, GwEngineBlock *block)
     widen_break (self, shift, self->eligible[shift->first_eligible + i], &minutes);
   if (minutes == 0 || minutes > length)
     return false;
-  *block = (GwEngineBlock) {
+  *block = (GwEngineBlock){
     .kind = GW_ENGINE_BLOCK_BREAK,
     .shift = s,
     .duration = minutes,
@@ -204,7 +204,8 @@ spread_skills (GwEngineProblem *self, const GwEngineBuilder *builder)
 {
   int32_t n_days = self->settings.n_days;
 
-  self->skills = GW_ENGINE_NEW (&self->arena, uint64_t, (size_t) self->n_colleagues * (size_t) n_days);
+  self->skills = GW_ENGINE_NEW (&self->arena, uint64_t,
+                                (size_t) self->n_colleagues * (size_t) n_days);
   if (self->skills == NULL)
     return false;
   for (int i = 0; i < builder->n_skills; i++)
@@ -232,8 +233,8 @@ spread_history (GwEngineProblem *self, const GwEngineBuilder *builder)
     {
       const GwEngineAddedHistory *added = &builder->history[i];
 
-      self->history[(int64_t) added->person * self->n_colleagues + added->colleague]
-          += added->visits;
+      self->history[(int64_t) added->person * self->n_colleagues + added->colleague] +=
+          added->visits;
     }
   for (int i = 0; i < builder->n_regular; i++)
     {
@@ -255,10 +256,10 @@ gw_engine_builder_seal (GwEngineBuilder *builder, GwEngineFault *fault)
   if (builder->fault.status == GW_ENGINE_OK)
     {
       self = calloc (1, sizeof *self);
-      done = self != NULL && copy_plain_arrays (self, builder) && group_windows (self, builder)
-             && group_eligible (self, builder) && group_blocks (self, builder)
-             && spread_skills (self, builder) && spread_history (self, builder)
-             && gw_engine_problem_derive (self);
+      done = self != NULL && copy_plain_arrays (self, builder) && group_windows (self, builder) &&
+             group_eligible (self, builder) && group_blocks (self, builder) &&
+             spread_skills (self, builder) && spread_history (self, builder) &&
+             gw_engine_problem_derive (self);
       if (!done)
         gw_engine_builder_blame (builder, GW_ENGINE_NO_MEMORY, "problem", 0);
     }
@@ -275,6 +276,6 @@ gw_engine_builder_seal (GwEngineBuilder *builder, GwEngineFault *fault)
     }
   /* The caller may mend what is wrong and seal again; lost memory cannot be mended. */
   if (builder->fault.status != GW_ENGINE_NO_MEMORY)
-    builder->fault = (GwEngineFault) { GW_ENGINE_OK, NULL, 0 };
+    builder->fault = (GwEngineFault){ GW_ENGINE_OK, NULL, 0 };
   return self;
 }

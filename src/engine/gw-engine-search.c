@@ -25,7 +25,7 @@
 static GwEngineScore
 score_of (const GwEngineState *state)
 {
-  return (GwEngineScore) { state->hard_of_colleagues, state->medium, state->soft };
+  return (GwEngineScore){ state->hard_of_colleagues, state->medium, state->soft };
 }
 
 static void
@@ -75,7 +75,7 @@ bool
 gw_engine_chain_init (GwEngineChain *chain, const GwEngineProblem *problem,
                       const GwEngineOptions *options, int32_t number)
 {
-  *chain = (GwEngineChain) { .cooling = 1.0 };
+  *chain = (GwEngineChain){ .cooling = 1.0 };
   chain->state = gw_engine_state_new (problem, options->scope, options->warm);
   chain->best = gw_engine_plan_new (problem);
   if (chain->state == NULL || chain->best == NULL)

@@ -11,31 +11,25 @@
 typedef struct
 {
   GwEngineState *state;
-  GwEnginePlan  *best;
-  GwEngineScore  best_score; /* hard: of working weeks only */
-  double         temperature, cooling;
-  int64_t        done;
+  GwEnginePlan *best;
+  GwEngineScore best_score; /* hard: of working weeks only */
+  double temperature, cooling;
+  int64_t done;
 } GwEngineChain;
 
 /* Makes chain number @number. Returns false without memory; clear it in any case. */
-bool gw_engine_chain_init (GwEngineChain         *chain,
-                           const GwEngineProblem *problem,
-                           const GwEngineOptions *options,
-                           int32_t                number);
+bool gw_engine_chain_init (GwEngineChain *chain, const GwEngineProblem *problem,
+                           const GwEngineOptions *options, int32_t number);
 
 /* Places what can be placed, and sets the temperature from sampled differences for a search of
  * @steps steps. */
-void gw_engine_chain_prepare (GwEngineChain *chain,
-                              int64_t        steps);
+void gw_engine_chain_prepare (GwEngineChain *chain, int64_t steps);
 
 /* Does @steps steps, or fewer once *@cancel is not 0 (@cancel may be NULL). */
-void gw_engine_chain_run (GwEngineChain    *chain,
-                          int64_t           steps,
-                          const atomic_int *cancel);
+void gw_engine_chain_run (GwEngineChain *chain, int64_t steps, const atomic_int *cancel);
 
 /* Goes on from @other's best plan. */
-void gw_engine_chain_follow (GwEngineChain       *chain,
-                             const GwEngineChain *other);
+void gw_engine_chain_follow (GwEngineChain *chain, const GwEngineChain *other);
 
 /* Frees what the chain holds. */
 void gw_engine_chain_clear (GwEngineChain *chain);

@@ -28,23 +28,23 @@ typedef struct
 {
   const GwEngineProblem *problem;
   const GwEngineOptions *options;
-  int32_t                n_threads;
-  int64_t                steps;      /* planned */
-  int64_t                last_step;  /* where to stop */
-  GwEngineChain          chains[MAX_THREADS];
-  pthread_barrier_t      barrier;
-  double                 deadline;   /* or 0 */
+  int32_t n_threads;
+  int64_t steps;     /* planned */
+  int64_t last_step; /* where to stop */
+  GwEngineChain chains[MAX_THREADS];
+  pthread_barrier_t barrier;
+  double deadline; /* or 0 */
 
   /* Threads wait here until all of them have come (1), or one could not be had (-1). */
-  pthread_mutex_t        mutex;
-  pthread_cond_t         changed;
-  int                    gate; /* under mutex */
+  pthread_mutex_t mutex;
+  pthread_cond_t changed;
+  int gate; /* under mutex */
 
   /* Written by the first thread between the barriers, read by all after them. */
-  bool                   is_over;
-  bool                   was_cancelled;
-  int32_t                leader; /* chain to follow, or NONE */
-  uint8_t                follows[MAX_THREADS];
+  bool is_over;
+  bool was_cancelled;
+  int32_t leader; /* chain to follow, or NONE */
+  uint8_t follows[MAX_THREADS];
 } Search;
 
 typedef struct
@@ -59,8 +59,8 @@ find_leader (const Search *search)
   int32_t leader = 0;
 
   for (int32_t i = 1; i < search->n_threads; i++)
-    if (gw_engine_score_compare (&search->chains[i].best_score, &search->chains[leader].best_score)
-        < 0)
+    if (gw_engine_score_compare (&search->chains[i].best_score,
+                                 &search->chains[leader].best_score) < 0)
       leader = i;
   return leader;
 }
@@ -156,10 +156,10 @@ work (void *data)
     {
       /* The same numbers for every thread and every last_step, so that a search that was stopped
        * short can be repeated. */
-      int64_t from = search->steps / MEETINGS * (meeting - 1)
-                     + search->steps % MEETINGS * (meeting - 1) / MEETINGS;
-      int64_t until = search->steps / MEETINGS * meeting
-                      + search->steps % MEETINGS * meeting / MEETINGS;
+      int64_t from = search->steps / MEETINGS * (meeting - 1) +
+                     search->steps % MEETINGS * (meeting - 1) / MEETINGS;
+      int64_t until = search->steps / MEETINGS * meeting +
+                      search->steps % MEETINGS * meeting / MEETINGS;
 
       until = until > search->last_step ? search->last_step : until;
       gw_engine_chain_run (chain, until - from, search->options->cancel);
@@ -213,7 +213,7 @@ start_threads (Search *search, pthread_t *threads, Worker *workers)
   int32_t started = 1;
 
   for (int32_t i = 0; i < search->n_threads; i++)
-    workers[i] = (Worker) { search, i };
+    workers[i] = (Worker){ search, i };
   for (; started < search->n_threads; started++)
     if (pthread_create (&threads[started], NULL, work, &workers[started]) != 0)
       break;
@@ -291,7 +291,7 @@ gw_engine_solve (const GwEngineProblem *problem, const GwEngineOptions *options,
   GwEnginePlan *plan = NULL;
   double begin = options->clock != NULL ? options->clock (options->clock_data) : 0;
 
-  *result = (GwEngineResult) { 0 };
+  *result = (GwEngineResult){ 0 };
   if (search == NULL)
     return NULL;
   search->problem = problem;

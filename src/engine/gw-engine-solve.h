@@ -28,53 +28,51 @@ typedef struct
   const uint8_t *operation_freedom; /* by operation: GwEngineFreedom */
   const uint8_t *shift_may_take;    /* by shift: 0 = nothing may be placed in it or taken out */
   const uint8_t *shift_may_change;  /* by shift: 0 = its colleague stays */
-  int32_t        not_before;        /* no operation is put to a start before this; or NO_TIME */
+  int32_t not_before;               /* no operation is put to a start before this; or NO_TIME */
 } GwEngineScope;
 
 /* What is known while it runs. */
 typedef struct
 {
-  int64_t             steps_done, steps_planned; /* of each thread */
-  GwEngineScore       score;                     /* of the best so far */
-  int32_t             n_unplaced;
+  int64_t steps_done, steps_planned; /* of each thread */
+  GwEngineScore score;               /* of the best so far */
+  int32_t n_unplaced;
   const GwEnginePlan *best; /* lent for the time of the call; copy it to keep it */
 } GwEngineProgress;
 
 /* Called now and then on the thread that called gw_engine_solve(), which waits for it. */
-typedef void (*GwEngineProgressFunc) (const GwEngineProgress *progress,
-                                      void                   *user_data);
+typedef void (*GwEngineProgressFunc) (const GwEngineProgress *progress, void *user_data);
 
 /* How to search. Zero-initialise, then set a budget. */
 typedef struct
 {
-  int32_t              threads; /* 1 … 64; 0 means 1 */
-  uint64_t             seed;
-  int64_t              steps;   /* budget of each thread, or 0: use seconds */
-  int64_t              stop_after; /* stop when so many are done but plan for steps; 0 = no */
-  double               seconds; /* budget when steps is 0; needs a clock */
-  GwEngineClock        clock;
-  void                *clock_data;
-  const atomic_int    *cancel; /* may be NULL; not 0 = stop soon and return the best so far */
+  int32_t threads; /* 1 … 64; 0 means 1 */
+  uint64_t seed;
+  int64_t steps;      /* budget of each thread, or 0: use seconds */
+  int64_t stop_after; /* stop when so many are done but plan for steps; 0 = no */
+  double seconds;     /* budget when steps is 0; needs a clock */
+  GwEngineClock clock;
+  void *clock_data;
+  const atomic_int *cancel; /* may be NULL; not 0 = stop soon and return the best so far */
   GwEngineProgressFunc progress;
-  void                *progress_data;
+  void *progress_data;
   const GwEngineScope *scope; /* may be NULL */
-  const GwEnginePlan  *warm;  /* may be NULL: where to start; the result is never worse */
+  const GwEnginePlan *warm;   /* may be NULL: where to start; the result is never worse */
 } GwEngineOptions;
 
 /* What came out. */
 typedef struct
 {
   GwEngineScore score;
-  int64_t       steps_planned; /* hand both back as steps and stop_after for the same plan */
-  int64_t       steps_done;
-  int64_t       evaluations; /* insertions priced, all threads */
-  bool          was_cancelled;
-  int32_t       n_frozen_shifts; /* shifts whose pinned contents break a rule: left untouched */
+  int64_t steps_planned; /* hand both back as steps and stop_after for the same plan */
+  int64_t steps_done;
+  int64_t evaluations; /* insertions priced, all threads */
+  bool was_cancelled;
+  int32_t n_frozen_shifts; /* shifts whose pinned contents break a rule: left untouched */
 } GwEngineResult;
 
 /* Searches. Returns the best plan found (never worse than a warm start; hard rules are only
  * broken where the warm start or a pin breaks them), or NULL without memory or threads. Stops
  * within some milliseconds after a cancel. */
-GwEnginePlan *gw_engine_solve (const GwEngineProblem *problem,
-                               const GwEngineOptions *options,
-                               GwEngineResult        *result) __attribute__ ((warn_unused_result));
+GwEnginePlan *gw_engine_solve (const GwEngineProblem *problem, const GwEngineOptions *options,
+                               GwEngineResult *result) __attribute__ ((warn_unused_result));

@@ -48,7 +48,8 @@ allocate_lists (GwEngineState *state)
   state->can_change = GW_ENGINE_NEW (arena, uint8_t, n_shifts);
   state->is_frozen = GW_ENGINE_NEW (arena, uint8_t, n_shifts);
   state->changeable = GW_ENGINE_NEW (arena, int32_t, n_shifts);
-  state->visits = GW_ENGINE_NEW (arena, int32_t, (size_t) problem->n_persons * (size_t) n_colleagues);
+  state->visits = GW_ENGINE_NEW (arena, int32_t,
+                                 (size_t) problem->n_persons * (size_t) n_colleagues);
   state->n_known = GW_ENGINE_NEW (arena, int32_t, problem->n_persons);
   state->group_placed = GW_ENGINE_NEW (arena, int32_t, problem->n_groups);
   state->colleague_soft = GW_ENGINE_NEW (arena, int64_t, n_colleagues);
@@ -101,8 +102,8 @@ could_be_near (const GwEngineState *state, int32_t a, int32_t b, int32_t wanted)
 
   for (int32_t i = timer->first_window[2 * a]; i < timer->first_window[2 * a + 1]; i++)
     for (int32_t j = timer->first_window[2 * b]; j < timer->first_window[2 * b + 1]; j++)
-      if (timer->windows[j].open - timer->windows[i].close - duration[a] < wanted
-          && timer->windows[i].open - timer->windows[j].close - duration[b] < wanted)
+      if (timer->windows[j].open - timer->windows[i].close - duration[a] < wanted &&
+          timer->windows[i].open - timer->windows[j].close - duration[b] < wanted)
         return true;
   return false;
 }
@@ -131,7 +132,7 @@ pair_visits (const GwEngineState *state, int32_t p, GwEngineSoftTie *ties, int32
           if (!problem->leads_visit[b] || !could_be_near (state, a, b, wanted))
             continue;
           if (ties != NULL)
-            ties[n] = (GwEngineSoftTie) { a, b, wanted, 0, weight, false, true };
+            ties[n] = (GwEngineSoftTie){ a, b, wanted, 0, weight, false, true };
           n++;
         }
     }
@@ -152,9 +153,11 @@ collect_soft_ties (const GwEngineState *state, GwEngineSoftTie *ties)
       if (!link->is_soft || (!is_gap && link->kind != GW_ENGINE_LINK_LAG))
         continue;
       if (ties != NULL)
-        ties[n] = (GwEngineSoftTie) { link->a, link->b,
-                                      link->min == GW_ENGINE_NO_TIME ? INT32_MIN : link->min,
-                                      link->max, weight, is_gap, false };
+        ties[n] = (GwEngineSoftTie){
+          link->a,   link->b, link->min == GW_ENGINE_NO_TIME ? INT32_MIN : link->min,
+          link->max, weight,  is_gap,
+          false
+        };
       n++;
     }
   for (int32_t p = 0; p < problem->n_persons; p++)
@@ -317,13 +320,11 @@ sort_by_start (const GwEngineState *state, int32_t *items, int32_t n)
         {
           int32_t before = state->timer.start_of[items[j - 1]];
 
-          if (before < start
-              || (before == start
-                  && (state->problem->item_duration[items[j - 1]]
-                          < state->problem->item_duration[item]
-                      || (state->problem->item_duration[items[j - 1]]
-                              == state->problem->item_duration[item]
-                          && items[j - 1] < item))))
+          if (before < start || (before == start && (state->problem->item_duration[items[j - 1]] <
+                                                         state->problem->item_duration[item] ||
+                                                     (state->problem->item_duration[items[j - 1]] ==
+                                                          state->problem->item_duration[item] &&
+                                                      items[j - 1] < item))))
             break;
           items[j] = items[j - 1];
         }
@@ -426,8 +427,8 @@ warm_up_shift (GwEngineState *state, const GwEnginePlan *warm, int32_t s)
   if (state->is_frozen[s] || state->colleague_of[s] < 0 || !state->can_take[s])
     return;
   for (int32_t o = 0; o < state->problem->n_operations; o++)
-    if (warm->shift_of[o] == s && state->freedom[o] == GW_ENGINE_FREE
-        && gw_engine_state_refuses (state, o, s, state->colleague_of[s]) == GW_ENGINE_RULE_NONE)
+    if (warm->shift_of[o] == s && state->freedom[o] == GW_ENGINE_FREE &&
+        gw_engine_state_refuses (state, o, s, state->colleague_of[s]) == GW_ENGINE_RULE_NONE)
       state->list[n++] = o;
   memcpy (state->trial, gw_engine_state_items (state, s), (size_t) n_all * sizeof (int32_t));
   memcpy (state->trial + n_all, state->list, (size_t) n * sizeof (int32_t));
@@ -457,8 +458,8 @@ drop_misfits (GwEngineState *state)
     {
       int32_t s = state->timer.shift_of[o];
 
-      if (s >= 0 && state->freedom[o] == GW_ENGINE_FREE
-          && gw_engine_state_refuses (state, o, s, state->colleague_of[s]) != GW_ENGINE_RULE_NONE)
+      if (s >= 0 && state->freedom[o] == GW_ENGINE_FREE &&
+          gw_engine_state_refuses (state, o, s, state->colleague_of[s]) != GW_ENGINE_RULE_NONE)
         gw_engine_state_remove (state, s, &o, 1);
     }
   for (int32_t u = 0; u < state->problem->n_units; u++)
@@ -485,8 +486,8 @@ find_medium_scale (const GwEngineProblem *problem)
 
   for (int32_t o = 0; o < problem->n_operations; o++)
     {
-      int64_t worth = (int64_t) problem->operations[o].priority
-                      * problem->settings.weight[GW_ENGINE_RULE_UNPLACED];
+      int64_t worth = (int64_t) problem->operations[o].priority *
+                      problem->settings.weight[GW_ENGINE_RULE_UNPLACED];
 
       if (worth > 0 && worth < least && !problem->operations[o].is_optional)
         least = worth;
@@ -504,8 +505,8 @@ make_first_plan (GwEngineState *state, const GwEnginePlan *warm, const int32_t *
   int32_t *aim = (int32_t *) state->keys;
 
   for (int32_t b = 0; b < problem->n_blocks; b++)
-    state->timer.start_of[n_operations + b]
-        = warm != NULL ? warm->block_start[b] : problem->blocks[b].earliest;
+    state->timer.start_of[n_operations + b] = warm != NULL ? warm->block_start[b]
+                                                           : problem->blocks[b].earliest;
   for (int32_t s = 0; s < problem->n_shifts; s++)
     state->colleague_of[s] = warm != NULL ? warm->colleague_of[s] : problem->shifts[s].colleague;
   gw_engine_state_count_all (state);
@@ -546,8 +547,8 @@ static void
 set_run (GwEngineState *state, int32_t s, int32_t n)
 {
   GwEngineTimer *timer = &state->timer;
-  bool is_timed = !state->is_frozen[s] && state->colleague_of[s] >= 0
-                  && gw_engine_timer_run (timer, s, state->colleague_of[s], state->trial, n);
+  bool is_timed = !state->is_frozen[s] && state->colleague_of[s] >= 0 &&
+                  gw_engine_timer_run (timer, s, state->colleague_of[s], state->trial, n);
 
   if (!is_timed)
     keep_as_is (state, state->trial, n);
@@ -599,8 +600,8 @@ gw_engine_state_new (const GwEngineProblem *problem, const GwEngineScope *scope,
   tied_to = GW_ENGINE_NEW (&state->arena, int32_t, problem->n_operations);
   allocate_lists (state);
   allocate_runs (state);
-  if (state->arena.has_failed
-      || !gw_engine_timer_init (&state->timer, problem, &state->arena, state->capacity))
+  if (state->arena.has_failed ||
+      !gw_engine_timer_init (&state->timer, problem, &state->arena, state->capacity))
     {
       gw_engine_state_free (state);
       return NULL;

@@ -131,9 +131,10 @@ gw_engine_state_tie_cost (const GwEngineState *state, int32_t operation, int32_t
 
       if (state->timer.shift_of[other] < 0)
         continue;
-      cost += tie->weight
-              * soft_tie_amount (state, tie, tie->a == operation ? start : state->timer.start_of[other],
-                                 tie->a == operation ? state->timer.start_of[other] : start);
+      cost += tie->weight *
+              soft_tie_amount (state, tie,
+                               tie->a == operation ? start : state->timer.start_of[other],
+                               tie->a == operation ? state->timer.start_of[other] : start);
     }
   return cost;
 }
@@ -149,9 +150,8 @@ refresh_ties (GwEngineState *state, int32_t operation)
       int64_t cost = 0;
 
       if (state->timer.shift_of[tie->a] >= 0 && state->timer.shift_of[tie->b] >= 0)
-        cost = tie->weight
-               * soft_tie_amount (state, tie, state->timer.start_of[tie->a],
-                                  state->timer.start_of[tie->b]);
+        cost = tie->weight * soft_tie_amount (state, tie, state->timer.start_of[tie->a],
+                                              state->timer.start_of[tie->b]);
       if (cost == state->soft_tie_cost[t])
         continue;
       if (!state->tie_is_saved[t])
@@ -192,9 +192,8 @@ save_run (GwEngineState *state, int32_t s)
   if (state->is_saved[s])
     return;
   state->is_saved[s] = 1;
-  state->saved[state->n_saved++] = (GwEngineSavedRun) { s, state->n_items[s],
-                                                        state->colleague_of[s],
-                                                        state->run_cost[s] };
+  state->saved[state->n_saved++] = (GwEngineSavedRun){ s, state->n_items[s], state->colleague_of[s],
+                                                       state->run_cost[s] };
   memcpy (state->saved_items + to, state->items + from, bytes);
   for (int32_t i = 0; i < state->n_items[s]; i++)
     state->saved_start[to + i] = state->timer.start_of[state->items[from + i]];
@@ -484,10 +483,8 @@ gw_engine_state_count_all (GwEngineState *state)
   memset (state->run_cost, 0, (size_t) problem->n_shifts * sizeof *state->run_cost);
   memset (state->n_items, 0, (size_t) problem->n_shifts * sizeof *state->n_items);
   memset (state->soft_tie_cost, 0, (size_t) state->n_soft_ties * sizeof *state->soft_tie_cost);
-  memset (state->colleague_soft, 0,
-          (size_t) problem->n_colleagues * sizeof *state->colleague_soft);
-  memset (state->colleague_hard, 0,
-          (size_t) problem->n_colleagues * sizeof *state->colleague_hard);
+  memset (state->colleague_soft, 0, (size_t) problem->n_colleagues * sizeof *state->colleague_soft);
+  memset (state->colleague_hard, 0, (size_t) problem->n_colleagues * sizeof *state->colleague_hard);
   gw_engine_state_begin (state);
   count_all_absent (state);
   for (size_t i = 0; i < n_cells; i++)
@@ -512,8 +509,8 @@ gw_engine_state_refuses (const GwEngineState *state, int32_t operation, int32_t 
 
   if (colleague < 0)
     return GW_ENGINE_RULE_NO_COLLEAGUE;
-  if ((op->skills & ~gw_engine_skills (problem, colleague, problem->shifts[s].day)) != 0
-      && problem->settings.weight[GW_ENGINE_RULE_SKILL] != 0)
+  if ((op->skills & ~gw_engine_skills (problem, colleague, problem->shifts[s].day)) != 0 &&
+      problem->settings.weight[GW_ENGINE_RULE_SKILL] != 0)
     return GW_ENGINE_RULE_SKILL;
   reason = problem->assign_reason[(int64_t) operation * problem->n_colleagues + colleague];
   if (reason != 0)
@@ -533,8 +530,8 @@ gw_engine_state_refuses (const GwEngineState *state, int32_t operation, int32_t 
       if (!same && link->kind == GW_ENGINE_LINK_SAME)
         return GW_ENGINE_RULE_SAME;
     }
-  if (op->alternative >= 0
-      && state->group_placed[op->alternative] > (state->timer.shift_of[operation] >= 0))
+  if (op->alternative >= 0 &&
+      state->group_placed[op->alternative] > (state->timer.shift_of[operation] >= 0))
     return GW_ENGINE_RULE_ALTERNATIVE;
   return GW_ENGINE_RULE_NONE;
 }
@@ -547,6 +544,6 @@ gw_engine_state_new_face (const GwEngineState *state, int32_t operation, int32_t
 
   if (person < 0 || state->visits[cell] > 0 || state->problem->history[cell] > 0)
     return 0;
-  return continuity_cost (state, person, state->n_known[person] + 1)
-         - continuity_cost (state, person, state->n_known[person]);
+  return continuity_cost (state, person, state->n_known[person] + 1) -
+         continuity_cost (state, person, state->n_known[person]);
 }

@@ -23,7 +23,7 @@ typedef struct
   int32_t a, b;
   int32_t low, high;
   int32_t weight;
-  bool    is_gap, is_near;
+  bool is_gap, is_near;
 } GwEngineSoftTie;
 
 /* One run put aside by the journal. */
@@ -36,9 +36,9 @@ typedef struct
 typedef struct
 {
   const GwEngineProblem *problem;
-  GwEngineArena          arena;
-  GwEngineTimer          timer;
-  GwEngineRandom         random;
+  GwEngineArena arena;
+  GwEngineTimer timer;
+  GwEngineRandom random;
 
   /* What may move: fixed while searching. */
   uint8_t *freedom;    /* [operation] GwEngineFreedom */
@@ -46,17 +46,17 @@ typedef struct
   uint8_t *can_change; /* [shift] */
   uint8_t *is_frozen;  /* [shift] */
   int32_t *changeable; /* shifts with can_change */
-  int32_t  n_changeable;
-  int64_t  medium_scale; /* soft points that one medium point is worth to the search */
+  int32_t n_changeable;
+  int64_t medium_scale; /* soft points that one medium point is worth to the search */
 
   /* Runs: shift s has items[s · capacity] … in order. */
-  int32_t  capacity;
-  int32_t *n_items;  /* [shift] */
+  int32_t capacity;
+  int32_t *n_items; /* [shift] */
   int32_t *items;
   int32_t *earliest; /* by slot: hints, exact when the run was last timed */
   int32_t *latest;
-  int32_t *place;    /* by slot: where the colleague is after it */
-  int64_t *run_cost; /* [shift] */
+  int32_t *place;        /* by slot: where the colleague is after it */
+  int64_t *run_cost;     /* [shift] */
   int32_t *colleague_of; /* [shift] */
 
   /* Counters. */
@@ -67,63 +67,60 @@ typedef struct
   int64_t *colleague_hard; /* [colleague] */
 
   GwEngineSoftTie *soft_ties;
-  int64_t         *soft_tie_cost;
-  GwEngineSlices   soft_ties_of; /* [operation] */
-  int32_t          n_soft_ties;
+  int64_t *soft_tie_cost;
+  GwEngineSlices soft_ties_of; /* [operation] */
+  int32_t n_soft_ties;
 
   /* Absent operations that are free, in no particular order; where_absent is -1 when placed. */
   int32_t *absent, *where_absent;
-  int32_t  n_absent;
+  int32_t n_absent;
 
   int64_t medium, soft, hard_of_colleagues;
 
   /* Journal of the current change. */
   GwEngineSavedRun *saved;
-  int32_t          *saved_items, *saved_start, *saved_slots; /* by slot of the saved run */
-  uint8_t          *is_saved; /* [shift] */
-  int32_t           n_saved;
-  int32_t          *saved_ties;
-  int64_t          *saved_tie_cost;
-  uint8_t          *tie_is_saved;
-  int32_t           n_saved_ties;
-  int32_t          *saved_colleagues;
-  int64_t          *saved_colleague_costs; /* soft, hard pairs */
-  uint8_t          *colleague_is_saved;
-  int32_t           n_saved_colleagues;
-  int64_t           saved_medium, saved_soft, saved_hard;
+  int32_t *saved_items, *saved_start, *saved_slots; /* by slot of the saved run */
+  uint8_t *is_saved;                                /* [shift] */
+  int32_t n_saved;
+  int32_t *saved_ties;
+  int64_t *saved_tie_cost;
+  uint8_t *tie_is_saved;
+  int32_t n_saved_ties;
+  int32_t *saved_colleagues;
+  int64_t *saved_colleague_costs; /* soft, hard pairs */
+  uint8_t *colleague_is_saved;
+  int32_t n_saved_colleagues;
+  int64_t saved_medium, saved_soft, saved_hard;
 
   /* Scratch. */
-  int32_t *trial;     /* items of a run being tried */
-  int32_t *old_start; /* [slot] */
-  int32_t *shifts;    /* [shift] */
-  int32_t *list;      /* [operation] */
-  int64_t *keys;      /* [item] */
-  uint8_t *is_marked; /* [operation] on its way out */
-  int32_t *units;     /* [unit] to be placed */
-  uint8_t *is_listed; /* [unit] */
-  bool     is_spoilt; /* a half could not be taken out again: the change must be undone */
+  int32_t *trial;             /* items of a run being tried */
+  int32_t *old_start;         /* [slot] */
+  int32_t *shifts;            /* [shift] */
+  int32_t *list;              /* [operation] */
+  int64_t *keys;              /* [item] */
+  uint8_t *is_marked;         /* [operation] on its way out */
+  int32_t *units;             /* [unit] to be placed */
+  uint8_t *is_listed;         /* [unit] */
+  bool is_spoilt;             /* a half could not be taken out again: the change must be undone */
   struct GwEngineSpot *spots; /* places for the halves of a pair */
-  int32_t  max_spots;
-  int64_t  n_evaluations;
+  int32_t max_spots;
+  int64_t n_evaluations;
 } GwEngineState;
 
 /* Makes a state of @problem: the warm start (may be NULL) as far as it obeys the rules, pins
  * first. Deterministic. Returns NULL without memory. */
-GwEngineState *gw_engine_state_new (const GwEngineProblem *problem,
-                                    const GwEngineScope   *scope,
-                                    const GwEnginePlan    *warm);
+GwEngineState *gw_engine_state_new (const GwEngineProblem *problem, const GwEngineScope *scope,
+                                    const GwEnginePlan *warm);
 
 /* Frees @state; NULL is allowed. */
 void gw_engine_state_free (GwEngineState *state);
 
 /* Writes the current plan. */
-void gw_engine_state_get_plan (const GwEngineState *state,
-                               GwEnginePlan        *plan);
+void gw_engine_state_get_plan (const GwEngineState *state, GwEnginePlan *plan);
 
 /* Makes @plan, which came from gw_engine_state_get_plan() of a state of the same problem and
  * scope, the current plan, exactly. */
-void gw_engine_state_set_plan (GwEngineState      *state,
-                               const GwEnginePlan *plan);
+void gw_engine_state_set_plan (GwEngineState *state, const GwEnginePlan *plan);
 
 /* The number that the search makes small. */
 static inline int64_t
@@ -140,56 +137,37 @@ void gw_engine_state_undo (GwEngineState *state);
 
 /* Puts @operation at @slot of shift @s, or returns false and changes nothing. Who may do it is not
  * asked; see gw_engine_state_allows(). */
-bool gw_engine_state_insert (GwEngineState *state,
-                             int32_t        operation,
-                             int32_t        s,
-                             int32_t        slot);
+bool gw_engine_state_insert (GwEngineState *state, int32_t operation, int32_t s, int32_t slot);
 
 /* Takes @n operations of shift @s out of it at once and times what is left. Returns false (with
  * the run unchanged) when what is left does not fit: possible where a detour is faster. */
-bool gw_engine_state_remove (GwEngineState *state,
-                             int32_t        s,
-                             const int32_t *operations,
-                             int32_t        n);
+bool gw_engine_state_remove (GwEngineState *state, int32_t s, const int32_t *operations, int32_t n);
 
 /* Makes what the timer holds for @items the run of shift @s, counting in what is new to it. For
  * making a first plan. */
-void gw_engine_state_adopt (GwEngineState *state,
-                            int32_t        s,
-                            const int32_t *items,
-                            int32_t        n);
+void gw_engine_state_adopt (GwEngineState *state, int32_t s, const int32_t *items, int32_t n);
 
 /* Empties every run and counts everything afresh for colleague_of[]. For making a first plan. */
 void gw_engine_state_count_all (GwEngineState *state);
 
 /* Puts the run of shift @s into the order of @items (the same items) if that is possible. */
-bool gw_engine_state_reorder (GwEngineState *state,
-                              int32_t        s,
-                              const int32_t *items);
+bool gw_engine_state_reorder (GwEngineState *state, int32_t s, const int32_t *items);
 
 /* Gives shift @s, whose run is kept, to @colleague (NONE only when the run is without
  * operations), with the costs of both colleagues. Returns false and changes nothing when the run
  * does not fit the colleague. Hard rules of working weeks show in hard_of_colleagues. */
-bool gw_engine_state_give (GwEngineState *state,
-                           int32_t        s,
-                           int32_t        colleague);
+bool gw_engine_state_give (GwEngineState *state, int32_t s, int32_t colleague);
 
 /* The first reason why @operation may not be in shift @s held by @colleague, whatever the time:
  * fits, skills, links about who, alternatives; or GW_ENGINE_RULE_NONE. */
-GwEngineRule gw_engine_state_refuses (const GwEngineState *state,
-                                      int32_t              operation,
-                                      int32_t              s,
-                                      int32_t              colleague);
+GwEngineRule gw_engine_state_refuses (const GwEngineState *state, int32_t operation, int32_t s,
+                                      int32_t colleague);
 
 /* The cost of @colleague becoming one more of the colleagues of the operation's person. */
-int64_t gw_engine_state_new_face (const GwEngineState *state,
-                                  int32_t              operation,
-                                  int32_t              colleague);
+int64_t gw_engine_state_new_face (const GwEngineState *state, int32_t operation, int32_t colleague);
 
 /* The soft link costs of @operation if it started at @start. */
-int64_t gw_engine_state_tie_cost (const GwEngineState *state,
-                                  int32_t              operation,
-                                  int32_t              start);
+int64_t gw_engine_state_tie_cost (const GwEngineState *state, int32_t operation, int32_t start);
 
 /* The items of a shift in order, blocks and operations. */
 static inline int32_t *

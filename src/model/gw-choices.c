@@ -6,7 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#define END { 0, NULL, NULL }
+#define END       \
+  {               \
+    0, NULL, NULL \
+  }
 
 const GwChoice gw_travel_mode_choices[] = {
   { GW_TRAVEL_CAR, "car", N_ ("Car") },
@@ -128,12 +131,8 @@ const GwChoice gw_shift_wish_choices[] = {
 };
 
 const GwChoice gw_weekday_choices[] = {
-  { GW_MONDAY, "mon", N_ ("Monday") },
-  { GW_TUESDAY, "tue", N_ ("Tuesday") },
-  { GW_WEDNESDAY, "wed", N_ ("Wednesday") },
-  { GW_THURSDAY, "thu", N_ ("Thursday") },
-  { GW_FRIDAY, "fri", N_ ("Friday") },
-  { GW_SATURDAY, "sat", N_ ("Saturday") },
-  { GW_SUNDAY, "sun", N_ ("Sunday") },
-  END,
+  { GW_MONDAY, "mon", N_ ("Monday") },       { GW_TUESDAY, "tue", N_ ("Tuesday") },
+  { GW_WEDNESDAY, "wed", N_ ("Wednesday") }, { GW_THURSDAY, "thu", N_ ("Thursday") },
+  { GW_FRIDAY, "fri", N_ ("Friday") },       { GW_SATURDAY, "sat", N_ ("Saturday") },
+  { GW_SUNDAY, "sun", N_ ("Sunday") },       END,
 };

@@ -23,22 +23,10 @@
 #include "gw-visit.h"
 
 static const GwRecordType *const types[] = {
-  &gw_place_type,
-  &gw_team_type,
-  &gw_skill_type,
-  &gw_colleague_type,
-  &gw_competence_type,
-  &gw_absence_type,
-  &gw_availability_type,
-  &gw_person_type,
-  &gw_shift_pattern_type,
-  &gw_shift_type,
-  &gw_role_time_type,
-  &gw_meeting_type,
-  &gw_visit_pattern_type,
-  &gw_visit_type,
-  &gw_travel_override_type,
-  &gw_published_version_type,
+  &gw_place_type,         &gw_team_type,    &gw_skill_type,           &gw_colleague_type,
+  &gw_competence_type,    &gw_absence_type, &gw_availability_type,    &gw_person_type,
+  &gw_shift_pattern_type, &gw_shift_type,   &gw_role_time_type,       &gw_meeting_type,
+  &gw_visit_pattern_type, &gw_visit_type,   &gw_travel_override_type, &gw_published_version_type,
   &gw_key_shown_type,
 };
 

@@ -59,7 +59,7 @@ static void
 add_footer (GwPageFlow *self, GwPage *page, guint number, guint n_pages)
 {
   const GwTextStyle style = { 90, 400, gw_ink_soft, GW_TEXT_DECORATION };
-  g_autofree char *counter = g_strdup_printf (_("Page %u of %u"), number, n_pages);
+  g_autofree char *counter = g_strdup_printf (_ ("Page %u of %u"), number, n_pages);
   gint32 y = GW_A4_HEIGHT - MARGIN - GW_MM (6);
   gint32 counter_width = gw_text_measure_width (&style, counter) + GW_MM (1);
 

@@ -19,8 +19,8 @@ read_picture (GBytes *bytes, gint32 longest)
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
   int pixels = CLAMP (longest * PIXELS_AN_INCH / UNITS_AN_INCH, 16, 4000);
   g_autoptr (GError) error = NULL;
-  GdkPixbuf *pixbuf
-      = gdk_pixbuf_new_from_stream_at_scale (stream, pixels, pixels, TRUE, NULL, &error);
+  GdkPixbuf *pixbuf = gdk_pixbuf_new_from_stream_at_scale (stream, pixels, pixels, TRUE, NULL,
+                                                           &error);
 
   if (pixbuf == NULL)
     g_debug ("A picture cannot be read: %s", error->message);
@@ -45,8 +45,8 @@ to_surface (GdkPixbuf *pixbuf)
       {
         const guint8 *p = pixels + (gsize) y * (gsize) rowstride + (gsize) x * (gsize) n_channels;
         guint32 alpha = n_channels == 4 ? p[3] : 255;
-        guint32 pixel = alpha << 24 | (p[0] * alpha / 255) << 16 | (p[1] * alpha / 255) << 8
-                        | (p[2] * alpha / 255);
+        guint32 pixel = alpha << 24 | (p[0] * alpha / 255) << 16 | (p[1] * alpha / 255) << 8 |
+                        (p[2] * alpha / 255);
 
         memcpy (data + (gsize) y * (gsize) stride + (gsize) x * 4, &pixel, sizeof pixel);
       }
@@ -57,8 +57,8 @@ to_surface (GdkPixbuf *pixbuf)
 void
 gw_page_paint_picture (cairo_t *cr, const GwNode *node)
 {
-  g_autoptr (GdkPixbuf) pixbuf
-      = read_picture (node->picture, MAX (node->place.width, node->place.height));
+  g_autoptr (GdkPixbuf)
+      pixbuf = read_picture (node->picture, MAX (node->place.width, node->place.height));
   cairo_surface_t *surface;
   double width, height, scale;
 
@@ -70,11 +70,9 @@ gw_page_paint_picture (cairo_t *cr, const GwNode *node)
   scale = MAX (width / gdk_pixbuf_get_width (pixbuf), height / gdk_pixbuf_get_height (pixbuf));
   gw_page_trace_box (cr, node->place, node->radius);
   cairo_clip (cr);
-  cairo_translate (cr,
-                   gw_page_to_points (node->place.x)
-                       + (width - scale * gdk_pixbuf_get_width (pixbuf)) / 2,
-                   gw_page_to_points (node->place.y)
-                       + (height - scale * gdk_pixbuf_get_height (pixbuf)) / 2);
+  cairo_translate (
+      cr, gw_page_to_points (node->place.x) + (width - scale * gdk_pixbuf_get_width (pixbuf)) / 2,
+      gw_page_to_points (node->place.y) + (height - scale * gdk_pixbuf_get_height (pixbuf)) / 2);
   cairo_scale (cr, scale, scale);
   cairo_set_source_surface (cr, surface, 0, 0);
   cairo_paint (cr);

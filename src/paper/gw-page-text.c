@@ -57,10 +57,7 @@ gw_page_context_get (void)
 }
 
 PangoLayout *
-gw_page_layout_new (PangoContext *context,
-                    const GwTextStyle *style,
-                    gint32 width,
-                    const char *text)
+gw_page_layout_new (PangoContext *context, const GwTextStyle *style, gint32 width, const char *text)
 {
   PangoLayout *layout = pango_layout_new (context);
   PangoFontDescription *font = pango_font_description_from_string (FONT_FAMILY);
@@ -79,8 +76,7 @@ gw_page_layout_new (PangoContext *context,
 static void
 measure (const GwTextStyle *style, gint32 width, const char *text, PangoRectangle *logical)
 {
-  g_autoptr (PangoLayout) layout
-      = gw_page_layout_new (gw_page_context_get (), style, width, text);
+  g_autoptr (PangoLayout) layout = gw_page_layout_new (gw_page_context_get (), style, width, text);
 
   pango_layout_get_extents (layout, NULL, logical);
 }

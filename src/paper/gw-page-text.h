@@ -15,9 +15,7 @@ G_BEGIN_DECLS
  * gw_page_layout_new: @text in @style, wrapped at @width (1/1000 mm; ≤ 0: one line), in points with
  * @context's resolution at 72 dpi. (transfer full)
  */
-PangoLayout *gw_page_layout_new (PangoContext *context,
-                                 const GwTextStyle *style,
-                                 gint32 width,
+PangoLayout *gw_page_layout_new (PangoContext *context, const GwTextStyle *style, gint32 width,
                                  const char *text);
 
 /** gw_page_context_get: this thread's own context, at 72 dpi without hinting. (transfer none) */

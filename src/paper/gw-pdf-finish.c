@@ -26,9 +26,9 @@ describe_element (Finish *self, qpdf_oh element, guint depth)
   if (depth > GREATEST_DEPTH || !qpdf_oh_is_dictionary (self->pdf, element))
     return;
   kind = qpdf_oh_get_key (self->pdf, element, "/S");
-  if (qpdf_oh_is_name (self->pdf, kind)
-      && g_str_equal (qpdf_oh_get_name (self->pdf, kind), "/Figure")
-      && self->n_given < self->alternatives->len)
+  if (qpdf_oh_is_name (self->pdf, kind) &&
+      g_str_equal (qpdf_oh_get_name (self->pdf, kind), "/Figure") &&
+      self->n_given < self->alternatives->len)
     {
       const char *text = g_ptr_array_index (self->alternatives, self->n_given++);
 

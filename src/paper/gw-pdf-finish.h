@@ -13,9 +13,7 @@ G_BEGIN_DECLS
  * gw_pdf_finish: @bytes with @language, and with @alternatives (strings) given to the figures in
  * the order of the structure tree. NULL with GW_ERROR_IO. (transfer full)
  */
-GBytes *gw_pdf_finish (GBytes *bytes,
-                       const char *language,
-                       GPtrArray *alternatives,
+GBytes *gw_pdf_finish (GBytes *bytes, const char *language, GPtrArray *alternatives,
                        GError **error);
 
 G_END_DECLS

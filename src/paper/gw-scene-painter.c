@@ -85,8 +85,8 @@ paint_line (cairo_t *cr, const GwNode *node)
 static void
 paint_text (cairo_t *cr, PangoContext *context, const GwNode *node)
 {
-  g_autoptr (PangoLayout) layout
-      = gw_page_layout_new (context, &node->style, node->place.width, node->text);
+  g_autoptr (PangoLayout)
+      layout = gw_page_layout_new (context, &node->style, node->place.width, node->text);
 
   cairo_move_to (cr, gw_page_to_points (node->place.x), gw_page_to_points (node->place.y));
   set_ink (cr, node->ink);

@@ -120,16 +120,15 @@ gw_page_get_node (const GwPage *self, guint index)
 }
 
 gint32
-gw_page_add_text (GwPage *self,
-                  const GwTextStyle *style,
-                  gint32 x,
-                  gint32 y,
-                  gint32 width,
+gw_page_add_text (GwPage *self, const GwTextStyle *style, gint32 x, gint32 y, gint32 width,
                   const char *text)
 {
   gint32 height = gw_text_measure (style, width, text);
-  GwNode node = { .kind = GW_NODE_TEXT, .place = { x, y, width, height }, .style = *style,
-                  .ink = style->ink, .text = g_strdup (text) };
+  GwNode node = { .kind = GW_NODE_TEXT,
+                  .place = { x, y, width, height },
+                  .style = *style,
+                  .ink = style->ink,
+                  .text = g_strdup (text) };
 
   g_array_append_val (self->nodes, node);
   return height;
@@ -138,8 +137,12 @@ gw_page_add_text (GwPage *self,
 void
 gw_page_add_box (GwPage *self, GwRectangle place, gint32 radius, GwInk ink, gboolean filled)
 {
-  GwNode node = { .kind = GW_NODE_BOX, .place = place, .radius = radius, .ink = ink,
-                  .filled = filled, .stroke = 250 };
+  GwNode node = { .kind = GW_NODE_BOX,
+                  .place = place,
+                  .radius = radius,
+                  .ink = ink,
+                  .filled = filled,
+                  .stroke = 250 };
 
   g_array_append_val (self->nodes, node);
 }
@@ -153,14 +156,14 @@ gw_page_add_line (GwPage *self, GwRectangle place, gint32 stroke, GwInk ink)
 }
 
 void
-gw_page_add_picture (GwPage *self,
-                     GwRectangle place,
-                     gint32 radius,
-                     GBytes *picture,
+gw_page_add_picture (GwPage *self, GwRectangle place, gint32 radius, GBytes *picture,
                      const char *description)
 {
-  GwNode node = { .kind = GW_NODE_PICTURE, .place = place, .radius = radius,
-                  .text = g_strdup (description), .picture = g_bytes_ref (picture) };
+  GwNode node = { .kind = GW_NODE_PICTURE,
+                  .place = place,
+                  .radius = radius,
+                  .text = g_strdup (description),
+                  .picture = g_bytes_ref (picture) };
 
   g_array_append_val (self->nodes, node);
 }

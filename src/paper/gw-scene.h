@@ -122,11 +122,7 @@ guint gw_page_get_n_nodes (const GwPage *self);
 const GwNode *gw_page_get_node (const GwPage *self, guint index);
 
 /** gw_page_add_text: words within @width, wrapped. Returns the height they take, in 1/1000 mm. */
-gint32 gw_page_add_text (GwPage *self,
-                         const GwTextStyle *style,
-                         gint32 x,
-                         gint32 y,
-                         gint32 width,
+gint32 gw_page_add_text (GwPage *self, const GwTextStyle *style, gint32 x, gint32 y, gint32 width,
                          const char *text);
 
 /** gw_page_add_box: a filled or outlined box with round corners. */
@@ -139,10 +135,7 @@ void gw_page_add_line (GwPage *self, GwRectangle place, gint32 stroke, GwInk ink
  * gw_page_add_picture: a picture scaled to cover @place, masked to @radius. @description says what
  * it shows. @picture holds a PNG, JPEG or SVG file; one that cannot be read paints nothing.
  */
-void gw_page_add_picture (GwPage *self,
-                          GwRectangle place,
-                          gint32 radius,
-                          GBytes *picture,
+void gw_page_add_picture (GwPage *self, GwRectangle place, gint32 radius, GBytes *picture,
                           const char *description);
 
 /** gw_text_measure: height of @text wrapped at @width, in 1/1000 mm; any thread. */

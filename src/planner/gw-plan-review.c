@@ -81,9 +81,9 @@ gw_plan_review_item_class_init (GwPlanReviewItemClass *klass)
   object_class->get_property = gw_plan_review_item_get_property;
   object_class->set_property = gw_plan_review_item_set_property;
   object_class->finalize = gw_plan_review_item_finalize;
-  item_props[PROP_ACCEPTED]
-      = g_param_spec_boolean ("accepted", NULL, NULL, TRUE,
-                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  item_props[PROP_ACCEPTED] = g_param_spec_boolean ("accepted", NULL, NULL, TRUE,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
+                                                        G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, item_props);
 }
 
@@ -177,9 +177,7 @@ gw_plan_review_list_model_init (GListModelInterface *iface)
   iface->get_item = gw_plan_review_get_item;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (GwPlanReview,
-                               gw_plan_review,
-                               G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (GwPlanReview, gw_plan_review, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       gw_plan_review_list_model_init))
 
@@ -227,10 +225,10 @@ describe_two (const GwWeekProblem *week, const GwEnginePlan *plan, gint32 operat
 {
   g_autofree char *day = gw_sentence_dup_day (week, plan->start_of[operation]);
   g_autofree char *clock = gw_sentence_dup_clock (plan->start_of[operation]);
-  g_autofree char *one
-      = gw_sentence_dup_colleague (week, plan->colleague_of[plan->shift_of[operation]]);
-  g_autofree char *two
-      = gw_sentence_dup_colleague (week, plan->colleague_of[plan->shift_of[operation + 1]]);
+  g_autofree char *one = gw_sentence_dup_colleague (week,
+                                                    plan->colleague_of[plan->shift_of[operation]]);
+  g_autofree char *two = gw_sentence_dup_colleague (
+      week, plan->colleague_of[plan->shift_of[operation + 1]]);
 
   /* Translators: a weekday, a time of day, two colleagues. */
   return g_strdup_printf (_ ("%1$s %2$s with %3$s and %4$s"), day, clock, one, two);
@@ -404,10 +402,10 @@ char *
 gw_plan_review_dup_summary (GwPlanReview *self)
 {
   gint32 open = gw_engine_plan_count_unplaced (gw_week_plan_get_engine (self->plan));
-  g_autofree char *changes
-      = g_strdup_printf (ngettext ("%u change", "%u changes", self->items->len), self->items->len);
-  g_autofree char *left
-      = g_strdup_printf (ngettext ("%d still to cover", "%d still to cover", (gulong) open), open);
+  g_autofree char *changes = g_strdup_printf (
+      ngettext ("%u change", "%u changes", self->items->len), self->items->len);
+  g_autofree char *left = g_strdup_printf (
+      ngettext ("%d still to cover", "%d still to cover", (gulong) open), open);
 
   if (open == 0)
     /* Translators: %s is for instance "52 changes". */
@@ -434,8 +432,8 @@ gw_plan_review_count_clashes (GwPlanReview *self)
 {
   const GwEngineProblem *engine = gw_week_problem_get_engine (self->week);
   g_autoptr (GHashTable) accepted = collect_accepted (self);
-  GwEnginePlan *mix
-      = gw_plan_change_mix (self->week, gw_week_plan_get_engine (self->plan), accepted);
+  GwEnginePlan *mix = gw_plan_change_mix (self->week, gw_week_plan_get_engine (self->plan),
+                                          accepted);
   guint before = count_hard (engine, gw_week_problem_get_records_plan (self->week));
   guint after = mix != NULL ? count_hard (engine, mix) : before;
 

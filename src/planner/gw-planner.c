@@ -57,8 +57,8 @@ is_away (const GwWeekProblem *week, gint32 shift)
   const GwEngineAbsence *absences = gw_engine_problem_get_absences (engine, &n);
 
   for (gint32 i = 0; i < n; i++)
-    if (absences[i].colleague == s->colleague && absences[i].start <= s->start
-        && absences[i].end >= s->end)
+    if (absences[i].colleague == s->colleague && absences[i].start <= s->start &&
+        absences[i].end >= s->end)
       return TRUE;
   return FALSE;
 }
@@ -74,9 +74,9 @@ fill_scope (const GwWeekProblem *week, const GwPlanOptions *options, Scope *scop
   for (gint32 i = 0; i < plan->n_operations; i++)
     {
       gboolean placed = plan->shift_of[i] >= 0;
-      scope->freedom[i] = is_free (week, options, i)                                ? GW_ENGINE_FREE
-                          : placed && options->scope == GW_PLAN_TO_COVER
-                                    && gw_week_problem_is_planned (week, i)
+      scope->freedom[i] = is_free (week, options, i) ? GW_ENGINE_FREE
+                          : placed && options->scope == GW_PLAN_TO_COVER &&
+                                  gw_week_problem_is_planned (week, i)
                               ? GW_ENGINE_RETIME
                               : GW_ENGINE_FIXED;
     }
@@ -84,9 +84,9 @@ fill_scope (const GwWeekProblem *week, const GwPlanOptions *options, Scope *scop
     {
       gboolean planned = gw_week_problem_is_planned_shift (week, i);
       scope->may_take[i] = planned;
-      scope->may_change[i]
-          = planned && !options->keep_shifts && options->scope != GW_PLAN_SELECTION
-            && (plan->colleague_of[i] < 0 || is_away (week, i));
+      scope->may_change[i] = planned && !options->keep_shifts &&
+                             options->scope != GW_PLAN_SELECTION &&
+                             (plan->colleague_of[i] < 0 || is_away (week, i));
     }
   scope->scope = (GwEngineScope){ scope->freedom, scope->may_take, scope->may_change,
                                   gw_week_problem_get_now (week) };
@@ -126,8 +126,7 @@ on_progress (const GwEngineProgress *progress, void *user_data)
   GwEnginePlan *copy = NULL;
 
   if (progress->steps_planned > 0)
-    news.permille
-        = (gint) CLAMP (progress->steps_done * 1000 / progress->steps_planned, 0, 1000);
+    news.permille = (gint) CLAMP (progress->steps_done * 1000 / progress->steps_planned, 0, 1000);
   if (progress->best != NULL)
     copy = gw_engine_plan_copy (progress->best);
   if (copy == NULL)
@@ -171,12 +170,8 @@ make_engine_options (const GwPlanOptions *options)
 }
 
 GwWeekPlan *
-gw_planner_plan_sync (GwWeekProblem *problem,
-                      const GwPlanOptions *options,
-                      GwPlanNewsFunc news,
-                      gpointer news_data,
-                      GCancellable *cancellable,
-                      GwPlanOutcome *out_outcome,
+gw_planner_plan_sync (GwWeekProblem *problem, const GwPlanOptions *options, GwPlanNewsFunc news,
+                      gpointer news_data, GCancellable *cancellable, GwPlanOutcome *out_outcome,
                       GError **error)
 {
   const GwEngineProblem *engine = gw_week_problem_get_engine (problem);
@@ -229,10 +224,10 @@ typedef struct
   gpointer news_data;
   gint64 last_news;
   GMainContext *context;
-  GMutex lock;          /* guards what follows */
-  GwPlanNews waiting;   /* news on their way to the main thread */
+  GMutex lock;        /* guards what follows */
+  GwPlanNews waiting; /* news on their way to the main thread */
   gboolean has_waiting;
-  gboolean is_over;     /* main thread only */
+  gboolean is_over; /* main thread only */
   GwPlanOutcome outcome;
 } Run;
 
@@ -313,7 +308,8 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   Run *run = data;
   g_autoptr (GError) error = NULL;
   GwWeekPlan *plan = gw_planner_plan_sync (run->problem, &run->options, on_news, run,
-                                           gw_job_get_cancellable (run->job), &run->outcome, &error);
+                                           gw_job_get_cancellable (run->job), &run->outcome,
+                                           &error);
 
   if (plan == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
@@ -339,12 +335,8 @@ on_run_done (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-gw_planner_plan_async (GwWeekProblem *problem,
-                       const GwPlanOptions *options,
-                       GwJob *job,
-                       GwPlanNewsFunc news,
-                       gpointer news_data,
-                       GAsyncReadyCallback callback,
+gw_planner_plan_async (GwWeekProblem *problem, const GwPlanOptions *options, GwJob *job,
+                       GwPlanNewsFunc news, gpointer news_data, GAsyncReadyCallback callback,
                        gpointer user_data)
 {
   Run *run = g_new0 (Run, 1);

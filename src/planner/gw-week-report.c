@@ -76,8 +76,8 @@ count_cover (const View *view, GwWeekNumbers *numbers)
       if (!is_in_days (view, i))
         continue;
       numbers->n_visits++;
-      if (view->plan->shift_of[i] >= 0 || visit == last_short
-          || !gw_id_is_none (gw_week_problem_get_homeless (view->week, i)))
+      if (view->plan->shift_of[i] >= 0 || visit == last_short ||
+          !gw_id_is_none (gw_week_problem_get_homeless (view->week, i)))
         continue;
       numbers->n_to_cover++;
       last_short = visit;
@@ -125,8 +125,8 @@ count_wishes_when (const View *view, GwWeekNumbers *numbers)
       if (ideal == GW_ENGINE_NO_TIME || !is_in_days (view, i))
         continue;
       numbers->n_wishes++;
-      numbers->n_wishes_kept
-          += view->plan->shift_of[i] >= 0 && ABS (view->plan->start_of[i] - ideal) <= 15;
+      numbers->n_wishes_kept += view->plan->shift_of[i] >= 0 &&
+                                ABS (view->plan->start_of[i] - ideal) <= 15;
     }
 }
 
@@ -142,8 +142,7 @@ count_faces (const View *view, GwWeekNumbers *numbers)
 
       if (colleague < 0 || person < 0 || !is_in_days (view, i) || !g_hash_table_add (seen, key))
         continue;
-      numbers->new_faces
-          += gw_engine_problem_get_history (view->engine, person, colleague) == 0;
+      numbers->new_faces += gw_engine_problem_get_history (view->engine, person, colleague) == 0;
     }
 }
 
@@ -155,8 +154,8 @@ sum_blocks (const View *view, GwEngineBlockKind kind)
   gint minutes = 0;
 
   for (gint32 i = 0; i < n; i++)
-    if (blocks[i].kind == kind && is_shift_in_days (view, blocks[i].shift)
-        && view->plan->colleague_of[blocks[i].shift] >= 0)
+    if (blocks[i].kind == kind && is_shift_in_days (view, blocks[i].shift) &&
+        view->plan->colleague_of[blocks[i].shift] >= 0)
       minutes += blocks[i].duration;
   return minutes;
 }
@@ -177,8 +176,8 @@ compare_stops (gconstpointer a, gconstpointer b)
 static gint
 sum_legs (const View *view, gint32 shift, GArray *stops)
 {
-  gint32 mode = gw_engine_problem_get_colleagues (view->engine,
-                                                  NULL)[view->plan->colleague_of[shift]].mode;
+  gint32 mode =
+      gw_engine_problem_get_colleagues (view->engine, NULL)[view->plan->colleague_of[shift]].mode;
   gint32 place = view->shifts[shift].start_place;
   gint minutes = 0;
 
@@ -191,7 +190,8 @@ sum_legs (const View *view, gint32 shift, GArray *stops)
       minutes += gw_engine_problem_get_travel (view->engine, mode, place, stop->place);
       place = stop->place;
     }
-  return minutes + gw_engine_problem_get_travel (view->engine, mode, place, view->shifts[shift].end_place);
+  return minutes +
+         gw_engine_problem_get_travel (view->engine, mode, place, view->shifts[shift].end_place);
 }
 
 static gint
@@ -241,17 +241,16 @@ compute_share (const View *view, GTimeZone *zone, GwWeekNumbers *numbers)
   for (gint32 i = 0; i < view->plan->n_operations; i++)
     if (get_holder (view, i) >= 0 && is_in_days (view, i))
       {
-        g_autoptr (GwDraft) draft
-            = gw_draft_new_for (gw_week_problem_get_visit (view->week, i, NULL));
+        g_autoptr (GwDraft)
+            draft = gw_draft_new_for (gw_week_problem_get_visit (view->week, i, NULL));
         GwId id = gw_record_get_id (
             gw_week_problem_get_colleague (view->week, get_holder (view, i)));
         gw_draft_set_ids (draft, GW_VISIT_COLLEAGUES, &id, 1);
         g_ptr_array_add (visits, gw_draft_build (draft));
       }
-  numbers->share = gw_contact_share_compute (shifts, visits,
-                                             sum_blocks (view, GW_ENGINE_BLOCK_MEETING),
-                                             sum_blocks (view, GW_ENGINE_BLOCK_ROLE),
-                                             numbers->travel, zone);
+  numbers->share = gw_contact_share_compute (
+      shifts, visits, sum_blocks (view, GW_ENGINE_BLOCK_MEETING),
+      sum_blocks (view, GW_ENGINE_BLOCK_ROLE), numbers->travel, zone);
 }
 
 void

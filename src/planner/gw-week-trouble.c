@@ -66,8 +66,8 @@ find_tight_shift (const GwWeekPlan *plan, gint32 colleague)
     for (gint32 j = 0; j < n && engine_plan->colleague_of[i] == colleague; j++)
       {
         gint32 gap = shifts[i].start - shifts[j].end;
-        if (i == j || engine_plan->colleague_of[j] != colleague || gap < 0
-            || shifts[i].start <= shifts[j].start || gap >= least)
+        if (i == j || engine_plan->colleague_of[j] != colleague || gap < 0 ||
+            shifts[i].start <= shifts[j].start || gap >= least)
           continue;
         least = gap;
         best = i;
@@ -84,12 +84,13 @@ tell_operation (const GwWeekPlan *plan, const GwEngineContribution *part, gint32
   const GwWeekProblem *week = gw_week_plan_get_problem (plan);
   const GwEnginePlan *p = gw_week_plan_get_engine (plan);
   gint32 shift = p->shift_of[operation];
-  GwSentenceCase about = { week, p, operation, shift, p->start_of[operation],
-                           shift >= 0 ? p->colleague_of[shift] : -1 };
+  GwSentenceCase about = {
+    week, p, operation, shift, p->start_of[operation], shift >= 0 ? p->colleague_of[shift] : -1
+  };
   const GwVisit *visit = gw_week_problem_get_visit (week, operation, NULL);
-  GwTrouble *trouble = new_trouble (gw_engine_rule_get_info (part->rule)->name,
-                                    gw_sentence_refuse (&about, part->rule, part->index,
-                                                        part->amount));
+  GwTrouble *trouble = new_trouble (
+      gw_engine_rule_get_info (part->rule)->name,
+      gw_sentence_refuse (&about, part->rule, part->index, part->amount));
 
   trouble->heading = head_visit (week, operation);
   trouble->visit = gw_record_get_id (visit);
@@ -102,14 +103,15 @@ tell_operation (const GwWeekPlan *plan, const GwEngineContribution *part, gint32
 }
 
 static GwTrouble *
-tell_shift (const GwWeekPlan *plan, const GwEngineContribution *part, gint32 shift, gint32 colleague)
+tell_shift (const GwWeekPlan *plan, const GwEngineContribution *part, gint32 shift,
+            gint32 colleague)
 {
   const GwWeekProblem *week = gw_week_plan_get_problem (plan);
-  GwSentenceCase about
-      = { week, gw_week_plan_get_engine (plan), -1, shift, GW_ENGINE_NO_TIME, colleague };
-  GwTrouble *trouble = new_trouble (gw_engine_rule_get_info (part->rule)->name,
-                                    gw_sentence_refuse (&about, part->rule, part->index,
-                                                        part->amount));
+  GwSentenceCase about = { week,     gw_week_plan_get_engine (plan), -1, shift, GW_ENGINE_NO_TIME,
+                           colleague };
+  GwTrouble *trouble = new_trouble (
+      gw_engine_rule_get_info (part->rule)->name,
+      gw_sentence_refuse (&about, part->rule, part->index, part->amount));
 
   if (shift >= 0)
     {
@@ -140,8 +142,7 @@ tell_part (const GwWeekPlan *plan, const GwEngineContribution *part)
     case GW_ENGINE_SUBJECT_OPERATION:
       return tell_operation (plan, part, part->index);
     case GW_ENGINE_SUBJECT_LINK:
-      return tell_operation (plan, part,
-                             gw_engine_problem_get_links (engine, NULL)[part->index].b);
+      return tell_operation (plan, part, gw_engine_problem_get_links (engine, NULL)[part->index].b);
     case GW_ENGINE_SUBJECT_SHIFT:
       return tell_shift (plan, part, part->index, p->colleague_of[part->index]);
     case GW_ENGINE_SUBJECT_BLOCK:
@@ -171,7 +172,8 @@ add_homeless (const GwWeekPlan *plan, GPtrArray *list)
         continue;
       name = gw_sentence_dup_colleague (week, gw_week_problem_find_colleague (week, id));
       day = gw_day_format (gw_visit_get_day (visit), "%A");
-      trouble = new_trouble ("no-shift", g_strdup_printf (_ ("%1$s has no shift on %2$s"), name, day));
+      trouble = new_trouble ("no-shift",
+                             g_strdup_printf (_ ("%1$s has no shift on %2$s"), name, day));
       trouble->heading = head_visit (week, i);
       trouble->visit = gw_record_get_id (visit);
       trouble->colleague = id;

@@ -39,9 +39,7 @@ static GParamSpec *props[N_PROPS];
 
 static void gw_live_list_model_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (GwLiveList,
-                               gw_live_list,
-                               G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (GwLiveList, gw_live_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, gw_live_list_model_init))
 
 static GwRow *
@@ -127,12 +125,12 @@ is_in_place (GwLiveList *self, GSequenceIter *iter)
 {
   GwRow *row = g_sequence_get (iter);
 
-  if (!g_sequence_iter_is_begin (iter)
-      && compare_rows (g_sequence_get (g_sequence_iter_prev (iter)), row, self->query) > 0)
+  if (!g_sequence_iter_is_begin (iter) &&
+      compare_rows (g_sequence_get (g_sequence_iter_prev (iter)), row, self->query) > 0)
     return FALSE;
   iter = g_sequence_iter_next (iter);
-  return g_sequence_iter_is_end (iter)
-         || compare_rows (row, g_sequence_get (iter), self->query) <= 0;
+  return g_sequence_iter_is_end (iter) ||
+         compare_rows (row, g_sequence_get (iter), self->query) <= 0;
 }
 
 static void
@@ -191,8 +189,8 @@ apply_entry (GwLiveList *self, const GwCommitEntry *entry, guint64 sequence)
     return TRUE;
   if (iter == NULL)
     {
-      g_autoptr (GwItem) item
-          = gw_item_table_get (self->items, gw_record_get_record_type (after), id);
+      g_autoptr (GwItem)
+          item = gw_item_table_get (self->items, gw_record_get_record_type (after), id);
       gw_item_update (item, after, sequence);
       insert_row (self, item, after);
       trim (self);
@@ -279,9 +277,9 @@ gw_live_list_class_init (GwLiveListClass *klass)
   object_class->get_property = gw_live_list_get_property;
   object_class->finalize = gw_live_list_finalize;
 
-  props[PROP_STATE]
-      = g_param_spec_int ("state", NULL, NULL, GW_LIVE_LIST_LOADING, GW_LIVE_LIST_FAILED,
-                          GW_LIVE_LIST_LOADING, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, GW_LIVE_LIST_LOADING,
+                                        GW_LIVE_LIST_FAILED, GW_LIVE_LIST_LOADING,
+                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_FAILURE] = g_param_spec_string ("failure", NULL, NULL, NULL,
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -386,8 +384,8 @@ drop_moved (GwLiveList *self, GHashTable *answer)
 static void
 merge (GwLiveList *self, GPtrArray *records)
 {
-  g_autoptr (GHashTable) answer
-      = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+  g_autoptr (GHashTable)
+      answer = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
 
   for (guint i = 0; i < records->len; i++)
     {
@@ -402,8 +400,8 @@ merge (GwLiveList *self, GPtrArray *records)
 
       if (find_row (self, id) == NULL)
         {
-          g_autoptr (GwItem) item
-              = gw_item_table_get (self->items, gw_record_get_record_type (record), id);
+          g_autoptr (GwItem)
+              item = gw_item_table_get (self->items, gw_record_get_record_type (record), id);
           gw_item_update (item, record, self->sequence);
           insert_row (self, item, record);
         }
@@ -417,8 +415,8 @@ fill (GwLiveList *self, GPtrArray *records)
     {
       const GwRecord *record = g_ptr_array_index (records, i);
       GwId id = gw_record_get_id (record);
-      g_autoptr (GwItem) item
-          = gw_item_table_get (self->items, gw_record_get_record_type (record), id);
+      g_autoptr (GwItem)
+          item = gw_item_table_get (self->items, gw_record_get_record_type (record), id);
 
       gw_item_update (item, record, self->sequence);
       g_hash_table_insert (self->iters, g_memdup2 (&id, sizeof id),

@@ -62,9 +62,7 @@ gw_record_source_get_hide_names (GwRecordSource *self)
 }
 
 void
-gw_record_source_submit_async (GwRecordSource *self,
-                               GwChange *change,
-                               GAsyncReadyCallback callback,
+gw_record_source_submit_async (GwRecordSource *self, GwChange *change, GAsyncReadyCallback callback,
                                gpointer user_data)
 {
   GW_RECORD_SOURCE_GET_IFACE (self)->submit_async (self, change, callback, user_data);
@@ -89,11 +87,8 @@ gw_record_source_drop_draft (GwRecordSource *self, const GwRecordType *type, GwI
 }
 
 void
-gw_record_source_get_draft_async (GwRecordSource *self,
-                                  const GwRecordType *type,
-                                  GwId id,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
+gw_record_source_get_draft_async (GwRecordSource *self, const GwRecordType *type, GwId id,
+                                  GAsyncReadyCallback callback, gpointer user_data)
 {
   GW_RECORD_SOURCE_GET_IFACE (self)->get_draft_async (self, type, id, callback, user_data);
 }
@@ -105,10 +100,8 @@ gw_record_source_get_draft_finish (GwRecordSource *self, GAsyncResult *result)
 }
 
 void
-gw_record_source_history_async (GwRecordSource *self,
-                                const GwRecord *record,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data)
+gw_record_source_history_async (GwRecordSource *self, const GwRecord *record,
+                                GAsyncReadyCallback callback, gpointer user_data)
 {
   GW_RECORD_SOURCE_GET_IFACE (self)->history_async (self, record, callback, user_data);
 }
@@ -120,45 +113,34 @@ gw_record_source_history_finish (GwRecordSource *self, GAsyncResult *result, GEr
 }
 
 void
-gw_record_source_put_attachment_async (GwRecordSource *self,
-                                       GBytes *bytes,
-                                       GAsyncReadyCallback callback,
-                                       gpointer user_data)
+gw_record_source_put_attachment_async (GwRecordSource *self, GBytes *bytes,
+                                       GAsyncReadyCallback callback, gpointer user_data)
 {
   GW_RECORD_SOURCE_GET_IFACE (self)->put_attachment_async (self, bytes, callback, user_data);
 }
 
 char *
-gw_record_source_put_attachment_finish (GwRecordSource *self,
-                                        GAsyncResult *result,
-                                        GError **error)
+gw_record_source_put_attachment_finish (GwRecordSource *self, GAsyncResult *result, GError **error)
 {
   return GW_RECORD_SOURCE_GET_IFACE (self)->put_attachment_finish (self, result, error);
 }
 
 void
-gw_record_source_get_attachment_async (GwRecordSource *self,
-                                       const char *name,
-                                       GAsyncReadyCallback callback,
-                                       gpointer user_data)
+gw_record_source_get_attachment_async (GwRecordSource *self, const char *name,
+                                       GAsyncReadyCallback callback, gpointer user_data)
 {
   GW_RECORD_SOURCE_GET_IFACE (self)->get_attachment_async (self, name, callback, user_data);
 }
 
 GBytes *
-gw_record_source_get_attachment_finish (GwRecordSource *self,
-                                        GAsyncResult *result,
-                                        GError **error)
+gw_record_source_get_attachment_finish (GwRecordSource *self, GAsyncResult *result, GError **error)
 {
   return GW_RECORD_SOURCE_GET_IFACE (self)->get_attachment_finish (self, result, error);
 }
 
 void
-gw_record_source_reveal_async (GwRecordSource *self,
-                               const GwRecord *record,
-                               guint field,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data)
+gw_record_source_reveal_async (GwRecordSource *self, const GwRecord *record, guint field,
+                               GAsyncReadyCallback callback, gpointer user_data)
 {
   GW_RECORD_SOURCE_GET_IFACE (self)->reveal_async (self, record, field, callback, user_data);
 }

@@ -98,10 +98,10 @@ put_point (Writer *self, const GwRecord *record, guint field)
 static void
 put_minute (Writer *self, const GwRecord *record, guint field)
 {
-  g_autofree char *text
-    = gw_record_has (record, field)
-        ? gw_minute_to_text (GW_MINUTE ((gint32) gw_record_get_integer (record, field)))
-        : g_strdup ("");
+  g_autofree char *text = gw_record_has (record, field)
+                              ? gw_minute_to_text (
+                                    GW_MINUTE ((gint32) gw_record_get_integer (record, field)))
+                              : g_strdup ("");
 
   put (self, text);
 }
@@ -109,10 +109,10 @@ put_minute (Writer *self, const GwRecord *record, guint field)
 static void
 put_number (Writer *self, const GwRecord *record, guint field, gint divisor)
 {
-  g_autofree char *text
-    = gw_record_has (record, field)
-        ? g_strdup_printf ("%d", (gint) gw_record_get_integer (record, field) / divisor)
-        : g_strdup ("");
+  g_autofree char *text = gw_record_has (record, field)
+                              ? g_strdup_printf (
+                                    "%d", (gint) gw_record_get_integer (record, field) / divisor)
+                              : g_strdup ("");
 
   put (self, text);
 }
@@ -164,8 +164,8 @@ put_colleague (Writer *self, const GwRecord *colleague)
 static void
 put_visit (Writer *self, const GwRecord *visit)
 {
-  if (gw_day_compare (gw_visit_get_day (visit), self->first) < 0
-      || gw_day_compare (gw_visit_get_day (visit), self->last) > 0)
+  if (gw_day_compare (gw_visit_get_day (visit), self->first) < 0 ||
+      gw_day_compare (gw_visit_get_day (visit), self->last) > 0)
     return;
   put (self, get_name (self, gw_visit_get_person (visit)));
   put_field (self, visit, GW_VISIT_DAY);
@@ -188,8 +188,8 @@ put_visit (Writer *self, const GwRecord *visit)
 static void
 put_shift (Writer *self, const GwRecord *shift)
 {
-  if (gw_day_compare (gw_shift_get_day (shift), self->first) < 0
-      || gw_day_compare (gw_shift_get_day (shift), self->last) > 0)
+  if (gw_day_compare (gw_shift_get_day (shift), self->first) < 0 ||
+      gw_day_compare (gw_shift_get_day (shift), self->last) > 0)
     return;
   put_field (self, shift, GW_SHIFT_DAY);
   put_minute (self, shift, GW_SHIFT_START);
@@ -246,8 +246,8 @@ learn_names (Writer *self)
       const GwRecord *record = g_ptr_array_index (self->records, i);
       const GwRecordType *type = gw_record_get_record_type (record);
       GwId id = gw_record_get_id (record);
-      if (type == &gw_person_type || type == &gw_colleague_type || type == &gw_skill_type
-          || type == &gw_team_type)
+      if (type == &gw_person_type || type == &gw_colleague_type || type == &gw_skill_type ||
+          type == &gw_team_type)
         g_hash_table_insert (self->names, g_memdup2 (&id, sizeof id), gw_record_dup_title (record));
     }
 }

@@ -56,7 +56,11 @@ emit_teams (GwSampleWorld *self, GPtrArray *records)
 static void
 emit_skills (GwSampleWorld *self, GPtrArray *records)
 {
-  static const struct { const char *name, *code; gint renew; } skills[GW_SAMPLE_N_SKILLS] = {
+  static const struct
+  {
+    const char *name, *code;
+    gint renew;
+  } skills[GW_SAMPLE_N_SKILLS] = {
     { "Medication", "MED", 12 },     { "Moving and handling", "M&H", 12 },
     { "Catheter care", "CATH", 24 }, { "PEG feeding", "PEG", 12 },
     { "Dementia", "DEM", 0 },        { "End of life care", "EOL", 24 },
@@ -97,17 +101,18 @@ set_reaching (GwSampleWorld *self, GwRecordBuilder *builder, const GwSampleColle
 }
 
 static void
-set_work (GwSampleWorld *self, GwRecordBuilder *builder, const GwSampleColleague *colleague, guint index)
+set_work (GwSampleWorld *self, GwRecordBuilder *builder, const GwSampleColleague *colleague,
+          guint index)
 {
   gint hours = colleague->contract < 0 ? 35 : colleague->contract * 7;
   GwDay started = gw_day_add (self->first_day, -100 - (gint) (index * 137 % 1500));
 
   gw_record_builder_set_integer (builder, GW_COLLEAGUE_STARTED, started.value);
   gw_record_builder_set_integer (builder, GW_COLLEAGUE_CONTRACT, hours * 60);
-  gw_record_builder_set_integer (builder, GW_COLLEAGUE_PAY,
-                                 1360 + (gint) (index * 10 % 90)
-                                   + (GW_HAS_CHOICE (colleague->team_roles, GW_TEAM_ROLE_SCHEDULER)
-                                        ? 80 : 0));
+  gw_record_builder_set_integer (
+      builder, GW_COLLEAGUE_PAY,
+      1360 + (gint) (index * 10 % 90) +
+          (GW_HAS_CHOICE (colleague->team_roles, GW_TEAM_ROLE_SCHEDULER) ? 80 : 0));
   gw_record_builder_set_integer (builder, GW_COLLEAGUE_TRAVEL_MODE, colleague->mode);
   gw_record_builder_set_point (builder, GW_COLLEAGUE_HOME, gw_sample_to_geo (colleague->home));
   if (colleague->cannot_with != 0)
@@ -136,7 +141,8 @@ emit_colleagues (GwSampleWorld *self, GPtrArray *records)
       gw_record_builder_set_integer (builder, GW_COLLEAGUE_TEAM_ROLES,
                                      (gint64) colleague->team_roles);
       if (buddy != i)
-        gw_record_builder_set_id (builder, GW_COLLEAGUE_BUDDY, GW_SAMPLE_COLLEAGUE (self, buddy)->id);
+        gw_record_builder_set_id (builder, GW_COLLEAGUE_BUDDY,
+                                  GW_SAMPLE_COLLEAGUE (self, buddy)->id);
       if (i % 6 != 5)
         gw_record_builder_set_integer (builder, GW_COLLEAGUE_FACE_ON_SHEETS, 1);
       set_reaching (self, builder, colleague, i);
@@ -195,7 +201,13 @@ emit_absences (GwSampleWorld *self, GPtrArray *records)
 static void
 emit_availability (GwSampleWorld *self, GPtrArray *records)
 {
-  static const struct { guint place; gint kind; guint weekday; gint start, end; } rows[] = {
+  static const struct
+  {
+    guint place;
+    gint kind;
+    guint weekday;
+    gint start, end;
+  } rows[] = {
     { 6, GW_AVAILABILITY_RATHER_NOT, GW_THURSDAY, 1020, 1320 },
     { 10, GW_AVAILABILITY_GLADLY, GW_SATURDAY, 420, 840 },
     { 7, GW_AVAILABILITY_CANNOT, GW_SUNDAY, 540, 720 },
@@ -230,11 +242,12 @@ set_home (GwSampleWorld *self, GwRecordBuilder *builder, const GwSamplePerson *p
   gw_record_builder_set_text (builder, GW_PERSON_ADDRESS, person->address, -1);
   gw_record_builder_set_point (builder, GW_PERSON_LOCATION, gw_sample_to_geo (person->home));
   gw_record_builder_set_integer (builder, GW_PERSON_PARKING, 2);
-  gw_record_builder_set_text (builder, GW_PERSON_ACCESS, choose (self, gw_sample_access, index), -1);
+  gw_record_builder_set_text (builder, GW_PERSON_ACCESS, choose (self, gw_sample_access, index),
+                              -1);
   if (index % 3 == 1)
     {
       g_autofree char *code = g_strdup_printf (
-        "%04d", gw_sample_random_between (&self->random, 1000, 9999));
+          "%04d", gw_sample_random_between (&self->random, 1000, 9999));
       gw_record_builder_set_text (builder, GW_PERSON_KEY_SAFE, code, -1);
     }
   if (person->features != 0)
@@ -242,7 +255,8 @@ set_home (GwSampleWorld *self, GwRecordBuilder *builder, const GwSamplePerson *p
   if (index % 18 == 15)
     gw_record_builder_set_integer (builder, GW_PERSON_NO_SHEETS, 1);
   if (index % 18 == 6)
-    gw_record_builder_set_text (builder, GW_PERSON_ALLERGIES, "Penicillin. Plasters leave a rash.", -1);
+    gw_record_builder_set_text (builder, GW_PERSON_ALLERGIES, "Penicillin. Plasters leave a rash.",
+                                -1);
 }
 
 static void
@@ -288,8 +302,10 @@ emit_people (GwSampleWorld *self, GPtrArray *records)
       if (gw_day_from_ymd (1932 + (gint) (i * 5 % 23), 1 + (gint) (i * 7 % 12),
                            1 + (gint) (i * 13 % 28), &born))
         gw_record_builder_set_integer (builder, GW_PERSON_BORN, born.value);
-      gw_record_builder_set_text (builder, GW_PERSON_MATTERS, choose (self, gw_sample_matters, i), -1);
-      gw_record_builder_set_text (builder, GW_PERSON_SUPPORT, choose (self, gw_sample_support, i), -1);
+      gw_record_builder_set_text (builder, GW_PERSON_MATTERS, choose (self, gw_sample_matters, i),
+                                  -1);
+      gw_record_builder_set_text (builder, GW_PERSON_SUPPORT, choose (self, gw_sample_support, i),
+                                  -1);
       gw_record_builder_set_text (builder, GW_PERSON_LITTLE_THING,
                                   choose (self, gw_sample_little_things, i), -1);
       set_home (self, builder, person, i);

@@ -22,17 +22,16 @@ emit_patterns (GwSampleWorld *self, GPtrArray *records)
 
   for (guint i = 0; i < self->shift_patterns->len; i++)
     {
-      const GwSampleShiftPattern *pattern
-        = &g_array_index (self->shift_patterns, GwSampleShiftPattern, i);
+      const GwSampleShiftPattern *pattern = &g_array_index (self->shift_patterns,
+                                                            GwSampleShiftPattern, i);
       if (pattern->colleague >= 0)
         gw_record_builder_set_id (builder, GW_SHIFT_PATTERN_COLLEAGUE,
                                   GW_SAMPLE_COLLEAGUE (self, pattern->colleague)->id);
       gw_record_builder_set_id (builder, GW_SHIFT_PATTERN_TEAM, self->teams[pattern->team].id);
       gw_record_builder_set_integer (builder, GW_SHIFT_PATTERN_WEEKDAYS, pattern->weekdays);
       gw_record_builder_set_integer (builder, GW_SHIFT_PATTERN_EVERY_WEEKS, GW_SAMPLE_CYCLE_WEEKS);
-      gw_record_builder_set_integer (
-        builder, GW_SHIFT_PATTERN_FIRST_DAY,
-        gw_day_add (self->first_day, (gint) pattern->week * 7).value);
+      gw_record_builder_set_integer (builder, GW_SHIFT_PATTERN_FIRST_DAY,
+                                     gw_day_add (self->first_day, (gint) pattern->week * 7).value);
       gw_record_builder_set_integer (builder, GW_SHIFT_PATTERN_START, pattern->start);
       gw_record_builder_set_integer (builder, GW_SHIFT_PATTERN_END, pattern->end);
       emit (records, builder, pattern->id);
@@ -65,10 +64,14 @@ emit_shifts (GwSampleWorld *self, GPtrArray *records)
 static gint
 get_role_minutes (guint64 roles, gint *out_role)
 {
-  static const struct { gint role; gint minutes; } weekly[] = {
-    { GW_TEAM_ROLE_SCHEDULER, 150 }, { GW_TEAM_ROLE_RECRUITMENT, 60 },
-    { GW_TEAM_ROLE_FACILITATOR, 60 }, { GW_TEAM_ROLE_STORYTELLER, 60 },
-    { GW_TEAM_ROLE_RECORDER, 60 }, { GW_TEAM_ROLE_CHAMPION, 60 },
+  static const struct
+  {
+    gint role;
+    gint minutes;
+  } weekly[] = {
+    { GW_TEAM_ROLE_SCHEDULER, 150 },       { GW_TEAM_ROLE_RECRUITMENT, 60 },
+    { GW_TEAM_ROLE_FACILITATOR, 60 },      { GW_TEAM_ROLE_STORYTELLER, 60 },
+    { GW_TEAM_ROLE_RECORDER, 60 },         { GW_TEAM_ROLE_CHAMPION, 60 },
     { GW_TEAM_ROLE_TRUSTED_ASSESSOR, 60 },
   };
 

@@ -21,8 +21,9 @@ typedef struct
 static const char *
 get_funder (guint person)
 {
-  return person % 6 == 4 ? "Privately" : person % 6 == 5 ? "NHS continuing healthcare"
-                                                         : "Hartlow Council";
+  return person % 6 == 4   ? "Privately"
+         : person % 6 == 5 ? "NHS continuing healthcare"
+                           : "Hartlow Council";
 }
 
 static guint
@@ -76,7 +77,8 @@ emit_pattern (Emitter *self, const GwSamplePattern *pattern)
     }
   if (pattern->kind == GW_VISIT_KIND_SUPPORT)
     {
-      gw_record_builder_set_text (builder, GW_VISIT_PATTERN_FUNDER, get_funder (pattern->person), -1);
+      gw_record_builder_set_text (builder, GW_VISIT_PATTERN_FUNDER, get_funder (pattern->person),
+                                  -1);
       INTEGER (RATE, 2640);
     }
 #undef INTEGER
@@ -116,7 +118,8 @@ set_agreement (Emitter *self, const GwSampleVisit *visit)
   if (pattern->after >= 0)
     {
       GwId after = GW_SAMPLE_PATTERN (self->world, pattern->after)->id;
-      gw_record_builder_set_id (self->builder, GW_VISIT_AFTER, gw_pattern_record_id (after, visit->day));
+      gw_record_builder_set_id (self->builder, GW_VISIT_AFTER,
+                                gw_pattern_record_id (after, visit->day));
       INTEGER (GAP_LEAST, pattern->gap);
     }
   if (pattern->kind == GW_VISIT_KIND_SUPPORT)
@@ -193,8 +196,8 @@ set_what_happened (Emitter *self, const GwSampleVisit *visit)
 static gboolean
 was_resting (Emitter *self, const GwSampleVisit *visit)
 {
-  const GwSampleTeam *team
-    = &self->world->teams[GW_SAMPLE_PERSON (self->world, visit->pattern->person)->team];
+  const GwSampleTeam *team =
+      &self->world->teams[GW_SAMPLE_PERSON (self->world, visit->pattern->person)->team];
   gint days = gw_day_diff (self->world->week, visit->day);
 
   return visit->pattern->person == team->first_person + 8 && days >= 36 && days < 45;
@@ -231,7 +234,8 @@ static gint
 compare_visits (gconstpointer a, gconstpointer b)
 {
   const GwSampleVisit *first = a, *second = b;
-  gint first_room = first->latest - first->earliest, second_room = second->latest - second->earliest;
+  gint first_room = first->latest - first->earliest,
+       second_room = second->latest - second->earliest;
 
   if (first->pattern->needed != second->pattern->needed)
     return (gint) second->pattern->needed - (gint) first->pattern->needed;
@@ -248,10 +252,13 @@ collect_visits (Emitter *self, guint team, GwDay day, GArray *visits)
   for (guint i = 0; i < world->patterns->len; i++)
     {
       const GwSamplePattern *pattern = GW_SAMPLE_PATTERN (world, i);
-      GwSampleVisit visit = { .pattern = pattern, .day = day, .earliest = pattern->earliest,
-                              .latest = pattern->latest, .start = pattern->ideal };
-      if (GW_SAMPLE_PERSON (world, pattern->person)->team != team
-          || ((pattern->weekdays >> gw_day_get_weekday (day)) & 1) == 0)
+      GwSampleVisit visit = { .pattern = pattern,
+                              .day = day,
+                              .earliest = pattern->earliest,
+                              .latest = pattern->latest,
+                              .start = pattern->ideal };
+      if (GW_SAMPLE_PERSON (world, pattern->person)->team != team ||
+          ((pattern->weekdays >> gw_day_get_weekday (day)) & 1) == 0)
         continue;
       if (pattern->ideal >= 0)
         {
@@ -259,7 +266,8 @@ collect_visits (Emitter *self, guint team, GwDay day, GArray *visits)
           visit.latest = pattern->ideal + pattern->tolerance;
         }
       else /* flexible ones go where the day is quiet */
-        visit.start = pattern->earliest + (pattern->latest - pattern->earliest) * (gint) (i % 5) / 8;
+        visit.start = pattern->earliest +
+                      (pattern->latest - pattern->earliest) * (gint) (i % 5) / 8;
       visit.id = gw_pattern_record_id (pattern->id, day);
       g_array_append_val (visits, visit);
     }
@@ -283,8 +291,8 @@ plan (Emitter *self, guint team, GwDay day, GArray *visits)
   gw_sample_plan_day (world, visits, shifts);
   /* A few of this week's are open again, so that there is something to cover at once. */
   for (guint i = 0; i < visits->len; i++)
-    if (gw_day_compare (day, world->spec.today) >= 0
-        && gw_sample_random_chance (&world->random, 15))
+    if (gw_day_compare (day, world->spec.today) >= 0 &&
+        gw_sample_random_chance (&world->random, 15))
       g_array_index (visits, GwSampleVisit, i).n_colleagues = 0;
 }
 
@@ -294,8 +302,8 @@ emit_day (Emitter *self, GwDay day)
   GwSampleWorld *world = self->world;
   gboolean planned = gw_day_diff (day, world->week) < 7;
 
-  while (self->next_shift < world->shifts->len
-         && gw_day_compare (GW_SAMPLE_SHIFT (world, self->next_shift)->day, day) < 0)
+  while (self->next_shift < world->shifts->len &&
+         gw_day_compare (GW_SAMPLE_SHIFT (world, self->next_shift)->day, day) < 0)
     self->next_shift++;
   for (guint team = 0; team < world->n_teams; team++)
     {
@@ -311,7 +319,12 @@ emit_day (Emitter *self, GwDay day)
 static void
 emit_one_offs (Emitter *self)
 {
-  static const struct { guint place; gint day, start, duration; const char *purpose; } rows[] = {
+  static const struct
+  {
+    guint place;
+    gint day, start, duration;
+    const char *purpose;
+  } rows[] = {
     { 4, 8, 630, 120, "to the eye clinic and back" },
     { 13, 10, 840, 90, "meeting the new physiotherapist" },
     { 2, 12, 870, 60, "birthday tea" },
@@ -323,12 +336,20 @@ emit_one_offs (Emitter *self)
       const GwSampleTeam *team = &self->world->teams[i / G_N_ELEMENTS (rows)];
       guint row = i % G_N_ELEMENTS (rows);
       GwSamplePattern agreement = {
-        .person = team->first_person + rows[row].place, .purpose = rows[row].purpose,
-        .kind = GW_VISIT_KIND_SUPPORT, .ideal = rows[row].start, .tolerance = 30, .earliest = -1,
-        .latest = -1, .duration = rows[row].duration, .firmness = GW_FIRMNESS_AGREED, .needed = 1,
+        .person = team->first_person + rows[row].place,
+        .purpose = rows[row].purpose,
+        .kind = GW_VISIT_KIND_SUPPORT,
+        .ideal = rows[row].start,
+        .tolerance = 30,
+        .earliest = -1,
+        .latest = -1,
+        .duration = rows[row].duration,
+        .firmness = GW_FIRMNESS_AGREED,
+        .needed = 1,
         .after = -1,
       };
-      GwSampleVisit visit = { .id = gw_sample_world_make_id (self->world), .pattern = &agreement,
+      GwSampleVisit visit = { .id = gw_sample_world_make_id (self->world),
+                              .pattern = &agreement,
                               .day = gw_day_add (self->world->week, rows[row].day) };
       emit_visit (self, &visit, FALSE);
     }
@@ -337,7 +358,12 @@ emit_one_offs (Emitter *self)
 static void
 emit_overrides (Emitter *self)
 {
-  static const struct { guint from, to; gint mode, minutes; const char *note; } rows[] = {
+  static const struct
+  {
+    guint from, to;
+    gint mode, minutes;
+    const char *note;
+  } rows[] = {
     { 0, 5, GW_TRAVEL_CAR, 14, "The level crossing" },
     { 3, 11, GW_TRAVEL_WALK, 6, "Footbridge over the canal" },
     { 2, 9, 0, 1, "Next door" },

@@ -32,14 +32,14 @@ static const guint slots_by_place[18] = {
 };
 
 /* Mornings peak at half past eight; agreed in quarters of an hour. */
-static const gint mornings[18] = { 480, 450, 525, 495, 555, 570, 480, 435, 585, 510, 630, 465, 540,
-                                   600, 540, 645, 450, 615 };
-static const gint lunches[18] = { 765, 750, 720, 765, 735, 0, 780, 0, 795, 0, 0, 735, 810, 0, 750,
-                                  0, 0, 0 };
-static const gint teas[18] = { 1035, 975, 0, 0, 990, 0, 1050, 960, 0, 0, 0, 1005, 0, 0, 1020, 0,
-                               975, 0 };
-static const gint beds[18] = { 1245, 1215, 1170, 1260, 0, 1230, 1260, 1155, 1200, 1275, 0, 1245, 1185,
-                               1140, 0, 0, 0, 0 };
+static const gint mornings[18] = { 480, 450, 525, 495, 555, 570, 480, 435, 585,
+                                   510, 630, 465, 540, 600, 540, 645, 450, 615 };
+static const gint lunches[18] = { 765, 750, 720, 765, 735, 0,   780, 0, 795,
+                                  0,   0,   735, 810, 0,   750, 0,   0, 0 };
+static const gint teas[18] = { 1035, 975, 0,    0, 990, 0,    1050, 960, 0,
+                               0,    0,   1005, 0, 0,   1020, 0,    975, 0 };
+static const gint beds[18] = { 1245, 1215, 1170, 1260, 0,    1230, 1260, 1155, 1200,
+                               1275, 0,    1245, 1185, 1140, 0,    0,    0,    0 };
 
 static void
 name_person (GwSampleWorld *self, GwSamplePerson *person, guint place)
@@ -78,8 +78,8 @@ name_is_taken (GwSampleWorld *self, const GwSamplePerson *person)
   for (guint i = 0; i < self->people->len; i++)
     {
       const GwSamplePerson *other = GW_SAMPLE_PERSON (self, i);
-      if (g_str_equal (other->first, person->first)
-          && (other->team == person->team || g_str_equal (other->last, person->last)))
+      if (g_str_equal (other->first, person->first) &&
+          (other->team == person->team || g_str_equal (other->last, person->last)))
         return TRUE;
     }
   return FALSE;
@@ -99,8 +99,8 @@ settle_person (GwSampleWorld *self, GwSamplePerson *person, guint place)
       const GwSamplePerson *other = GW_SAMPLE_PERSON (self, team->first_person + 2);
       const char *street = strchr (other->address, ' ');
       g_free (person->address);
-      person->address = g_strdup_printf ("Flat %u, %.*s%s", place, (int) strcspn (other->address, " "),
-                                         other->address, street);
+      person->address = g_strdup_printf (
+          "Flat %u, %.*s%s", place, (int) strcspn (other->address, " "), other->address, street);
       person->home = other->home;
     }
   /* The fourth team of a neighbourhood has a contract outside its patch: nine short visits. */
@@ -126,10 +126,11 @@ wish (GwSampleWorld *self, GwSamplePerson *person, guint place)
   if (place == 2 || place == 7 || place == 10 || place == 16)
     person->gender_wish = person->gender;
   person->gender_must = place == 2 && person->gender == GW_GENDER_WOMAN;
-  person->features = place == 5 ? GW_CHOICE_BIT (GW_HOME_DOG)
-                     : place == 9 ? GW_CHOICE_BIT (GW_HOME_CAT)
+  person->features = place == 5    ? GW_CHOICE_BIT (GW_HOME_DOG)
+                     : place == 9  ? GW_CHOICE_BIT (GW_HOME_CAT)
                      : place == 11 ? GW_CHOICE_BIT (GW_HOME_SMOKE)
-                     : place == 13 ? GW_CHOICE_BIT (GW_HOME_STAIRS) : 0;
+                     : place == 13 ? GW_CHOICE_BIT (GW_HOME_STAIRS)
+                                   : 0;
 }
 
 static void
@@ -220,7 +221,8 @@ choose_purpose (GwSampleWorld *self, const GwSamplePerson *person, guint slot)
   if (person->paracetamol)
     return slot == GW_SAMPLE_MORNING ? "breakfast and medication"
            : slot == GW_SAMPLE_LUNCH ? "lunch and medication"
-           : slot == GW_SAMPLE_TEA ? "tea and a sandwich" : "night medication and a hot drink";
+           : slot == GW_SAMPLE_TEA   ? "tea and a sandwich"
+                                     : "night medication and a hot drink";
   return purposes[gw_sample_random_below (&self->random, gw_sample_words_count (purposes))];
 }
 
@@ -232,10 +234,14 @@ add_visits_of (GwSampleWorld *self, guint index, guint place)
 
   for (guint slot = 0; slot < GW_SAMPLE_N_SLOTS; slot++)
     {
-      GwSamplePattern pattern = { .person = index, .kind = GW_VISIT_KIND_SUPPORT,
-                                  .weekdays = GW_EVERY_DAY, .needed = person->needed,
-                                  .skills = person->skills, .after = -1,
-                                  .earliest = -1, .latest = -1 };
+      GwSamplePattern pattern = { .person = index,
+                                  .kind = GW_VISIT_KIND_SUPPORT,
+                                  .weekdays = GW_EVERY_DAY,
+                                  .needed = person->needed,
+                                  .skills = person->skills,
+                                  .after = -1,
+                                  .earliest = -1,
+                                  .latest = -1 };
       if ((person->slots & (1u << slot)) == 0)
         continue;
       pattern.id = gw_sample_world_make_id (self);

@@ -35,9 +35,9 @@ may_come (const Placing *self, gint index)
   const GwSamplePerson *person = self->person;
   guint skills = self->visit->pattern->skills;
 
-  return (colleague->skills & skills) == skills && (colleague->cannot_with & person->features) == 0
-         && person->declined != index
-         && (!person->gender_must || colleague->gender == person->gender_wish);
+  return (colleague->skills & skills) == skills &&
+         (colleague->cannot_with & person->features) == 0 && person->declined != index &&
+         (!person->gender_must || colleague->gender == person->gender_wish);
 }
 
 static gint
@@ -73,7 +73,8 @@ price_gap (const Placing *self, const GwSampleShift *shift, guint after)
   gint before_leg = after == 0 ? 0 : measure_leg (&shift->stops[after - 1], home, mode);
   gint after_leg = after == shift->n_stops ? 0 : measure_leg (&shift->stops[after], home, mode);
   gint low = after == 0 ? shift->start : shift->stops[after - 1].end + before_leg;
-  gint high = (after == shift->n_stops ? shift->end : shift->stops[after].start - after_leg) - duration;
+  gint high = (after == shift->n_stops ? shift->end : shift->stops[after].start - after_leg) -
+              duration;
   gint first = (MAX (low, self->visit->earliest) + 4) / 5 * 5;
   gint last = MIN (high, self->visit->latest + self->patience) / 5 * 5;
   gint step = MAX (5, (last - first) / 24 / 5 * 5);
@@ -194,8 +195,8 @@ prepare_shift (GwSampleWorld *self, GwSampleShift *shift)
 
   shift->n_stops = 0;
   add_stop (shift, pause);
-  if (gw_day_get_weekday (shift->day) == GW_WEDNESDAY && shift->start < MEETING_END
-      && shift->end > MEETING_START && gw_sample_roster_comes_to_meeting (team, place))
+  if (gw_day_get_weekday (shift->day) == GW_WEDNESDAY && shift->start < MEETING_END &&
+      shift->end > MEETING_START && gw_sample_roster_comes_to_meeting (team, place))
     add_stop (shift, (GwSampleStop){ MEETING_START, MEETING_END, team->centre, FALSE });
 }
 

@@ -66,8 +66,8 @@ measure_run (const Attempt *self, guint place, guint day)
     }
   for (guint i = 1; i < 7; i++)
     {
-      if (self->roster->cells[place][(day + GW_SAMPLE_CYCLE_DAYS - i) % GW_SAMPLE_CYCLE_DAYS]
-          == GW_SAMPLE_OFF)
+      if (self->roster->cells[place][(day + GW_SAMPLE_CYCLE_DAYS - i) % GW_SAMPLE_CYCLE_DAYS] ==
+          GW_SAMPLE_OFF)
         break;
       run++;
     }
@@ -95,8 +95,8 @@ may_work (const Attempt *self, guint place, guint day, guint kind)
 static gint
 rate (const Attempt *self, guint place, guint day, guint kind)
 {
-  const GwSampleColleague *colleague
-    = GW_SAMPLE_COLLEAGUE (self->world, self->team->first_colleague + place);
+  const GwSampleColleague *colleague = GW_SAMPLE_COLLEAGUE (self->world,
+                                                            self->team->first_colleague + place);
   const guint8 *row = self->roster->cells[place];
   guint before = row[(day + GW_SAMPLE_CYCLE_DAYS - 1) % GW_SAMPLE_CYCLE_DAYS];
   gint score = (gint) gw_sample_random_below (&self->world->random, 9);

@@ -28,8 +28,8 @@ static void
 get_times (const GwSampleTeam *team, gint place, guint day, guint kind, gint *start, gint *end)
 {
   static const gint starts[] = { 0, 420, 600, 900 };
-  gboolean meets = day % 7 == 2 && place >= 0
-                   && gw_sample_roster_comes_to_meeting (team, (guint) place);
+  gboolean meets = day % 7 == 2 && place >= 0 &&
+                   gw_sample_roster_comes_to_meeting (team, (guint) place);
 
   *start = starts[kind];
   *end = starts[kind] + 420;
@@ -45,15 +45,16 @@ add_pattern_day (GwSampleWorld *self, guint team_index, gint place, guint day, g
 {
   const GwSampleTeam *team = &self->teams[team_index];
   gint colleague = place < 0 ? GW_SAMPLE_NOBODY : (gint) team->first_colleague + place;
-  GwSampleShiftPattern pattern = { .colleague = colleague, .team = team_index, .week = day / 7,
-                                   .weekdays = 1u << (day % 7) };
+  GwSampleShiftPattern pattern = {
+    .colleague = colleague, .team = team_index, .week = day / 7, .weekdays = 1u << (day % 7)
+  };
 
   get_times (team, place, day, kind, &pattern.start, &pattern.end);
   for (guint i = self->shift_patterns->len; place >= 0 && i-- > 0;)
     {
       GwSampleShiftPattern *known = &g_array_index (self->shift_patterns, GwSampleShiftPattern, i);
-      if (known->colleague == colleague && known->week == pattern.week
-          && known->start == pattern.start && known->end == pattern.end)
+      if (known->colleague == colleague && known->week == pattern.week &&
+          known->start == pattern.start && known->end == pattern.end)
         {
           known->weekdays |= pattern.weekdays;
           return;
@@ -83,8 +84,9 @@ static void
 add_absence (GwSampleWorld *self, guint colleague, GwAbsenceKind kind, GwDay first, gint n_days,
              const char *note)
 {
-  GwSampleAbsence absence = { colleague, (gint) kind, GW_ABSENCE_APPROVED, first,
-                              gw_day_add (first, n_days - 1), note };
+  GwSampleAbsence absence = {
+    colleague, (gint) kind, GW_ABSENCE_APPROVED, first, gw_day_add (first, n_days - 1), note
+  };
 
   g_array_append_val (self->absences, absence);
 }
@@ -103,14 +105,18 @@ add_absences (GwSampleWorld *self, guint team_index)
       GwDay monday = gw_day_add (self->first_day, week * 7);
       add_absence (self, team->first_colleague + place, GW_ABSENCE_LEAVE, monday, 7, NULL);
       if (week < this_week && week % 5 == 2)
-        add_absence (self, team->first_colleague + (place + 4) % team->n_colleagues, GW_ABSENCE_AWAY,
+        add_absence (self, team->first_colleague + (place + 4) % team->n_colleagues,
+                     GW_ABSENCE_AWAY,
                      gw_day_add (monday, gw_sample_random_between (&self->random, 0, 4)), 2, NULL);
     }
   add_absence (self, team->first_colleague + 2, GW_ABSENCE_TRAINING, gw_day_add (self->week, 10), 1,
                "Moving and handling, renewal");
   {
-    GwSampleAbsence asked = { team->first_colleague + 9, GW_ABSENCE_LEAVE, GW_ABSENCE_ASKED,
-                              gw_day_add (self->week, 25), gw_day_add (self->week, 27),
+    GwSampleAbsence asked = { team->first_colleague + 9,
+                              GW_ABSENCE_LEAVE,
+                              GW_ABSENCE_ASKED,
+                              gw_day_add (self->week, 25),
+                              gw_day_add (self->week, 27),
                               "A cousin’s wedding" };
     g_array_append_val (self->absences, asked);
   }
@@ -122,8 +128,8 @@ gw_sample_is_away (GwSampleWorld *self, guint colleague, GwDay day)
   for (guint i = 0; i < self->absences->len; i++)
     {
       const GwSampleAbsence *absence = &g_array_index (self->absences, GwSampleAbsence, i);
-      if (absence->colleague == colleague && absence->state == GW_ABSENCE_APPROVED
-          && gw_day_compare (absence->first, day) <= 0 && gw_day_compare (day, absence->last) <= 0)
+      if (absence->colleague == colleague && absence->state == GW_ABSENCE_APPROVED &&
+          gw_day_compare (absence->first, day) <= 0 && gw_day_compare (day, absence->last) <= 0)
         return TRUE;
     }
   return FALSE;
@@ -137,13 +143,16 @@ generate_shifts (Grid *grid)
   for (gint day = 0; day < grid->n_days; day++)
     for (guint i = 0; i < self->shift_patterns->len; i++)
       {
-        const GwSampleShiftPattern *pattern
-          = &g_array_index (self->shift_patterns, GwSampleShiftPattern, i);
-        GwSampleShift shift = { .colleague = pattern->colleague, .team = pattern->team,
-                                .day = gw_day_add (self->first_day, day), .start = pattern->start,
-                                .end = pattern->end, .pattern = pattern->id };
-        if ((guint) (day / 7) % GW_SAMPLE_CYCLE_WEEKS != pattern->week
-            || ((pattern->weekdays >> (day % 7)) & 1) == 0)
+        const GwSampleShiftPattern *pattern = &g_array_index (self->shift_patterns,
+                                                              GwSampleShiftPattern, i);
+        GwSampleShift shift = { .colleague = pattern->colleague,
+                                .team = pattern->team,
+                                .day = gw_day_add (self->first_day, day),
+                                .start = pattern->start,
+                                .end = pattern->end,
+                                .pattern = pattern->id };
+        if ((guint) (day / 7) % GW_SAMPLE_CYCLE_WEEKS != pattern->week ||
+            ((pattern->weekdays >> (day % 7)) & 1) == 0)
           continue;
         shift.id = gw_pattern_record_id (pattern->id, shift.day);
         g_array_append_val (self->shifts, shift);
@@ -158,11 +167,11 @@ has_rest (Grid *grid, guint colleague, gint day, const GwSampleShift *shift)
   guint before = day > 0 ? *get_cell (grid, colleague, day - 1) : 0;
   guint after = day + 1 < grid->n_days ? *get_cell (grid, colleague, day + 1) : 0;
 
-  if (before != 0
-      && shift->start + 1440 - GW_SAMPLE_SHIFT (grid->world, before - 1)->end < LEAST_REST)
+  if (before != 0 &&
+      shift->start + 1440 - GW_SAMPLE_SHIFT (grid->world, before - 1)->end < LEAST_REST)
     return FALSE;
-  return after == 0
-         || GW_SAMPLE_SHIFT (grid->world, after - 1)->start + 1440 - shift->end >= LEAST_REST;
+  return after == 0 ||
+         GW_SAMPLE_SHIFT (grid->world, after - 1)->start + 1440 - shift->end >= LEAST_REST;
 }
 
 static gint
@@ -174,8 +183,8 @@ measure_week (Grid *grid, guint colleague, gint day)
     {
       guint cell = *get_cell (grid, colleague, d);
       if (cell != 0)
-        minutes += GW_SAMPLE_SHIFT (grid->world, cell - 1)->end
-                   - GW_SAMPLE_SHIFT (grid->world, cell - 1)->start;
+        minutes += GW_SAMPLE_SHIFT (grid->world, cell - 1)->end -
+                   GW_SAMPLE_SHIFT (grid->world, cell - 1)->start;
     }
   return minutes;
 }
@@ -203,10 +212,10 @@ find_stand_in (Grid *grid, gint day, const GwSampleShift *shift)
     {
       guint colleague = team->first_colleague + team->n_colleagues - 1 - i;
       gint minutes = measure_week (grid, colleague, day);
-      if (*get_cell (grid, colleague, day) == 0 && minutes < best_minutes
-          && has_rest (grid, colleague, day, shift)
-          && measure_run (grid, colleague, day) <= LONGEST_RUN
-          && !gw_sample_is_away (grid->world, colleague, shift->day))
+      if (*get_cell (grid, colleague, day) == 0 && minutes < best_minutes &&
+          has_rest (grid, colleague, day, shift) &&
+          measure_run (grid, colleague, day) <= LONGEST_RUN &&
+          !gw_sample_is_away (grid->world, colleague, shift->day))
         {
           best = (gint) colleague;
           best_minutes = minutes;

@@ -33,9 +33,15 @@ gw_sample_to_geo (GwSamplePoint point)
 gint
 gw_sample_travel (GwSamplePoint a, GwSamplePoint b, gint mode)
 {
-  static const struct { gint metres_a_minute; gint extra; } speeds[] = {
-    [GW_TRAVEL_CAR] = { 333, 2 }, [GW_TRAVEL_BICYCLE] = { 200, 1 },
-    [GW_TRAVEL_WALK] = { 80, 0 }, [GW_TRAVEL_BUS] = { 200, 6 },
+  static const struct
+  {
+    gint metres_a_minute;
+    gint extra;
+  } speeds[] = {
+    [GW_TRAVEL_CAR] = { 333, 2 },
+    [GW_TRAVEL_BICYCLE] = { 200, 1 },
+    [GW_TRAVEL_WALK] = { 80, 0 },
+    [GW_TRAVEL_BUS] = { 200, 6 },
   };
   gdouble east = a.east - b.east, north = a.north - b.north;
   gint metres = (gint) (sqrt (east * east + north * north) * 1.3);
@@ -65,8 +71,10 @@ place_team (GwSampleWorld *self, GwSampleTeam *team, guint index)
   team->centre.north = (gint) (index / columns) * 3000;
   for (guint i = 0; i < 3; i++)
     {
-      team->clusters[i].east = team->centre.east + gw_sample_random_between (&self->random, -950, 950);
-      team->clusters[i].north = team->centre.north + gw_sample_random_between (&self->random, -950, 950);
+      team->clusters[i].east = team->centre.east +
+                               gw_sample_random_between (&self->random, -950, 950);
+      team->clusters[i].north = team->centre.north +
+                                gw_sample_random_between (&self->random, -950, 950);
     }
 }
 
@@ -98,8 +106,8 @@ name_colleague (GwSampleWorld *self, GwSampleColleague *colleague)
       colleague->last = heritage->last[gw_sample_random_below (random, GW_SAMPLE_N_NAMES)];
     }
   colleague->skin = (guint) gw_sample_random_between (
-    random, (gint) gw_sample_heritages[colleague->heritage].skin_first,
-    (gint) gw_sample_heritages[colleague->heritage].skin_last);
+      random, (gint) gw_sample_heritages[colleague->heritage].skin_first,
+      (gint) gw_sample_heritages[colleague->heritage].skin_last);
 }
 
 static gboolean
@@ -108,8 +116,8 @@ name_is_taken (GwSampleWorld *self, const GwSampleColleague *colleague)
   for (guint i = 0; i < self->colleagues->len; i++)
     {
       const GwSampleColleague *other = GW_SAMPLE_COLLEAGUE (self, i);
-      if (g_str_equal (other->first, colleague->first)
-          && (other->team == colleague->team || g_str_equal (other->last, colleague->last)))
+      if (g_str_equal (other->first, colleague->first) &&
+          (other->team == colleague->team || g_str_equal (other->last, colleague->last)))
         return TRUE;
     }
   return FALSE;
@@ -136,9 +144,18 @@ static void
 give_roles (GwSampleColleague *colleague, gboolean is_coach)
 {
   static const gint roles[12] = {
-    GW_TEAM_ROLE_SCHEDULER, GW_TEAM_ROLE_CHAMPION, GW_TEAM_ROLE_RECRUITMENT,
-    GW_TEAM_ROLE_STORYTELLER, 0, GW_TEAM_ROLE_FACILITATOR, GW_TEAM_ROLE_CHAMPION, 0,
-    GW_TEAM_ROLE_RECORDER, GW_TEAM_ROLE_TRUSTED_ASSESSOR, GW_TEAM_ROLE_CHAMPION, 0,
+    GW_TEAM_ROLE_SCHEDULER,
+    GW_TEAM_ROLE_CHAMPION,
+    GW_TEAM_ROLE_RECRUITMENT,
+    GW_TEAM_ROLE_STORYTELLER,
+    0,
+    GW_TEAM_ROLE_FACILITATOR,
+    GW_TEAM_ROLE_CHAMPION,
+    0,
+    GW_TEAM_ROLE_RECORDER,
+    GW_TEAM_ROLE_TRUSTED_ASSESSOR,
+    GW_TEAM_ROLE_CHAMPION,
+    0,
   };
   gint role = roles[colleague->place_in_team % 12];
 
@@ -165,8 +182,9 @@ add_colleague (GwSampleWorld *self, guint team_index, guint place)
   colleague.id = gw_sample_world_make_id (self);
   colleague.contract = is_coach ? -1 : place == 7 || place == 4 ? 4 : 5;
   /* Seven by car, three by bicycle, two on foot (DOMAIN §6.2). */
-  colleague.mode = place == 6 || place == 10 ? GW_TRAVEL_WALK
-                   : place == 1 || place == 7 || place == 5 ? GW_TRAVEL_BICYCLE : GW_TRAVEL_CAR;
+  colleague.mode = place == 6 || place == 10                ? GW_TRAVEL_WALK
+                   : place == 1 || place == 7 || place == 5 ? GW_TRAVEL_BICYCLE
+                                                            : GW_TRAVEL_CAR;
   colleague.skills = draw_skills (place);
   if (place == 3)
     colleague.cannot_with = GW_CHOICE_BIT (GW_HOME_DOG);
@@ -190,8 +208,9 @@ gw_sample_world_add_teams (GwSampleWorld *self)
   static const guint sizes[4][2] = { { 12, 18 }, { 12, 18 }, { 11, 17 }, { 10, 17 } };
   guint n_people = 0;
 
-  self->n_teams = self->spec.kind == GW_SAMPLE_ONE_TEAM ? 1
-                  : self->spec.kind == GW_SAMPLE_NEIGHBOURHOOD ? 4 : 12;
+  self->n_teams = self->spec.kind == GW_SAMPLE_ONE_TEAM        ? 1
+                  : self->spec.kind == GW_SAMPLE_NEIGHBOURHOOD ? 4
+                                                               : 12;
   self->teams = g_new0 (GwSampleTeam, self->n_teams);
   for (guint i = 0; i < G_N_ELEMENTS (self->skills); i++)
     self->skills[i] = gw_sample_world_make_id (self);

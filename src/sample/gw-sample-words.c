@@ -117,19 +117,21 @@ const GwSampleCast gw_sample_colleague_cast[] = {
 const guint gw_sample_n_colleague_cast = G_N_ELEMENTS (gw_sample_colleague_cast);
 
 const char *const gw_sample_teams[] = {
-  "Canal Side", "Orchard Hill", "Mill Lane", "Castle Green", "Riverbank", "Station Road",
-  "Foxholes", "Weavers Yard", "Lower Common", "The Limes", "Beacon", "Old Quarry", NULL,
+  "Canal Side",   "Orchard Hill", "Mill Lane",    "Castle Green", "Riverbank",
+  "Station Road", "Foxholes",     "Weavers Yard", "Lower Common", "The Limes",
+  "Beacon",       "Old Quarry",   NULL,
 };
 
 const char *const gw_sample_streets[] = {
-  "Lockkeeper Row", "Damson Close", "Tollgate Street", "Wharf Terrace", "Skylark Rise",
-  "Cobbler’s Walk", "Bellfounder Lane", "Gosling Mead", "Quince Avenue", "Ropewalk Gardens",
-  "Miller’s Reach", "Starling Court", "Larder Street", "Tinsmith Way", "Curlew Drive",
-  "Old Brewery Yard", "Medlar Grove", "Towpath Cottages", "Sexton Street", "Hopfield Road",
-  "Drover’s Bank", "Lantern Hill", "Periwinkle Close", "Saddler’s Row", "Weir View",
-  "Almoner Street", "Thimble Lane", "Greengage Road", "Chandler Crescent", "Wren Terrace",
-  "Pinfold Gardens", "Harebell Way", "Bargeman’s Walk", "Cartwright Street", "Linnet Close",
-  NULL,
+  "Lockkeeper Row",    "Damson Close",      "Tollgate Street",  "Wharf Terrace",
+  "Skylark Rise",      "Cobbler’s Walk",    "Bellfounder Lane", "Gosling Mead",
+  "Quince Avenue",     "Ropewalk Gardens",  "Miller’s Reach",   "Starling Court",
+  "Larder Street",     "Tinsmith Way",      "Curlew Drive",     "Old Brewery Yard",
+  "Medlar Grove",      "Towpath Cottages",  "Sexton Street",    "Hopfield Road",
+  "Drover’s Bank",     "Lantern Hill",      "Periwinkle Close", "Saddler’s Row",
+  "Weir View",         "Almoner Street",    "Thimble Lane",     "Greengage Road",
+  "Chandler Crescent", "Wren Terrace",      "Pinfold Gardens",  "Harebell Way",
+  "Bargeman’s Walk",   "Cartwright Street", "Linnet Close",     NULL,
 };
 
 const char *const gw_sample_matters[] = {
@@ -173,24 +175,51 @@ const char *const gw_sample_support[] = {
 };
 
 const char *const gw_sample_little_things[] = {
-  "Tea in the blue cup", "Two sugars and no talk about it", "The window open a hand’s breadth",
-  "Marmalade, not jam", "Radio on before the kettle", "A wave from the gate when you go",
-  "Slippers warmed on the radiator", "The cat goes out first", "Toast cut in triangles",
-  "The back page of the paper first", "A biscuit for the walk", "Call up the stairs, do not ring",
-  "The tartan blanket, folded once", "Hymns low in the background", "A proper cup, with a saucer",
-  "Ask about the leeks", "Ginger tea when it rains", "Say goodnight to the budgie", NULL,
+  "Tea in the blue cup",
+  "Two sugars and no talk about it",
+  "The window open a hand’s breadth",
+  "Marmalade, not jam",
+  "Radio on before the kettle",
+  "A wave from the gate when you go",
+  "Slippers warmed on the radiator",
+  "The cat goes out first",
+  "Toast cut in triangles",
+  "The back page of the paper first",
+  "A biscuit for the walk",
+  "Call up the stairs, do not ring",
+  "The tartan blanket, folded once",
+  "Hymns low in the background",
+  "A proper cup, with a saucer",
+  "Ask about the leeks",
+  "Ginger tea when it rains",
+  "Say goodnight to the budgie",
+  NULL,
 };
 
 const char *const gw_sample_access[] = {
-  "Front door; ring twice and wait.", "Side gate, then the kitchen door.",
-  "Main entrance, flat on the first floor, lift on the left.", "Ring the bell; a neighbour has a key.",
-  "Back door through the yard. Mind the step.", "Key safe beside the meter cupboard.", NULL,
+  "Front door; ring twice and wait.",
+  "Side gate, then the kitchen door.",
+  "Main entrance, flat on the first floor, lift on the left.",
+  "Ring the bell; a neighbour has a key.",
+  "Back door through the yard. Mind the step.",
+  "Key safe beside the meter cupboard.",
+  NULL,
 };
 
 const char *const gw_sample_wellbeing[] = {
-  "life story book", "a walk to the lock", "shopping together", "choir at the Institute",
-  "letters and paperwork", "baking", "an hour in the garden", "coffee with friends",
-  "practising the stairs", "library and a book", "film afternoon", "visiting the allotment", NULL,
+  "life story book",
+  "a walk to the lock",
+  "shopping together",
+  "choir at the Institute",
+  "letters and paperwork",
+  "baking",
+  "an hour in the garden",
+  "coffee with friends",
+  "practising the stairs",
+  "library and a book",
+  "film afternoon",
+  "visiting the allotment",
+  NULL,
 };
 
 const char *const gw_sample_purposes[4][6] = {
@@ -198,8 +227,8 @@ const char *const gw_sample_purposes[4][6] = {
     "medication and eye drops", "getting up, breakfast and medication", NULL },
   { "lunch and a chat", "lunch and medication", "a hot lunch", NULL },
   { "tea and medication", "tea and a sandwich", NULL },
-  { "supper and settling for the night", "getting ready for bed", "night medication and a hot drink",
-    NULL },
+  { "supper and settling for the night", "getting ready for bed",
+    "night medication and a hot drink", NULL },
 };
 
 guint

@@ -33,7 +33,8 @@ clear_person (gpointer data)
 }
 
 static const char *
-draw_portrait (GwSample *self, guint64 seed, gint gender, gboolean elder, guint heritage, guint skin)
+draw_portrait (GwSample *self, guint64 seed, gint gender, gboolean elder, guint heritage,
+               guint skin)
 {
   GwSampleFace face = { seed, gender == GW_GENDER_WOMAN, elder,
                         gw_sample_heritages[heritage].dark_hair, skin };
@@ -57,16 +58,17 @@ draw_portraits (GwSample *self, GwSampleWorld *world)
   for (guint i = 0; i < world->people->len; i++)
     {
       GwSamplePerson *person = GW_SAMPLE_PERSON (world, i);
-      person->photo = draw_portrait (self, world->spec.seed * 4096 + 2 * i + 1, person->gender, TRUE,
-                                     person->heritage, person->skin);
+      person->photo = draw_portrait (self, world->spec.seed * 4096 + 2 * i + 1, person->gender,
+                                     TRUE, person->heritage, person->skin);
     }
 }
 
 static void
 world_init (GwSampleWorld *world, const GwSampleSpec *spec)
 {
-  guint before = spec->weeks_before > 0 ? spec->weeks_before
-                 : spec->kind == GW_SAMPLE_STRESS ? 22 : 12;
+  guint before = spec->weeks_before > 0           ? spec->weeks_before
+                 : spec->kind == GW_SAMPLE_STRESS ? 22
+                                                  : 12;
   guint after = spec->weeks_after > 0 ? spec->weeks_after : 3;
 
   world->spec = *spec;

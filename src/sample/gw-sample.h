@@ -75,10 +75,7 @@ GBytes *gw_sample_get_face (GwSample *self, guint index, const char **out_key);
  * @folder, which is made where needed; visits and shifts from @first to @last. The importer reads
  * them back. Blocks. FALSE and a GIO error when the disk refuses.
  */
-gboolean gw_sample_write_csv (GwSample *self,
-                              const char *folder,
-                              GwDay first,
-                              GwDay last,
+gboolean gw_sample_write_csv (GwSample *self, const char *folder, GwDay first, GwDay last,
                               GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwSample, gw_sample_free)

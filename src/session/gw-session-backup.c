@@ -28,10 +28,10 @@ dup_when (GwSession *self, GwInstant instant)
   g_autofree char *minute_text = NULL;
 
   gw_civil_from_instant (gw_clock_get_zone (self->clock), instant, &day, &minute);
-  day_text = gw_day_format (day, _("%a %-d %b %Y"));
+  day_text = gw_day_format (day, _ ("%a %-d %b %Y"));
   minute_text = gw_minute_to_text (minute);
   /* Translators: a day and a time, "Tue 24 Nov 2026, 08:10". */
-  return g_strdup_printf (_("%s, %s"), day_text, minute_text);
+  return g_strdup_printf (_ ("%s, %s"), day_text, minute_text);
 }
 
 static void
@@ -104,9 +104,7 @@ on_backed_up (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-gw_session_back_up_async (GwSession *self,
-                          const char *second_folder,
-                          GAsyncReadyCallback callback,
+gw_session_back_up_async (GwSession *self, const char *second_folder, GAsyncReadyCallback callback,
                           gpointer user_data)
 {
   GTask *task;
@@ -115,7 +113,7 @@ gw_session_back_up_async (GwSession *self,
   g_return_if_fail (GW_IS_SESSION (self));
 
   task = g_task_new (self, NULL, callback, user_data);
-  job = gw_session_start_job (self, _("Backing up"));
+  job = gw_session_start_job (self, _ ("Backing up"));
   g_task_set_task_data (task, job, g_object_unref);
   gw_backup_make_async (self->store, second_folder, gw_job_get_cancellable (job), on_backed_up,
                         task);
@@ -157,9 +155,7 @@ on_closed_for_restore (GObject *source, GAsyncResult *result, gpointer user_data
 }
 
 void
-gw_session_restore_async (GwSession *self,
-                          const char *backup_path,
-                          GAsyncReadyCallback callback,
+gw_session_restore_async (GwSession *self, const char *backup_path, GAsyncReadyCallback callback,
                           gpointer user_data)
 {
   GTask *task;

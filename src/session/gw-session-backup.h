@@ -26,8 +26,7 @@ typedef struct
 void gw_backup_line_free (GwBackupLine *self);
 
 /** gw_session_list_backups_async: asks for the backups of the open file. */
-void gw_session_list_backups_async (GwSession *self,
-                                    GAsyncReadyCallback callback,
+void gw_session_list_backups_async (GwSession *self, GAsyncReadyCallback callback,
                                     gpointer user_data);
 
 /** gw_session_list_backups_finish: newest first. (transfer full) (element-type GwBackupLine) */
@@ -35,10 +34,8 @@ GPtrArray *gw_session_list_backups_finish (GwSession *self, GAsyncResult *result
     G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_session_back_up_async: makes a backup now, also in @second_folder (nullable). */
-void gw_session_back_up_async (GwSession *self,
-                               const char *second_folder,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data);
+void gw_session_back_up_async (GwSession *self, const char *second_folder,
+                               GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_session_back_up_finish: FALSE with a sentence in @error. */
 gboolean gw_session_back_up_finish (GwSession *self, GAsyncResult *result, GError **error);
@@ -47,10 +44,8 @@ gboolean gw_session_back_up_finish (GwSession *self, GAsyncResult *result, GErro
  * gw_session_restore_async: closes @self for good, puts the backup at @backup_path in the file's
  * place, keeping the present file aside. Afterwards open the path again, also when it failed.
  */
-void gw_session_restore_async (GwSession *self,
-                               const char *backup_path,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data);
+void gw_session_restore_async (GwSession *self, const char *backup_path,
+                               GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_session_restore_finish: where the file that was open lies now, (transfer full), or NULL. */
 char *gw_session_restore_finish (GwSession *self, GAsyncResult *result, GError **error)

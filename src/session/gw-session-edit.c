@@ -29,11 +29,8 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-gw_session_submit_async (GwSession *self,
-                         GwChange *change,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer user_data)
+gw_session_submit_async (GwSession *self, GwChange *change, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task;
 
@@ -54,9 +51,7 @@ gw_session_submit_finish (GwSession *self, GAsyncResult *result, GError **error)
 }
 
 GwCommit *
-gw_session_submit_sync (GwSession *self,
-                        GwChange *change,
-                        GCancellable *cancellable,
+gw_session_submit_sync (GwSession *self, GwChange *change, GCancellable *cancellable,
                         GError **error)
 {
   GwCommit *commit;
@@ -95,9 +90,9 @@ on_local_put (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GwSession) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!gw_store_put_local_finish (GW_STORE (source), result, &error)
-      && !g_error_matches (error, GW_ERROR, GW_ERROR_READ_ONLY)
-      && !g_error_matches (error, GW_ERROR, GW_ERROR_CANCELLED))
+  if (!gw_store_put_local_finish (GW_STORE (source), result, &error) &&
+      !g_error_matches (error, GW_ERROR, GW_ERROR_READ_ONLY) &&
+      !g_error_matches (error, GW_ERROR, GW_ERROR_CANCELLED))
     gw_session_fail (self, error, GW_ERROR_DEED_SAVE);
 }
 
@@ -117,9 +112,7 @@ on_local_got (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-gw_session_get_local_async (GwSession *self,
-                            const char *key,
-                            GAsyncReadyCallback callback,
+gw_session_get_local_async (GwSession *self, const char *key, GAsyncReadyCallback callback,
                             gpointer user_data)
 {
   g_return_if_fail (GW_IS_SESSION (self));

@@ -12,11 +12,8 @@
 G_BEGIN_DECLS
 
 /** gw_session_submit_async: commits @change in the name of who uses the laptop. */
-void gw_session_submit_async (GwSession *self,
-                              GwChange *change,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data);
+void gw_session_submit_async (GwSession *self, GwChange *change, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data);
 
 /**
  * gw_session_submit_finish: the commit, on the disk, (transfer full); or NULL with a #GwError whose
@@ -29,9 +26,7 @@ GwCommit *gw_session_submit_finish (GwSession *self, GAsyncResult *result, GErro
  * gw_session_submit_sync: as gw_session_submit_async(), waiting; any thread. Live lists follow when
  * the main loop runs. (transfer full)
  */
-GwCommit *gw_session_submit_sync (GwSession *self,
-                                  GwChange *change,
-                                  GCancellable *cancellable,
+GwCommit *gw_session_submit_sync (GwSession *self, GwChange *change, GCancellable *cancellable,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
@@ -73,17 +68,14 @@ char *gw_session_redo_finish (GwSession *self, GAsyncResult *result, GError **er
 const char *gw_session_get_unfinished_label (GwSession *self);
 
 /** gw_session_undo_unfinished_async: takes the interrupted act back; gw_session_undo_finish(). */
-void gw_session_undo_unfinished_async (GwSession *self,
-                                       GAsyncReadyCallback callback,
+void gw_session_undo_unfinished_async (GwSession *self, GAsyncReadyCallback callback,
                                        gpointer user_data);
 
 /** gw_session_put_local: remembers @text (NULL: forgets) under @key, on this laptop only. */
 void gw_session_put_local (GwSession *self, const char *key, const char *text);
 
 /** gw_session_get_local_async: asks for what gw_session_put_local() kept. */
-void gw_session_get_local_async (GwSession *self,
-                                 const char *key,
-                                 GAsyncReadyCallback callback,
+void gw_session_get_local_async (GwSession *self, const char *key, GAsyncReadyCallback callback,
                                  gpointer user_data);
 
 /** gw_session_get_local_finish: the text, or NULL when there is none. (transfer full) */

@@ -25,8 +25,8 @@ typedef struct
   GCancellable *cancellable;
 } GwWatch;
 
-static const GwRecordType *const name_types[]
-    = { &gw_colleague_type, &gw_person_type, &gw_skill_type, &gw_place_type, &gw_team_type };
+static const GwRecordType *const name_types[] = { &gw_colleague_type, &gw_person_type,
+                                                  &gw_skill_type, &gw_place_type, &gw_team_type };
 
 static void ask (GwWatch *watch);
 
@@ -70,8 +70,8 @@ static gboolean
 catch_up (GwSession *self, GwLiveList *list)
 {
   gboolean gap;
-  g_autoptr (GPtrArray) commits = gw_change_feed_pull (
-      gw_store_get_feed (self->store), gw_live_list_get_sequence (list), &gap);
+  g_autoptr (GPtrArray) commits = gw_change_feed_pull (gw_store_get_feed (self->store),
+                                                       gw_live_list_get_sequence (list), &gap);
 
   if (gap)
     return FALSE;
@@ -87,8 +87,8 @@ on_answer (GObject *source, GAsyncResult *result, gpointer user_data)
   GwWatch *watch = user_data;
   g_autoptr (GError) error = NULL;
   guint64 sequence;
-  g_autoptr (GPtrArray) records
-      = gw_store_query_finish (GW_STORE (source), result, &sequence, &error);
+  g_autoptr (GPtrArray)
+      records = gw_store_query_finish (GW_STORE (source), result, &sequence, &error);
 
   if (watch->list != NULL && watch->session != NULL)
     {

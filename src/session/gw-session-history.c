@@ -21,10 +21,10 @@ dup_moment (GwSession *self, GwInstant instant)
   g_autofree char *minute_text = NULL;
 
   gw_civil_from_instant (gw_clock_get_zone (self->clock), instant, &day, &minute);
-  day_text = gw_day_format (day, _("%a %-d %b %Y"));
+  day_text = gw_day_format (day, _ ("%a %-d %b %Y"));
   minute_text = gw_minute_to_text (minute);
   /* Translators: a day and a time, "Tue 24 Nov 2026, 08:10". */
-  return g_strdup_printf (_("%s, %s"), day_text, minute_text);
+  return g_strdup_printf (_ ("%s, %s"), day_text, minute_text);
 }
 
 static char *
@@ -33,12 +33,12 @@ dup_author (GwSession *self, GwId author)
   const GwRecord *record;
 
   if (gw_id_is_none (author))
-    return g_strdup (_("Somebody"));
+    return g_strdup (_ ("Somebody"));
   record = gw_session_find_record (self, author);
   if (record == NULL)
     {
       g_object_unref (gw_session_get_item (self, &gw_colleague_type, author));
-      return g_strdup (_("A colleague"));
+      return g_strdup (_ ("A colleague"));
     }
   return gw_session_dup_title (self, record);
 }
@@ -46,23 +46,23 @@ dup_author (GwSession *self, GwId author)
 static char *
 say_field_changed (GwSession *self, const GwField *field, const GwHistoryEntry *entry)
 {
-  const char *label = _(field->label);
+  const char *label = _ (field->label);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
   if (entry->sealed || field->kind == GW_FIELD_ATTACHMENT)
     /* Translators: a field's label, "Key safe was changed". */
-    return g_strdup_printf (_("%s was changed"), label);
+    return g_strdup_printf (_ ("%s was changed"), label);
   before = gw_session_dup_value (self, &entry->before, field);
   after = gw_session_dup_value (self, &entry->after, field);
   if (entry->before.form == GW_VALUE_EMPTY)
     /* Translators: a field's label and its new value. */
-    return g_strdup_printf (_("%s: now “%s”, before nothing"), label, after);
+    return g_strdup_printf (_ ("%s: now “%s”, before nothing"), label, after);
   if (entry->after.form == GW_VALUE_EMPTY)
     /* Translators: a field's label and the value it had. */
-    return g_strdup_printf (_("%s: “%s” was taken away"), label, before);
+    return g_strdup_printf (_ ("%s: “%s” was taken away"), label, before);
   /* Translators: a field's label, the value before and the value after. */
-  return g_strdup_printf (_("%s: from “%s” to “%s”"), label, before, after);
+  return g_strdup_printf (_ ("%s: from “%s” to “%s”"), label, before, after);
 }
 
 static char *
@@ -71,17 +71,17 @@ say_entry (GwSession *self, const GwRecordType *type, const GwHistoryEntry *entr
   switch (entry->kind)
     {
     case GW_HISTORY_MADE:
-      return g_strdup (_("Added"));
+      return g_strdup (_ ("Added"));
     case GW_HISTORY_CHANGED:
       if (entry->field < 0 || entry->field >= (gint) type->n_fields)
-        return g_strdup (_("Changed"));
+        return g_strdup (_ ("Changed"));
       return say_field_changed (self, &type->fields[entry->field], entry);
     case GW_HISTORY_DELETED:
-      return g_strdup (_("Deleted"));
+      return g_strdup (_ ("Deleted"));
     case GW_HISTORY_RESTORED:
-      return g_strdup (_("Brought back"));
+      return g_strdup (_ ("Brought back"));
     case GW_HISTORY_ERASED:
-      return g_strdup (_("Erased"));
+      return g_strdup (_ ("Erased"));
     default:
       g_assert_not_reached ();
     }
@@ -91,9 +91,9 @@ static char *
 dup_act (const GwHistoryEntry *entry)
 {
   if (entry->role == GW_CHANGE_UNDO)
-    return g_strdup_printf (_("Undone: %s"), entry->label);
+    return g_strdup_printf (_ ("Undone: %s"), entry->label);
   if (entry->role == GW_CHANGE_REDO)
-    return g_strdup_printf (_("Done again: %s"), entry->label);
+    return g_strdup_printf (_ ("Done again: %s"), entry->label);
   return g_strdup (entry->label);
 }
 
@@ -132,9 +132,7 @@ on_history_read (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-gw_session_history_async (GwSession *self,
-                          const GwRecord *record,
-                          GAsyncReadyCallback callback,
+gw_session_history_async (GwSession *self, const GwRecord *record, GAsyncReadyCallback callback,
                           gpointer user_data)
 {
   GTask *task;

@@ -7,10 +7,8 @@
 G_BEGIN_DECLS
 
 /** gw_session_history_async: asks for the newest 500 lines about @record. */
-void gw_session_history_async (GwSession *self,
-                               const GwRecord *record,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data);
+void gw_session_history_async (GwSession *self, const GwRecord *record,
+                               GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_session_history_finish: newest first. (transfer full) (element-type GwHistoryLine) */
 GPtrArray *gw_session_history_finish (GwSession *self, GAsyncResult *result, GError **error)

@@ -28,10 +28,10 @@ struct _GwSession
   gboolean is_closed;
 
   GwItemTable *items;
-  GPtrArray *watches;   /* GwWatch, gw-session-feed.c */
-  GPtrArray *names;     /* GwLiveList of the types that others are named by */
-  GHashTable *loading;  /* ids that single items wait for */
-  guint64 sequence;     /* the last commit the items know */
+  GPtrArray *watches;  /* GwWatch, gw-session-feed.c */
+  GPtrArray *names;    /* GwLiveList of the types that others are named by */
+  GHashTable *loading; /* ids that single items wait for */
+  guint64 sequence;    /* the last commit the items know */
   gulong nudged_id;
 
   GListStore *jobs;

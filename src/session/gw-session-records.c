@@ -45,8 +45,8 @@ gw_session_get_item (GwSession *self, const GwRecordType *type, GwId id)
   g_return_val_if_fail (type != NULL && !gw_id_is_none (id), NULL);
 
   GwItem *item = gw_item_table_get (self->items, type, id);
-  if (gw_item_get_record (item) == NULL && !self->is_closed
-      && !g_hash_table_contains (self->loading, &id))
+  if (gw_item_get_record (item) == NULL && !self->is_closed &&
+      !g_hash_table_contains (self->loading, &id))
     {
       GwLoading *loading = g_new (GwLoading, 1);
 
@@ -83,12 +83,8 @@ on_got (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-gw_session_get_async (GwSession *self,
-                      const GwRecordType *type,
-                      GwId id,
-                      GCancellable *cancellable,
-                      GAsyncReadyCallback callback,
-                      gpointer user_data)
+gw_session_get_async (GwSession *self, const GwRecordType *type, GwId id, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (GW_IS_SESSION (self));
   gw_store_get_async (self->store, type, id, cancellable, on_got,
@@ -136,11 +132,8 @@ on_queried (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-gw_session_query_async (GwSession *self,
-                        GwQuery *query,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
+gw_session_query_async (GwSession *self, GwQuery *query, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (GW_IS_SESSION (self));
   gw_store_query_async (self->store, query, cancellable, on_queried,
@@ -148,9 +141,7 @@ gw_session_query_async (GwSession *self,
 }
 
 GPtrArray *
-gw_session_query_finish (GwSession *self,
-                         GAsyncResult *result,
-                         guint64 *out_sequence,
+gw_session_query_finish (GwSession *self, GAsyncResult *result, guint64 *out_sequence,
                          GError **error)
 {
   GwAnswer *answer;
@@ -189,11 +180,8 @@ on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-gw_session_count_async (GwSession *self,
-                        GwQuery *query,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
+gw_session_count_async (GwSession *self, GwQuery *query, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (GW_IS_SESSION (self));
   gw_store_count_async (self->store, query, cancellable, on_counted,
@@ -230,7 +218,7 @@ dup_names_of (GwSession *self, const char *type_key, const GwId *ids, guint n_id
   for (guint i = 0; i < n_ids; i++)
     g_ptr_array_add (names, dup_name_of (self, type_key, ids[i]));
   g_ptr_array_add (names, NULL);
-  return g_strjoinv (_(", "), (char **) names->pdata);
+  return g_strjoinv (_ (", "), (char **) names->pdata);
 }
 
 char *
@@ -257,8 +245,8 @@ pick_title_field (const GwRecord *record, guint field)
 {
   const GwRecordType *type = gw_record_get_record_type (record);
 
-  if (type->fields[field].kind == GW_FIELD_REFERENCE && !gw_record_has (record, field)
-      && field + 1 < type->n_fields && type->fields[field + 1].kind == GW_FIELD_REFERENCE)
+  if (type->fields[field].kind == GW_FIELD_REFERENCE && !gw_record_has (record, field) &&
+      field + 1 < type->n_fields && type->fields[field + 1].kind == GW_FIELD_REFERENCE)
     return field + 1;
   return field;
 }
@@ -296,9 +284,9 @@ gw_session_dup_title (GwSession *self, const GwRecord *record)
         g_ptr_array_add (parts, g_steal_pointer (&text));
     }
   if (parts->len == 0)
-    return g_strdup (_(type->label));
+    return g_strdup (_ (type->label));
   g_ptr_array_add (parts, NULL);
-  return g_strjoinv (_(", "), (char **) parts->pdata);
+  return g_strjoinv (_ (", "), (char **) parts->pdata);
 }
 
 /* Search ---------------------------------------------------------------------------------- */
@@ -357,12 +345,8 @@ on_searched (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-gw_session_search_async (GwSession *self,
-                         const char *text,
-                         const GwRecordType *type,
-                         guint limit,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
+gw_session_search_async (GwSession *self, const char *text, const GwRecordType *type, guint limit,
+                         GCancellable *cancellable, GAsyncReadyCallback callback,
                          gpointer user_data)
 {
   g_return_if_fail (GW_IS_SESSION (self));

@@ -37,11 +37,8 @@ GwItem *gw_session_get_item (GwSession *self, const GwRecordType *type, GwId id)
 const GwRecord *gw_session_find_record (GwSession *self, GwId id);
 
 /** gw_session_get_async: asks for one record, wherever it is. */
-void gw_session_get_async (GwSession *self,
-                           const GwRecordType *type,
-                           GwId id,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
+void gw_session_get_async (GwSession *self, const GwRecordType *type, GwId id,
+                           GCancellable *cancellable, GAsyncReadyCallback callback,
                            gpointer user_data);
 
 /** gw_session_get_finish: (transfer full), a tombstone if deleted; NULL with GW_ERROR_NOT_FOUND. */
@@ -49,33 +46,23 @@ GwRecord *gw_session_get_finish (GwSession *self, GAsyncResult *result, GError *
     G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_session_query_async: asks for the records of @query once. */
-void gw_session_query_async (GwSession *self,
-                             GwQuery *query,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data);
+void gw_session_query_async (GwSession *self, GwQuery *query, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data);
 
 /**
  * gw_session_query_finish: (transfer full) (element-type GwRecord) or NULL. @out_sequence (nullable):
  * the commit the answer belongs to.
  */
-GPtrArray *gw_session_query_finish (GwSession *self,
-                                    GAsyncResult *result,
-                                    guint64 *out_sequence,
+GPtrArray *gw_session_query_finish (GwSession *self, GAsyncResult *result, guint64 *out_sequence,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_session_query_sync: as gw_session_query_async(), waiting; any thread. (transfer full) */
-GPtrArray *gw_session_query_sync (GwSession *self,
-                                  GwQuery *query,
-                                  GCancellable *cancellable,
+GPtrArray *gw_session_query_sync (GwSession *self, GwQuery *query, GCancellable *cancellable,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_session_count_async: asks how many records @query has. */
-void gw_session_count_async (GwSession *self,
-                             GwQuery *query,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data);
+void gw_session_count_async (GwSession *self, GwQuery *query, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_session_count_finish: the number, or −1. */
 gint64 gw_session_count_finish (GwSession *self, GAsyncResult *result, GError **error);
@@ -102,12 +89,8 @@ typedef struct
 void gw_search_hit_free (GwSearchHit *self);
 
 /** gw_session_search_async: finds records of @type (NULL: all) that hold all words of @text. */
-void gw_session_search_async (GwSession *self,
-                              const char *text,
-                              const GwRecordType *type,
-                              guint limit,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
+void gw_session_search_async (GwSession *self, const char *text, const GwRecordType *type,
+                              guint limit, GCancellable *cancellable, GAsyncReadyCallback callback,
                               gpointer user_data);
 
 /** gw_session_search_finish: best first. (transfer full) (element-type GwSearchHit); or NULL */

@@ -71,7 +71,7 @@ write_slice (GwStore *store, GPtrArray *records, guint first, GwId group, GCance
              GError **error)
 {
   guint end = MIN (first + SLICE, records->len);
-  g_autoptr (GwChange) change = gw_change_new (_("Make the sample neighbourhood"));
+  g_autoptr (GwChange) change = gw_change_new (_ ("Make the sample neighbourhood"));
   g_autoptr (GwCommit) commit = NULL;
 
   for (guint i = first; i < end; i++)
@@ -103,11 +103,8 @@ fill (GwStore *store, const char *path, const GwSampleSpec *spec, GwJob *job,
 }
 
 gboolean
-gw_session_write_sample_sync (const char *path,
-                              const GwSampleSpec *spec,
-                              GwJob *job,
-                              GCancellable *cancellable,
-                              GError **error)
+gw_session_write_sample_sync (const char *path, const GwSampleSpec *spec, GwJob *job,
+                              GCancellable *cancellable, GError **error)
 {
   g_autoptr (GwStore) store = NULL;
 
@@ -140,11 +137,8 @@ write_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *canc
 }
 
 void
-gw_session_write_sample_async (const char *path,
-                               const GwSampleSpec *spec,
-                               GwJob *job,
-                               GCancellable *cancellable,
-                               GAsyncReadyCallback callback,
+gw_session_write_sample_async (const char *path, const GwSampleSpec *spec, GwJob *job,
+                               GCancellable *cancellable, GAsyncReadyCallback callback,
                                gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);

@@ -14,18 +14,12 @@ G_BEGIN_DECLS
  * of @spec and its portraits. @job (nullable) is told how far it is. It is no act of anybody, so it
  * cannot be undone. FALSE with the store's error; what was begun is taken away. Workers and tools.
  */
-gboolean gw_session_write_sample_sync (const char *path,
-                                       const GwSampleSpec *spec,
-                                       GwJob *job,
-                                       GCancellable *cancellable,
-                                       GError **error);
+gboolean gw_session_write_sample_sync (const char *path, const GwSampleSpec *spec, GwJob *job,
+                                       GCancellable *cancellable, GError **error);
 
 /** gw_session_write_sample_async: the same on a worker. */
-void gw_session_write_sample_async (const char *path,
-                                    const GwSampleSpec *spec,
-                                    GwJob *job,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
+void gw_session_write_sample_async (const char *path, const GwSampleSpec *spec, GwJob *job,
+                                    GCancellable *cancellable, GAsyncReadyCallback callback,
                                     gpointer user_data);
 
 /** gw_session_write_sample_finish: as gw_session_write_sample_sync(). */

@@ -61,15 +61,14 @@ get_travel_before (GwId visit, GwId colleague, gpointer user_data)
 static gboolean
 fetch (Desk *desk, const GwSheetRequest *request, GError **error)
 {
-  g_autoptr (GPtrArray) queries
-      = gw_planner_input_list_queries (request->first_day, request->n_days);
+  g_autoptr (GPtrArray)
+      queries = gw_planner_input_list_queries (request->first_day, request->n_days);
 
   desk->records = gw_planner_input_new (request->first_day, request->n_days);
   for (guint i = 0; i < queries->len; i++)
     {
-      g_autoptr (GPtrArray) answer
-          = gw_session_query_sync (desk->session, g_ptr_array_index (queries, i),
-                                   desk->cancellable, error);
+      g_autoptr (GPtrArray) answer = gw_session_query_sync (
+          desk->session, g_ptr_array_index (queries, i), desk->cancellable, error);
 
       if (answer == NULL)
         return FALSE;
@@ -146,10 +145,8 @@ lay_out (Desk *desk, const GwSheetRequest *request, const GwRecord *who, GError 
 }
 
 GwScene *
-gw_session_make_sheet_sync (GwSession *self,
-                            const GwSheetRequest *request,
-                            GCancellable *cancellable,
-                            GError **error)
+gw_session_make_sheet_sync (GwSession *self, const GwSheetRequest *request,
+                            GCancellable *cancellable, GError **error)
 {
   g_auto (Desk) desk = { .session = self, .cancellable = cancellable };
   const GwRecord *who;
@@ -182,10 +179,8 @@ make_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 void
-gw_session_make_sheet_async (GwSession *self,
-                             const GwSheetRequest *request,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
+gw_session_make_sheet_async (GwSession *self, const GwSheetRequest *request,
+                             GCancellable *cancellable, GAsyncReadyCallback callback,
                              gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);

@@ -31,16 +31,13 @@ typedef struct
  * (transfer full), or NULL with GW_ERROR_NOT_FOUND when nobody has that id, GW_ERROR_INVALID with a
  * sentence for the screen when the person wants no sheets at home, or the store's error.
  */
-GwScene *gw_session_make_sheet_sync (GwSession *self,
-                                     const GwSheetRequest *request,
-                                     GCancellable *cancellable,
-                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GwScene *gw_session_make_sheet_sync (GwSession *self, const GwSheetRequest *request,
+                                     GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_session_make_sheet_async: the same on a worker. */
-void gw_session_make_sheet_async (GwSession *self,
-                                  const GwSheetRequest *request,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
+void gw_session_make_sheet_async (GwSession *self, const GwSheetRequest *request,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback,
                                   gpointer user_data);
 
 /** gw_session_make_sheet_finish: as gw_session_make_sheet_sync(). (transfer full) */

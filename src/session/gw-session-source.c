@@ -49,9 +49,7 @@ source_get_hide_names (GwRecordSource *source)
 }
 
 static void
-source_submit_async (GwRecordSource *source,
-                     GwChange *change,
-                     GAsyncReadyCallback callback,
+source_submit_async (GwRecordSource *source, GwChange *change, GAsyncReadyCallback callback,
                      gpointer user_data)
 {
   gw_session_submit_async (GW_SESSION (source), change, NULL, callback, user_data);
@@ -66,9 +64,7 @@ source_submit_finish (GwRecordSource *source, GAsyncResult *result, GError **err
 }
 
 static void
-source_history_async (GwRecordSource *source,
-                      const GwRecord *record,
-                      GAsyncReadyCallback callback,
+source_history_async (GwRecordSource *source, const GwRecord *record, GAsyncReadyCallback callback,
                       gpointer user_data)
 {
   gw_session_history_async (GW_SESSION (source), record, callback, user_data);
@@ -130,11 +126,8 @@ on_draft_got (GObject *store, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-source_get_draft_async (GwRecordSource *source,
-                        const GwRecordType *type,
-                        GwId id,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
+source_get_draft_async (GwRecordSource *source, const GwRecordType *type, GwId id,
+                        GAsyncReadyCallback callback, gpointer user_data)
 {
   gw_store_get_draft_async (GW_SESSION (source)->store, type, id, NULL, on_draft_got,
                             g_task_new (source, NULL, callback, user_data));
@@ -153,8 +146,7 @@ on_attachment_put (GObject *attachments, GAsyncResult *result, gpointer user_dat
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  char *name
-      = gw_attachment_store_put_finish (GW_ATTACHMENT_STORE (attachments), result, &error);
+  char *name = gw_attachment_store_put_finish (GW_ATTACHMENT_STORE (attachments), result, &error);
 
   if (name != NULL)
     {
@@ -166,9 +158,7 @@ on_attachment_put (GObject *attachments, GAsyncResult *result, gpointer user_dat
 }
 
 static void
-source_put_attachment_async (GwRecordSource *source,
-                             GBytes *bytes,
-                             GAsyncReadyCallback callback,
+source_put_attachment_async (GwRecordSource *source, GBytes *bytes, GAsyncReadyCallback callback,
                              gpointer user_data)
 {
   gw_attachment_store_put_async (GW_SESSION (source)->attachments, bytes, NULL, on_attachment_put,
@@ -186,8 +176,8 @@ on_attachment_got (GObject *attachments, GAsyncResult *result, gpointer user_dat
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  GBytes *bytes
-      = gw_attachment_store_get_finish (GW_ATTACHMENT_STORE (attachments), result, &error);
+  GBytes *bytes = gw_attachment_store_get_finish (GW_ATTACHMENT_STORE (attachments), result,
+                                                  &error);
 
   if (bytes != NULL)
     {
@@ -199,9 +189,7 @@ on_attachment_got (GObject *attachments, GAsyncResult *result, gpointer user_dat
 }
 
 static void
-source_get_attachment_async (GwRecordSource *source,
-                             const char *name,
-                             GAsyncReadyCallback callback,
+source_get_attachment_async (GwRecordSource *source, const char *name, GAsyncReadyCallback callback,
                              gpointer user_data)
 {
   gw_attachment_store_get_async (GW_SESSION (source)->attachments, name, NULL, on_attachment_got,
@@ -233,7 +221,7 @@ static GwChange *
 log_reveal (GwSession *self, const GwRecord *record)
 {
   g_autofree char *name = gw_session_dup_title (self, record);
-  g_autofree char *label = g_strdup_printf (_("Show the key safe of %s"), name);
+  g_autofree char *label = g_strdup_printf (_ ("Show the key safe of %s"), name);
   GwChange *change = gw_change_new (label);
   g_autoptr (GwDraft) draft = gw_draft_new (&gw_key_shown_type);
 
@@ -247,11 +235,8 @@ log_reveal (GwSession *self, const GwRecord *record)
 }
 
 static void
-source_reveal_async (GwRecordSource *source,
-                     const GwRecord *record,
-                     guint field,
-                     GAsyncReadyCallback callback,
-                     gpointer user_data)
+source_reveal_async (GwRecordSource *source, const GwRecord *record, guint field,
+                     GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (source, NULL, callback, user_data);
   g_autoptr (GwChange) change = NULL;

@@ -77,11 +77,8 @@ on_group_read (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-invert_async (GwSession *self,
-              gboolean found,
-              const GwInversion *wanted,
-              GAsyncReadyCallback callback,
-              gpointer user_data)
+invert_async (GwSession *self, gboolean found, const GwInversion *wanted,
+              GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
   GwInversion *inversion;
@@ -128,9 +125,7 @@ gw_session_redo_async (GwSession *self, GAsyncReadyCallback callback, gpointer u
 }
 
 void
-gw_session_undo_unfinished_async (GwSession *self,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
+gw_session_undo_unfinished_async (GwSession *self, GAsyncReadyCallback callback, gpointer user_data)
 {
   GwInversion wanted = { .role = GW_CHANGE_UNDO };
   const char *label = NULL;

@@ -36,9 +36,7 @@ enum
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (GwSession,
-                               gw_session,
-                               G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (GwSession, gw_session, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (GW_TYPE_RECORD_SOURCE,
                                                       gw_session_source_init))
 
@@ -47,12 +45,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (GwSession,
 static void
 update_status (GwSession *self)
 {
-  const char *status = _("Saved");
+  const char *status = _ ("Saved");
 
   if (gw_session_is_read_only (self))
-    status = _("Read only: changes cannot be saved");
+    status = _ ("Read only: changes cannot be saved");
   else if (self->n_saving > 0)
-    status = _("Saving…");
+    status = _ ("Saving…");
   if (g_strcmp0 (status, self->status) == 0)
     return;
   g_free (self->status);
@@ -182,8 +180,8 @@ install_properties (GObjectClass *object_class)
   props[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
   props[PROP_UNFINISHED_LABEL] = g_param_spec_string ("unfinished-label", NULL, NULL, NULL, flags);
   props[PROP_HIDE_NAMES] = g_param_spec_boolean ("hide-names", NULL, NULL, FALSE,
-                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
-                                                     | G_PARAM_STATIC_STRINGS);
+                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                     G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -292,12 +290,8 @@ on_store_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-gw_session_open_async (const char *path,
-                       GwSessionFlags flags,
-                       GwClock *clock,
-                       GCancellable *cancellable,
-                       GAsyncReadyCallback callback,
-                       gpointer user_data)
+gw_session_open_async (const char *path, GwSessionFlags flags, GwClock *clock,
+                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
   GwSession *self = g_object_new (GW_TYPE_SESSION, NULL);

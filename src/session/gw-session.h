@@ -51,24 +51,18 @@ typedef enum
  * gw_session_open_async: opens the team file at @path with all record types of the model.
  * @clock: what time it is; NULL: the system's clock in the local zone.
  */
-void gw_session_open_async (const char *path,
-                            GwSessionFlags flags,
-                            GwClock *clock,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
+void gw_session_open_async (const char *path, GwSessionFlags flags, GwClock *clock,
+                            GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data);
 
 /**
  * gw_session_open_finish: (transfer full), or NULL with a #GwError as gw_store_open_finish(); ask
  * gw_session_error_to_sentence() for words.
  */
-GwSession *gw_session_open_finish (GAsyncResult *result, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+GwSession *gw_session_open_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_session_open_sync: as gw_session_open_async(), waiting. (transfer full); tools and tests */
-GwSession *gw_session_open_sync (const char *path,
-                                 GwSessionFlags flags,
-                                 GwClock *clock,
+GwSession *gw_session_open_sync (const char *path, GwSessionFlags flags, GwClock *clock,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_session_close_async: stops jobs, finishes what was submitted, and closes the file. */

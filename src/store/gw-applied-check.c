@@ -57,8 +57,8 @@ validate (const GwAppliedRecord *record, GError **error)
 static gboolean
 is_on_disk (GwApplied *self, const GwTable *target, GwId id, gboolean *out_found, GError **error)
 {
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE id = ? AND deleted = 0", target->type->key);
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE id = ? AND deleted = 0",
+                                          target->type->key);
   sqlite3_stmt *statement = gw_sql_get (self->sql, sql, error);
   GwSqlStep step;
 
@@ -92,10 +92,7 @@ is_there (GwApplied *self, const GwTable *target, GwId id, gboolean *out_found, 
 }
 
 static gboolean
-check_reference (GwApplied *self,
-                 const GwAppliedRecord *record,
-                 const GwField *field,
-                 GwId id,
+check_reference (GwApplied *self, const GwAppliedRecord *record, const GwField *field, GwId id,
                  GError **error)
 {
   const GwTable *target = g_hash_table_lookup (self->store->tables_by_key, field->target);
@@ -107,8 +104,9 @@ check_reference (GwApplied *self,
     return FALSE;
   if (found)
     return TRUE;
-  g_set_error (error, GW_ERROR, GW_ERROR_INVALID, "%s: \"%s\" points to something that is not there",
-               record->table->type->label, field->label);
+  g_set_error (error, GW_ERROR, GW_ERROR_INVALID,
+               "%s: \"%s\" points to something that is not there", record->table->type->label,
+               field->label);
   return FALSE;
 }
 

@@ -83,8 +83,8 @@ insert_row (GwApplied *self, const GwAppliedRecord *record, GwStamp stamp, GErro
 static gboolean
 read_stamps (GwApplied *self, const GwAppliedRecord *record, GByteArray *stamps, GError **error)
 {
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT clocks FROM \"%s\" WHERE id = ?", record->table->type->key);
+  g_autofree char *sql = g_strdup_printf ("SELECT clocks FROM \"%s\" WHERE id = ?",
+                                          record->table->type->key);
   sqlite3_stmt *statement = gw_sql_get (self->sql, sql, error);
   gint n_bytes;
 

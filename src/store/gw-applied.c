@@ -84,11 +84,8 @@ add_record (GwApplied *self, GwTable *table, GwId id, GwRecord *before)
 
 /* The record of @operation: as this change left it so far, or from the disk. NULL: not there. */
 static gboolean
-find_record (GwApplied *self,
-             const GwOperation *operation,
-             GwTable *table,
-             GwAppliedRecord **out_record,
-             GError **error)
+find_record (GwApplied *self, const GwOperation *operation, GwTable *table,
+             GwAppliedRecord **out_record, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   GwRecord *before;
@@ -231,9 +228,7 @@ restore (GwApplied *self, GwAppliedRecord *record, GError **error)
 }
 
 static gboolean
-apply_to_existing (GwApplied *self,
-                   GwAppliedRecord *record,
-                   const GwOperation *operation,
+apply_to_existing (GwApplied *self, GwAppliedRecord *record, const GwOperation *operation,
                    GError **error)
 {
   gboolean restores = operation->kind == GW_OPERATION_RESTORE;
@@ -262,9 +257,7 @@ apply_to_existing (GwApplied *self,
 
 /* Logs are append-only; only taking an act back may remove what it added. */
 static gboolean
-check_append_only (GwChange *change,
-                   const GwOperation *operation,
-                   const GwTable *table,
+check_append_only (GwChange *change, const GwOperation *operation, const GwTable *table,
                    GError **error)
 {
   if (!table->type->append_only || operation->kind == GW_OPERATION_INSERT ||
@@ -336,9 +329,8 @@ gw_applied_build (GwApplied *self)
       for (guint field = 0; field < record->table->type->n_fields; field++)
         gw_record_builder_set_value (builder, field, &record->values[field]);
       gw_record_builder_set_deleted (builder, record->deleted);
-      gw_record_builder_set_extra (builder, record->before != NULL
-                                                ? gw_record_get_extra (record->before)
-                                                : record->extra);
+      gw_record_builder_set_extra (
+          builder, record->before != NULL ? gw_record_get_extra (record->before) : record->extra);
       record->after = gw_record_builder_end (builder, record->id);
     }
 }

@@ -70,8 +70,7 @@ gboolean gw_applied_is_changed (const GwAppliedRecord *record);
 gboolean gw_applied_check (GwApplied *self, GError **error);
 
 /** gw_applied_write: rows, sets, stamps, log and full text, in the name of commit @sequence. */
-gboolean
-gw_applied_write (GwApplied *self, guint64 sequence, GwStamp stamp, GError **error);
+gboolean gw_applied_write (GwApplied *self, guint64 sequence, GwStamp stamp, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GwApplied, gw_applied_clear)
 

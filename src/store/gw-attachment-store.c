@@ -92,9 +92,7 @@ make_folders (GwAttachmentStore *self, const char *path, GError **error)
 }
 
 char *
-gw_attachment_store_put_sync (GwAttachmentStore *self,
-                              GBytes *bytes,
-                              GCancellable *cancellable,
+gw_attachment_store_put_sync (GwAttachmentStore *self, GBytes *bytes, GCancellable *cancellable,
                               GError **error)
 {
   gsize n_bytes;
@@ -127,9 +125,7 @@ gw_attachment_store_put_sync (GwAttachmentStore *self,
 }
 
 GBytes *
-gw_attachment_store_get_sync (GwAttachmentStore *self,
-                              const char *name,
-                              GCancellable *cancellable,
+gw_attachment_store_get_sync (GwAttachmentStore *self, const char *name, GCancellable *cancellable,
                               GError **error)
 {
   g_autofree char *path = gw_attachment_store_dup_path (self, name);
@@ -164,11 +160,8 @@ put_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 }
 
 void
-gw_attachment_store_put_async (GwAttachmentStore *self,
-                               GBytes *bytes,
-                               GCancellable *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data)
+gw_attachment_store_put_async (GwAttachmentStore *self, GBytes *bytes, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
@@ -196,11 +189,8 @@ get_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 }
 
 void
-gw_attachment_store_get_async (GwAttachmentStore *self,
-                               const char *name,
-                               GCancellable *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data)
+gw_attachment_store_get_async (GwAttachmentStore *self, const char *name, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
@@ -259,10 +249,8 @@ is_old (GwAttachmentStore *self, const char *name)
 }
 
 GPtrArray *
-gw_attachment_store_list_garbage_sync (GwAttachmentStore *self,
-                                       GwStore *store,
-                                       GCancellable *cancellable,
-                                       GError **error)
+gw_attachment_store_list_garbage_sync (GwAttachmentStore *self, GwStore *store,
+                                       GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) names = gw_attachment_store_list_sync (self, cancellable, error);
   g_autoptr (GHashTable) used = names ? gw_attachment_use_read (store, cancellable, error) : NULL;

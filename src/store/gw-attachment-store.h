@@ -31,16 +31,13 @@ const char *gw_attachment_store_get_folder (GwAttachmentStore *self);
  * gw_attachment_store_put_sync: keeps @bytes. Returns the name, (transfer full), or NULL with
  * GW_ERROR_INVALID (empty or too large), GW_ERROR_DISK_FULL, GW_ERROR_READ_ONLY or GW_ERROR_IO.
  */
-char *gw_attachment_store_put_sync (GwAttachmentStore *self,
-                                    GBytes *bytes,
-                                    GCancellable *cancellable,
-                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *gw_attachment_store_put_sync (GwAttachmentStore *self, GBytes *bytes,
+                                    GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_attachment_store_put_async: as gw_attachment_store_put_sync(), on a worker. */
-void gw_attachment_store_put_async (GwAttachmentStore *self,
-                                    GBytes *bytes,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
+void gw_attachment_store_put_async (GwAttachmentStore *self, GBytes *bytes,
+                                    GCancellable *cancellable, GAsyncReadyCallback callback,
                                     gpointer user_data);
 
 /** gw_attachment_store_put_finish: the name, (transfer full), or NULL. */
@@ -51,23 +48,18 @@ char *gw_attachment_store_put_finish (GwAttachmentStore *self, GAsyncResult *res
  * gw_attachment_store_get_sync: the content of @name, (transfer full), or NULL with
  * GW_ERROR_NOT_FOUND, or GW_ERROR_CORRUPT when it is no longer what its name says.
  */
-GBytes *gw_attachment_store_get_sync (GwAttachmentStore *self,
-                                      const char *name,
-                                      GCancellable *cancellable,
-                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *gw_attachment_store_get_sync (GwAttachmentStore *self, const char *name,
+                                      GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_attachment_store_get_async: as gw_attachment_store_get_sync(), on a worker. */
-void gw_attachment_store_get_async (GwAttachmentStore *self,
-                                    const char *name,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
+void gw_attachment_store_get_async (GwAttachmentStore *self, const char *name,
+                                    GCancellable *cancellable, GAsyncReadyCallback callback,
                                     gpointer user_data);
 
 /** gw_attachment_store_get_finish: the content, (transfer full), or NULL. */
-GBytes *gw_attachment_store_get_finish (GwAttachmentStore *self,
-                                        GAsyncResult *result,
-                                        GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+GBytes *gw_attachment_store_get_finish (GwAttachmentStore *self, GAsyncResult *result,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * gw_attachment_store_dup_path: where @name lies, whether it is there or not; NULL if @name is not a
@@ -79,8 +71,7 @@ char *gw_attachment_store_dup_path (GwAttachmentStore *self, const char *name);
  * gw_attachment_store_list_sync: the names of all attachments that are there. (transfer full)
  * (element-type utf8)
  */
-GPtrArray *gw_attachment_store_list_sync (GwAttachmentStore *self,
-                                          GCancellable *cancellable,
+GPtrArray *gw_attachment_store_list_sync (GwAttachmentStore *self, GCancellable *cancellable,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
@@ -88,12 +79,12 @@ GPtrArray *gw_attachment_store_list_sync (GwAttachmentStore *self,
  * in its change log and no kept draft names, and that are older than a day. (transfer full)
  * (element-type utf8)
  */
-GPtrArray *gw_attachment_store_list_garbage_sync (GwAttachmentStore *self,
-                                                  GwStore *store,
-                                                  GCancellable *cancellable,
-                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *gw_attachment_store_list_garbage_sync (GwAttachmentStore *self, GwStore *store,
+                                                  GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_attachment_store_remove_sync: removes @name; fine when it is not there. */
-gboolean gw_attachment_store_remove_sync (GwAttachmentStore *self, const char *name, GError **error);
+gboolean gw_attachment_store_remove_sync (GwAttachmentStore *self, const char *name,
+                                          GError **error);
 
 G_END_DECLS

@@ -40,8 +40,8 @@ step_to_end (sqlite3_backup *backup, GCancellable *cancellable, int *out_code)
 static gboolean
 copy_pages (GwSql *source, GwSql *target, GCancellable *cancellable, GError **error)
 {
-  sqlite3_backup *backup =
-      sqlite3_backup_init (gw_sql_get_handle (target), "main", gw_sql_get_handle (source), "main");
+  sqlite3_backup *backup = sqlite3_backup_init (gw_sql_get_handle (target), "main",
+                                                gw_sql_get_handle (source), "main");
   int code;
   gboolean done;
 
@@ -75,10 +75,7 @@ copy_snapshot (GwSql *source, GwSql *target, GCancellable *cancellable, GError *
 }
 
 gboolean
-gw_backup_copy_database (GwSql *source,
-                         const char *path,
-                         GCancellable *cancellable,
-                         GError **error)
+gw_backup_copy_database (GwSql *source, const char *path, GCancellable *cancellable, GError **error)
 {
   g_autofree char *part = g_strconcat (path, ".part", NULL);
   GwSql *target;

@@ -11,9 +11,7 @@
 G_BEGIN_DECLS
 
 /** gw_backup_copy_database: a whole, verified, single-file copy of @source at @path. */
-gboolean gw_backup_copy_database (GwSql *source,
-                                  const char *path,
-                                  GCancellable *cancellable,
+gboolean gw_backup_copy_database (GwSql *source, const char *path, GCancellable *cancellable,
                                   GError **error);
 
 /** gw_backup_verify: reads all of the database at @path; GW_ERROR_CORRUPT when it is damaged. */

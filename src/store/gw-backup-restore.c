@@ -28,8 +28,8 @@ static char *
 choose_aside (const char *team_path, GwClock *clock)
 {
   g_autofree char *base = gw_files_dup_beside (team_path, "");
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (gw_clock_get_now (clock).value /
-                                                              G_USEC_PER_SEC);
+  g_autoptr (GDateTime)
+      time = g_date_time_new_from_unix_utc (gw_clock_get_now (clock).value / G_USEC_PER_SEC);
   g_autofree char *stamp = g_date_time_format (time, "%Y%m%dT%H%M%SZ");
   g_autofree char *aside = g_strdup_printf ("%s-set-aside-%s.gw", base, stamp);
 
@@ -83,11 +83,8 @@ swap (const char *team_path, const char *part, GwClock *clock, GError **error)
 }
 
 char *
-gw_backup_restore_sync (const char *team_path,
-                        const char *backup_path,
-                        GwClock *clock,
-                        GCancellable *cancellable,
-                        GError **error)
+gw_backup_restore_sync (const char *team_path, const char *backup_path, GwClock *clock,
+                        GCancellable *cancellable, GError **error)
 {
   g_autofree char *part = g_strconcat (team_path, ".restored", NULL);
   g_autoptr (GwFileLock) lock = NULL;
@@ -138,11 +135,8 @@ restore_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
 }
 
 void
-gw_backup_restore_async (const char *team_path,
-                         const char *backup_path,
-                         GwClock *clock,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
+gw_backup_restore_async (const char *team_path, const char *backup_path, GwClock *clock,
+                         GCancellable *cancellable, GAsyncReadyCallback callback,
                          gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);

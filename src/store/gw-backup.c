@@ -140,8 +140,7 @@ static gboolean
 copy_attachments (GwStore *store, const char *folder, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GwAttachmentStore) attachments = gw_attachment_store_new (store->path);
-  g_autoptr (GPtrArray) names =
-      gw_attachment_store_list_sync (attachments, cancellable, error);
+  g_autoptr (GPtrArray) names = gw_attachment_store_list_sync (attachments, cancellable, error);
   g_autofree char *base = g_path_get_basename (store->path);
   g_autofree char *inside = g_build_filename (folder, base, NULL);
   g_autoptr (GwAttachmentStore) copies = gw_attachment_store_new (inside);
@@ -162,10 +161,7 @@ copy_attachments (GwStore *store, const char *folder, GCancellable *cancellable,
 }
 
 static gboolean
-make_second (GwStore *store,
-             const char *folder,
-             const char *from,
-             GCancellable *cancellable,
+make_second (GwStore *store, const char *folder, const char *from, GCancellable *cancellable,
              GError **error)
 {
   g_autofree char *name = g_path_get_basename (from);
@@ -177,9 +173,7 @@ make_second (GwStore *store,
 }
 
 GwBackup *
-gw_backup_make_sync (GwStore *store,
-                     const char *second_folder,
-                     GCancellable *cancellable,
+gw_backup_make_sync (GwStore *store, const char *second_folder, GCancellable *cancellable,
                      GError **error)
 {
   GwInstant now = gw_clock_get_now (store->clock);
@@ -191,8 +185,7 @@ gw_backup_make_sync (GwStore *store,
   if (!gw_files_make_folder (folder, error) || !make_first (store, path, cancellable, error) ||
       !rotate (store, folder, error))
     return NULL;
-  if (second_folder != NULL &&
-      !make_second (store, second_folder, path, cancellable, error))
+  if (second_folder != NULL && !make_second (store, second_folder, path, cancellable, error))
     return NULL;
   return make_backup (path, now);
 }
@@ -210,11 +203,8 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 void
-gw_backup_make_async (GwStore *store,
-                      const char *second_folder,
-                      GCancellable *cancellable,
-                      GAsyncReadyCallback callback,
-                      gpointer user_data)
+gw_backup_make_async (GwStore *store, const char *second_folder, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
 

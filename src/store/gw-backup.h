@@ -36,17 +36,12 @@ void gw_backup_free (GwBackup *self);
  * GW_ERROR_READ_ONLY, GW_ERROR_IO, GW_ERROR_CORRUPT (the copy did not verify) or
  * GW_ERROR_CANCELLED. A second place that cannot be written gives an error after the first was made.
  */
-GwBackup *gw_backup_make_sync (GwStore *store,
-                               const char *second_folder,
-                               GCancellable *cancellable,
+GwBackup *gw_backup_make_sync (GwStore *store, const char *second_folder, GCancellable *cancellable,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_backup_make_async: as gw_backup_make_sync(), on a worker. */
-void gw_backup_make_async (GwStore *store,
-                           const char *second_folder,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data);
+void gw_backup_make_async (GwStore *store, const char *second_folder, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_backup_make_finish: the backup, (transfer full), or NULL. */
 GwBackup *gw_backup_make_finish (GwStore *store, GAsyncResult *result, GError **error)
@@ -66,18 +61,12 @@ GPtrArray *gw_backup_list_sync (const char *team_path, const char *folder, GErro
  * GW_ERROR_TOO_NEW). Returns where the present file was set aside, (transfer full), or "" when there
  * was none; NULL on failure, and all is as it was.
  */
-char *gw_backup_restore_sync (const char *team_path,
-                              const char *backup_path,
-                              GwClock *clock,
-                              GCancellable *cancellable,
-                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *gw_backup_restore_sync (const char *team_path, const char *backup_path, GwClock *clock,
+                              GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_backup_restore_async: as gw_backup_restore_sync(), on a worker. */
-void gw_backup_restore_async (const char *team_path,
-                              const char *backup_path,
-                              GwClock *clock,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
+void gw_backup_restore_async (const char *team_path, const char *backup_path, GwClock *clock,
+                              GCancellable *cancellable, GAsyncReadyCallback callback,
                               gpointer user_data);
 
 /** gw_backup_restore_finish: as gw_backup_restore_sync(). (transfer full) */

@@ -32,13 +32,8 @@ gw_change_log_add_commit (GwSql *sql, const GwCommitInfo *info, GwStamp stamp, G
 }
 
 gboolean
-gw_change_log_add (GwSql *sql,
-                   const GwTable *table,
-                   GwId id,
-                   guint64 sequence,
-                   gint64 number,
-                   const GwFieldValue *before,
-                   GError **error)
+gw_change_log_add (GwSql *sql, const GwTable *table, GwId id, guint64 sequence, gint64 number,
+                   const GwFieldValue *before, GError **error)
 {
   sqlite3_stmt *statement = gw_sql_get (sql,
                                         "INSERT INTO gw_change (type, record, sequence, field,"
@@ -56,12 +51,8 @@ gw_change_log_add (GwSql *sql,
 }
 
 gboolean
-gw_change_log_add_event (GwSql *sql,
-                         const GwTable *table,
-                         GwId id,
-                         guint64 sequence,
-                         GwLogEvent event,
-                         GError **error)
+gw_change_log_add_event (GwSql *sql, const GwTable *table, GwId id, guint64 sequence,
+                         GwLogEvent event, GError **error)
 {
   GwFieldValue value = gw_field_value_integer (event);
 

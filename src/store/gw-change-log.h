@@ -24,24 +24,15 @@ typedef enum
 } GwLogEvent;
 
 /** gw_change_log_add_commit: the row of the commit @info. */
-gboolean
-gw_change_log_add_commit (GwSql *sql, const GwCommitInfo *info, GwStamp stamp, GError **error);
+gboolean gw_change_log_add_commit (GwSql *sql, const GwCommitInfo *info, GwStamp stamp,
+                                   GError **error);
 
 /** gw_change_log_add: one touched field: @number 0 takes an event as its value. */
-gboolean gw_change_log_add (GwSql *sql,
-                            const GwTable *table,
-                            GwId id,
-                            guint64 sequence,
-                            gint64 number,
-                            const GwFieldValue *before,
-                            GError **error);
+gboolean gw_change_log_add (GwSql *sql, const GwTable *table, GwId id, guint64 sequence,
+                            gint64 number, const GwFieldValue *before, GError **error);
 
 /** gw_change_log_add_event: an event of the whole record. */
-gboolean gw_change_log_add_event (GwSql *sql,
-                                  const GwTable *table,
-                                  GwId id,
-                                  guint64 sequence,
-                                  GwLogEvent event,
-                                  GError **error);
+gboolean gw_change_log_add_event (GwSql *sql, const GwTable *table, GwId id, guint64 sequence,
+                                  GwLogEvent event, GError **error);
 
 G_END_DECLS

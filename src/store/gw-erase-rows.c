@@ -97,18 +97,14 @@ scrub_log (GwSql *sql, const GwTable *table, GwId id, GError **error)
 static gboolean
 drop_draft (GwSql *sql, const GwTable *table, GwId id, GError **error)
 {
-  g_autofree char *text = g_strdup_printf (
-      "DELETE FROM gw_draft WHERE record = ?1 AND type = '%s'", table->type->key);
+  g_autofree char *text = g_strdup_printf ("DELETE FROM gw_draft WHERE record = ?1 AND type = '%s'",
+                                           table->type->key);
 
   return run (sql, text, table, id, error);
 }
 
 gboolean
-gw_erase_rows_of (GwSql *sql,
-                  const GwTable *table,
-                  GwId id,
-                  guint64 sequence,
-                  GwStamp stamp,
+gw_erase_rows_of (GwSql *sql, const GwTable *table, GwId id, guint64 sequence, GwStamp stamp,
                   GError **error)
 {
   G_STATIC_ASSERT (GW_LOG_ERASED == 4);
@@ -119,14 +115,11 @@ gw_erase_rows_of (GwSql *sql,
 }
 
 gboolean
-gw_erase_rows_is_erased (GwSql *sql,
-                         const GwTable *table,
-                         GwId id,
-                         gboolean *out_erased,
+gw_erase_rows_is_erased (GwSql *sql, const GwTable *table, GwId id, gboolean *out_erased,
                          GError **error)
 {
-  sqlite3_stmt *statement =
-      gw_sql_get (sql, "SELECT 1 FROM gw_change" HERE " AND field = 0 AND before = 4", error);
+  sqlite3_stmt *statement = gw_sql_get (
+      sql, "SELECT 1 FROM gw_change" HERE " AND field = 0 AND before = 4", error);
   GwSqlStep step;
 
   if (statement == NULL)

@@ -28,8 +28,8 @@ gboolean gw_files_rename (const char *from, const char *to, GError **error);
 gboolean gw_files_write (const char *path, GBytes *bytes, GError **error);
 
 /** gw_files_copy: copies @from to @path whole, as gw_files_write(). */
-gboolean
-gw_files_copy (const char *from, const char *path, GCancellable *cancellable, GError **error);
+gboolean gw_files_copy (const char *from, const char *path, GCancellable *cancellable,
+                        GError **error);
 
 /** gw_files_read: the content of @path, at most @max_bytes. (transfer full) */
 GBytes *gw_files_read (const char *path, gsize max_bytes, GError **error);

@@ -146,12 +146,8 @@ gw_lane_push (GwLane *self, GTask *task, GwLaneWork work, GDestroyNotify result_
 }
 
 gpointer
-gw_lane_call (GwLane *self,
-              GwLaneWork work,
-              gpointer owner,
-              gpointer data,
-              GCancellable *cancellable,
-              GError **error)
+gw_lane_call (GwLane *self, GwLaneWork work, gpointer owner, gpointer data,
+              GCancellable *cancellable, GError **error)
 {
   Waiter waiter = { 0 };
   Item item = {

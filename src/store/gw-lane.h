@@ -13,9 +13,7 @@ G_BEGIN_DECLS
 typedef struct _GwLane GwLane;
 
 /** GwLaneWork: one piece of work, on the lane; NULL with @error set on failure. */
-typedef gpointer (*GwLaneWork) (gpointer owner,
-                                gpointer data,
-                                GCancellable *cancellable,
+typedef gpointer (*GwLaneWork) (gpointer owner, gpointer data, GCancellable *cancellable,
                                 GError **error);
 
 /** gw_lane_new: starts a lane called @name (at most 15 letters). (transfer full) */
@@ -31,12 +29,8 @@ void gw_lane_free (GwLane *self);
 void gw_lane_push (GwLane *self, GTask *task, GwLaneWork work, GDestroyNotify result_free);
 
 /** gw_lane_call: does @work and waits for its answer. Any thread but the lane's own. */
-gpointer gw_lane_call (GwLane *self,
-                       GwLaneWork work,
-                       gpointer owner,
-                       gpointer data,
-                       GCancellable *cancellable,
-                       GError **error);
+gpointer gw_lane_call (GwLane *self, GwLaneWork work, gpointer owner, gpointer data,
+                       GCancellable *cancellable, GError **error);
 
 /** gw_lane_refuse: what waits and what is still to come is answered with GW_ERROR_CANCELLED. */
 void gw_lane_refuse (GwLane *self);

@@ -67,9 +67,8 @@ read_step (GwLogWalk *self, GError **error)
   self->number = sqlite3_column_int64 (self->statement, 1);
   self->event = self->number == 0 ? sqlite3_column_int (self->statement, 2) : 0;
   self->field = self->number == 0 ? -1 : gw_table_find_field (self->table, self->number);
-  if (self->field < 0 ||
-      gw_row_read_value (self->statement, 2, &self->table->type->fields[self->field],
-                         &self->before))
+  if (self->field < 0 || gw_row_read_value (self->statement, 2,
+                                            &self->table->type->fields[self->field], &self->before))
     return TRUE;
   g_set_error (error, GW_ERROR, GW_ERROR_CORRUPT, "The change log of \"%s\" is damaged",
                self->table->type->key);

@@ -48,8 +48,8 @@ typedef struct
 } GwLogWalk;
 
 /** gw_log_walk_begin: at the record as it is now. FALSE with GW_ERROR_NOT_FOUND without a row. */
-gboolean
-gw_log_walk_begin (GwLogWalk *self, GwStore *store, GwTable *table, GwId id, GError **error);
+gboolean gw_log_walk_begin (GwLogWalk *self, GwStore *store, GwTable *table, GwId id,
+                            GError **error);
 
 /** gw_log_walk_next: reads the next older step; DONE at the end. Does not undo it. */
 GwSqlStep gw_log_walk_next (GwLogWalk *self, GError **error);

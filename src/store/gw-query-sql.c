@@ -22,8 +22,8 @@ append_set_condition (GString *sql, const GwTable *table, const GwCondition *con
   const char *key = table->type->fields[condition->field].key;
 
   if (condition->kind == GW_CONDITION_EQUALS)
-    g_string_append_printf (
-        sql, " AND t.id IN (SELECT owner FROM \"%s__%s\" WHERE member = ?)", type, key);
+    g_string_append_printf (sql, " AND t.id IN (SELECT owner FROM \"%s__%s\" WHERE member = ?)",
+                            type, key);
   else
     g_string_append_printf (sql, " AND %s EXISTS (SELECT 1 FROM \"%s__%s\" WHERE owner = t.id)",
                             condition->kind == GW_CONDITION_EMPTY ? "NOT" : "", type, key);
@@ -134,10 +134,9 @@ gw_query_sql_bind (const GwQuery *query, sqlite3_stmt *statement)
           sqlite3_bind_int64 (statement, index++, condition->high);
         }
       else if (condition->kind == GW_CONDITION_CONTAINS)
-        sqlite3_bind_text (statement, index++,
-                           gw_sql_fold (condition->value.form == GW_VALUE_TEXT
-                                            ? condition->value.text
-                                            : ""),
-                           -1, g_free);
+        sqlite3_bind_text (
+            statement, index++,
+            gw_sql_fold (condition->value.form == GW_VALUE_TEXT ? condition->value.text : ""), -1,
+            g_free);
     }
 }

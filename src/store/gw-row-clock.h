@@ -34,7 +34,6 @@ guint64 gw_stamp_get_time (GwStamp stamp);
 void gw_stamps_set (GByteArray *stamps, guint16 number, GwStamp stamp);
 
 /** gw_stamps_find: the stamp of field @number in @stamps; FALSE if the row's own counts. */
-gboolean
-gw_stamps_find (const guint8 *stamps, gsize n_bytes, guint16 number, GwStamp *out_stamp);
+gboolean gw_stamps_find (const guint8 *stamps, gsize n_bytes, guint16 number, GwStamp *out_stamp);
 
 G_END_DECLS

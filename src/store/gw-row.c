@@ -103,9 +103,7 @@ read_ids (sqlite3_stmt *statement, int column)
 }
 
 gboolean
-gw_row_read_value (sqlite3_stmt *statement,
-                   int column,
-                   const GwField *field,
+gw_row_read_value (sqlite3_stmt *statement, int column, const GwField *field,
                    GwFieldValue *out_value)
 {
   GwValueForm form = gw_field_get_form (field);
@@ -119,8 +117,8 @@ gw_row_read_value (sqlite3_stmt *statement,
   if (form == GW_VALUE_INTEGER)
     *out_value = gw_field_value_integer (sqlite3_column_int64 (statement, column));
   else if (form == GW_VALUE_POINT)
-    *out_value =
-        gw_field_value_point (gw_row_unpack_point (sqlite3_column_int64 (statement, column)));
+    *out_value = gw_field_value_point (
+        gw_row_unpack_point (sqlite3_column_int64 (statement, column)));
   else if (form == GW_VALUE_TEXT)
     *out_value = read_text (statement, column);
   else if (form == GW_VALUE_IDS)
@@ -132,10 +130,7 @@ gw_row_read_value (sqlite3_stmt *statement,
 
 /* As gw_row_read_value(), straight into the record: the way 100,000 rows are loaded. */
 static gboolean
-read_field (sqlite3_stmt *statement,
-            int column,
-            guint field,
-            GwValueForm form,
+read_field (sqlite3_stmt *statement, int column, guint field, GwValueForm form,
             GwRecordBuilder *builder)
 {
   GwId id;
@@ -149,8 +144,8 @@ read_field (sqlite3_stmt *statement,
       gw_record_builder_set_id (builder, field, id);
     }
   else if (form == GW_VALUE_POINT)
-    gw_record_builder_set_point (
-        builder, field, gw_row_unpack_point (sqlite3_column_int64 (statement, column)));
+    gw_record_builder_set_point (builder, field,
+                                 gw_row_unpack_point (sqlite3_column_int64 (statement, column)));
   else if (form == GW_VALUE_TEXT)
     {
       text = (const char *) sqlite3_column_text (statement, column);
@@ -175,9 +170,7 @@ refuse_row (const GwTable *table, const char *what, GError **error)
 }
 
 GwRecord *
-gw_row_read (const GwTable *table,
-             sqlite3_stmt *statement,
-             GwRecordBuilder *builder,
+gw_row_read (const GwTable *table, sqlite3_stmt *statement, GwRecordBuilder *builder,
              GError **error)
 {
   const GwRecordType *type = table->type;
@@ -193,8 +186,7 @@ gw_row_read (const GwTable *table,
 
       if (sqlite3_column_type (statement, column) == SQLITE_NULL)
         continue;
-      if (!has_type (statement, column, form) ||
-          !read_field (statement, column, i, form, builder))
+      if (!has_type (statement, column, form) || !read_field (statement, column, i, form, builder))
         {
           gw_record_unref (gw_record_builder_end (builder, id));
           return refuse_row (table, type->fields[i].key, error);

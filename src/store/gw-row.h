@@ -19,18 +19,14 @@ void gw_row_bind (sqlite3_stmt *statement, int index, const GwFieldValue *value)
  * gw_row_read_value: the value of @field in @column; the inverse of gw_row_bind(). FALSE when the
  * column holds something that cannot be a value of @field.
  */
-gboolean gw_row_read_value (sqlite3_stmt *statement,
-                            int column,
-                            const GwField *field,
+gboolean gw_row_read_value (sqlite3_stmt *statement, int column, const GwField *field,
                             GwFieldValue *out_value);
 
 /**
  * gw_row_read: the record in the current row of a statement made from @table's select. @builder is
  * of the same type. NULL with GW_ERROR_CORRUPT when the row cannot be. (transfer full)
  */
-GwRecord *gw_row_read (const GwTable *table,
-                       sqlite3_stmt *statement,
-                       GwRecordBuilder *builder,
+GwRecord *gw_row_read (const GwTable *table, sqlite3_stmt *statement, GwRecordBuilder *builder,
                        GError **error);
 
 /** gw_row_pack_point: a point as one integer: latitude · 2³² + longitude + 2³¹. */

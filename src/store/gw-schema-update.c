@@ -131,9 +131,9 @@ do_step (GwSql *sql, const GwTable *table, const GwSchemaStep *step, GError **er
   if (gw_field_is_set (field) ? !rename_set (sql, step, error)
                               : !rename_column (sql, step, field, error))
     return FALSE;
-  return gw_sql_execf (sql, error,
-                       "UPDATE gw_field SET key = '%s' WHERE key = '%s' AND type = %" G_GINT64_FORMAT,
-                       step->new_key, step->old_key, table->number);
+  return gw_sql_execf (
+      sql, error, "UPDATE gw_field SET key = '%s' WHERE key = '%s' AND type = %" G_GINT64_FORMAT,
+      step->new_key, step->old_key, table->number);
 }
 
 static gboolean
@@ -165,7 +165,8 @@ update_type (GwSql *sql, GwTable *table, const GwStoreConfig *config, GError **e
   for (guint i = 0; i < table->type->n_fields; i++)
     if (table->field_numbers[i] == 0 && !add_field (sql, table, i, error))
       return FALSE;
-  return gw_sql_execf (sql, error, "UPDATE gw_type SET version = %u WHERE number = %" G_GINT64_FORMAT,
+  return gw_sql_execf (sql, error,
+                       "UPDATE gw_type SET version = %u WHERE number = %" G_GINT64_FORMAT,
                        gw_table_get_version (table->type), table->number);
 }
 

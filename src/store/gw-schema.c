@@ -43,8 +43,8 @@ gw_schema_recognise (GwSql *sql, gint64 application_id, gboolean *out_empty, GEr
 static gboolean
 read_type (GwSql *sql, GwTable *table, gint64 *out_version, GError **error)
 {
-  sqlite3_stmt *statement =
-      gw_sql_get (sql, "SELECT number, version FROM gw_type WHERE key = ?", error);
+  sqlite3_stmt *statement = gw_sql_get (sql, "SELECT number, version FROM gw_type WHERE key = ?",
+                                        error);
   GwSqlStep step;
 
   if (statement == NULL)
@@ -87,8 +87,8 @@ take_field (GwTable *table, sqlite3_stmt *statement, GError **error)
 static gboolean
 read_fields (GwSql *sql, GwTable *table, GError **error)
 {
-  sqlite3_stmt *statement =
-      gw_sql_get (sql, "SELECT number, key, kind FROM gw_field WHERE type = ?", error);
+  sqlite3_stmt *statement = gw_sql_get (
+      sql, "SELECT number, key, kind FROM gw_field WHERE type = ?", error);
   GwSqlStep step = GW_SQL_FAILED;
 
   if (statement == NULL)
@@ -119,8 +119,8 @@ static gboolean
 is_search_current (GwSql *sql, GPtrArray *tables, gboolean *out_current, GError **error)
 {
   g_autofree char *wanted = gw_schema_get_search_signature (tables);
-  sqlite3_stmt *statement =
-      gw_sql_get (sql, "SELECT 1 FROM gw_meta WHERE key = 'search' AND value = ?", error);
+  sqlite3_stmt *statement = gw_sql_get (
+      sql, "SELECT 1 FROM gw_meta WHERE key = 'search' AND value = ?", error);
   GwSqlStep step;
 
   if (statement == NULL)
@@ -179,7 +179,8 @@ gw_schema_check (GwSql *sql, GPtrArray *tables, GError **error)
 gboolean
 gw_schema_read_device (GwSql *sql, guint8 *out_device, GError **error)
 {
-  sqlite3_stmt *statement = gw_sql_get (sql, "SELECT value FROM gw_meta WHERE key = 'device'", error);
+  sqlite3_stmt *statement = gw_sql_get (sql, "SELECT value FROM gw_meta WHERE key = 'device'",
+                                        error);
   gboolean found;
 
   if (statement == NULL || gw_sql_step (sql, statement, error) == GW_SQL_FAILED)
@@ -197,7 +198,8 @@ gw_schema_read_device (GwSql *sql, guint8 *out_device, GError **error)
 gboolean
 gw_schema_renew_device (GwSql *sql, GError **error)
 {
-  return gw_sql_exec (sql, "INSERT OR REPLACE INTO gw_meta VALUES ('device', randomblob (8))", error);
+  return gw_sql_exec (sql, "INSERT OR REPLACE INTO gw_meta VALUES ('device', randomblob (8))",
+                      error);
 }
 
 char *
@@ -211,7 +213,8 @@ gw_schema_get_search_signature (GPtrArray *tables)
 
       for (guint f = 0; table->is_searchable && f < table->type->n_fields; f++)
         if (table->type->fields[f].flags & GW_FIELD_SEARCHABLE)
-          g_string_append_printf (signature, " %s.%s", table->type->key, table->type->fields[f].key);
+          g_string_append_printf (signature, " %s.%s", table->type->key,
+                                  table->type->fields[f].key);
     }
   return g_string_free (signature, FALSE);
 }

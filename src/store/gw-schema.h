@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  * gw_schema_recognise: looks at the header only. @out_empty: nothing is in it yet. FALSE with
  * GW_ERROR_CORRUPT (not @application_id) or GW_ERROR_TOO_NEW.
  */
-gboolean gw_schema_recognise (GwSql *sql, gint64 application_id, gboolean *out_empty, GError **error);
+gboolean gw_schema_recognise (GwSql *sql, gint64 application_id, gboolean *out_empty,
+                              GError **error);
 
 /**
  * gw_schema_is_current: whether nothing has to be made or migrated for @tables; fills in their
@@ -34,7 +35,8 @@ gboolean gw_schema_recognise (GwSql *sql, gint64 application_id, gboolean *out_e
 gboolean gw_schema_is_current (GwSql *sql, GPtrArray *tables, GError **error);
 
 /** gw_schema_update: makes or migrates all tables in one transaction. */
-gboolean gw_schema_update (GwSql *sql, GPtrArray *tables, const GwStoreConfig *config, GError **error);
+gboolean gw_schema_update (GwSql *sql, GPtrArray *tables, const GwStoreConfig *config,
+                           GError **error);
 
 /** gw_schema_check: refuses files with triggers, views or columns that are not ours. */
 gboolean gw_schema_check (GwSql *sql, GPtrArray *tables, GError **error);

@@ -63,8 +63,8 @@ make_texts (const GwRecord *record, GString *title, GString *body)
 static gboolean
 remove_row (GwSql *sql, const GwTable *table, GwId id, GError **error)
 {
-  sqlite3_stmt *statement =
-      gw_sql_get (sql, "SELECT number FROM gw_search_row WHERE type = ? AND record = ?", error);
+  sqlite3_stmt *statement = gw_sql_get (
+      sql, "SELECT number FROM gw_search_row WHERE type = ? AND record = ?", error);
   GwSqlStep step;
   gint64 number;
 
@@ -106,9 +106,8 @@ gw_search_index_add (GwSql *sql, const GwTable *table, const GwRecord *record, G
   gw_sql_bind_id (statement, 2, gw_record_get_id (record));
   if (!gw_sql_run (sql, statement, error))
     return FALSE;
-  statement =
-      gw_sql_get (sql, "INSERT INTO gw_search (rowid, title, body) VALUES (last_insert_rowid (), ?, ?)",
-                  error);
+  statement = gw_sql_get (
+      sql, "INSERT INTO gw_search (rowid, title, body) VALUES (last_insert_rowid (), ?, ?)", error);
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_text (statement, 1, title->str, -1, SQLITE_STATIC);
@@ -163,8 +162,8 @@ gw_search_index_rebuild (GwSql *sql, GPtrArray *tables, GError **error)
       if (table->is_searchable && !index_table (sql, table, error))
         return FALSE;
     }
-  statement =
-      gw_sql_get (sql, "INSERT OR REPLACE INTO gw_meta (key, value) VALUES ('search', ?)", error);
+  statement = gw_sql_get (sql, "INSERT OR REPLACE INTO gw_meta (key, value) VALUES ('search', ?)",
+                          error);
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_text (statement, 1, signature, -1, SQLITE_STATIC);

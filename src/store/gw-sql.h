@@ -64,8 +64,8 @@ GwSqlStep gw_sql_step (GwSql *self, sqlite3_stmt *statement, GError **error);
 gboolean gw_sql_run (GwSql *self, sqlite3_stmt *statement, GError **error);
 
 /** gw_sql_get_integer: the first column of the first row of @sql, or @fallback without a row. */
-gboolean
-gw_sql_get_integer (GwSql *self, const char *sql, gint64 fallback, gint64 *out, GError **error);
+gboolean gw_sql_get_integer (GwSql *self, const char *sql, gint64 fallback, gint64 *out,
+                             GError **error);
 
 /** gw_sql_rollback: ends a transaction that went wrong; fine without one. */
 void gw_sql_rollback (GwSql *self);

@@ -68,12 +68,8 @@ do_write (gpointer owner, gpointer data, GCancellable *cancellable, GError **err
 }
 
 static void
-write_async (GwStore *self,
-             gpointer tag,
-             Place *place,
-             GCancellable *cancellable,
-             GAsyncReadyCallback callback,
-             gpointer user_data)
+write_async (GwStore *self, gpointer tag, Place *place, GCancellable *cancellable,
+             GAsyncReadyCallback callback, gpointer user_data)
 {
   if (gw_store_refuse_async (self, tag, callback, user_data))
     place_free (place);
@@ -83,12 +79,8 @@ write_async (GwStore *self,
 }
 
 static gboolean
-write_sync (GwStore *self,
-            const GwRecordType *type,
-            GwId record_id,
-            const char *text,
-            GCancellable *cancellable,
-            GError **error)
+write_sync (GwStore *self, const GwRecordType *type, GwId record_id, const char *text,
+            GCancellable *cancellable, GError **error)
 {
   Place place = { type, record_id, (char *) text };
 
@@ -98,13 +90,9 @@ write_sync (GwStore *self,
 }
 
 void
-gw_store_keep_draft_async (GwStore *self,
-                           const GwRecordType *type,
-                           GwId record_id,
-                           const char *text,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
+gw_store_keep_draft_async (GwStore *self, const GwRecordType *type, GwId record_id,
+                           const char *text, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (GW_IS_STORE (self) && type != NULL && text != NULL);
   write_async (self, gw_store_keep_draft_async, make_place (type, record_id, text), cancellable,
@@ -118,23 +106,16 @@ gw_store_keep_draft_finish (GwStore *self, GAsyncResult *result, GError **error)
 }
 
 gboolean
-gw_store_keep_draft_sync (GwStore *self,
-                          const GwRecordType *type,
-                          GwId record_id,
-                          const char *text,
-                          GCancellable *cancellable,
-                          GError **error)
+gw_store_keep_draft_sync (GwStore *self, const GwRecordType *type, GwId record_id, const char *text,
+                          GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (GW_IS_STORE (self) && type != NULL && text != NULL, FALSE);
   return write_sync (self, type, record_id, text, cancellable, error);
 }
 
 void
-gw_store_drop_draft_async (GwStore *self,
-                           const GwRecordType *type,
-                           GwId record_id,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
+gw_store_drop_draft_async (GwStore *self, const GwRecordType *type, GwId record_id,
+                           GCancellable *cancellable, GAsyncReadyCallback callback,
                            gpointer user_data)
 {
   g_return_if_fail (GW_IS_STORE (self) && type != NULL);
@@ -149,11 +130,8 @@ gw_store_drop_draft_finish (GwStore *self, GAsyncResult *result, GError **error)
 }
 
 gboolean
-gw_store_drop_draft_sync (GwStore *self,
-                          const GwRecordType *type,
-                          GwId record_id,
-                          GCancellable *cancellable,
-                          GError **error)
+gw_store_drop_draft_sync (GwStore *self, const GwRecordType *type, GwId record_id,
+                          GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (GW_IS_STORE (self) && type != NULL, FALSE);
   return write_sync (self, type, record_id, NULL, cancellable, error);
@@ -181,12 +159,11 @@ static gpointer
 do_list (gpointer owner, gpointer data, GCancellable *cancellable, GError **error)
 {
   GwStore *self = owner;
-  g_autoptr (GPtrArray) drafts =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) gw_kept_draft_free);
-  sqlite3_stmt *statement =
-      gw_sql_get (self->reader,
-                  "SELECT type, record, instant, text FROM gw_draft ORDER BY instant DESC, record",
-                  error);
+  g_autoptr (GPtrArray)
+      drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_kept_draft_free);
+  sqlite3_stmt *statement = gw_sql_get (
+      self->reader,
+      "SELECT type, record, instant, text FROM gw_draft ORDER BY instant DESC, record", error);
   GwSqlStep step = GW_SQL_FAILED;
 
   if (statement == NULL)
@@ -197,9 +174,7 @@ do_list (gpointer owner, gpointer data, GCancellable *cancellable, GError **erro
 }
 
 void
-gw_store_list_drafts_async (GwStore *self,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
+gw_store_list_drafts_async (GwStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data)
 {
   g_return_if_fail (GW_IS_STORE (self));
@@ -244,17 +219,14 @@ do_get (gpointer owner, gpointer data, GCancellable *cancellable, GError **error
 }
 
 void
-gw_store_get_draft_async (GwStore *self,
-                          const GwRecordType *type,
-                          GwId record_id,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
+gw_store_get_draft_async (GwStore *self, const GwRecordType *type, GwId record_id,
+                          GCancellable *cancellable, GAsyncReadyCallback callback,
                           gpointer user_data)
 {
   g_return_if_fail (GW_IS_STORE (self) && type != NULL);
   gw_store_run_async (self, GW_STORE_READER, gw_store_get_draft_async, do_get,
-                      make_place (type, record_id, NULL), place_free, g_free, cancellable,
-                      callback, user_data);
+                      make_place (type, record_id, NULL), place_free, g_free, cancellable, callback,
+                      user_data);
 }
 
 char *
@@ -264,11 +236,8 @@ gw_store_get_draft_finish (GwStore *self, GAsyncResult *result, GError **error)
 }
 
 char *
-gw_store_get_draft_sync (GwStore *self,
-                         const GwRecordType *type,
-                         GwId record_id,
-                         GCancellable *cancellable,
-                         GError **error)
+gw_store_get_draft_sync (GwStore *self, const GwRecordType *type, GwId record_id,
+                         GCancellable *cancellable, GError **error)
 {
   Place place = { type, record_id, NULL };
 

@@ -67,18 +67,15 @@ make_commit (const Erasure *erasure, const GwCommitInfo *info)
 }
 
 static gboolean
-scrub (GwStore *self,
-       const Erasure *erasure,
-       const GwCommitInfo *info,
-       GwStamp stamp,
+scrub (GwStore *self, const Erasure *erasure, const GwCommitInfo *info, GwStamp stamp,
        GError **error)
 {
   for (guint i = 0; i < erasure->n_keys; i++)
     {
       GwTable *table = gw_store_find_table (self, erasure->keys[i].type, error);
 
-      if (table == NULL ||
-          !gw_erase_rows_of (self->writer, table, erasure->keys[i].id, info->sequence, stamp, error))
+      if (table == NULL || !gw_erase_rows_of (self->writer, table, erasure->keys[i].id,
+                                              info->sequence, stamp, error))
         return FALSE;
     }
   return gw_change_log_add_commit (self->writer, info, stamp, error) &&
@@ -154,12 +151,8 @@ renew_backups (GwStore *self, GError **error)
 }
 
 GwCommit *
-gw_store_erase_sync (GwStore *self,
-                     const GwRecordKey *keys,
-                     guint n_keys,
-                     GwId author,
-                     const char *label,
-                     GError **error)
+gw_store_erase_sync (GwStore *self, const GwRecordKey *keys, guint n_keys, GwId author,
+                     const char *label, GError **error)
 {
   Erasure erasure = { (GwRecordKey *) keys, n_keys, author, (char *) label };
   g_autoptr (GwCommit) commit = NULL;
@@ -168,8 +161,7 @@ gw_store_erase_sync (GwStore *self,
   if (gw_store_refuse_writing (self, error))
     return NULL;
   commit = gw_store_run_sync (self, GW_STORE_WRITER, do_scrub, &erasure, NULL, error);
-  if (commit == NULL ||
-      !gw_store_run_sync (self, GW_STORE_WRITER, do_compact, NULL, NULL, error) ||
+  if (commit == NULL || !gw_store_run_sync (self, GW_STORE_WRITER, do_compact, NULL, NULL, error) ||
       !remove_attachments (self, error) || !renew_backups (self, error))
     return NULL;
   return g_steal_pointer (&commit);
@@ -190,13 +182,8 @@ erase_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 }
 
 void
-gw_store_erase_async (GwStore *self,
-                      const GwRecordKey *keys,
-                      guint n_keys,
-                      GwId author,
-                      const char *label,
-                      GAsyncReadyCallback callback,
-                      gpointer user_data)
+gw_store_erase_async (GwStore *self, const GwRecordKey *keys, guint n_keys, GwId author,
+                      const char *label, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
   Erasure *erasure = g_new (Erasure, 1);

@@ -28,21 +28,12 @@ typedef struct
  * GW_ERROR_DISK_FULL or GW_ERROR_IO may also come after the scrubbing, when compacting failed: erase
  * again when there is space. Workers only. Cost: the whole file is rewritten.
  */
-GwCommit *gw_store_erase_sync (GwStore *self,
-                               const GwRecordKey *keys,
-                               guint n_keys,
-                               GwId author,
-                               const char *label,
-                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GwCommit *gw_store_erase_sync (GwStore *self, const GwRecordKey *keys, guint n_keys, GwId author,
+                               const char *label, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_store_erase_async: as gw_store_erase_sync(), on a worker. @keys are copied. */
-void gw_store_erase_async (GwStore *self,
-                           const GwRecordKey *keys,
-                           guint n_keys,
-                           GwId author,
-                           const char *label,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data);
+void gw_store_erase_async (GwStore *self, const GwRecordKey *keys, guint n_keys, GwId author,
+                           const char *label, GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_store_erase_finish: as gw_store_erase_sync(). (transfer full) */
 GwCommit *gw_store_erase_finish (GwStore *self, GAsyncResult *result, GError **error)

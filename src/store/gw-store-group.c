@@ -50,8 +50,7 @@ read_commit (sqlite3_stmt *statement, GwId group)
   rebuilt->info.label = rebuilt->label;
   rebuilt->info.group = group;
   rebuilt->info.ends_group = sqlite3_column_int (statement, 4) != 0;
-  rebuilt->info.role =
-      (GwChangeRole) CLAMP (sqlite3_column_int (statement, 5), 0, GW_CHANGE_REDO);
+  rebuilt->info.role = (GwChangeRole) CLAMP (sqlite3_column_int (statement, 5), 0, GW_CHANGE_REDO);
   gw_sql_column_id (statement, 6, &rebuilt->info.undone_group);
   return rebuilt;
 }
@@ -60,11 +59,11 @@ static GPtrArray *
 read_commits (GwSql *sql, GwId group, GError **error)
 {
   g_autoptr (GPtrArray) commits = g_ptr_array_new_with_free_func (rebuilt_free);
-  sqlite3_stmt *statement =
-      gw_sql_get (sql,
-                  "SELECT sequence, instant, author, label, ends_act, role, undone_act"
-                  " FROM gw_commit WHERE act = ? ORDER BY sequence",
-                  error);
+  sqlite3_stmt *statement = gw_sql_get (
+      sql,
+      "SELECT sequence, instant, author, label, ends_act, role, undone_act"
+      " FROM gw_commit WHERE act = ? ORDER BY sequence",
+      error);
   GwSqlStep step = GW_SQL_FAILED;
 
   if (statement == NULL)
@@ -225,11 +224,8 @@ do_dup (gpointer owner, gpointer data, GCancellable *cancellable, GError **error
 }
 
 void
-gw_store_dup_group_async (GwStore *self,
-                          GwId group,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data)
+gw_store_dup_group_async (GwStore *self, GwId group, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (GW_IS_STORE (self));
   gw_store_run_async (self, GW_STORE_READER, gw_store_dup_group_async, do_dup,

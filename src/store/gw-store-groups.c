@@ -16,11 +16,11 @@ gw_group_info_free (GwGroupInfo *self)
 }
 
 /* The bare columns are those of the group's first commit: SQLite promises that beside one min(). */
-#define SELECT_GROUPS                                                                              \
-  "SELECT act, label, author, role, undone_act, min (sequence), count (*),"                        \
-  " (SELECT max (sequence) FROM gw_commit AS l WHERE l.act = g.act),"                              \
-  " (SELECT max (instant) FROM gw_commit AS l WHERE l.act = g.act),"                               \
-  " (SELECT max (ends_act) FROM gw_commit AS l WHERE l.act = g.act)"                               \
+#define SELECT_GROUPS                                                       \
+  "SELECT act, label, author, role, undone_act, min (sequence), count (*)," \
+  " (SELECT max (sequence) FROM gw_commit AS l WHERE l.act = g.act),"       \
+  " (SELECT max (instant) FROM gw_commit AS l WHERE l.act = g.act),"        \
+  " (SELECT max (ends_act) FROM gw_commit AS l WHERE l.act = g.act)"        \
   " FROM gw_commit AS g WHERE act IN (%s) GROUP BY act ORDER BY 8 DESC LIMIT ?1"
 
 /* Only the newest commits are looked through: a group of an import has one slice in 500 records. */
@@ -47,8 +47,8 @@ read_group (sqlite3_stmt *statement)
 static GPtrArray *
 read_groups (GwStore *self, guint limit, GError **error)
 {
-  g_autoptr (GPtrArray) groups =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) gw_group_info_free);
+  g_autoptr (GPtrArray)
+      groups = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_group_info_free);
   g_autofree char *sql = g_strdup_printf (SELECT_GROUPS, SELECT_RECENT);
   sqlite3_stmt *statement = gw_sql_get (self->reader, sql, error);
   GwSqlStep step = GW_SQL_FAILED;
@@ -75,11 +75,8 @@ do_list (gpointer owner, gpointer data, GCancellable *cancellable, GError **erro
 }
 
 void
-gw_store_list_groups_async (GwStore *self,
-                            guint limit,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data)
+gw_store_list_groups_async (GwStore *self, guint limit, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (GW_IS_STORE (self) && limit >= 1 && limit <= 10000);
   gw_store_run_async (self, GW_STORE_READER, gw_store_list_groups_async, do_list,

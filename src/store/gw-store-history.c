@@ -70,7 +70,8 @@ make_entry (GwLogWalk *walk, GError **error)
   entry->sequence = walk->sequence;
   entry->kind = get_kind (walk);
   entry->field = walk->field;
-  entry->sealed = walk->field >= 0 && walk->table->type->fields[walk->field].kind == GW_FIELD_SEALED;
+  entry->sealed = walk->field >= 0 &&
+                  walk->table->type->fields[walk->field].kind == GW_FIELD_SEALED;
   if (walk->field >= 0 && !entry->sealed)
     {
       gw_field_value_copy (&walk->before, &entry->before);
@@ -82,8 +83,8 @@ make_entry (GwLogWalk *walk, GError **error)
 static GPtrArray *
 walk_history (GwStore *self, GwTable *table, const Question *question, GError **error)
 {
-  g_autoptr (GPtrArray) entries =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) gw_history_entry_free);
+  g_autoptr (GPtrArray)
+      entries = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_history_entry_free);
   g_auto (GwLogWalk) walk = { 0 };
   GwSqlStep step = GW_SQL_DONE;
 
@@ -122,13 +123,8 @@ do_history (gpointer owner, gpointer data, GCancellable *cancellable, GError **e
 }
 
 void
-gw_store_history_async (GwStore *self,
-                        const GwRecordType *type,
-                        GwId id,
-                        guint limit,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
+gw_store_history_async (GwStore *self, const GwRecordType *type, GwId id, guint limit,
+                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   const Question question = { type, id, limit };
 
@@ -145,12 +141,8 @@ gw_store_history_finish (GwStore *self, GAsyncResult *result, GError **error)
 }
 
 GPtrArray *
-gw_store_history_sync (GwStore *self,
-                       const GwRecordType *type,
-                       GwId id,
-                       guint limit,
-                       GCancellable *cancellable,
-                       GError **error)
+gw_store_history_sync (GwStore *self, const GwRecordType *type, GwId id, guint limit,
+                       GCancellable *cancellable, GError **error)
 {
   Question question = { type, id, limit };
 

@@ -52,12 +52,8 @@ typedef struct
 void gw_history_entry_free (GwHistoryEntry *self);
 
 /** gw_store_history_async: asks for the newest @limit lines (0: all) about one record. */
-void gw_store_history_async (GwStore *self,
-                             const GwRecordType *type,
-                             GwId id,
-                             guint limit,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
+void gw_store_history_async (GwStore *self, const GwRecordType *type, GwId id, guint limit,
+                             GCancellable *cancellable, GAsyncReadyCallback callback,
                              gpointer user_data);
 
 /** gw_store_history_finish: (transfer full) (element-type GwHistoryEntry), newest first; or NULL. */
@@ -65,12 +61,9 @@ GPtrArray *gw_store_history_finish (GwStore *self, GAsyncResult *result, GError 
     G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_store_history_sync: as gw_store_history_async(), waiting. (transfer full) */
-GPtrArray *gw_store_history_sync (GwStore *self,
-                                  const GwRecordType *type,
-                                  GwId id,
-                                  guint limit,
-                                  GCancellable *cancellable,
-                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *gw_store_history_sync (GwStore *self, const GwRecordType *type, GwId id, guint limit,
+                                  GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * GwGroupInfo: a group of commits: one act that is undone as one.
@@ -106,28 +99,20 @@ void gw_group_info_free (GwGroupInfo *self);
  * gw_store_list_groups_async: asks for the newest @limit groups (1–10,000). From roles and undone
  * groups a reader rebuilds its undo and redo lists.
  */
-void gw_store_list_groups_async (GwStore *self,
-                                 guint limit,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data);
+void gw_store_list_groups_async (GwStore *self, guint limit, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_store_list_groups_finish: (transfer full) (element-type GwGroupInfo), newest first; or NULL. */
 GPtrArray *gw_store_list_groups_finish (GwStore *self, GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_store_list_groups_sync: as gw_store_list_groups_async(), waiting. (transfer full) */
-GPtrArray *gw_store_list_groups_sync (GwStore *self,
-                                      guint limit,
-                                      GCancellable *cancellable,
+GPtrArray *gw_store_list_groups_sync (GwStore *self, guint limit, GCancellable *cancellable,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_store_dup_group_async: asks for the commits of @group, rebuilt from the log. */
-void gw_store_dup_group_async (GwStore *self,
-                               GwId group,
-                               GCancellable *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data);
+void gw_store_dup_group_async (GwStore *self, GwId group, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
 
 /**
  * gw_store_dup_group_finish: (transfer full) (element-type GwCommit), oldest first, ready for
@@ -138,9 +123,7 @@ GPtrArray *gw_store_dup_group_finish (GwStore *self, GAsyncResult *result, GErro
     G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_store_dup_group_sync: as gw_store_dup_group_async(), waiting. (transfer full) */
-GPtrArray *gw_store_dup_group_sync (GwStore *self,
-                                    GwId group,
-                                    GCancellable *cancellable,
+GPtrArray *gw_store_dup_group_sync (GwStore *self, GwId group, GCancellable *cancellable,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwHistoryEntry, gw_history_entry_free)

@@ -53,11 +53,8 @@ do_put (gpointer owner, gpointer data, GCancellable *cancellable, GError **error
 }
 
 void
-gw_store_put_local_async (GwStore *self,
-                          const char *key,
-                          const char *text,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
+gw_store_put_local_async (GwStore *self, const char *key, const char *text,
+                          GCancellable *cancellable, GAsyncReadyCallback callback,
                           gpointer user_data)
 {
   g_return_if_fail (GW_IS_STORE (self) && key != NULL);
@@ -74,11 +71,8 @@ gw_store_put_local_finish (GwStore *self, GAsyncResult *result, GError **error)
 }
 
 gboolean
-gw_store_put_local_sync (GwStore *self,
-                         const char *key,
-                         const char *text,
-                         GCancellable *cancellable,
-                         GError **error)
+gw_store_put_local_sync (GwStore *self, const char *key, const char *text,
+                         GCancellable *cancellable, GError **error)
 {
   Setting setting = { (char *) key, (char *) text };
 
@@ -93,8 +87,8 @@ do_get (gpointer owner, gpointer data, GCancellable *cancellable, GError **error
 {
   GwStore *self = owner;
   const Setting *setting = data;
-  sqlite3_stmt *statement =
-      gw_sql_get (self->reader, "SELECT text FROM gw_local WHERE key = ?", error);
+  sqlite3_stmt *statement = gw_sql_get (self->reader, "SELECT text FROM gw_local WHERE key = ?",
+                                        error);
   GwSqlStep step;
   char *text = NULL;
 
@@ -111,11 +105,8 @@ do_get (gpointer owner, gpointer data, GCancellable *cancellable, GError **error
 }
 
 void
-gw_store_get_local_async (GwStore *self,
-                          const char *key,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data)
+gw_store_get_local_async (GwStore *self, const char *key, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (GW_IS_STORE (self) && key != NULL);
   gw_store_run_async (self, GW_STORE_READER, gw_store_get_local_async, do_get,
@@ -130,10 +121,7 @@ gw_store_get_local_finish (GwStore *self, GAsyncResult *result, GError **error)
 }
 
 char *
-gw_store_get_local_sync (GwStore *self,
-                         const char *key,
-                         GCancellable *cancellable,
-                         GError **error)
+gw_store_get_local_sync (GwStore *self, const char *key, GCancellable *cancellable, GError **error)
 {
   Setting setting = { (char *) key, NULL };
 

@@ -242,10 +242,8 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 void
-gw_store_open_async (const GwStoreConfig *config,
-                     GCancellable *cancellable,
-                     GAsyncReadyCallback callback,
-                     gpointer user_data)
+gw_store_open_async (const GwStoreConfig *config, GCancellable *cancellable,
+                     GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   GwStoreConfig *copy = g_memdup2 (config, sizeof *config);

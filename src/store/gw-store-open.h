@@ -79,10 +79,8 @@ typedef struct
  * gw_store_open_async: opens or makes the file of @config, migrates it if an older version made it
  * (after a backup), and answers on the caller's main context. Any thread with a main context.
  */
-void gw_store_open_async (const GwStoreConfig *config,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data);
+void gw_store_open_async (const GwStoreConfig *config, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data);
 
 /**
  * gw_store_open_finish: (transfer full), or NULL with GW_ERROR_NOT_FOUND, GW_ERROR_BUSY (another

@@ -74,32 +74,20 @@ GwTable *gw_store_find_table_by_number (GwStore *self, gint64 number);
  * gw_store_run_async: does @work (owner: the store) on @lane; answers through a #GTask tagged @tag.
  * @data moves.
  */
-void gw_store_run_async (GwStore *self,
-                         GwStoreLane lane,
-                         gpointer tag,
-                         GwLaneWork work,
-                         gpointer data,
-                         GDestroyNotify data_free,
-                         GDestroyNotify result_free,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
+void gw_store_run_async (GwStore *self, GwStoreLane lane, gpointer tag, GwLaneWork work,
+                         gpointer data, GDestroyNotify data_free, GDestroyNotify result_free,
+                         GCancellable *cancellable, GAsyncReadyCallback callback,
                          gpointer user_data);
 
 /** gw_store_run_finish: the answer of gw_store_run_async() with the same @tag. */
 gpointer gw_store_run_finish (GwStore *self, GAsyncResult *result, gpointer tag, GError **error);
 
 /** gw_store_run_sync: does @work on @lane and waits. @data stays the caller's. */
-gpointer gw_store_run_sync (GwStore *self,
-                            GwStoreLane lane,
-                            GwLaneWork work,
-                            gpointer data,
-                            GCancellable *cancellable,
-                            GError **error);
+gpointer gw_store_run_sync (GwStore *self, GwStoreLane lane, GwLaneWork work, gpointer data,
+                            GCancellable *cancellable, GError **error);
 
 /** gw_store_begin_read: on the reader's lane: begins a snapshot and says its sequence. */
-gboolean gw_store_begin_read (GwStore *self,
-                              GCancellable *cancellable,
-                              guint64 *out_sequence,
+gboolean gw_store_begin_read (GwStore *self, GCancellable *cancellable, guint64 *out_sequence,
                               GError **error);
 
 /** gw_store_end_read: on the reader's lane: ends the snapshot. */
@@ -112,9 +100,7 @@ GwSql *gw_store_open_extra (GwStore *self, guint sql_flags, GError **error);
 gboolean gw_store_refuse_writing (GwStore *self, GError **error);
 
 /** gw_store_refuse_async: the same, answering through a task tagged @tag. */
-gboolean gw_store_refuse_async (GwStore *self,
-                                gpointer tag,
-                                GAsyncReadyCallback callback,
+gboolean gw_store_refuse_async (GwStore *self, gpointer tag, GAsyncReadyCallback callback,
                                 gpointer user_data);
 
 G_END_DECLS

@@ -64,8 +64,7 @@ do_scan (gpointer owner, gpointer data, GCancellable *cancellable, GError **erro
 {
   GwStore *self = owner;
   Scan *scan = data;
-  const GwTable *table =
-      gw_store_find_table (self, gw_query_get_record_type (scan->query), error);
+  const GwTable *table = gw_store_find_table (self, gw_query_get_record_type (scan->query), error);
   gboolean done;
 
   if (table == NULL || !gw_store_begin_read (self, cancellable, &scan->sequence, error))
@@ -85,8 +84,7 @@ collect (GwRecord *record, gpointer user_data)
 static gpointer
 do_query (gpointer owner, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) records =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
   Scan scan = { data, collect, records, 0 };
   Answer *answer;
 
@@ -114,11 +112,8 @@ open_answer (Answer *answer, guint64 *out_sequence)
 }
 
 void
-gw_store_query_async (GwStore *self,
-                      GwQuery *query,
-                      GCancellable *cancellable,
-                      GAsyncReadyCallback callback,
-                      gpointer user_data)
+gw_store_query_async (GwStore *self, GwQuery *query, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (GW_IS_STORE (self) && query != NULL);
   gw_store_run_async (self, GW_STORE_READER, gw_store_query_async, do_query, gw_query_ref (query),
@@ -134,26 +129,17 @@ gw_store_query_finish (GwStore *self, GAsyncResult *result, guint64 *out_sequenc
 }
 
 GPtrArray *
-gw_store_query_sync (GwStore *self,
-                     GwQuery *query,
-                     guint64 *out_sequence,
-                     GCancellable *cancellable,
-                     GError **error)
+gw_store_query_sync (GwStore *self, GwQuery *query, guint64 *out_sequence,
+                     GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (GW_IS_STORE (self) && query != NULL, NULL);
   return open_answer (
-      gw_store_run_sync (self, GW_STORE_READER, do_query, query, cancellable, error),
-      out_sequence);
+      gw_store_run_sync (self, GW_STORE_READER, do_query, query, cancellable, error), out_sequence);
 }
 
 gboolean
-gw_store_scan_sync (GwStore *self,
-                    GwQuery *query,
-                    GwStoreVisit visit,
-                    gpointer user_data,
-                    guint64 *out_sequence,
-                    GCancellable *cancellable,
-                    GError **error)
+gw_store_scan_sync (GwStore *self, GwQuery *query, GwStoreVisit visit, gpointer user_data,
+                    guint64 *out_sequence, GCancellable *cancellable, GError **error)
 {
   Scan scan = { query, visit, user_data, 0 };
   gboolean done;
@@ -206,11 +192,8 @@ open_count (gint64 *answer)
 }
 
 void
-gw_store_count_async (GwStore *self,
-                      GwQuery *query,
-                      GCancellable *cancellable,
-                      GAsyncReadyCallback callback,
-                      gpointer user_data)
+gw_store_count_async (GwStore *self, GwQuery *query, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (GW_IS_STORE (self) && query != NULL);
   gw_store_run_async (self, GW_STORE_READER, gw_store_count_async, do_count, gw_query_ref (query),
@@ -274,19 +257,15 @@ do_get (gpointer owner, gpointer data, GCancellable *cancellable, GError **error
 }
 
 void
-gw_store_get_async (GwStore *self,
-                    const GwRecordType *type,
-                    GwId id,
-                    GCancellable *cancellable,
-                    GAsyncReadyCallback callback,
-                    gpointer user_data)
+gw_store_get_async (GwStore *self, const GwRecordType *type, GwId id, GCancellable *cancellable,
+                    GAsyncReadyCallback callback, gpointer user_data)
 {
   const Wanted wanted = { type, id };
 
   g_return_if_fail (GW_IS_STORE (self) && type != NULL);
   gw_store_run_async (self, GW_STORE_READER, gw_store_get_async, do_get,
-                      g_memdup2 (&wanted, sizeof wanted), g_free,
-                      (GDestroyNotify) gw_record_unref, cancellable, callback, user_data);
+                      g_memdup2 (&wanted, sizeof wanted), g_free, (GDestroyNotify) gw_record_unref,
+                      cancellable, callback, user_data);
 }
 
 GwRecord *
@@ -296,10 +275,7 @@ gw_store_get_finish (GwStore *self, GAsyncResult *result, GError **error)
 }
 
 GwRecord *
-gw_store_get_sync (GwStore *self,
-                   const GwRecordType *type,
-                   GwId id,
-                   GCancellable *cancellable,
+gw_store_get_sync (GwStore *self, const GwRecordType *type, GwId id, GCancellable *cancellable,
                    GError **error)
 {
   Wanted wanted = { type, id };

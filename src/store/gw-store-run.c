@@ -13,16 +13,9 @@ get_lane (GwStore *self, GwStoreLane lane)
 }
 
 void
-gw_store_run_async (GwStore *self,
-                    GwStoreLane lane,
-                    gpointer tag,
-                    GwLaneWork work,
-                    gpointer data,
-                    GDestroyNotify data_free,
-                    GDestroyNotify result_free,
-                    GCancellable *cancellable,
-                    GAsyncReadyCallback callback,
-                    gpointer user_data)
+gw_store_run_async (GwStore *self, GwStoreLane lane, gpointer tag, GwLaneWork work, gpointer data,
+                    GDestroyNotify data_free, GDestroyNotify result_free, GCancellable *cancellable,
+                    GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
@@ -42,20 +35,14 @@ gw_store_run_finish (GwStore *self, GAsyncResult *result, gpointer tag, GError *
 }
 
 gpointer
-gw_store_run_sync (GwStore *self,
-                   GwStoreLane lane,
-                   GwLaneWork work,
-                   gpointer data,
-                   GCancellable *cancellable,
-                   GError **error)
+gw_store_run_sync (GwStore *self, GwStoreLane lane, GwLaneWork work, gpointer data,
+                   GCancellable *cancellable, GError **error)
 {
   return gw_lane_call (get_lane (self, lane), work, self, data, cancellable, error);
 }
 
 gboolean
-gw_store_begin_read (GwStore *self,
-                     GCancellable *cancellable,
-                     guint64 *out_sequence,
+gw_store_begin_read (GwStore *self, GCancellable *cancellable, guint64 *out_sequence,
                      GError **error)
 {
   gint64 sequence = 0;
@@ -90,9 +77,7 @@ gw_store_refuse_writing (GwStore *self, GError **error)
 }
 
 gboolean
-gw_store_refuse_async (GwStore *self,
-                       gpointer tag,
-                       GAsyncReadyCallback callback,
+gw_store_refuse_async (GwStore *self, gpointer tag, GAsyncReadyCallback callback,
                        gpointer user_data)
 {
   GError *error = NULL;

@@ -65,11 +65,11 @@ make_match (const char *text)
   return match->len > 0 ? g_string_free (g_steal_pointer (&match), FALSE) : NULL;
 }
 
-#define SELECT_FOUND                                                                               \
-  "SELECT r.type, r.record,"                                                                       \
-  " snippet (gw_search, -1, char (0x2068), char (0x2069), char (0x2026), 12)"                      \
-  " FROM gw_search JOIN gw_search_row AS r ON r.number = gw_search.rowid"                          \
-  " WHERE gw_search MATCH ?1 AND (?2 IS NULL OR r.type = ?2)"                                      \
+#define SELECT_FOUND                                                          \
+  "SELECT r.type, r.record,"                                                  \
+  " snippet (gw_search, -1, char (0x2068), char (0x2069), char (0x2026), 12)" \
+  " FROM gw_search JOIN gw_search_row AS r ON r.number = gw_search.rowid"     \
+  " WHERE gw_search MATCH ?1 AND (?2 IS NULL OR r.type = ?2)"                 \
   " ORDER BY bm25 (gw_search, 4.0, 1.0), r.number LIMIT ?3"
 
 /* Titles may hold days and names of choices, so they are made from the record. */
@@ -93,8 +93,7 @@ read_title (GwStore *self, const GwTable *table, GwId id, GError **error)
 static gboolean
 add_found (GwStore *self, sqlite3_stmt *statement, GPtrArray *results, GError **error)
 {
-  const GwTable *table =
-      gw_store_find_table_by_number (self, sqlite3_column_int64 (statement, 0));
+  const GwTable *table = gw_store_find_table_by_number (self, sqlite3_column_int64 (statement, 0));
   g_autoptr (GError) local_error = NULL;
   GwSearchResult *result;
   char *title;
@@ -121,10 +120,10 @@ add_found (GwStore *self, sqlite3_stmt *statement, GPtrArray *results, GError **
 static GPtrArray *
 find (GwStore *self, const Question *question, GError **error)
 {
-  g_autoptr (GPtrArray) results =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) gw_search_result_free);
-  const GwTable *table =
-      question->type != NULL ? gw_store_find_table (self, question->type, error) : NULL;
+  g_autoptr (GPtrArray)
+      results = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_search_result_free);
+  const GwTable *table = question->type != NULL ? gw_store_find_table (self, question->type, error)
+                                                : NULL;
   sqlite3_stmt *statement;
   GwSqlStep step = GW_SQL_DONE;
 
@@ -172,13 +171,8 @@ make_question (const char *text, const GwRecordType *type, guint limit)
 }
 
 void
-gw_store_search_async (GwStore *self,
-                       const char *text,
-                       const GwRecordType *type,
-                       guint limit,
-                       GCancellable *cancellable,
-                       GAsyncReadyCallback callback,
-                       gpointer user_data)
+gw_store_search_async (GwStore *self, const char *text, const GwRecordType *type, guint limit,
+                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (GW_IS_STORE (self) && text != NULL);
   gw_store_run_async (self, GW_STORE_READER, gw_store_search_async, do_search,
@@ -193,12 +187,8 @@ gw_store_search_finish (GwStore *self, GAsyncResult *result, GError **error)
 }
 
 GPtrArray *
-gw_store_search_sync (GwStore *self,
-                      const char *text,
-                      const GwRecordType *type,
-                      guint limit,
-                      GCancellable *cancellable,
-                      GError **error)
+gw_store_search_sync (GwStore *self, const char *text, const GwRecordType *type, guint limit,
+                      GCancellable *cancellable, GError **error)
 {
   Question *question;
   GPtrArray *results;

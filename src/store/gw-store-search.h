@@ -33,12 +33,8 @@ void gw_search_result_free (GwSearchResult *self);
  * allowed; best first, at most @limit (1–1000). @type: only of this type; NULL for all. Text without
  * a word finds nothing; no text is an error.
  */
-void gw_store_search_async (GwStore *self,
-                            const char *text,
-                            const GwRecordType *type,
-                            guint limit,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
+void gw_store_search_async (GwStore *self, const char *text, const GwRecordType *type, guint limit,
+                            GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data);
 
 /** gw_store_search_finish: (transfer full) (element-type GwSearchResult), or NULL with an error. */
@@ -46,12 +42,9 @@ GPtrArray *gw_store_search_finish (GwStore *self, GAsyncResult *result, GError *
     G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_store_search_sync: as gw_store_search_async(), waiting. (transfer full) */
-GPtrArray *gw_store_search_sync (GwStore *self,
-                                 const char *text,
-                                 const GwRecordType *type,
-                                 guint limit,
-                                 GCancellable *cancellable,
-                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *gw_store_search_sync (GwStore *self, const char *text, const GwRecordType *type,
+                                 guint limit, GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwSearchResult, gw_search_result_free)
 

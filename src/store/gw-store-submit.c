@@ -63,12 +63,8 @@ make_commit (const GwApplied *applied, const GwCommitInfo *info)
 
 /* Everything between BEGIN and COMMIT. */
 static gboolean
-write_all (GwStore *self,
-           GwApplied *applied,
-           GwChange *change,
-           const GwCommitInfo *info,
-           GwStamp stamp,
-           GError **error)
+write_all (GwStore *self, GwApplied *applied, GwChange *change, const GwCommitInfo *info,
+           GwStamp stamp, GError **error)
 {
   if (!gw_applied_apply (applied, change, error))
     return FALSE;
@@ -105,12 +101,8 @@ submit (gpointer owner, gpointer data, GCancellable *cancellable, GError **error
 }
 
 void
-gw_store_submit_async (GwStore *self,
-                       GwChange *change,
-                       GwId author,
-                       GCancellable *cancellable,
-                       GAsyncReadyCallback callback,
-                       gpointer user_data)
+gw_store_submit_async (GwStore *self, GwChange *change, GwId author, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer user_data)
 {
   Submission *submission;
 
@@ -132,10 +124,7 @@ gw_store_submit_finish (GwStore *self, GAsyncResult *result, GError **error)
 }
 
 GwCommit *
-gw_store_submit_sync (GwStore *self,
-                      GwChange *change,
-                      GwId author,
-                      GCancellable *cancellable,
+gw_store_submit_sync (GwStore *self, GwChange *change, GwId author, GCancellable *cancellable,
                       GError **error)
 {
   Submission submission = { change, author };

@@ -30,12 +30,8 @@ G_BEGIN_DECLS
  * references must point to records that are there. @cancellable stops it only before it begins.
  * Cost: one disk flush, then proportional to the records touched.
  */
-void gw_store_submit_async (GwStore *self,
-                            GwChange *change,
-                            GwId author,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data);
+void gw_store_submit_async (GwStore *self, GwChange *change, GwId author, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data);
 
 /**
  * gw_store_submit_finish: the commit, on the disk, (transfer full); or NULL with GW_ERROR_CONFLICT (a
@@ -47,34 +43,25 @@ GwCommit *gw_store_submit_finish (GwStore *self, GAsyncResult *result, GError **
     G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_store_submit_sync: as gw_store_submit_async(), waiting. (transfer full) */
-GwCommit *gw_store_submit_sync (GwStore *self,
-                                GwChange *change,
-                                GwId author,
-                                GCancellable *cancellable,
-                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GwCommit *gw_store_submit_sync (GwStore *self, GwChange *change, GwId author,
+                                GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_store_query_async: asks for the records of @query, in its order. Cancellable at any moment. */
-void gw_store_query_async (GwStore *self,
-                           GwQuery *query,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data);
+void gw_store_query_async (GwStore *self, GwQuery *query, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data);
 
 /**
  * gw_store_query_finish: (transfer full) (element-type GwRecord), or NULL. @out_sequence (nullable):
  * the snapshot's number; pull the feed after it.
  */
-GPtrArray *gw_store_query_finish (GwStore *self,
-                                  GAsyncResult *result,
-                                  guint64 *out_sequence,
+GPtrArray *gw_store_query_finish (GwStore *self, GAsyncResult *result, guint64 *out_sequence,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_store_query_sync: as gw_store_query_async(), waiting. (transfer full) */
-GPtrArray *gw_store_query_sync (GwStore *self,
-                                GwQuery *query,
-                                guint64 *out_sequence,
-                                GCancellable *cancellable,
-                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *gw_store_query_sync (GwStore *self, GwQuery *query, guint64 *out_sequence,
+                                GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * GwStoreVisit: gets one record of a scan, lent, on the reader's lane; FALSE ends the scan. It may
@@ -87,34 +74,23 @@ typedef gboolean (*GwStoreVisit) (GwRecord *record, gpointer user_data);
  * snapshot, without ever holding more than one: for exports of many rows. Other reads wait
  * meanwhile. TRUE at the end, also when @visit ended it.
  */
-gboolean gw_store_scan_sync (GwStore *self,
-                             GwQuery *query,
-                             GwStoreVisit visit,
-                             gpointer user_data,
-                             guint64 *out_sequence,
-                             GCancellable *cancellable,
-                             GError **error);
+gboolean gw_store_scan_sync (GwStore *self, GwQuery *query, GwStoreVisit visit, gpointer user_data,
+                             guint64 *out_sequence, GCancellable *cancellable, GError **error);
 
 /** gw_store_count_async: asks how many records @query has (its limit aside). */
-void gw_store_count_async (GwStore *self,
-                           GwQuery *query,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data);
+void gw_store_count_async (GwStore *self, GwQuery *query, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_store_count_finish: the number, or −1. */
 gint64 gw_store_count_finish (GwStore *self, GAsyncResult *result, GError **error);
 
 /** gw_store_count_sync: as gw_store_count_async(), waiting. */
-gint64
-gw_store_count_sync (GwStore *self, GwQuery *query, GCancellable *cancellable, GError **error);
+gint64 gw_store_count_sync (GwStore *self, GwQuery *query, GCancellable *cancellable,
+                            GError **error);
 
 /** gw_store_get_async: asks for one record of @type. */
-void gw_store_get_async (GwStore *self,
-                         const GwRecordType *type,
-                         GwId id,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
+void gw_store_get_async (GwStore *self, const GwRecordType *type, GwId id,
+                         GCancellable *cancellable, GAsyncReadyCallback callback,
                          gpointer user_data);
 
 /** gw_store_get_finish: (transfer full), a tombstone if deleted; or NULL with GW_ERROR_NOT_FOUND. */
@@ -122,11 +98,8 @@ GwRecord *gw_store_get_finish (GwStore *self, GAsyncResult *result, GError **err
     G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_store_get_sync: as gw_store_get_async(), waiting. (transfer full) */
-GwRecord *gw_store_get_sync (GwStore *self,
-                             const GwRecordType *type,
-                             GwId id,
-                             GCancellable *cancellable,
-                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GwRecord *gw_store_get_sync (GwStore *self, const GwRecordType *type, GwId id,
+                             GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_store_get_feed: what commits changed. (transfer none) */
 GwChangeFeed *gw_store_get_feed (GwStore *self);

@@ -36,8 +36,8 @@ copy_compacted (GwStore *store, const char *part, GCancellable *cancellable, GEr
 static gboolean
 add_attachment (GwSql *sql, const char *name, GBytes *bytes, GError **error)
 {
-  sqlite3_stmt *statement =
-      gw_sql_get (sql, "INSERT INTO gw_attachment (name, bytes) VALUES (?, ?)", error);
+  sqlite3_stmt *statement = gw_sql_get (
+      sql, "INSERT INTO gw_attachment (name, bytes) VALUES (?, ?)", error);
 
   if (statement == NULL)
     return FALSE;
@@ -56,11 +56,10 @@ add_attachments (GwStore *store, GwSql *sql, GCancellable *cancellable, GError *
   GHashTableIter iter;
   gpointer name;
 
-  if (used == NULL ||
-      !gw_sql_exec (sql,
-                    "CREATE TABLE gw_attachment (name TEXT PRIMARY KEY NOT NULL,"
-                    " bytes BLOB NOT NULL) STRICT",
-                    error))
+  if (used == NULL || !gw_sql_exec (sql,
+                                    "CREATE TABLE gw_attachment (name TEXT PRIMARY KEY NOT NULL,"
+                                    " bytes BLOB NOT NULL) STRICT",
+                                    error))
     return FALSE;
   g_hash_table_iter_init (&iter, used);
   while (g_hash_table_iter_next (&iter, &name, NULL))
@@ -90,10 +89,7 @@ scrub (GwStore *store, GwSql *sql, GwTeamFileFlags flags, GCancellable *cancella
 }
 
 static gboolean
-write_part (GwStore *store,
-            const char *part,
-            GwTeamFileFlags flags,
-            GCancellable *cancellable,
+write_part (GwStore *store, const char *part, GwTeamFileFlags flags, GCancellable *cancellable,
             GError **error)
 {
   g_autoptr (GwSql) sql = NULL;
@@ -108,11 +104,8 @@ write_part (GwStore *store,
 }
 
 gboolean
-gw_team_file_export_sync (GwStore *store,
-                          const char *path,
-                          GwTeamFileFlags flags,
-                          GCancellable *cancellable,
-                          GError **error)
+gw_team_file_export_sync (GwStore *store, const char *path, GwTeamFileFlags flags,
+                          GCancellable *cancellable, GError **error)
 {
   g_autofree char *part = g_strconcat (path, ".part", NULL);
 
@@ -154,11 +147,8 @@ export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 }
 
 void
-gw_team_file_export_async (GwStore *store,
-                           const char *path,
-                           GwTeamFileFlags flags,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
+gw_team_file_export_async (GwStore *store, const char *path, GwTeamFileFlags flags,
+                           GCancellable *cancellable, GAsyncReadyCallback callback,
                            gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);

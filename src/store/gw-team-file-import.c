@@ -136,10 +136,7 @@ put_attachment (GwAttachmentStore *attachments, sqlite3_stmt *statement, GError 
 }
 
 static gboolean
-unpack_attachments (GwSql *sql,
-                    const char *team_path,
-                    GCancellable *cancellable,
-                    GError **error)
+unpack_attachments (GwSql *sql, const char *team_path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GwAttachmentStore) attachments = gw_attachment_store_new (team_path);
   sqlite3_stmt *statement = gw_sql_get (sql, "SELECT name, bytes FROM gw_attachment", error);
@@ -188,17 +185,14 @@ refuse_existing (const char *team_path, GError **error)
 }
 
 gboolean
-gw_team_file_import_sync (const char *path,
-                          const char *team_path,
-                          GCancellable *cancellable,
+gw_team_file_import_sync (const char *path, const char *team_path, GCancellable *cancellable,
                           GError **error)
 {
   g_autofree char *part = g_strconcat (team_path, ".part", NULL);
   g_autoptr (GwFileLock) lock = NULL;
 
   g_return_val_if_fail (path != NULL && team_path != NULL, FALSE);
-  if (refuse_existing (team_path, error) ||
-      !gw_backup_verify (path, GW_SCHEMA_TEAM_FILE_ID, error))
+  if (refuse_existing (team_path, error) || !gw_backup_verify (path, GW_SCHEMA_TEAM_FILE_ID, error))
     return FALSE;
   lock = gw_file_lock_take (team_path, error);
   if (lock == NULL)
@@ -241,11 +235,8 @@ import_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 }
 
 void
-gw_team_file_import_async (const char *path,
-                           const char *team_path,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
+gw_team_file_import_async (const char *path, const char *team_path, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Import *job = g_new (Import, 1);

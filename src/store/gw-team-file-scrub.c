@@ -10,7 +10,8 @@
 #include "gw-field.h"
 
 gboolean
-gw_team_file_exec_name (GwSql *sql, const char *format, const char *a, const char *b, GError **error)
+gw_team_file_exec_name (GwSql *sql, const char *format, const char *a, const char *b,
+                        GError **error)
 {
   char *text = sqlite3_mprintf (format, a, b);
   gboolean done = text != NULL && gw_sql_exec (sql, text, error);
@@ -22,8 +23,8 @@ gw_team_file_exec_name (GwSql *sql, const char *format, const char *a, const cha
 gboolean
 gw_team_file_set_meta (GwSql *sql, const char *key, gint64 value, GError **error)
 {
-  sqlite3_stmt *statement =
-      gw_sql_get (sql, "INSERT OR REPLACE INTO gw_meta (key, value) VALUES (?, ?)", error);
+  sqlite3_stmt *statement = gw_sql_get (
+      sql, "INSERT OR REPLACE INTO gw_meta (key, value) VALUES (?, ?)", error);
 
   if (statement == NULL)
     return FALSE;
@@ -74,9 +75,10 @@ gw_team_file_scrub_sealed (GwSql *sql, GError **error)
     if (!gw_team_file_exec_name (sql, "UPDATE \"%w\" SET \"%w\" = NULL", names->pdata[i],
                                  names->pdata[i + 1], error))
       return FALSE;
-  return gw_sql_execf (sql, error,
-                       "UPDATE gw_change SET before = NULL WHERE EXISTS (SELECT 1 FROM gw_field AS f"
-                       " WHERE f.type = gw_change.type AND f.number = gw_change.field"
-                       " AND f.kind = %d)",
-                       GW_FIELD_SEALED);
+  return gw_sql_execf (
+      sql, error,
+      "UPDATE gw_change SET before = NULL WHERE EXISTS (SELECT 1 FROM gw_field AS f"
+      " WHERE f.type = gw_change.type AND f.number = gw_change.field"
+      " AND f.kind = %d)",
+      GW_FIELD_SEALED);
 }

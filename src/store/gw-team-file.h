@@ -26,18 +26,12 @@ typedef enum
  * one is complete. FALSE with GW_ERROR_DISK_FULL, GW_ERROR_READ_ONLY, GW_ERROR_IO or
  * GW_ERROR_CANCELLED.
  */
-gboolean gw_team_file_export_sync (GwStore *store,
-                                   const char *path,
-                                   GwTeamFileFlags flags,
-                                   GCancellable *cancellable,
-                                   GError **error);
+gboolean gw_team_file_export_sync (GwStore *store, const char *path, GwTeamFileFlags flags,
+                                   GCancellable *cancellable, GError **error);
 
 /** gw_team_file_export_async: as gw_team_file_export_sync(), on a worker. */
-void gw_team_file_export_async (GwStore *store,
-                                const char *path,
-                                GwTeamFileFlags flags,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
+void gw_team_file_export_async (GwStore *store, const char *path, GwTeamFileFlags flags,
+                                GCancellable *cancellable, GAsyncReadyCallback callback,
                                 gpointer user_data);
 
 /** gw_team_file_export_finish: as gw_team_file_export_sync(). */
@@ -78,26 +72,20 @@ void gw_team_file_preview_free (GwTeamFilePreview *self);
  * gw_team_file_preview_sync: looks into @path. (transfer full), or NULL with GW_ERROR_NOT_FOUND,
  * GW_ERROR_CORRUPT or GW_ERROR_TOO_NEW.
  */
-GwTeamFilePreview *
-gw_team_file_preview_sync (const char *path, GCancellable *cancellable, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+GwTeamFilePreview *gw_team_file_preview_sync (const char *path, GCancellable *cancellable,
+                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * gw_team_file_import_sync: makes a team file at @team_path, which must not exist (GW_ERROR_INVALID),
  * from the whole-team file at @path, attachments included. Verified first (GW_ERROR_CORRUPT,
  * GW_ERROR_TOO_NEW). On failure nothing is left at @team_path.
  */
-gboolean gw_team_file_import_sync (const char *path,
-                                   const char *team_path,
-                                   GCancellable *cancellable,
-                                   GError **error);
+gboolean gw_team_file_import_sync (const char *path, const char *team_path,
+                                   GCancellable *cancellable, GError **error);
 
 /** gw_team_file_import_async: as gw_team_file_import_sync(), on a worker. */
-void gw_team_file_import_async (const char *path,
-                                const char *team_path,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data);
+void gw_team_file_import_async (const char *path, const char *team_path, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_team_file_import_finish: as gw_team_file_import_sync(). */
 gboolean gw_team_file_import_finish (GAsyncResult *result, GError **error);

@@ -42,9 +42,9 @@ static guint signals[N_SIGNALS];
 
 /* In the order of GwBoardDeed. Screen readers list the labels of actions as they are named. */
 static const char *const action_names[] = {
-  "card.details", "card.hold",    "card.earlier", "card.later", "card.up",
-  "card.down",    "card.best",    "card.put-back", "card.to-cover", "card.suggest",
-  "card.why",     "card.time",    "card.copy",    "card.pin",   "card.cancel",
+  "card.details", "card.hold", "card.earlier",  "card.later",    "card.up",
+  "card.down",    "card.best", "card.put-back", "card.to-cover", "card.suggest",
+  "card.why",     "card.time", "card.copy",     "card.pin",      "card.cancel",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (action_names) == GW_BOARD_N_DEEDS);
@@ -118,7 +118,7 @@ dup_detail (GwBoardCard *self, const GwBoardEntry *entry, gint width)
   if (width < PURPOSE_FROM || *entry->purpose == '\0')
     return g_steal_pointer (&start);
   /* Translators: on a visit's card: start, purpose */
-  return g_strdup_printf (C_("card", "%s %s"), start, entry->purpose);
+  return g_strdup_printf (C_ ("card", "%s %s"), start, entry->purpose);
 }
 
 /* One line: "08:00 Rose" with the time in lighter digits. */
@@ -126,9 +126,9 @@ static PangoLayout *
 make_line (GwBoardCard *self, const GwBoardEntry *entry, double width)
 {
   g_autofree char *start = gw_minute_to_text (GW_MINUTE (MAX (entry->start, 0)));
-  g_autofree char *text = g_strdup_printf (C_("card", "%s %s"), start, entry->name);
-  PangoLayout *layout
-      = gw_board_paint_text (GTK_WIDGET (self), text, 0.88, PANGO_WEIGHT_NORMAL, width);
+  g_autofree char *text = g_strdup_printf (C_ ("card", "%s %s"), start, entry->name);
+  PangoLayout *layout = gw_board_paint_text (GTK_WIDGET (self), text, 0.88, PANGO_WEIGHT_NORMAL,
+                                             width);
   PangoAttrList *attributes = pango_layout_get_attributes (layout);
   PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD);
 
@@ -144,8 +144,8 @@ ensure_layouts (GwBoardCard *self, const GwBoardEntry *entry, gint width, gint h
   const char *icons[MOST_ICONS + 1];
   double icon_room = list_icons (entry, icons) * (ICON + 2);
   double room = width - 2 * PADDING;
-  gboolean two_lines = self->shape == GW_BOARD_CARD_BLOCK && height >= SECOND_LINE_FROM
-                       && width >= DETAIL_FROM;
+  gboolean two_lines = self->shape == GW_BOARD_CARD_BLOCK && height >= SECOND_LINE_FROM &&
+                       width >= DETAIL_FROM;
 
   if (self->layout_width == width && self->title != NULL)
     return;
@@ -229,13 +229,8 @@ gw_board_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-gw_board_card_measure (GtkWidget *widget,
-                       GtkOrientation orientation,
-                       gint for_size,
-                       gint *minimum,
-                       gint *natural,
-                       gint *minimum_baseline,
-                       gint *natural_baseline)
+gw_board_card_measure (GtkWidget *widget, GtkOrientation orientation, gint for_size, gint *minimum,
+                       gint *natural, gint *minimum_baseline, gint *natural_baseline)
 {
   *minimum = *natural = 0;
 }
@@ -303,10 +298,7 @@ gw_board_card_new (void)
 }
 
 void
-gw_board_card_set_entry (GwBoardCard *self,
-                         GwBoardWeek *week,
-                         guint index,
-                         GwBoardCardShape shape)
+gw_board_card_set_entry (GwBoardCard *self, GwBoardWeek *week, guint index, GwBoardCardShape shape)
 {
   g_return_if_fail (GW_IS_BOARD_CARD (self));
   if (self->week == week && self->index == index && self->shape == shape)

@@ -50,9 +50,7 @@ G_DECLARE_FINAL_TYPE (GwBoardCard, gw_board_card, GW, BOARD_CARD, GtkWidget)
 GtkWidget *gw_board_card_new (void);
 
 /** gw_board_card_set_entry: shows entry @index of @week (referenced). */
-void gw_board_card_set_entry (GwBoardCard *self,
-                              GwBoardWeek *week,
-                              guint index,
+void gw_board_card_set_entry (GwBoardCard *self, GwBoardWeek *week, guint index,
                               GwBoardCardShape shape);
 
 /** gw_board_card_set_start: shows another start than the entry's: that of what is held. */

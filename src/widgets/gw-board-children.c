@@ -25,8 +25,7 @@ is_visible (GwBoard *self, const GwBoardStop *stop, const GwBoardBox *box)
 
   if (box->x + box->width < body.x || box->x > body.x + body.width)
     return FALSE;
-  return stop->shown < 0
-         || (box->y + box->height >= body.y && box->y <= body.y + body.height);
+  return stop->shown < 0 || (box->y + box->height >= body.y && box->y <= body.y + body.height);
 }
 
 static void
@@ -156,7 +155,7 @@ static void
 dress_card (GwBoard *self, GtkWidget *card, const GwBoardStop *stop)
 {
   GwBoardCardShape shape = self->geometry.view == GW_BOARD_VIEW_DAY ? GW_BOARD_CARD_BLOCK
-                                                                     : GW_BOARD_CARD_LINE;
+                                                                    : GW_BOARD_CARD_LINE;
   gboolean is_held = self->held.active && self->held.entry == stop->entry;
 
   gw_board_card_set_entry (GW_BOARD_CARD (card), self->week, (guint) stop->entry, shape);
@@ -257,8 +256,8 @@ describe_fold (GwBoard *self, GtkWidget *name)
   for (guint row = 0; row < gw_board_week_get_n_rows (self->week); row++)
     if (!gw_board_week_works (self->week, row, self->geometry.day))
       n++;
-  g_autofree char *title
-      = g_strdup_printf (ngettext ("Not working (%u)", "Not working (%u)", n), n);
+  g_autofree char *title = g_strdup_printf (ngettext ("Not working (%u)", "Not working (%u)", n),
+                                            n);
   gw_board_name_set_words (GW_BOARD_NAME (name),
                            self->fold_open ? "pan-down-symbolic" : "pan-end-symbolic", title, "");
 }
@@ -278,9 +277,9 @@ ensure_name (GwBoard *self, gint row)
   if (row == GW_BOARD_FOLD)
     describe_fold (self, name);
   else
-    gw_board_name_set_row (GW_BOARD_NAME (name), self->week, (guint) row,
-                           self->geometry.view == GW_BOARD_VIEW_DAY ? -1
-                                                                    : gw_board_is_opened (self, row));
+    gw_board_name_set_row (
+        GW_BOARD_NAME (name), self->week, (guint) row,
+        self->geometry.view == GW_BOARD_VIEW_DAY ? -1 : gw_board_is_opened (self, row));
   gtk_widget_set_child_visible (name, TRUE);
   return name;
 }
@@ -319,9 +318,9 @@ sync_lane_name (GwBoard *self)
     more = g_strdup_printf (ngettext ("%u · %u more", "%u · %u more", self->lane_hidden), n,
                             self->lane_hidden);
   else
-    more = n > 0 ? g_strdup_printf ("%u", n) : g_strdup (_("Everything is covered"));
+    more = n > 0 ? g_strdup_printf ("%u", n) : g_strdup (_ ("Everything is covered"));
   gw_board_name_set_words (GW_BOARD_NAME (self->lane_name),
-                           n > 0 ? "gw-cover-symbolic" : "gw-fine-symbolic", _("To cover"), more);
+                           n > 0 ? "gw-cover-symbolic" : "gw-fine-symbolic", _ ("To cover"), more);
 }
 
 static void
@@ -389,7 +388,8 @@ gw_board_sync_children (GwBoard *self)
 static void
 allocate (GtkWidget *child, GwBoardBox box)
 {
-  GtkAllocation allocation = { (gint) box.x, (gint) box.y, MAX ((gint) (box.x + box.width) - (gint) box.x, 0),
+  GtkAllocation allocation = { (gint) box.x, (gint) box.y,
+                               MAX ((gint) (box.x + box.width) - (gint) box.x, 0),
                                MAX ((gint) (box.y + box.height) - (gint) box.y, 0) };
   gint minimum_width, minimum_height;
 
@@ -483,8 +483,8 @@ find_card_stop (GwBoard *self, GwBoardCard *card)
   const GwBoardEntry *entry = gw_board_card_get_entry (card);
   gint index = gw_board_card_get_index (card);
 
-  if (index < 0 || index >= (gint) gw_board_week_get_n_entries (self->week)
-      || gw_board_week_get_entry (self->week, (guint) index) != entry)
+  if (index < 0 || index >= (gint) gw_board_week_get_n_entries (self->week) ||
+      gw_board_week_get_entry (self->week, (guint) index) != entry)
     return -1;
   return gw_board_find_stop (self, index, 0, 0);
 }
@@ -531,8 +531,7 @@ gw_board_focus_stop (GwBoard *self, gint index)
     child = gw_board_find_card (self, stop->entry);
   else
     child = g_hash_table_lookup (
-        self->cells,
-        GINT_TO_POINTER (gw_board_get_shown_row (self, stop->shown) * 64 + stop->day));
+        self->cells, GINT_TO_POINTER (gw_board_get_shown_row (self, stop->shown) * 64 + stop->day));
   return child != NULL && gtk_widget_grab_focus (child);
 }
 

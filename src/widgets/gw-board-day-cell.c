@@ -61,9 +61,7 @@ ensure_layouts (GwBoardDayCell *self, const GwBoardCell *cell, gint width)
 }
 
 static void
-paint_segment (GwBoardDayCell *self,
-               GtkSnapshot *snapshot,
-               const GwBoardSegment *segment,
+paint_segment (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardSegment *segment,
                const GwBoardBox *box)
 {
   const GdkRGBA *color = gw_board_paint_segment_color (&self->colors, segment->kind);
@@ -93,8 +91,8 @@ paint_ribbon (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardCell *ce
   gw_board_paint_box (snapshot, &shift, 2, &self->colors.line);
   for (guint i = 0; i < cell->n_segments; i++)
     {
-      const GwBoardSegment *segment
-          = gw_board_week_get_segment (self->week, cell->first_segment + i);
+      const GwBoardSegment *segment = gw_board_week_get_segment (self->week,
+                                                                 cell->first_segment + i);
       gint from = CLAMP (segment->start, cell->start, cell->end) - cell->start;
       gint until = CLAMP (segment->end, cell->start, cell->end) - cell->start;
       GwBoardBox box = { ribbon.x + from * zoom, ribbon.y, (until - from) * zoom, ribbon.height };
@@ -162,12 +160,8 @@ gw_board_day_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-gw_board_day_cell_measure (GtkWidget *widget,
-                           GtkOrientation orientation,
-                           gint for_size,
-                           gint *minimum,
-                           gint *natural,
-                           gint *minimum_baseline,
+gw_board_day_cell_measure (GtkWidget *widget, GtkOrientation orientation, gint for_size,
+                           gint *minimum, gint *natural, gint *minimum_baseline,
                            gint *natural_baseline)
 {
   *minimum = *natural = 0;

@@ -26,17 +26,16 @@ static void
 draw_line (GtkSnapshot *snapshot, double x, double y, double width, double height,
            const GdkRGBA *color)
 {
-  gtk_snapshot_append_color (snapshot, color,
-                             &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width,
-                                                  (float) height));
+  gtk_snapshot_append_color (
+      snapshot, color, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 }
 
 static void
 draw_words (GwBoard *self, GtkSnapshot *snapshot, const char *words, const GwBoardBox *box,
             const GdkRGBA *color)
 {
-  g_autoptr (PangoLayout) layout
-      = gw_board_paint_text (GTK_WIDGET (self), words, 0.74, PANGO_WEIGHT_NORMAL, -1);
+  g_autoptr (PangoLayout)
+      layout = gw_board_paint_text (GTK_WIDGET (self), words, 0.74, PANGO_WEIGHT_NORMAL, -1);
   gint width, height;
 
   pango_layout_get_pixel_size (layout, &width, &height);
@@ -63,7 +62,7 @@ draw_travel (GwBoard *self, GtkSnapshot *snapshot, const GwBoardSegment *segment
 static void
 draw_free (GwBoard *self, GtkSnapshot *snapshot, const GwBoardSegment *segment, GwBoardBox box)
 {
-  g_autofree char *words = g_strdup_printf (_("free %d"), segment->end - segment->start);
+  g_autofree char *words = g_strdup_printf (_ ("free %d"), segment->end - segment->start);
 
   box.x += 3;
   box.width -= 6;
@@ -91,7 +90,7 @@ draw_team (GwBoard *self, GtkSnapshot *snapshot, GwBoardBox box)
 
   wash.alpha *= 0.2f;
   gw_board_paint_box (snapshot, &inner, 6, &wash);
-  draw_words (self, snapshot, _("Team"), &inner, &self->colors.team);
+  draw_words (self, snapshot, _ ("Team"), &inner, &self->colors.team);
 }
 
 static void
@@ -213,8 +212,8 @@ draw_columns (GwBoard *self, GtkSnapshot *snapshot, double top, double bottom)
 static void
 draw_hours (GwBoard *self, GtkSnapshot *snapshot, double top, double bottom)
 {
-  for (gint minute = (self->geometry.axis_start + 59) / 60 * 60;
-       minute <= self->geometry.axis_end; minute += 60)
+  for (gint minute = (self->geometry.axis_start + 59) / 60 * 60; minute <= self->geometry.axis_end;
+       minute += 60)
     draw_line (snapshot, gw_board_geometry_get_x (&self->geometry, minute), top, 1, bottom - top,
                &self->colors.line);
 }
@@ -227,8 +226,8 @@ draw_hour_names (GwBoard *self, GtkSnapshot *snapshot)
   axis.y = 0;
   axis.height = self->geometry.axis_height;
   push_clip (snapshot, &axis);
-  for (gint minute = (self->geometry.axis_start + 59) / 60 * 60;
-       minute <= self->geometry.axis_end; minute += 60)
+  for (gint minute = (self->geometry.axis_start + 59) / 60 * 60; minute <= self->geometry.axis_end;
+       minute += 60)
     {
       double x = gw_board_geometry_get_x (&self->geometry, minute);
       g_autofree char *words = gw_minute_to_text (GW_MINUTE (minute));
@@ -326,9 +325,11 @@ draw_target_cell (GwBoard *self, GtkSnapshot *snapshot)
   if (verdict != NULL && verdict->severity == GW_BOARD_CANNOT)
     color = &self->colors.cannot;
   box = gw_board_geometry_get_cell_box (&self->geometry, self->held.shown, self->held.day);
-  gsk_rounded_rect_init_from_rect (
-      &outline, &GRAPHENE_RECT_INIT ((float) box.x + 1, (float) box.y + 1, (float) box.width - 2,
-                                     (float) box.height - 2), 6);
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT ((float) box.x + 1, (float) box.y + 1,
+                                                        (float) box.width - 2,
+                                                        (float) box.height - 2),
+                                   6);
   gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 },
                               (GdkRGBA[4]){ *color, *color, *color, *color });
 }
@@ -374,7 +375,7 @@ draw_lane_more (GwBoard *self, GtkSnapshot *snapshot)
         shown += gw_board_get_stop (self, i)->day == day;
       if (shown >= cell->n_entries)
         continue;
-      words = g_strdup_printf (_("+%u more"), cell->n_entries - shown);
+      words = g_strdup_printf (_ ("+%u more"), cell->n_entries - shown);
       box.y += box.height - 25;
       box.height = 22;
       draw_words (self, snapshot, words, &box, &self->colors.dim);

@@ -21,8 +21,8 @@ tell (Dump *dump, const char *kind, const char *id, const char *name, const GwBo
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (dump->board)));
   double x = 0, y = 0;
 
-  if (root == NULL
-      || !gtk_widget_translate_coordinates (GTK_WIDGET (dump->board), root, box->x, box->y, &x, &y))
+  if (root == NULL ||
+      !gtk_widget_translate_coordinates (GTK_WIDGET (dump->board), root, box->x, box->y, &x, &y))
     return;
   dump->func (kind, id, name,
               &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) box->width, (float) box->height),
@@ -93,12 +93,12 @@ tell_headings (Dump *dump)
 {
   GwBoard *self = dump->board;
 
-  for (gint day = 0;
-       self->geometry.view == GW_BOARD_VIEW_WEEK && day < self->geometry.n_days; day++)
+  for (gint day = 0; self->geometry.view == GW_BOARD_VIEW_WEEK && day < self->geometry.n_days;
+       day++)
     {
       GwBoardBox box = gw_board_geometry_get_cell_box (&self->geometry, -1, day);
-      g_autofree char *name
-          = gw_board_words_day (gw_day_add (gw_board_week_get_first_day (self->week), day));
+      g_autofree char *name = gw_board_words_day (
+          gw_day_add (gw_board_week_get_first_day (self->week), day));
       box.y = 0;
       box.height = self->geometry.axis_height;
       tell (dump, "button", "", name, &box);
@@ -115,7 +115,7 @@ gw_board_append_geometry (GwBoard *self, GwBoardGeometryFunc func, gpointer user
   if (self->week == NULL)
     return;
   lane = gw_board_geometry_get_row_box (&self->geometry, -1);
-  tell (&dump, "lane", "", _("To cover"), &lane);
+  tell (&dump, "lane", "", _ ("To cover"), &lane);
   tell_headings (&dump);
   for (gint shown = 0; shown < (gint) self->shown->len; shown++)
     tell_row (&dump, shown);

@@ -183,8 +183,8 @@ gw_board_geometry_pick (const GwBoardGeometry *self, double x, double y)
       spot.minute = gw_board_geometry_get_minute (self, x);
       return spot;
     }
-  spot.day = (gint) floor ((along - self->name_width + self->scroll_x)
-                           / gw_board_geometry_get_day_width (self));
+  spot.day = (gint) floor ((along - self->name_width + self->scroll_x) /
+                           gw_board_geometry_get_day_width (self));
   if (spot.day >= self->n_days)
     spot.day = -1;
   return spot;
@@ -298,10 +298,7 @@ gw_board_ribbon_zoom (double width, gint minutes)
 }
 
 gint
-gw_board_ribbon_minute (const GwBoardBox *box,
-                        gboolean right_to_left,
-                        gint start,
-                        gint end,
+gw_board_ribbon_minute (const GwBoardBox *box, gboolean right_to_left, gint start, gint end,
                         double x)
 {
   double zoom = gw_board_ribbon_zoom (box->width, end - start);

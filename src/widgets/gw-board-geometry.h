@@ -122,7 +122,8 @@ guint gw_board_geometry_get_n_rows (const GwBoardGeometry *self);
 double gw_board_geometry_get_day_width (const GwBoardGeometry *self);
 
 /** gw_board_geometry_get_content: the size of what scrolls: time across, rows down. */
-void gw_board_geometry_get_content (const GwBoardGeometry *self, double *out_width, double *out_height);
+void gw_board_geometry_get_content (const GwBoardGeometry *self, double *out_width,
+                                    double *out_height);
 
 /** gw_board_geometry_get_body: the part of the widget in which rows scroll. */
 GwBoardBox gw_board_geometry_get_body (const GwBoardGeometry *self);
@@ -140,9 +141,7 @@ GwBoardBox gw_board_geometry_get_name_box (const GwBoardGeometry *self, gint row
 GwBoardBox gw_board_geometry_get_cell_box (const GwBoardGeometry *self, gint row, gint day);
 
 /** gw_board_geometry_get_span_box: a stretch of time in a row (day view); −1 is the lane. */
-GwBoardBox gw_board_geometry_get_span_box (const GwBoardGeometry *self,
-                                           gint row,
-                                           gint start,
+GwBoardBox gw_board_geometry_get_span_box (const GwBoardGeometry *self, gint row, gint start,
                                            gint end);
 
 /** gw_board_geometry_get_x: where @minute begins in the day view: the line that marks it. */
@@ -173,10 +172,7 @@ double gw_board_ribbon_zoom (double width, gint minutes);
  * gw_board_ribbon_minute: the snapped minute under @x of a ribbon that lies in @box and shows
  * @start to @end; held within them.
  */
-gint gw_board_ribbon_minute (const GwBoardBox *box,
-                             gboolean right_to_left,
-                             gint start,
-                             gint end,
+gint gw_board_ribbon_minute (const GwBoardBox *box, gboolean right_to_left, gint start, gint end,
                              double x);
 
 /**

@@ -85,8 +85,7 @@ on_price_some (gpointer data)
 
   for (gint shown = -1; shown < (gint) self->shown->len; shown++)
     {
-      const GwBoardPriced *priced
-          = &g_array_index (self->held.verdicts, GwBoardPriced, shown + 1);
+      const GwBoardPriced *priced = &g_array_index (self->held.verdicts, GwBoardPriced, shown + 1);
       if (priced->asked || (shown >= 0 && !is_row_visible (self, shown)))
         continue;
       price_row (self, shown);
@@ -110,12 +109,12 @@ tell_card (GwBoard *self)
   g_autofree char *day = gw_day_format (self->held.move.day, "%A");
   g_autofree char *words = NULL;
   const char *who = row >= 0 ? gw_board_week_get_row (self->week, (guint) row)->name
-                             : _("To cover");
+                             : _ ("To cover");
 
   if (card == NULL)
     return;
   /* Translators: where a held visit would go: colleague, weekday, time; then what that means */
-  words = g_strdup_printf (C_("held", "%s, %s %s. %s"), who, day, start,
+  words = g_strdup_printf (C_ ("held", "%s, %s %s. %s"), who, day, start,
                            verdict != NULL && verdict->sentence != NULL ? verdict->sentence : "");
   gw_board_card_say (GW_BOARD_CARD (card), words);
 }
@@ -158,8 +157,8 @@ gw_board_hold (GwBoard *self, gint index, gboolean by_pointer)
     gw_board_let_go (self);
   if ((entry->flags & GW_BOARD_ENTRY_PAST) != 0)
     {
-      gw_board_emit_refused (self, _("What is past stays as it was planned. Write down the actual "
-                                     "times instead."));
+      gw_board_emit_refused (self, _ ("What is past stays as it was planned. Write down the actual "
+                                      "times instead."));
       return FALSE;
     }
   self->held.active = TRUE;
@@ -192,8 +191,8 @@ gw_board_aim (GwBoard *self, gint shown, gint day, gint start, guint flags)
   if (!held->active || (shown >= 0 && row == GW_BOARD_FOLD))
     return;
   start = CLAMP (start, 0, 2 * GW_MINUTES_A_DAY);
-  if (held->shown == shown && held->day == day && held->move.start.value == start
-      && held->move.flags == flags)
+  if (held->shown == shown && held->day == day && held->move.start.value == start &&
+      held->move.flags == flags)
     {
       gtk_widget_queue_allocate (GTK_WIDGET (self));
       return;
@@ -233,8 +232,7 @@ gw_board_aim_by (GwBoard *self, gint minutes, gint rows)
   if (shown < -1 || shown >= (gint) self->shown->len)
     shown = self->held.shown;
   self->held.by_pointer = FALSE;
-  gw_board_aim (self, shown, self->held.day,
-                minutes != 0 ? gw_board_snap (start + minutes) : start,
+  gw_board_aim (self, shown, self->held.day, minutes != 0 ? gw_board_snap (start + minutes) : start,
                 self->held.move.flags & ~(guint) GW_BOARD_MOVE_ANY_TIME);
   reveal_target (self);
 }
@@ -282,8 +280,8 @@ is_unmoved (GwBoard *self)
   const GwBoardEntry *entry = gw_board_week_get_entry (self->week, (guint) self->held.entry);
   guint same_time = move->flags & GW_BOARD_MOVE_ANY_TIME;
 
-  return (move->flags & GW_BOARD_MOVE_COPY) == 0 && gw_id_equal (move->from, move->to)
-         && self->held.day == entry->day && (same_time || move->start.value == entry->start);
+  return (move->flags & GW_BOARD_MOVE_COPY) == 0 && gw_id_equal (move->from, move->to) &&
+         self->held.day == entry->day && (same_time || move->start.value == entry->start);
 }
 
 void
@@ -304,11 +302,11 @@ gw_board_put_down (GwBoard *self)
     {
       sentence = g_strdup (verdict->sentence);
       gw_board_put_back (self);
-      gw_board_emit_refused (self, sentence != NULL ? sentence : _("That cannot be."));
+      gw_board_emit_refused (self, sentence != NULL ? sentence : _ ("That cannot be."));
       return;
     }
-  if (verdict != NULL && verdict->severity != GW_BOARD_UNKNOWN
-      && (move.flags & GW_BOARD_MOVE_ANY_TIME) != 0)
+  if (verdict != NULL && verdict->severity != GW_BOARD_UNKNOWN &&
+      (move.flags & GW_BOARD_MOVE_ANY_TIME) != 0)
     move.start = verdict->start;
   move.flags &= ~(guint) GW_BOARD_MOVE_ANY_TIME;
   self->held.move = move;
@@ -411,8 +409,8 @@ mix_boxes (const GwBoardBox *from, const GwBoardBox *to, double at)
 static GwBoardBox
 get_week_ghost (GwBoard *self)
 {
-  GwBoardBox cell
-      = gw_board_geometry_get_cell_box (&self->geometry, self->held.shown, self->held.day);
+  GwBoardBox cell = gw_board_geometry_get_cell_box (&self->geometry, self->held.shown,
+                                                    self->held.day);
 
   if (self->held.by_pointer && self->held.active)
     return (GwBoardBox){ self->held.pointer_x - self->held.grab_x,
@@ -462,8 +460,8 @@ gw_board_rehold (GwBoard *self)
       return;
     }
   self->held.entry = entry;
-  self->held.shown = gw_board_find_shown (
-      self, gw_board_week_find_row (self->week, self->held.move.to));
+  self->held.shown = gw_board_find_shown (self,
+                                          gw_board_week_find_row (self->week, self->held.move.to));
   show_ghost (self);
   ask_prices (self);
 }

@@ -190,8 +190,8 @@ type_name (GwBoard *self, guint key, GdkModifierType state)
 {
   gunichar letter = gdk_keyval_to_unicode (key);
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0
-      || !g_unichar_isgraph (letter))
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 ||
+      !g_unichar_isgraph (letter))
     return FALSE;
   g_string_append_unichar (self->typed, letter);
   g_clear_handle_id (&self->typed_source, g_source_remove);
@@ -228,14 +228,11 @@ zoom_by_key (GwBoard *self, guint key)
 }
 
 static gboolean
-on_key_pressed (GtkEventControllerKey *controller,
-                guint key,
-                guint keycode,
-                GdkModifierType state,
+on_key_pressed (GtkEventControllerKey *controller, guint key, guint keycode, GdkModifierType state,
                 GwBoard *self)
 {
-  GdkModifierType held_down
-      = state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
+  GdkModifierType held_down = state &
+                              (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
 
   if (self->week == NULL)
     return FALSE;

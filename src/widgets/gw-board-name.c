@@ -136,9 +136,7 @@ gw_board_name_set_row (GwBoardName *self, GwBoardWeek *week, guint row, gint ope
 }
 
 void
-gw_board_name_set_words (GwBoardName *self,
-                         const char *icon_name,
-                         const char *title,
+gw_board_name_set_words (GwBoardName *self, const char *icon_name, const char *title,
                          const char *detail)
 {
   g_return_if_fail (GW_IS_BOARD_NAME (self));

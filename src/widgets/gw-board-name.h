@@ -23,9 +23,7 @@ GtkWidget *gw_board_name_new (void);
 void gw_board_name_set_row (GwBoardName *self, GwBoardWeek *week, guint row, gint opened);
 
 /** gw_board_name_set_words: shows words beside an icon instead of a colleague; @icon_name nullable. */
-void gw_board_name_set_words (GwBoardName *self,
-                              const char *icon_name,
-                              const char *title,
+void gw_board_name_set_words (GwBoardName *self, const char *icon_name, const char *title,
                               const char *detail);
 
 /** gw_board_name_set_picture: the colleague's picture; nullable. */

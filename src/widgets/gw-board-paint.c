@@ -45,9 +45,7 @@ to_rect (const GwBoardBox *box)
 }
 
 void
-gw_board_paint_box (GtkSnapshot *snapshot,
-                    const GwBoardBox *box,
-                    float radius,
+gw_board_paint_box (GtkSnapshot *snapshot, const GwBoardBox *box, float radius,
                     const GdkRGBA *color)
 {
   graphene_rect_t rect = to_rect (box);
@@ -83,18 +81,14 @@ gw_board_paint_dotted (GtkSnapshot *snapshot, const GwBoardBox *box, const GdkRG
   for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
     {
       gboolean across = i < 2;
-      graphene_point_t end
-          = GRAPHENE_POINT_INIT (across ? x + period : x, across ? y : y + period);
-      gtk_snapshot_append_repeating_linear_gradient (snapshot, &edges[i],
-                                                     &GRAPHENE_POINT_INIT (x, y), &end, stops,
-                                                     G_N_ELEMENTS (stops));
+      graphene_point_t end = GRAPHENE_POINT_INIT (across ? x + period : x, across ? y : y + period);
+      gtk_snapshot_append_repeating_linear_gradient (
+          snapshot, &edges[i], &GRAPHENE_POINT_INIT (x, y), &end, stops, G_N_ELEMENTS (stops));
     }
 }
 
 void
-gw_board_paint_hatch (GtkSnapshot *snapshot,
-                      const GwBoardBox *box,
-                      float pitch,
+gw_board_paint_hatch (GtkSnapshot *snapshot, const GwBoardBox *box, float pitch,
                       const GdkRGBA *color)
 {
   graphene_rect_t rect = to_rect (box);
@@ -106,19 +100,14 @@ gw_board_paint_hatch (GtkSnapshot *snapshot,
 
   if (box->width <= 0 || box->height <= 0)
     return;
-  gtk_snapshot_append_repeating_linear_gradient (
-      snapshot, &rect, &GRAPHENE_POINT_INIT (0, 0), &GRAPHENE_POINT_INIT (step, step), stops,
-      G_N_ELEMENTS (stops));
+  gtk_snapshot_append_repeating_linear_gradient (snapshot, &rect, &GRAPHENE_POINT_INIT (0, 0),
+                                                 &GRAPHENE_POINT_INIT (step, step), stops,
+                                                 G_N_ELEMENTS (stops));
 }
 
 void
-gw_board_paint_icon (GtkSnapshot *snapshot,
-                     GtkWidget *widget,
-                     const char *icon_name,
-                     double x,
-                     double y,
-                     double size,
-                     const GdkRGBA *color)
+gw_board_paint_icon (GtkSnapshot *snapshot, GtkWidget *widget, const char *icon_name, double x,
+                     double y, double size, const GdkRGBA *color)
 {
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
   g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
@@ -133,10 +122,7 @@ gw_board_paint_icon (GtkSnapshot *snapshot,
 }
 
 void
-gw_board_paint_layout (GtkSnapshot *snapshot,
-                       PangoLayout *layout,
-                       double x,
-                       double y,
+gw_board_paint_layout (GtkSnapshot *snapshot, PangoLayout *layout, double x, double y,
                        const GdkRGBA *color)
 {
   gtk_snapshot_save (snapshot);
@@ -166,10 +152,7 @@ gw_board_paint_segment_color (const GwBoardColors *colors, GwBoardSegmentKind ki
 }
 
 PangoLayout *
-gw_board_paint_text (GtkWidget *widget,
-                     const char *text,
-                     double scale,
-                     PangoWeight weight,
+gw_board_paint_text (GtkWidget *widget, const char *text, double scale, PangoWeight weight,
                      double width)
 {
   PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);

@@ -40,34 +40,22 @@ typedef struct
 void gw_board_colors_look_up (GwBoardColors *colors, GtkWidget *widget);
 
 /** gw_board_paint_box: fills @box, with rounded corners of @radius pixels. */
-void gw_board_paint_box (GtkSnapshot *snapshot,
-                         const GwBoardBox *box,
-                         float radius,
+void gw_board_paint_box (GtkSnapshot *snapshot, const GwBoardBox *box, float radius,
                          const GdkRGBA *color);
 
 /** gw_board_paint_dotted: a thin frame of short dashes along its edges. */
 void gw_board_paint_dotted (GtkSnapshot *snapshot, const GwBoardBox *box, const GdkRGBA *color);
 
 /** gw_board_paint_hatch: lines at 45° across @box, @pitch pixels apart. */
-void gw_board_paint_hatch (GtkSnapshot *snapshot,
-                           const GwBoardBox *box,
-                           float pitch,
+void gw_board_paint_hatch (GtkSnapshot *snapshot, const GwBoardBox *box, float pitch,
                            const GdkRGBA *color);
 
 /** gw_board_paint_icon: a symbolic icon of @size pixels at @x, @y. */
-void gw_board_paint_icon (GtkSnapshot *snapshot,
-                          GtkWidget *widget,
-                          const char *icon_name,
-                          double x,
-                          double y,
-                          double size,
-                          const GdkRGBA *color);
+void gw_board_paint_icon (GtkSnapshot *snapshot, GtkWidget *widget, const char *icon_name, double x,
+                          double y, double size, const GdkRGBA *color);
 
 /** gw_board_paint_layout: @layout with its top left at @x, @y. */
-void gw_board_paint_layout (GtkSnapshot *snapshot,
-                            PangoLayout *layout,
-                            double x,
-                            double y,
+void gw_board_paint_layout (GtkSnapshot *snapshot, PangoLayout *layout, double x, double y,
                             const GdkRGBA *color);
 
 /** gw_board_paint_segment_color: the fill of a segment in ribbons; NULL: it is not filled. */
@@ -77,10 +65,7 @@ const GdkRGBA *gw_board_paint_segment_color (const GwBoardColors *colors, GwBoar
  * gw_board_paint_text: a layout of @widget's font, @scale times as large, at most @width pixels
  * wide (negative: as wide as needed), in one line. (transfer full)
  */
-PangoLayout *gw_board_paint_text (GtkWidget *widget,
-                                  const char *text,
-                                  double scale,
-                                  PangoWeight weight,
-                                  double width);
+PangoLayout *gw_board_paint_text (GtkWidget *widget, const char *text, double scale,
+                                  PangoWeight weight, double width);
 
 G_END_DECLS

@@ -64,8 +64,8 @@ get_anchor (GwBoard *self, gint shown)
 {
   GwBoardBox ghost = gw_board_get_ghost_box (self);
   GwBoardBox row = gw_board_geometry_get_row_box (&self->geometry, shown);
-  GwBoardBox cell
-      = gw_board_geometry_get_cell_box (&self->geometry, shown, MAX (self->held.day, 0));
+  GwBoardBox cell = gw_board_geometry_get_cell_box (&self->geometry, shown,
+                                                    MAX (self->held.day, 0));
 
   if (self->geometry.view == GW_BOARD_VIEW_WEEK && shown != self->held.shown)
     ghost = (GwBoardBox){ cell.x + 6, row.y, 0, row.height };

@@ -26,7 +26,8 @@ aim_in_week (GwBoard *self, const GwBoardSpot *spot, double x, double y, gboolea
     }
   const GwBoardCell *cell = gw_board_week_get_cell (self->week, row, spot->day);
   if (cell->n_shifts > 0 && y >= ribbon.y - 3 && y <= ribbon.y + ribbon.height + 3)
-    start = gw_board_ribbon_minute (&ribbon, self->geometry.right_to_left, cell->start, cell->end, x);
+    start = gw_board_ribbon_minute (&ribbon, self->geometry.right_to_left, cell->start, cell->end,
+                                    x);
   else
     flags |= GW_BOARD_MOVE_ANY_TIME;
   gw_board_aim (self, spot->row, spot->day, start, flags);
@@ -124,21 +125,21 @@ start_drag (GwBoard *self)
   if (self->geometry.view == GW_BOARD_VIEW_WEEK)
     self->held.grab_x = CLAMP (self->press_x - box.x, 0, 120);
   if (self->scroll_tick == 0)
-    self->scroll_tick
-        = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_scroll_tick, NULL, NULL);
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_scroll_tick, NULL,
+                                                      NULL);
 }
 
 static void
 on_drag_update (GtkGestureDrag *gesture, double offset_x, double offset_y, GwBoard *self)
 {
-  GdkModifierType state
-      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GdkModifierType state = gtk_event_controller_get_current_event_state (
+      GTK_EVENT_CONTROLLER (gesture));
   double x = self->press_x + offset_x, y = self->press_y + offset_y;
 
-  if (!self->dragging && self->press_stop >= 0 && self->press_stop < (gint) self->stops->len
-      && gw_board_get_stop (self, (guint) self->press_stop)->entry >= 0
-      && gtk_drag_check_threshold (GTK_WIDGET (self), (gint) self->press_x, (gint) self->press_y,
-                                   (gint) x, (gint) y))
+  if (!self->dragging && self->press_stop >= 0 && self->press_stop < (gint) self->stops->len &&
+      gw_board_get_stop (self, (guint) self->press_stop)->entry >= 0 &&
+      gtk_drag_check_threshold (GTK_WIDGET (self), (gint) self->press_x, (gint) self->press_y,
+                                (gint) x, (gint) y))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       start_drag (self);
@@ -218,11 +219,7 @@ on_leave (GtkEventControllerMotion *controller, GwBoard *self)
 }
 
 static gboolean
-on_query_tooltip (GtkWidget *widget,
-                  gint x,
-                  gint y,
-                  gboolean keyboard,
-                  GtkTooltip *tooltip,
+on_query_tooltip (GtkWidget *widget, gint x, gint y, gboolean keyboard, GtkTooltip *tooltip,
                   gpointer data)
 {
   GwBoard *self = GW_BOARD (widget);
@@ -234,14 +231,13 @@ on_query_tooltip (GtkWidget *widget,
   if (index < 0 || self->held.active)
     return FALSE;
   stop = gw_board_get_stop (self, (guint) index);
-  words = stop->entry >= 0
-              ? gw_board_words_sentence (self->week, (guint) stop->entry)
-              : gw_board_words_cell (self->week, gw_board_get_shown_row (self, stop->shown),
-                                     stop->day);
+  words = stop->entry >= 0 ? gw_board_words_sentence (self->week, (guint) stop->entry)
+                           : gw_board_words_cell (
+                                 self->week, gw_board_get_shown_row (self, stop->shown), stop->day);
   box = gw_board_get_stop_box (self, stop);
   gtk_tooltip_set_text (tooltip, words);
-  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (gint) box.x, (gint) box.y,
-                                                      (gint) box.width, (gint) box.height });
+  gtk_tooltip_set_tip_area (
+      tooltip, &(GdkRectangle){ (gint) box.x, (gint) box.y, (gint) box.width, (gint) box.height });
   return TRUE;
 }
 

@@ -64,10 +64,7 @@ gw_board_pricer_price (GwBoardPricer *self, const GwBoardMove *move, GwBoardVerd
 }
 
 guint
-gw_board_pricer_suggest (GwBoardPricer *self,
-                         GwId visit,
-                         GwId from,
-                         GwBoardMove *out_moves,
+gw_board_pricer_suggest (GwBoardPricer *self, GwId visit, GwId from, GwBoardMove *out_moves,
                          guint n_moves)
 {
   g_return_val_if_fail (GW_IS_BOARD_PRICER (self), 0);

@@ -71,10 +71,7 @@ struct _GwBoardPricerInterface
   GTypeInterface parent;
 
   gboolean (*price) (GwBoardPricer *self, const GwBoardMove *move, GwBoardVerdict *out_verdict);
-  guint (*suggest) (GwBoardPricer *self,
-                    GwId visit,
-                    GwId from,
-                    GwBoardMove *out_moves,
+  guint (*suggest) (GwBoardPricer *self, GwId visit, GwId from, GwBoardMove *out_moves,
                     guint n_moves);
 };
 
@@ -82,15 +79,11 @@ struct _GwBoardPricerInterface
  * gw_board_pricer_price: what @move would mean. FALSE (and a verdict that knows nothing) while the
  * rota is being read. Clear @out_verdict afterwards.
  */
-gboolean gw_board_pricer_price (GwBoardPricer *self,
-                                const GwBoardMove *move,
+gboolean gw_board_pricer_price (GwBoardPricer *self, const GwBoardMove *move,
                                 GwBoardVerdict *out_verdict);
 
 /** gw_board_pricer_suggest: up to @n_moves best places for a visit, best first; how many there are. */
-guint gw_board_pricer_suggest (GwBoardPricer *self,
-                               GwId visit,
-                               GwId from,
-                               GwBoardMove *out_moves,
+guint gw_board_pricer_suggest (GwBoardPricer *self, GwId visit, GwId from, GwBoardMove *out_moves,
                                guint n_moves);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GwBoardVerdict, gw_board_verdict_clear)

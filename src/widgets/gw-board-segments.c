@@ -103,14 +103,12 @@ static gint
 compare_starts (gconstpointer a, gconstpointer b)
 {
   const GwBoardSegment *one = a, *other = b;
-  return one->start != other->start ? one->start - other->start : (gint) one->kind - (gint) other->kind;
+  return one->start != other->start ? one->start - other->start
+                                    : (gint) one->kind - (gint) other->kind;
 }
 
 guint
-gw_board_segments_append (GArray *segments,
-                          const GwBoardItem *items,
-                          guint n_items,
-                          gint start,
+gw_board_segments_append (GArray *segments, const GwBoardItem *items, guint n_items, gint start,
                           gint end)
 {
   g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (Gap));

@@ -55,10 +55,7 @@ typedef struct
  * @end <= @start there is no shift: items and travel only. Free time shorter than 25 minutes is
  * left out. Linear.
  */
-guint gw_board_segments_append (GArray *segments,
-                                const GwBoardItem *items,
-                                guint n_items,
-                                gint start,
-                                gint end);
+guint gw_board_segments_append (GArray *segments, const GwBoardItem *items, guint n_items,
+                                gint start, gint end);
 
 G_END_DECLS

@@ -65,8 +65,8 @@ count_most_entries (GwBoard *self, gint row)
 static double
 get_day_height (GwBoard *self)
 {
-  double room = self->geometry.height - self->geometry.axis_height - LEAST_LANE_DAY
-                - GW_BOARD_FOLD_HEIGHT;
+  double room = self->geometry.height - self->geometry.axis_height - LEAST_LANE_DAY -
+                GW_BOARD_FOLD_HEIGHT;
   guint n = MAX (self->shown->len, 1);
 
   return CLAMP (floor (room / n), GW_BOARD_ROW_HEIGHT, GW_BOARD_MOST_HEIGHT);
@@ -108,7 +108,8 @@ measure_lane (GwBoard *self)
         lines = (guint) cell->n_levels;
     }
   lines = MIN (lines, get_lane_lines (self));
-  self->geometry.lane_height = MAX (lines * LANE_LINE + 4, in_day ? LEAST_LANE_DAY : LEAST_LANE_WEEK);
+  self->geometry.lane_height = MAX (lines * LANE_LINE + 4,
+                                    in_day ? LEAST_LANE_DAY : LEAST_LANE_WEEK);
 }
 
 static void
@@ -287,8 +288,7 @@ gw_board_get_stop_box (GwBoard *self, const GwBoardStop *stop)
   if (self->geometry.view == GW_BOARD_VIEW_DAY && stop->entry >= 0)
     {
       const GwBoardEntry *entry = gw_board_week_get_entry (self->week, (guint) stop->entry);
-      box = gw_board_geometry_get_span_box (&self->geometry, stop->shown, entry->start,
-                                            entry->end);
+      box = gw_board_geometry_get_span_box (&self->geometry, stop->shown, entry->start, entry->end);
       box.x += 0.5;
       box.width = MAX (box.width - 1, 8);
     }

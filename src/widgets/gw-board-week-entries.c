@@ -108,8 +108,8 @@ concerns_team (Builder *builder, const GwVisit *visit, const GwPerson *person)
 {
   GwIds colleagues = gw_visit_get_colleagues (visit);
 
-  if (gw_id_is_none (builder->input->team)
-      || (person != NULL && gw_id_equal (gw_person_get_team (person), builder->input->team)))
+  if (gw_id_is_none (builder->input->team) ||
+      (person != NULL && gw_id_equal (gw_person_get_team (person), builder->input->team)))
     return TRUE;
   for (guint i = 0; i < colleagues.n; i++)
     if (gw_board_week_find_row (builder->week, colleagues.ids[i]) >= 0)
@@ -127,8 +127,8 @@ add_visit (Builder *builder, const GwVisit *visit)
   GwIds colleagues = gw_visit_get_colleagues (visit);
   guint needed = gw_visit_get_needed (visit);
 
-  if (!gw_visit_is_live (visit) || day < 0 || day >= (gint) week->n_days
-      || !concerns_team (builder, visit, person))
+  if (!gw_visit_is_live (visit) || day < 0 || day >= (gint) week->n_days ||
+      !concerns_team (builder, visit, person))
     return;
   g_ptr_array_add (week->records, gw_record_ref (visit));
   for (guint i = 0; i < colleagues.n; i++)
@@ -140,8 +140,8 @@ add_visit (Builder *builder, const GwVisit *visit)
   if (colleagues.n >= needed)
     return;
   add_entry (builder, visit, person, GW_ID_NONE, -1);
-  g_array_index (week->entries, GwBoardEntry, week->entries->len - 1).missing
-      = needed - colleagues.n;
+  g_array_index (week->entries, GwBoardEntry, week->entries->len - 1).missing = needed -
+                                                                                colleagues.n;
 }
 
 static gint
@@ -189,9 +189,9 @@ share_out (GwBoardWeek *week)
       GwBoardCell *cell = gw_board_week_edit_cell (week, head->row, head->day);
       guint end = first;
 
-      while (end < week->entries->len
-             && g_array_index (week->entries, GwBoardEntry, end).row == head->row
-             && g_array_index (week->entries, GwBoardEntry, end).day == head->day)
+      while (end < week->entries->len &&
+             g_array_index (week->entries, GwBoardEntry, end).row == head->row &&
+             g_array_index (week->entries, GwBoardEntry, end).day == head->day)
         end++;
       cell->first = first;
       cell->n_entries = end - first;

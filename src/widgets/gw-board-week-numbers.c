@@ -17,8 +17,8 @@ meets_on (const GwMeeting *meeting, GwDay day)
 
   if (gw_record_is_deleted (meeting) || since < 0)
     return FALSE;
-  if (gw_meeting_has_last_day (meeting)
-      && gw_day_compare (day, gw_meeting_get_last_day (meeting)) > 0)
+  if (gw_meeting_has_last_day (meeting) &&
+      gw_day_compare (day, gw_meeting_get_last_day (meeting)) > 0)
     return FALSE;
   return every == 0 ? since == 0 : since % every == 0;
 }
@@ -55,9 +55,9 @@ collect_team_time (GArray *items, const GwBoardInput *input, const GwBoardRow *r
     {
       const GwRoleTime *role = g_ptr_array_index (input->role_times, i);
       gint start = gw_role_time_get_start (role).value;
-      if (!gw_record_is_deleted (role) && gw_role_time_has_start (role)
-          && gw_id_equal (gw_role_time_get_colleague (role), row->id)
-          && gw_day_compare (gw_role_time_get_day (role), day) == 0)
+      if (!gw_record_is_deleted (role) && gw_role_time_has_start (role) &&
+          gw_id_equal (gw_role_time_get_colleague (role), row->id) &&
+          gw_day_compare (gw_role_time_get_day (role), day) == 0)
         add_team_item (items, start, start + gw_role_time_get_duration (role).value);
     }
 }
@@ -78,7 +78,8 @@ ask_travel (const GwBoardInput *input, const GwBoardEntry *from, const GwBoardEn
 }
 
 static void
-collect_visits (GwBoardWeek *self, const GwBoardInput *input, const GwBoardCell *cell, GArray *items)
+collect_visits (GwBoardWeek *self, const GwBoardInput *input, const GwBoardCell *cell,
+                GArray *items)
 {
   const GwBoardEntry *before = NULL;
 
@@ -112,9 +113,9 @@ gw_board_week_add_segments (GwBoardWeek *self, const GwBoardInput *input)
                              gw_day_add (self->first_day, day));
         g_array_sort (items, compare_items);
         cell->first_segment = self->segments->len;
-        cell->n_segments
-            = gw_board_segments_append (self->segments, (const GwBoardItem *) (gpointer) items->data,
-                                        items->len, cell->start, cell->end);
+        cell->n_segments = gw_board_segments_append (self->segments,
+                                                     (const GwBoardItem *) (gpointer) items->data,
+                                                     items->len, cell->start, cell->end);
       }
 }
 
@@ -130,9 +131,8 @@ mark_entry (GwBoardWeek *self, GwBoardEntry *entry, const GwBoardTrouble *troubl
 static gboolean
 concerns (const GwBoardTrouble *trouble, const GwBoardEntry *entry)
 {
-  return gw_id_equal (trouble->visit, entry->visit_id)
-         && (gw_id_is_none (trouble->colleague)
-             || gw_id_equal (trouble->colleague, entry->colleague));
+  return gw_id_equal (trouble->visit, entry->visit_id) &&
+         (gw_id_is_none (trouble->colleague) || gw_id_equal (trouble->colleague, entry->colleague));
 }
 
 void
@@ -192,9 +192,8 @@ get_contact_permille (GwBoardWeek *self, const GwBoardInput *input)
   g_autoptr (GPtrArray) visits = collect_shown (self, &gw_visit_type);
   gint travel = sum_segments (self, GW_BOARD_SEGMENT_TRAVEL, GW_BOARD_SEGMENT_TIGHT);
   gint team = sum_segments (self, GW_BOARD_SEGMENT_TEAM, GW_BOARD_SEGMENT_TEAM);
-  GwContactShare share
-      = gw_contact_share_compute (shifts, visits, team, 0, travel,
-                                  input->zone != NULL ? input->zone : utc);
+  GwContactShare share = gw_contact_share_compute (shifts, visits, team, 0, travel,
+                                                   input->zone != NULL ? input->zone : utc);
 
   return share.paid > 0 ? gw_contact_share_get_permille (&share) : -1;
 }

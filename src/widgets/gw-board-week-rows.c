@@ -15,14 +15,13 @@ belongs (const GwColleague *colleague, const GwBoardInput *input)
 
   if (gw_record_is_deleted (colleague))
     return FALSE;
-  if (!gw_id_is_none (input->team)
-      && !gw_id_equal (gw_colleague_get_team (colleague), input->team))
+  if (!gw_id_is_none (input->team) && !gw_id_equal (gw_colleague_get_team (colleague), input->team))
     return FALSE;
-  if (gw_colleague_has_left (colleague)
-      && gw_day_compare (gw_colleague_get_left (colleague), input->first_day) < 0)
+  if (gw_colleague_has_left (colleague) &&
+      gw_day_compare (gw_colleague_get_left (colleague), input->first_day) < 0)
     return FALSE;
-  return !gw_colleague_has_started (colleague)
-         || gw_day_compare (gw_colleague_get_started (colleague), last_day) <= 0;
+  return !gw_colleague_has_started (colleague) ||
+         gw_day_compare (gw_colleague_get_started (colleague), last_day) <= 0;
 }
 
 static gint
@@ -114,9 +113,9 @@ add_shift (GwBoardWeek *self, const GwShift *shift, GTimeZone *zone)
 static gboolean
 covers (const GwAbsence *absence, GwDay day)
 {
-  return gw_day_compare (gw_absence_get_first_day (absence), day) <= 0
-         && (!gw_absence_has_last_day (absence)
-             || gw_day_compare (day, gw_absence_get_last_day (absence)) <= 0);
+  return gw_day_compare (gw_absence_get_first_day (absence), day) <= 0 &&
+         (!gw_absence_has_last_day (absence) ||
+          gw_day_compare (day, gw_absence_get_last_day (absence)) <= 0);
 }
 
 static void
@@ -124,8 +123,8 @@ add_absence (GwBoardWeek *self, const GwAbsence *absence)
 {
   gint row = gw_board_week_find_row (self, gw_absence_get_colleague (absence));
 
-  if (row < 0 || gw_record_is_deleted (absence)
-      || gw_absence_get_state (absence) == GW_ABSENCE_DECLINED)
+  if (row < 0 || gw_record_is_deleted (absence) ||
+      gw_absence_get_state (absence) == GW_ABSENCE_DECLINED)
     return;
   for (gint day = 0; day < (gint) self->n_days; day++)
     {

@@ -15,8 +15,8 @@ static gboolean
 equal_entry (gconstpointer a, gconstpointer b)
 {
   const GwBoardEntry *one = a, *other = b;
-  return gw_id_equal (one->visit_id, other->visit_id)
-         && gw_id_equal (one->colleague, other->colleague);
+  return gw_id_equal (one->visit_id, other->visit_id) &&
+         gw_id_equal (one->colleague, other->colleague);
 }
 
 static void

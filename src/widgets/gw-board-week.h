@@ -42,9 +42,7 @@ typedef struct
 } GwBoardTrouble;
 
 /** gw_board_trouble_new: copies @sentence. (transfer full) */
-GwBoardTrouble *gw_board_trouble_new (GwId visit,
-                                      GwId colleague,
-                                      GwBoardSeverity severity,
+GwBoardTrouble *gw_board_trouble_new (GwId visit, GwId colleague, GwBoardSeverity severity,
                                       const char *sentence);
 
 /** gw_board_trouble_free: frees it. */

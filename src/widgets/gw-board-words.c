@@ -12,7 +12,7 @@ char *
 gw_board_words_day (GwDay day)
 {
   /* Translators: a day as a column's heading, "Mon 24" */
-  return gw_day_format (day, C_("day heading", "%a %-d"));
+  return gw_day_format (day, C_ ("day heading", "%a %-d"));
 }
 
 char *
@@ -30,7 +30,7 @@ gw_board_words_entry (const GwBoardEntry *entry)
   g_autofree char *span = gw_board_words_span (entry->start, entry->end);
 
   /* Translators: a visit: the person's name, the times */
-  return g_strdup_printf (C_("visit", "%s, %s"), entry->name, span);
+  return g_strdup_printf (C_ ("visit", "%s, %s"), entry->name, span);
 }
 
 static void
@@ -47,17 +47,17 @@ gw_board_words_marks (const GwBoardEntry *entry)
   GString *words = g_string_new (NULL);
 
   if ((entry->flags & GW_BOARD_ENTRY_CRITICAL) != 0)
-    add_word (words, _("time-critical"));
+    add_word (words, _ ("time-critical"));
   if ((entry->flags & GW_BOARD_ENTRY_FLEXIBLE) != 0)
-    add_word (words, _("flexible"));
+    add_word (words, _ ("flexible"));
   if ((entry->flags & GW_BOARD_ENTRY_PAIR) != 0)
-    add_word (words, _("two colleagues"));
+    add_word (words, _ ("two colleagues"));
   if ((entry->flags & GW_BOARD_ENTRY_WELLBEING) != 0)
-    add_word (words, _("wellbeing visit"));
+    add_word (words, _ ("wellbeing visit"));
   if ((entry->flags & GW_BOARD_ENTRY_PINNED) != 0)
-    add_word (words, _("kept as it is"));
+    add_word (words, _ ("kept as it is"));
   if ((entry->flags & GW_BOARD_ENTRY_DONE) != 0)
-    add_word (words, _("done"));
+    add_word (words, _ ("done"));
   return g_string_free (words, FALSE);
 }
 
@@ -102,7 +102,7 @@ gw_board_words_who (const GwBoardWeek *week, guint index)
 
   add_colleagues (words, week, index);
   if (words->len == 0)
-    add_word (words, _("no one yet"));
+    add_word (words, _ ("no one yet"));
   else if (missing > 0)
     {
       g_autofree char *more = g_strdup_printf (
@@ -124,7 +124,7 @@ gw_board_words_sentence (const GwBoardWeek *week, guint index)
   GString *words = g_string_new (entry->name);
 
   /* Translators: day and times of a visit, "Mon 08:00–08:30" */
-  g_autofree char *when = g_strdup_printf (C_("day and times", "%s %s"), day, span);
+  g_autofree char *when = g_strdup_printf (C_ ("day and times", "%s %s"), day, span);
   add_word (words, when);
   if (*entry->purpose != '\0')
     add_word (words, entry->purpose);
@@ -156,24 +156,24 @@ gw_board_words_hours (const GwBoardRow *row)
 
   if (row->contract <= 0)
     /* Translators: hours of a week, "28 h" */
-    return g_strdup_printf (C_("hours", "%s h"), hours);
+    return g_strdup_printf (C_ ("hours", "%s h"), hours);
   /* Translators: hours of a week of those agreed, "28/35 h" */
-  return g_strdup_printf (C_("hours", "%s/%s h"), hours, contract);
+  return g_strdup_printf (C_ ("hours", "%s/%s h"), hours, contract);
 }
 
 static const char *
 get_absence_word (const GwBoardCell *cell)
 {
   if (cell->absence_asked)
-    return _("Leave asked for");
+    return _ ("Leave asked for");
   switch (cell->absence)
     {
     case GW_ABSENCE_LEAVE:
-      return _("Leave");
+      return _ ("Leave");
     case GW_ABSENCE_TRAINING:
-      return _("Training");
+      return _ ("Training");
     default:
-      return _("Away");
+      return _ ("Away");
     }
 }
 
@@ -195,10 +195,10 @@ gw_board_words_cell (const GwBoardWeek *week, gint row, gint day)
   GwDay on = gw_day_add (gw_board_week_get_first_day (week), day);
   g_autofree char *heading = gw_board_words_day (on);
   g_autofree char *shift = gw_board_words_shift (cell);
-  g_autofree char *visits = g_strdup_printf (
-      ngettext ("%u visit", "%u visits", cell->n_entries), cell->n_entries);
+  g_autofree char *visits = g_strdup_printf (ngettext ("%u visit", "%u visits", cell->n_entries),
+                                             cell->n_entries);
 
   /* Translators: a colleague's day: name, day, shift or leave, number of visits */
-  return g_strdup_printf (C_("cell", "%s, %s: %s, %s"), colleague->name, heading,
-                          shift != NULL ? shift : _("not working"), visits);
+  return g_strdup_printf (C_ ("cell", "%s, %s: %s, %s"), colleague->name, heading,
+                          shift != NULL ? shift : _ ("not working"), visits);
 }

@@ -38,13 +38,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (GwBoard, gw_board, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 static void
-gw_board_measure (GtkWidget *widget,
-                  GtkOrientation orientation,
-                  gint for_size,
-                  gint *minimum,
-                  gint *natural,
-                  gint *minimum_baseline,
-                  gint *natural_baseline)
+gw_board_measure (GtkWidget *widget, GtkOrientation orientation, gint for_size, gint *minimum,
+                  gint *natural, gint *minimum_baseline, gint *natural_baseline)
 {
   *minimum = 200;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 900 : 600;
@@ -211,8 +206,8 @@ add_signal (const char *name, guint n_types, GType first, GType second)
 {
   GType types[] = { first, second };
 
-  return g_signal_newv (name, GW_TYPE_BOARD, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL,
-                        G_TYPE_NONE, n_types, types);
+  return g_signal_newv (name, GW_TYPE_BOARD, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL, G_TYPE_NONE,
+                        n_types, types);
 }
 
 static void
@@ -261,7 +256,7 @@ gw_board_init (GwBoard *self)
   gw_board_add_pointer (self);
   gw_board_add_keys (self);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rota"),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Rota"),
                                   -1);
 }
 
@@ -445,8 +440,8 @@ gw_board_dup_focus_sentence (GwBoard *self)
 static gboolean
 is_trouble (const GwBoardEntry *entry)
 {
-  return entry->row < 0 || entry->severity == GW_BOARD_CANNOT
-         || entry->severity == GW_BOARD_GIVES_WAY;
+  return entry->row < 0 || entry->severity == GW_BOARD_CANNOT ||
+         entry->severity == GW_BOARD_GIVES_WAY;
 }
 
 gboolean

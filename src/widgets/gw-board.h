@@ -91,11 +91,8 @@ void gw_board_put_back (GwBoard *self);
  * @id a record's id as text or ""; @name its accessible name; the rectangle in pixels of the
  * widget's root.
  */
-typedef void (*GwBoardGeometryFunc) (const char *kind,
-                                     const char *id,
-                                     const char *name,
-                                     const graphene_rect_t *box,
-                                     gpointer user_data);
+typedef void (*GwBoardGeometryFunc) (const char *kind, const char *id, const char *name,
+                                     const graphene_rect_t *box, gpointer user_data);
 
 /** gw_board_append_geometry: tells @func of all that is visible, for tests that use a mouse. */
 void gw_board_append_geometry (GwBoard *self, GwBoardGeometryFunc func, gpointer user_data);

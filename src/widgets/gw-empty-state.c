@@ -39,8 +39,8 @@ gw_empty_state_class_init (GwEmptyStateClass *klass)
 
   signals[ACTION_CLICKED] = g_signal_new ("action-clicked", GW_TYPE_EMPTY_STATE, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/goodweek/GoodWeek/widgets/gw-empty-state.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/goodweek/GoodWeek/widgets/gw-empty-state.ui");
   gtk_widget_class_bind_template_child (widget_class, GwEmptyState, stack);
   gtk_widget_class_bind_template_child (widget_class, GwEmptyState, spinner);
   gtk_widget_class_bind_template_child (widget_class, GwEmptyState, page);
@@ -69,11 +69,8 @@ gw_empty_state_show_loading (GwEmptyState *self)
 }
 
 void
-gw_empty_state_show_words (GwEmptyState *self,
-                           const char *icon_name,
-                           const char *title,
-                           const char *description,
-                           const char *action)
+gw_empty_state_show_words (GwEmptyState *self, const char *icon_name, const char *title,
+                           const char *description, const char *action)
 {
   g_autofree char *escaped = description != NULL ? g_markup_escape_text (description, -1) : NULL;
 
@@ -92,6 +89,6 @@ gw_empty_state_show_words (GwEmptyState *self,
 void
 gw_empty_state_show_failure (GwEmptyState *self, const char *sentence)
 {
-  gw_empty_state_show_words (self, "dialog-warning-symbolic", _("This could not be shown"), sentence,
-                             _("Try Again"));
+  gw_empty_state_show_words (self, "dialog-warning-symbolic", _ ("This could not be shown"),
+                             sentence, _ ("Try Again"));
 }

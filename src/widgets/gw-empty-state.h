@@ -29,10 +29,7 @@ void gw_empty_state_show_failure (GwEmptyState *self, const char *sentence);
  * gw_empty_state_show_words: nothing here. @icon_name, @title and @description as they read;
  * @action: label of the button, NULL for none.
  */
-void gw_empty_state_show_words (GwEmptyState *self,
-                                const char *icon_name,
-                                const char *title,
-                                const char *description,
-                                const char *action);
+void gw_empty_state_show_words (GwEmptyState *self, const char *icon_name, const char *title,
+                                const char *description, const char *action);
 
 G_END_DECLS

@@ -109,8 +109,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GwPictureWish) wish = user_data;
   g_autoptr (GTask) task = NULL;
   /* A photo that is gone or damaged is no reason to stop: the initials stay. */
-  GBytes *bytes
-      = gw_record_source_get_attachment_finish (GW_RECORD_SOURCE (source), result, NULL);
+  GBytes *bytes = gw_record_source_get_attachment_finish (GW_RECORD_SOURCE (source), result, NULL);
 
   if (bytes == NULL)
     return;

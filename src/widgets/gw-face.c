@@ -18,13 +18,14 @@ G_DEFINE_FINAL_TYPE (GwFace, gw_face, GTK_TYPE_WIDGET)
 static void
 paint_initials (GwFace *self, GtkSnapshot *snapshot)
 {
-  g_autoptr (PangoLayout) layout
-      = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->initials);
+  g_autoptr (PangoLayout)
+      layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->initials);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   gint width, height;
   GdkRGBA color;
 
-  pango_attr_list_insert (attributes, pango_attr_size_new_absolute (self->size * 2 / 5 * PANGO_SCALE));
+  pango_attr_list_insert (attributes,
+                          pango_attr_size_new_absolute (self->size * 2 / 5 * PANGO_SCALE));
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_size (layout, &width, &height);
@@ -78,13 +79,8 @@ gw_face_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-gw_face_measure (GtkWidget *widget,
-                 GtkOrientation orientation,
-                 gint for_size,
-                 gint *minimum,
-                 gint *natural,
-                 gint *minimum_baseline,
-                 gint *natural_baseline)
+gw_face_measure (GtkWidget *widget, GtkOrientation orientation, gint for_size, gint *minimum,
+                 gint *natural, gint *minimum_baseline, gint *natural_baseline)
 {
   *minimum = *natural = GW_FACE (widget)->size;
 }

@@ -42,14 +42,11 @@ add_filter (GtkFileChooser *chooser, const GwFileWish *wish)
 }
 
 static void
-ask (GtkWindow *parent,
-     GtkFileChooserAction action,
-     const GwFileWish *wish,
-     GwFileChoice choice,
+ask (GtkWindow *parent, GtkFileChooserAction action, const GwFileWish *wish, GwFileChoice choice,
      gpointer user_data)
 {
-  GtkFileChooserNative *dialog
-      = gtk_file_chooser_native_new (wish->title, parent, action, wish->accept, NULL);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (wish->title, parent, action,
+                                                              wish->accept, NULL);
   GwAsking *asking = g_new (GwAsking, 1);
 
   asking->choice = choice;
@@ -63,27 +60,21 @@ ask (GtkWindow *parent,
 }
 
 void
-gw_file_chooser_open (GtkWindow *parent,
-                      const GwFileWish *wish,
-                      GwFileChoice choice,
+gw_file_chooser_open (GtkWindow *parent, const GwFileWish *wish, GwFileChoice choice,
                       gpointer user_data)
 {
   ask (parent, GTK_FILE_CHOOSER_ACTION_OPEN, wish, choice, user_data);
 }
 
 void
-gw_file_chooser_save (GtkWindow *parent,
-                      const GwFileWish *wish,
-                      GwFileChoice choice,
+gw_file_chooser_save (GtkWindow *parent, const GwFileWish *wish, GwFileChoice choice,
                       gpointer user_data)
 {
   ask (parent, GTK_FILE_CHOOSER_ACTION_SAVE, wish, choice, user_data);
 }
 
 void
-gw_file_chooser_folder (GtkWindow *parent,
-                        const GwFileWish *wish,
-                        GwFileChoice choice,
+gw_file_chooser_folder (GtkWindow *parent, const GwFileWish *wish, GwFileChoice choice,
                         gpointer user_data)
 {
   ask (parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, wish, choice, user_data);

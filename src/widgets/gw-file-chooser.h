@@ -32,21 +32,15 @@ typedef struct
 } GwFileWish;
 
 /** gw_file_chooser_open: asks for a file that is there. */
-void gw_file_chooser_open (GtkWindow *parent,
-                           const GwFileWish *wish,
-                           GwFileChoice choice,
+void gw_file_chooser_open (GtkWindow *parent, const GwFileWish *wish, GwFileChoice choice,
                            gpointer user_data);
 
 /** gw_file_chooser_save: asks for a name to write to; the dialog asks before replacing. */
-void gw_file_chooser_save (GtkWindow *parent,
-                           const GwFileWish *wish,
-                           GwFileChoice choice,
+void gw_file_chooser_save (GtkWindow *parent, const GwFileWish *wish, GwFileChoice choice,
                            gpointer user_data);
 
 /** gw_file_chooser_folder: asks for a folder. */
-void gw_file_chooser_folder (GtkWindow *parent,
-                             const GwFileWish *wish,
-                             GwFileChoice choice,
+void gw_file_chooser_folder (GtkWindow *parent, const GwFileWish *wish, GwFileChoice choice,
                              gpointer user_data);
 
 G_END_DECLS

@@ -56,20 +56,19 @@ on_kept_draft (GObject *source, GAsyncResult *result, gpointer user_data)
   GwKeptAnswer *answer = user_data;
   g_autoptr (GwForm) self = answer->form;
   GwId id = answer->id;
-  g_autofree char *text
-      = gw_record_source_get_draft_finish (GW_RECORD_SOURCE (source), result);
+  g_autofree char *text = gw_record_source_get_draft_finish (GW_RECORD_SOURCE (source), result);
 
   g_free (answer);
-  if (text == NULL || self->draft == NULL || !gw_id_equal (gw_draft_get_id (self->draft), id)
-      || gw_form_is_changed (self))
+  if (text == NULL || self->draft == NULL || !gw_id_equal (gw_draft_get_id (self->draft), id) ||
+      gw_form_is_changed (self))
     return;
   gw_draft_apply_text (self->draft, text);
   if (!gw_draft_is_changed (self->draft))
     return;
   gw_form_show_draft (self);
   gw_form_show_notice (self, GW_FORM_NOTICE_KEPT_DRAFT,
-                       _("This was typed before and not saved. It is here again."),
-                       _("Throw Away"));
+                       _ ("This was typed before and not saved. It is here again."),
+                       _ ("Throw Away"));
 }
 
 void
@@ -94,7 +93,7 @@ gw_form_follow_item (GwForm *self)
     return;
   if (gw_record_is_deleted (record))
     {
-      gw_form_show_notice (self, GW_FORM_NOTICE_CHANGED_ELSEWHERE, _("This was deleted."), NULL);
+      gw_form_show_notice (self, GW_FORM_NOTICE_CHANGED_ELSEWHERE, _ ("This was deleted."), NULL);
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", FALSE);
       return;
     }
@@ -112,9 +111,9 @@ gw_form_follow_item (GwForm *self)
   gw_form_show_draft (self);
   if (n_conflicts > 0)
     gw_form_show_notice (self, GW_FORM_NOTICE_CHANGED_ELSEWHERE,
-                         _("Somebody changed the same meanwhile. Saving puts what you typed in "
-                           "its place."),
-                         _("I See"));
+                         _ ("Somebody changed the same meanwhile. Saving puts what you typed in "
+                            "its place."),
+                         _ ("I See"));
 }
 
 /* Saved ----------------------------------------------------------------------------------- */
@@ -160,7 +159,7 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       self->is_saving = FALSE;
       if (!ok)
-        gw_form_show_notice (self, GW_FORM_NOTICE_FAILURE, error->message, _("I See"));
+        gw_form_show_notice (self, GW_FORM_NOTICE_FAILURE, error->message, _ ("I See"));
       else
         {
           self->tried_to_save = FALSE;
@@ -207,10 +206,10 @@ gw_form_save (GwForm *self)
     return;
   record = gw_draft_build (self->draft);
   title = gw_record_source_dup_title (self->source, record);
-  label = g_strdup_printf (self->item != NULL ? _("Change %s") : _("Add %s"), title);
+  label = g_strdup_printf (self->item != NULL ? _ ("Change %s") : _ ("Add %s"), title);
   change = gw_change_new (label);
   gw_change_add_draft (change, self->draft);
-  submit (self, change, g_strdup_printf (_("%s is saved"), title), FALSE);
+  submit (self, change, g_strdup_printf (_ ("%s is saved"), title), FALSE);
 }
 
 void
@@ -224,8 +223,8 @@ gw_form_delete (GwForm *self)
   if (record == NULL || gw_record_is_deleted (record) || self->draft == NULL || self->is_saving)
     return;
   title = gw_record_source_dup_title (self->source, record);
-  label = g_strdup_printf (_("Delete %s"), title);
+  label = g_strdup_printf (_ ("Delete %s"), title);
   change = gw_change_new (label);
   gw_change_delete (change, record);
-  submit (self, change, g_strdup_printf (_("%s is deleted"), title), TRUE);
+  submit (self, change, g_strdup_printf (_ ("%s is deleted"), title), TRUE);
 }

@@ -37,8 +37,8 @@ on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GwFormRow) row = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name
-      = gw_record_source_put_attachment_finish (GW_RECORD_SOURCE (source), result, &error);
+  g_autofree char *name = gw_record_source_put_attachment_finish (GW_RECORD_SOURCE (source), result,
+                                                                  &error);
   g_auto (GwFieldValue) value = GW_FIELD_VALUE_INIT;
 
   if (name == NULL)
@@ -88,8 +88,8 @@ on_made_small (GObject *object, GAsyncResult *result, gpointer user_data)
   if (bytes == NULL)
     {
       g_debug ("%s", error->message);
-      gw_form_row_set_misread (row, _("This is not a photo that can be read. "
-                                      "Please choose a JPEG or PNG file."));
+      gw_form_row_set_misread (row, _ ("This is not a photo that can be read. "
+                                       "Please choose a JPEG or PNG file."));
       return;
     }
   gw_record_source_put_attachment_async (gw_form_row_get_source (row), bytes, on_kept,
@@ -113,9 +113,9 @@ static void
 on_choose_clicked (GtkButton *button, GwFormRow *row)
 {
   const char *const mime_types[] = { "image/jpeg", "image/png", "image/webp", NULL };
-  GwFileWish wish = { .title = _("Choose a photo"),
-                      .accept = _("_Choose"),
-                      .filter_name = _("Photos"),
+  GwFileWish wish = { .title = _ ("Choose a photo"),
+                      .accept = _ ("_Choose"),
+                      .filter_name = _ ("Photos"),
                       .mime_types = mime_types };
 
   gw_file_chooser_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))), &wish,
@@ -135,8 +135,8 @@ static GtkWidget *
 create_photo (GwFormRow *row)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *choose = gtk_button_new_with_label (_("Choose…"));
-  GtkWidget *remove = gtk_button_new_with_label (_("Take away"));
+  GtkWidget *choose = gtk_button_new_with_label (_ ("Choose…"));
+  GtkWidget *remove = gtk_button_new_with_label (_ ("Take away"));
 
   gtk_widget_set_valign (choose, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);

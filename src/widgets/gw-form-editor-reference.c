@@ -98,12 +98,12 @@ show_chip (GwItem *item, GParamSpec *pspec, GtkWidget *chip)
   if (record == NULL)
     title = g_strdup ("…");
   else if (gw_record_is_deleted (record))
-    title = g_strdup (_("Deleted"));
+    title = g_strdup (_ ("Deleted"));
   else
     title = gw_record_source_dup_title (source, record);
   gw_face_show_record (GW_FACE (face), source, record);
   gtk_label_set_text (GTK_LABEL (label), title);
-  tooltip = g_strdup_printf (_("Take %s away"), title);
+  tooltip = g_strdup_printf (_ ("Take %s away"), title);
   gtk_widget_set_tooltip_text (remove, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
                                   -1);
@@ -155,9 +155,9 @@ create_add_button (GwFormRow *row, const GwRecordType *type)
   GtkWidget *chooser = gw_record_chooser_new (gw_form_row_get_source (row), type);
   g_autofree char *name = NULL;
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), is_one (row) ? _("Choose…") : _("Add…"));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), is_one (row) ? _ ("Choose…") : _ ("Add…"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), chooser);
-  name = g_strdup_printf (_("Choose for “%s”"), _(gw_form_row_get_field (row)->label));
+  name = g_strdup_printf (_ ("Choose for “%s”"), _ (gw_form_row_get_field (row)->label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (chooser, "chosen", G_CALLBACK (on_chosen), row);
   return button;

@@ -36,21 +36,20 @@ hide_text (GwSealed *sealed)
   gboolean empty = value == NULL || value->form != GW_VALUE_TEXT;
 
   g_clear_handle_id (&sealed->timeout, g_source_remove);
-  gtk_label_set_text (GTK_LABEL (sealed->text), empty ? _("Nothing kept") : "••••••");
+  gtk_label_set_text (GTK_LABEL (sealed->text), empty ? _ ("Nothing kept") : "••••••");
   gtk_widget_set_visible (sealed->show,
-                          !empty && gw_form_row_get_draft (sealed->row) != NULL
-                              && gw_draft_get_base (gw_form_row_get_draft (sealed->row)) != NULL);
+                          !empty && gw_form_row_get_draft (sealed->row) != NULL &&
+                              gw_draft_get_base (gw_form_row_get_draft (sealed->row)) != NULL);
   gw_form_row_set_understood (sealed->row, NULL);
 }
 
 static void
 show_seconds (GwSealed *sealed)
 {
-  g_autofree char *text
-      = g_strdup_printf (ngettext ("Hidden again in %u second. That it was shown is logged.",
-                                   "Hidden again in %u seconds. That it was shown is logged.",
-                                   sealed->seconds_left),
-                         sealed->seconds_left);
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("Hidden again in %u second. That it was shown is logged.",
+                "Hidden again in %u seconds. That it was shown is logged.", sealed->seconds_left),
+      sealed->seconds_left);
 
   gw_form_row_set_understood (sealed->row, text);
 }
@@ -76,8 +75,8 @@ on_revealed (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GtkWidget) editor = user_data;
   GwSealed *sealed = get_sealed (editor);
   g_autoptr (GError) error = NULL;
-  g_autofree char *text
-      = gw_record_source_reveal_finish (GW_RECORD_SOURCE (source), result, &error);
+  g_autofree char *text = gw_record_source_reveal_finish (GW_RECORD_SOURCE (source), result,
+                                                          &error);
 
   if (sealed == NULL || gw_form_row_get_draft (sealed->row) == NULL)
     return;
@@ -147,13 +146,13 @@ create_sealed (GwFormRow *row)
 
   sealed->row = row;
   sealed->text = gtk_label_new (NULL);
-  sealed->show = gtk_button_new_with_label (_("Show"));
-  sealed->change = gtk_button_new_with_label (_("Change…"));
+  sealed->show = gtk_button_new_with_label (_ ("Show"));
+  sealed->change = gtk_button_new_with_label (_ ("Change…"));
   sealed->entry = gtk_password_entry_new ();
   gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (sealed->entry), TRUE);
   gtk_widget_set_hexpand (sealed->entry, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (sealed->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(gw_form_row_get_field (row)->label), -1);
+                                  _ (gw_form_row_get_field (row)->label), -1);
   gtk_box_append (GTK_BOX (box), sealed->text);
   gtk_box_append (GTK_BOX (box), sealed->show);
   gtk_box_append (GTK_BOX (box), sealed->change);

@@ -125,7 +125,7 @@ create_calendar_button (GwFormRow *row)
   GtkWidget *calendar = gtk_calendar_new ();
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
-  gtk_widget_set_tooltip_text (button, _("Choose from a calendar"));
+  gtk_widget_set_tooltip_text (button, _ ("Choose from a calendar"));
   gtk_popover_set_child (GTK_POPOVER (popover), calendar);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -144,7 +144,7 @@ create_typed (GwFormRow *row)
 
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(field->label), -1);
+                                  _ (field->label), -1);
   if (field->kind != GW_FIELD_TEXT && field->kind != GW_FIELD_PLACE)
     {
       gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 18);

@@ -72,9 +72,9 @@ create_choice (GwFormRow *row)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   GtkWidget *drop_down;
 
-  gtk_string_list_append (names, _("Not said"));
+  gtk_string_list_append (names, _ ("Not said"));
   for (guint i = 0; i < count_choices (field->choices); i++)
-    gtk_string_list_append (names, _(field->choices[i].label));
+    gtk_string_list_append (names, _ (field->choices[i].label));
   drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
   gtk_widget_set_halign (drop_down, GTK_ALIGN_START);
   g_signal_connect (drop_down, "notify::selected", G_CALLBACK (on_choice_selected), row);
@@ -135,14 +135,13 @@ create_choices (GwFormRow *row)
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);
   for (guint i = 0; field->choices[i].key != NULL; i++)
     {
-      GtkWidget *button = gtk_toggle_button_new_with_label (_(field->choices[i].label));
+      GtkWidget *button = gtk_toggle_button_new_with_label (_ (field->choices[i].label));
       GtkWidget *child = gtk_flow_box_child_new ();
 
       gtk_widget_add_css_class (button, "gw-chip");
       gtk_widget_set_focusable (child, FALSE);
       gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
-      g_object_set_data (G_OBJECT (button), CHOICE_KEY,
-                         GINT_TO_POINTER (field->choices[i].number));
+      g_object_set_data (G_OBJECT (button), CHOICE_KEY, GINT_TO_POINTER (field->choices[i].number));
       g_signal_connect (button, "toggled", G_CALLBACK (on_choice_toggled), row);
       gtk_flow_box_append (GTK_FLOW_BOX (box), child);
     }
@@ -156,7 +155,8 @@ refresh_choices (GwFormRow *row, GtkWidget *editor)
   guint64 set = value->form == GW_VALUE_INTEGER ? (guint64) value->integer : 0;
   GtkFlowBoxChild *child;
 
-  for (gint i = 0; (child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (editor), i)) != NULL; i++)
+  for (gint i = 0; (child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (editor), i)) != NULL;
+       i++)
     {
       GtkWidget *button = gtk_flow_box_child_get_child (child);
       gint number = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), CHOICE_KEY));
@@ -222,8 +222,8 @@ create_fixed (GwFormRow *row)
 static void
 refresh_fixed (GwFormRow *row, GtkWidget *editor)
 {
-  g_autofree char *text
-      = gw_field_value_to_text (gw_form_row_get_value (row), gw_form_row_get_field (row));
+  g_autofree char *text = gw_field_value_to_text (gw_form_row_get_value (row),
+                                                  gw_form_row_get_field (row));
 
   gtk_label_set_text (GTK_LABEL (editor), text);
 }
@@ -266,7 +266,7 @@ create_lines (GwFormRow *row)
   gtk_widget_set_size_request (view, -1, 62);
   gtk_widget_add_css_class (frame, "gw-form-lines");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(gw_form_row_get_field (row)->label), -1);
+                                  _ (gw_form_row_get_field (row)->label), -1);
   gtk_frame_set_child (GTK_FRAME (frame), view);
   g_signal_connect (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed",
                     G_CALLBACK (on_lines_changed), row);

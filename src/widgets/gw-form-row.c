@@ -47,7 +47,7 @@ update_caption (GwFormRow *self)
   if (text == NULL)
     text = self->understood;
   if (text == NULL && field->hint != NULL)
-    text = _(field->hint);
+    text = _ (field->hint);
   gtk_label_set_text (self->caption, text != NULL ? text : "");
   gtk_widget_set_visible (caption, text != NULL);
   if (trouble != NULL)
@@ -60,11 +60,9 @@ update_caption (GwFormRow *self)
       gtk_widget_remove_css_class (caption, "error");
       gtk_widget_add_css_class (caption, "dim-label");
     }
-  gtk_accessible_update_state (GTK_ACCESSIBLE (adw_bin_get_child (self->slot)),
-                               GTK_ACCESSIBLE_STATE_INVALID,
-                               trouble != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                               : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (adw_bin_get_child (self->slot)), GTK_ACCESSIBLE_STATE_INVALID,
+      trouble != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 static void
@@ -118,9 +116,9 @@ show_label (GwFormRow *self)
   g_autofree char *text = NULL;
 
   if (field->flags & GW_FIELD_REQUIRED)
-    text = g_strdup_printf (_("%s *"), _(field->label));
+    text = g_strdup_printf (_ ("%s *"), _ (field->label));
   else
-    text = g_strdup (_(field->label));
+    text = g_strdup (_ (field->label));
   gtk_label_set_text (self->label, text);
 }
 
@@ -135,11 +133,11 @@ gw_form_row_new (GwRecordSource *source, const GwRecordType *type, guint field)
   self->index = field;
   self->editor = gw_form_editor_for (&type->fields[field]);
   show_label (self);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _(type->fields[field].label));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ (type->fields[field].label));
   editor = self->editor->create (self);
   adw_bin_set_child (self->slot, editor);
   gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(type->fields[field].label), -1);
+                                  _ (type->fields[field].label), -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
                                   self->caption, NULL, -1);
   update_caption (self);

@@ -52,8 +52,8 @@ find_first_problem (GwForm *self)
   for (guint i = 0; i < self->rows->len; i++)
     {
       GwFormRow *row = g_ptr_array_index (self->rows, i);
-      if (gw_form_row_get_misread (row) != NULL
-          || gw_problem_list_find (problems, (gint) gw_form_row_get_index (row)) != NULL)
+      if (gw_form_row_get_misread (row) != NULL ||
+          gw_problem_list_find (problems, (gint) gw_form_row_get_index (row)) != NULL)
         return row;
     }
   return NULL;
@@ -109,7 +109,7 @@ gw_form_validate (GwForm *self)
   text = g_strdup_printf (ngettext ("One thing needs a look before this can be saved.",
                                     "%u things need a look before this can be saved.", n),
                           n);
-  gw_form_show_notice (self, GW_FORM_NOTICE_PROBLEMS, text, _("Show"));
+  gw_form_show_notice (self, GW_FORM_NOTICE_PROBLEMS, text, _ ("Show"));
   return FALSE;
 }
 
@@ -134,12 +134,12 @@ gw_form_update_heading (GwForm *self)
   if (title[0] == '\0' || (self->item == NULL && !changed))
     {
       g_free (title);
-      title = g_strdup_printf (_("New: %s"), _(self->type->label));
+      title = g_strdup_printf (_ ("New: %s"), _ (self->type->label));
     }
   gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->subtitle, self->item == NULL ? _("Not saved yet")
-                                      : changed          ? _("Changed, not saved yet")
-                                                         : _(self->type->label));
+  gtk_label_set_text (self->subtitle, self->item == NULL ? _ ("Not saved yet")
+                                      : changed          ? _ ("Changed, not saved yet")
+                                                         : _ (self->type->label));
   gtk_widget_set_visible (GTK_WIDGET (self->face_slot), gw_record_type_has_face (self->type));
   gw_face_show_record (GW_FACE (self->face), self->source, record);
 }
@@ -176,7 +176,7 @@ add_group (GwForm *self, const char *title)
   GtkWidget *group = adw_preferences_group_new ();
 
   if (title != NULL)
-    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(title));
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ (title));
   gtk_box_append (self->groups, group);
   return group;
 }
@@ -384,7 +384,8 @@ gw_form_class_init (GwFormClass *klass)
   gtk_widget_class_install_action (widget_class, "form.delete", NULL, delete_activated);
   gtk_widget_class_install_action (widget_class, "form.history", NULL, history_activated);
   gtk_widget_class_install_action (widget_class, "form.close", NULL, close_activated);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.save",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "form.close", NULL);

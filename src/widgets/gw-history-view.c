@@ -27,8 +27,8 @@ gw_history_view_class_init (GwHistoryViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (GW_TYPE_EMPTY_STATE);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/goodweek/GoodWeek/widgets/gw-history-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/goodweek/GoodWeek/widgets/gw-history-view.ui");
   gtk_widget_class_bind_template_child (widget_class, GwHistoryView, stack);
   gtk_widget_class_bind_template_child (widget_class, GwHistoryView, empty);
   gtk_widget_class_bind_template_child (widget_class, GwHistoryView, list);
@@ -60,7 +60,7 @@ add_act (GwHistoryView *self, const GwHistoryLine *line)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   /* Translators: a colleague's name and a moment: "Marta · Tue 24 Nov 2026, 08:10". */
-  g_autofree char *who_when = g_strdup_printf (_("%s · %s"), line->who, line->when);
+  g_autofree char *who_when = g_strdup_printf (_ ("%s · %s"), line->who, line->when);
   GtkWidget *when = new_line (who_when, "caption");
 
   gtk_widget_add_css_class (when, "dim-label");
@@ -79,8 +79,8 @@ add_act (GwHistoryView *self, const GwHistoryLine *line)
 static gboolean
 is_same_act (const GwHistoryLine *a, const GwHistoryLine *b)
 {
-  return a != NULL && g_str_equal (a->when, b->when) && g_str_equal (a->who, b->who)
-         && g_str_equal (a->label, b->label);
+  return a != NULL && g_str_equal (a->when, b->when) && g_str_equal (a->who, b->who) &&
+         g_str_equal (a->label, b->label);
 }
 
 static void
@@ -118,8 +118,8 @@ on_history (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GwHistoryView) self = answer->view;
   guint question = answer->question;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) lines
-      = gw_record_source_history_finish (GW_RECORD_SOURCE (source), result, &error);
+  g_autoptr (GPtrArray)
+      lines = gw_record_source_history_finish (GW_RECORD_SOURCE (source), result, &error);
 
   g_free (answer);
   if (question != self->question)
@@ -128,7 +128,7 @@ on_history (GObject *source, GAsyncResult *result, gpointer user_data)
     gw_empty_state_show_failure (self->empty, error->message);
   else if (lines->len == 0)
     gw_empty_state_show_words (self->empty, "document-open-recent-symbolic",
-                               _("Nothing has happened yet"), NULL, NULL);
+                               _ ("Nothing has happened yet"), NULL, NULL);
   else
     show_lines (self, lines);
 }

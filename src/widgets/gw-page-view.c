@@ -38,17 +38,16 @@ to_rgba (GwInk ink)
 static graphene_rect_t
 to_rect (GwRectangle place)
 {
-  return GRAPHENE_RECT_INIT ((float) gw_page_to_points (place.x),
-                             (float) gw_page_to_points (place.y),
-                             (float) gw_page_to_points (place.width),
-                             (float) gw_page_to_points (place.height));
+  return GRAPHENE_RECT_INIT (
+      (float) gw_page_to_points (place.x), (float) gw_page_to_points (place.y),
+      (float) gw_page_to_points (place.width), (float) gw_page_to_points (place.height));
 }
 
 static void
 snapshot_text (GtkSnapshot *snapshot, const GwNode *node)
 {
-  g_autoptr (PangoLayout) layout
-      = gw_page_layout_new (gw_page_context_get (), &node->style, node->place.width, node->text);
+  g_autoptr (PangoLayout) layout = gw_page_layout_new (gw_page_context_get (), &node->style,
+                                                       node->place.width, node->text);
   graphene_rect_t rect = to_rect (node->place);
   GdkRGBA colour = to_rgba (node->ink);
 
@@ -150,18 +149,12 @@ gw_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-gw_page_view_measure (GtkWidget *widget,
-                      GtkOrientation orientation,
-                      int for_size,
-                      int *minimum,
-                      int *natural,
-                      int *minimum_baseline,
-                      int *natural_baseline)
+gw_page_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                      int *natural, int *minimum_baseline, int *natural_baseline)
 {
   const GwPage *page = get_page (GW_PAGE_VIEW (widget));
-  double ratio = page != NULL
-                     ? (double) gw_page_get_height (page) / gw_page_get_width (page)
-                     : (double) GW_A4_HEIGHT / GW_A4_WIDTH;
+  double ratio = page != NULL ? (double) gw_page_get_height (page) / gw_page_get_width (page)
+                              : (double) GW_A4_HEIGHT / GW_A4_WIDTH;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {

@@ -137,12 +137,10 @@ gw_record_browser_class_init (GwRecordBrowserClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gw_record_browser_dispose;
   signals[SAID] = g_signal_new ("said", GW_TYPE_RECORD_BROWSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[EXPORT_WANTED]
-      = g_signal_new ("export-wanted", GW_TYPE_RECORD_BROWSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[RELOAD_WANTED]
-      = g_signal_new ("reload-wanted", GW_TYPE_RECORD_BROWSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 1, GW_TYPE_LIVE_LIST);
+  signals[EXPORT_WANTED] = g_signal_new ("export-wanted", GW_TYPE_RECORD_BROWSER, G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[RELOAD_WANTED] = g_signal_new ("reload-wanted", GW_TYPE_RECORD_BROWSER, G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, GW_TYPE_LIVE_LIST);
   g_type_ensure (GW_TYPE_EMPTY_STATE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/goodweek/GoodWeek/widgets/gw-record-browser.ui");
@@ -193,8 +191,8 @@ gw_record_browser_show (GwRecordBrowser *self, const GwRecordType *type)
   self->type = type;
   gw_query_set_limit (query, GW_RECORD_LIST_LIMIT);
   gw_record_list_show (self->list, query);
-  gw_empty_state_show_words (self->nothing, type->icon_name, _(type->label_plural),
-                             _("Choose one from the list to see or change it."), NULL);
+  gw_empty_state_show_words (self->nothing, type->icon_name, _ (type->label_plural),
+                             _ ("Choose one from the list to see or change it."), NULL);
   show_nothing (self);
 }
 

@@ -113,8 +113,8 @@ gw_record_chooser_class_init (GwRecordChooserClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gw_record_chooser_dispose;
   widget_class->show = gw_record_chooser_show;
-  signals[CHOSEN] = g_signal_new ("chosen", GW_TYPE_RECORD_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 1, GW_TYPE_ITEM);
+  signals[CHOSEN] = g_signal_new ("chosen", GW_TYPE_RECORD_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, GW_TYPE_ITEM);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/goodweek/GoodWeek/widgets/gw-record-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, GwRecordChooser, search);

@@ -51,10 +51,10 @@ show_count (GwRecordList *self, guint n)
   g_autofree char *text = NULL;
 
   if (n >= GW_RECORD_LIST_LIMIT)
-    text = g_strdup_printf (_("%s: the first %u; search to find the others"),
-                            _(type->label_plural), n);
+    text = g_strdup_printf (_ ("%s: the first %u; search to find the others"),
+                            _ (type->label_plural), n);
   else
-    text = g_strdup_printf (_("%s: %u"), _(type->label_plural), n);
+    text = g_strdup_printf (_ ("%s: %u"), _ (type->label_plural), n);
   gtk_label_set_text (self->count, text);
 }
 
@@ -67,16 +67,16 @@ show_nothing (GwRecordList *self)
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->live)) > 0)
     {
-      gw_empty_state_show_words (self->empty, "system-search-symbolic", _("Nothing found"),
-                                 _("Perhaps it is spelt in another way."), _("Show All"));
+      gw_empty_state_show_words (self->empty, "system-search-symbolic", _ ("Nothing found"),
+                                 _ ("Perhaps it is spelt in another way."), _ ("Show All"));
       return;
     }
-  title = g_strdup_printf (_("%s: none yet"), _(type->label_plural));
+  title = g_strdup_printf (_ ("%s: none yet"), _ (type->label_plural));
   gw_empty_state_show_words (self->empty, type->icon_name, title,
                              type->append_only
-                                 ? _("They appear here by themselves.")
-                                 : _("Add one here, or import a list from the main menu."),
-                             type->append_only ? NULL : _("Add"));
+                                 ? _ ("They appear here by themselves.")
+                                 : _ ("Add one here, or import a list from the main menu."),
+                             type->append_only ? NULL : _ ("Add"));
 }
 
 static void
@@ -217,8 +217,8 @@ gw_record_list_dispose (GObject *object)
 static void
 add_signals (void)
 {
-  signals[SELECTED] = g_signal_new ("selected", GW_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                    NULL, G_TYPE_NONE, 1, GW_TYPE_ITEM);
+  signals[SELECTED] = g_signal_new ("selected", GW_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 1, GW_TYPE_ITEM);
   signals[ADD_WANTED] = g_signal_new ("add-wanted", GW_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
                                       NULL, NULL, G_TYPE_NONE, 0);
   signals[EXPORT_WANTED] = g_signal_new ("export-wanted", GW_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0,
@@ -235,8 +235,8 @@ gw_record_list_class_init (GwRecordListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gw_record_list_dispose;
   add_signals ();
   g_type_ensure (GW_TYPE_EMPTY_STATE);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/goodweek/GoodWeek/widgets/gw-record-list.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/goodweek/GoodWeek/widgets/gw-record-list.ui");
   gtk_widget_class_bind_template_child (widget_class, GwRecordList, search);
   gtk_widget_class_bind_template_child (widget_class, GwRecordList, add);
   gtk_widget_class_bind_template_child (widget_class, GwRecordList, count);
@@ -271,13 +271,13 @@ gw_record_list_new (GwRecordSource *source)
 static void
 show_words_of (GwRecordList *self, const GwRecordType *type)
 {
-  g_autofree char *find = g_strdup_printf (_("Find in: %s"), _(type->label_plural));
+  g_autofree char *find = g_strdup_printf (_ ("Find in: %s"), _ (type->label_plural));
 
   g_object_set (self->search, "placeholder-text", find, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, find,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  find, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(type->label_plural), -1);
+                                  _ (type->label_plural), -1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record-list.add", !type->append_only);
   gtk_widget_set_visible (self->add, !type->append_only);
 }

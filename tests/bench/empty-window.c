@@ -19,8 +19,8 @@ on_after_paint (GdkFrameClock *clock, gpointer data)
 static void
 on_realize (GtkWidget *window, gpointer data)
 {
-  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint",
-                    G_CALLBACK (on_after_paint), NULL);
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (on_after_paint),
+                    NULL);
 }
 
 static void
@@ -53,8 +53,8 @@ main (int argc, char **argv)
     { .name = "dump-geometry", .activate = dump_geometry, .parameter_type = "s" },
     { .name = "quit", .activate = quit },
   };
-  g_autoptr (AdwApplication) application
-      = adw_application_new ("org.goodweek.GoodWeek", G_APPLICATION_DEFAULT_FLAGS);
+  g_autoptr (AdwApplication)
+      application = adw_application_new ("org.goodweek.GoodWeek", G_APPLICATION_DEFAULT_FLAGS);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   g_signal_connect (application, "activate", G_CALLBACK (on_activate), NULL);

@@ -10,7 +10,7 @@
 
 typedef struct
 {
-  GwEngineRandom   random;
+  GwEngineRandom random;
   GwEngineBuilder *builder;
 } Maker;
 
@@ -65,7 +65,8 @@ make_places (Maker *maker, int n, int metres)
 
           if (i != j)
             gw_engine_builder_set_travel (maker->builder, mode, i, j,
-                                          (mode == 0 ? 2 : 0) + (way + speed[mode] - 1) / speed[mode]);
+                                          (mode == 0 ? 2 : 0) +
+                                              (way + speed[mode] - 1) / speed[mode]);
         }
   free (x);
 }
@@ -187,8 +188,12 @@ make_day (Maker *maker, int person, int place, int day, int n, bool doubled, int
   for (int k = 0; k < n; k++)
     {
       int meal = which[n][k], tolerance = chance (maker, 15) ? 15 : chance (maker, 65) ? 30 : 60;
-      int duration = meal == 0 ? (chance (maker, 50) ? 30 : chance (maker, 66) ? 45 : 60)
-                               : (chance (maker, 70) ? 30 : chance (maker, 50) ? 15 : 45);
+      int duration = meal == 0 ? (chance (maker, 50)   ? 30
+                                  : chance (maker, 66) ? 45
+                                                       : 60)
+                               : (chance (maker, 70)   ? 30
+                                  : chance (maker, 50) ? 15
+                                                       : 45);
       int span = until[meal] - from[meal];
       int ideal = day * 1440 + from[meal] + (person * 37 % span) / 5 * 5, o;
 
@@ -198,8 +203,8 @@ make_day (Maker *maker, int person, int place, int day, int n, bool doubled, int
         {
           GwEngineLink together = { GW_ENGINE_LINK_TOGETHER, o, 0, 0, 5, false };
 
-          together.b = add_part (maker, person, place, *visit, ideal - tolerance,
-                                 ideal + tolerance, ideal, duration, first_colleague);
+          together.b = add_part (maker, person, place, *visit, ideal - tolerance, ideal + tolerance,
+                                 ideal, duration, first_colleague);
           gw_engine_builder_add_link (maker->builder, &together);
         }
       if (before >= 0 && person % 6 == 2 && ideal - before_ideal >= 200)
@@ -316,7 +321,9 @@ mix_shifts (Maker *maker, int n, int n_colleagues, int n_places)
           int earliest = between (maker, shift.start, shift.end - 40);
           GwEngineBlock block = { chance (maker, 50) ? GW_ENGINE_BLOCK_ROLE
                                                      : GW_ENGINE_BLOCK_MEETING,
-                                  s, between (maker, 10, 30), earliest,
+                                  s,
+                                  between (maker, 10, 30),
+                                  earliest,
                                   between (maker, earliest, shift.end - 30),
                                   chance (maker, 50) ? below (maker, n_places) : GW_ENGINE_NONE };
 
@@ -362,9 +369,9 @@ mix_operations (Maker *maker, int n, int n_persons, int n_colleagues, int n_shif
       for (int c = 0; c < n_colleagues; c++)
         if (chance (maker, 15))
           {
-            static const GwEngineRule rules[]
-                = { GW_ENGINE_RULE_DECLINED, GW_ENGINE_RULE_MUST, GW_ENGINE_RULE_LIMIT,
-                    GW_ENGINE_RULE_CHOICE, GW_ENGINE_RULE_LIKE };
+            static const GwEngineRule rules[] = { GW_ENGINE_RULE_DECLINED, GW_ENGINE_RULE_MUST,
+                                                  GW_ENGINE_RULE_LIMIT, GW_ENGINE_RULE_CHOICE,
+                                                  GW_ENGINE_RULE_LIKE };
 
             gw_engine_builder_add_fit (maker->builder, o, c, rules[below (maker, 5)],
                                        between (maker, 1, 30));
@@ -467,10 +474,9 @@ gw_sample_tiny (uint64_t seed, int n_operations, int n_shifts)
       gw_engine_builder_add_window (maker.builder, i, open, open + between (&maker, 0, 60),
                                     GW_ENGINE_NO_TIME);
       if (chance (&maker, 30))
-        gw_engine_builder_add_fit (maker.builder, i, below (&maker, n_shifts),
-                                   chance (&maker, 50) ? GW_ENGINE_RULE_DECLINED
-                                                       : GW_ENGINE_RULE_CHOICE,
-                                   20);
+        gw_engine_builder_add_fit (
+            maker.builder, i, below (&maker, n_shifts),
+            chance (&maker, 50) ? GW_ENGINE_RULE_DECLINED : GW_ENGINE_RULE_CHOICE, 20);
     }
   if (chance (&maker, 50))
     {

@@ -35,8 +35,8 @@ is_true (GwEnginePricer *pricer, const GwEngineProblem *problem, const GwEngineP
     {
       int64_t change = verdict.by_rule[i] - before->by_rule[i];
 
-      broken |= change > 0
-                && gw_engine_rule_get_info ((GwEngineRule) i)->level == GW_ENGINE_LEVEL_HARD;
+      broken |= change > 0 &&
+                gw_engine_rule_get_info ((GwEngineRule) i)->level == GW_ENGINE_LEVEL_HARD;
       if (change != price->by_rule[i])
         {
           printf ("# operation %d to %d at %d: %s %lld, verifier %lld\n", price->operation,
@@ -45,10 +45,10 @@ is_true (GwEnginePricer *pricer, const GwEngineProblem *problem, const GwEngineP
           same = false;
         }
     }
-  same = same && verdict.score.soft - before->score.soft == price->delta.soft
-         && verdict.score.hard - before->score.hard == price->delta.hard
-         && verdict.score.medium - before->score.medium == price->delta.medium
-         && broken == (price->broken != GW_ENGINE_RULE_NONE);
+  same = same && verdict.score.soft - before->score.soft == price->delta.soft &&
+         verdict.score.hard - before->score.hard == price->delta.hard &&
+         verdict.score.medium - before->score.medium == price->delta.medium &&
+         broken == (price->broken != GW_ENGINE_RULE_NONE);
   gw_engine_verdict_clear (&verdict);
   gw_engine_plan_free (after);
   return same;
@@ -76,23 +76,23 @@ price_at_random (const GwEngineProblem *problem, const GwEnginePlan *plan, uint6
       if (kind == 0)
         gw_engine_price_remove (pricer, o, &price);
       else if (kind == 1)
-        gw_engine_price_shift (pricer, s,
-                               shifts[s].n_eligible > 0
-                                   ? gw_engine_problem_get_eligible (
-                                       problem, NULL)[shifts[s].first_eligible
-                                                      + gw_engine_random_below (
-                                                          &random, shifts[s].n_eligible)]
-                                   : GW_ENGINE_NONE,
-                               &price);
+        gw_engine_price_shift (
+            pricer, s,
+            shifts[s].n_eligible > 0
+                ? gw_engine_problem_get_eligible (
+                      problem, NULL)[shifts[s].first_eligible +
+                                     gw_engine_random_below (&random, shifts[s].n_eligible)]
+                : GW_ENGINE_NONE,
+            &price);
       else if (kind < 5)
         gw_engine_price_place (pricer, o, s, GW_ENGINE_NO_TIME, &price);
       else
-        gw_engine_price_place (
-            pricer, o, s,
-            operations[o].n_windows > 0
-                ? windows[operations[o].first_window].open + gw_engine_random_below (&random, 90)
-                : shifts[s].start,
-            &price);
+        gw_engine_price_place (pricer, o, s,
+                               operations[o].n_windows > 0
+                                   ? windows[operations[o].first_window].open +
+                                         gw_engine_random_below (&random, 90)
+                                   : shifts[s].start,
+                               &price);
       n_fine += price.broken == GW_ENGINE_RULE_NONE;
       wrong += !is_true (pricer, problem, &price, &before);
     }
@@ -196,8 +196,8 @@ test_refusals (void)
 
           GW_CHECK_INT (refusals[c].colleague, ==, c);
           n_reasons += refusals[c].rule != GW_ENGINE_RULE_NONE;
-          GW_CHECK (refusals[c].rule == GW_ENGINE_RULE_NONE || refusals[c].amount > 0
-                    || refusals[c].shift < 0);
+          GW_CHECK (refusals[c].rule == GW_ENGINE_RULE_NONE || refusals[c].amount > 0 ||
+                    refusals[c].shift < 0);
           if (refusals[c].shift < 0 || refusals[c].shift == plan->shift_of[o])
             continue;
           GW_CHECK_INT (plan->colleague_of[refusals[c].shift], ==, c);

@@ -25,9 +25,9 @@ agree (const GwEngineState *state, GwEnginePlan *plan)
   gw_engine_state_get_plan (state, plan);
   score = gw_engine_score_plan (state->problem, plan, by_rule, NULL);
   gw_engine_verify (state->problem, plan, &verdict);
-  same = score.medium == state->medium && score.soft == state->soft
-         && gw_engine_score_compare (&score, &verdict.score) == 0
-         && memcmp (by_rule, verdict.by_rule, sizeof by_rule) == 0;
+  same = score.medium == state->medium && score.soft == state->soft &&
+         gw_engine_score_compare (&score, &verdict.score) == 0 &&
+         memcmp (by_rule, verdict.by_rule, sizeof by_rule) == 0;
   if (!same)
     {
       printf ("# state %lld %lld, score %lld %lld %lld, verifier %lld %lld %lld\n",

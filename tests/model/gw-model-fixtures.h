@@ -84,8 +84,8 @@ fixture_count (GwChange *change, GwOperationKind kind, const GwRecordType *type)
   guint n = 0;
 
   for (guint i = 0; i < gw_change_get_n_operations (change); i++)
-    if (gw_change_get_operation (change, i)->kind == kind
-        && gw_change_get_operation (change, i)->type == type)
+    if (gw_change_get_operation (change, i)->kind == kind &&
+        gw_change_get_operation (change, i)->type == type)
       n++;
   return n;
 }

@@ -27,7 +27,8 @@ test_days (void)
 static void
 test_never_twice (void)
 {
-  g_autoptr (GPtrArray) patterns = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
+  g_autoptr (GPtrArray)
+      patterns = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
   g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
   g_autoptr (GwChange) first = gw_change_new ("first");
   g_autoptr (GwChange) again = gw_change_new ("again");
@@ -37,22 +38,24 @@ test_never_twice (void)
 
   g_ptr_array_add (patterns, fixture_pattern (1, GW_EVERY_DAY, 1));
   g_ptr_array_add (patterns, fixture_pattern (2, GW_EVERY_DAY, 1));
-  g_assert_cmpuint (gw_visit_patterns_generate (first, patterns, fixture_day (0), fixture_day (6),
-                                                known, NULL), ==, 14);
+  g_assert_cmpuint (
+      gw_visit_patterns_generate (first, patterns, fixture_day (0), fixture_day (6), known, NULL),
+      ==, 14);
   made = fixture_insertions (first, &gw_visit_type);
   g_assert_cmpuint (made->len, ==, 14);
   seen = gw_pattern_known_new (made);
   g_assert_cmpuint (g_hash_table_size (seen), ==, 14);
-  g_assert_cmpuint (gw_visit_patterns_generate (again, patterns, fixture_day (0), fixture_day (6),
-                                                seen, NULL), ==, 0);
+  g_assert_cmpuint (
+      gw_visit_patterns_generate (again, patterns, fixture_day (0), fixture_day (6), seen, NULL),
+      ==, 0);
 }
 
 /* The ids must differ over many series and days, and be the same on every laptop. */
 static void
 test_ids_are_unique (void)
 {
-  g_autoptr (GHashTable) ids
-      = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+  g_autoptr (GHashTable)
+      ids = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
 
   for (guint64 series = 0; series < 200; series++)
     for (gint offset = 0; offset < 400; offset++)
@@ -87,15 +90,16 @@ test_medicine_gap (void)
   made = fixture_insertions (change, &gw_visit_type);
   g_assert_cmpuint (made->len, ==, 2);
   second = g_ptr_array_index (made, 1);
-  g_assert_true (gw_id_equal (gw_visit_get_after (second),
-                              gw_record_get_id (g_ptr_array_index (made, 0))));
+  g_assert_true (
+      gw_id_equal (gw_visit_get_after (second), gw_record_get_id (g_ptr_array_index (made, 0))));
   g_assert_cmpint (gw_visit_get_gap_least (second).value, ==, 240);
 }
 
 static void
 test_resting_is_held (void)
 {
-  g_autoptr (GPtrArray) patterns = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
+  g_autoptr (GPtrArray)
+      patterns = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
   g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
   g_autoptr (GHashTable) known = gw_pattern_known_new (nothing);
   g_autoptr (GHashTable) resting = g_hash_table_new (gw_id_hash_ptr, gw_id_equal_ptr);

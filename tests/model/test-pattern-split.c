@@ -34,8 +34,8 @@ count_owners (GPtrArray *patterns, gint offset)
 static GwRecord *
 end_before (const GwRecord *pattern, GwChange *change)
 {
-  const GwFieldEdit *edit
-      = fixture_get_edit (change, gw_record_get_id (pattern), GW_VISIT_PATTERN_LAST_DAY);
+  const GwFieldEdit *edit = fixture_get_edit (change, gw_record_get_id (pattern),
+                                              GW_VISIT_PATTERN_LAST_DAY);
   g_autoptr (GwDraft) draft = gw_draft_new_for (pattern);
 
   gw_draft_set_value (draft, GW_VISIT_PATTERN_LAST_DAY, &edit->value);
@@ -63,7 +63,7 @@ test_until (void)
   /* Thursday to Saturday take the new time, the others are not touched. */
   g_assert_cmpuint (fixture_count (change, GW_OPERATION_UPDATE, &gw_visit_type), ==, 3);
   ideal = fixture_get_edit (change, gw_record_get_id (g_ptr_array_index (visits, 3)),
-                             GW_VISIT_IDEAL);
+                            GW_VISIT_IDEAL);
   g_assert_cmpint (ideal->value.integer, ==, 540);
 }
 
@@ -77,8 +77,8 @@ test_rhythm_is_kept (void)
   g_autoptr (GPtrArray) patterns = NULL;
 
   gw_visit_pattern_set_duration (edited, GW_SPAN (45));
-  change = gw_visit_pattern_split (pattern, edited, fixture_day (7), FALSE, fixture_day (0),
-                                   visits, "Longer from now on");
+  change = gw_visit_pattern_split (pattern, edited, fixture_day (7), FALSE, fixture_day (0), visits,
+                                   "Longer from now on");
   patterns = fixture_insertions (change, &gw_visit_pattern_type);
   g_ptr_array_add (patterns, end_before (pattern, change));
   for (gint week = 0; week < 8; week++)

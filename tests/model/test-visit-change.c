@@ -12,8 +12,7 @@ test_move (void)
 {
   g_autoptr (GwRecord) visit = fixture_visit (fixture_id (5));
   g_autoptr (GwChange) change = gw_visit_move (visit, fixture_day (1), GW_HM (9, 0), "Rose");
-  const GwFieldEdit *start
-      = fixture_get_edit (change, gw_record_get_id (visit), GW_VISIT_START);
+  const GwFieldEdit *start = fixture_get_edit (change, gw_record_get_id (visit), GW_VISIT_START);
 
   g_assert_cmpstr (gw_change_get_label (change), ==, "Move Rose’s visit");
   g_assert_cmpint (start->expected.integer, ==, 480);
@@ -58,8 +57,7 @@ test_cancel_and_back (void)
   GwCancellation cancellation = { GW_CANCELLED_BY_FAMILY, GW_SPAN (90), GW_CANCELLED_PAY_FULL,
                                   "Away with her son" };
   g_autoptr (GwChange) change = gw_visit_cancel (visit, &cancellation, "Rose");
-  const GwFieldEdit *state
-      = fixture_get_edit (change, gw_record_get_id (visit), GW_VISIT_STATE);
+  const GwFieldEdit *state = fixture_get_edit (change, gw_record_get_id (visit), GW_VISIT_STATE);
 
   g_assert_cmpint (state->expected.integer, ==, GW_VISIT_STATE_PLANNED);
   g_assert_cmpint (state->value.integer, ==, GW_VISIT_STATE_CANCELLED);

@@ -9,9 +9,8 @@
 static const GwTextStyle title_style = { 280, 700, { 0, 0, 0 }, GW_TEXT_TITLE };
 static const GwTextStyle text_style = { 160, 400, { 0, 0, 0 }, GW_TEXT_PARAGRAPH };
 
-static const char face[]
-    = "<svg xmlns='http://www.w3.org/2000/svg' width='64' height='64'>"
-      "<circle cx='32' cy='32' r='30' fill='#c07040'/></svg>";
+static const char face[] = "<svg xmlns='http://www.w3.org/2000/svg' width='64' height='64'>"
+                           "<circle cx='32' cy='32' r='30' fill='#c07040'/></svg>";
 
 static GwScene *
 make_scene (void)
@@ -47,8 +46,8 @@ static void
 test_sound (void)
 {
   g_autoptr (GBytes) pdf = write_pdf ();
-  g_autofree char *checked
-      = probe_pdf (pdf, (const char *const[]){ "qpdf", "--check", "%s", NULL });
+  g_autofree char *checked = probe_pdf (pdf,
+                                        (const char *const[]){ "qpdf", "--check", "%s", NULL });
   g_autofree char *info = probe_pdf (pdf, (const char *const[]){ "pdfinfo", "%s", NULL });
   g_autofree char *fonts = probe_pdf (pdf, (const char *const[]){ "pdffonts", "%s", NULL });
 

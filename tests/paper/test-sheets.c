@@ -81,8 +81,9 @@ set_up (Fixture *self, gconstpointer data)
 {
   GwId both[2];
 
-  *self = (Fixture){ .rose = make_id (1), .ali = make_id (2), .marta = make_id (3),
-                     .dev = make_id (4) };
+  *self = (Fixture){
+    .rose = make_id (1), .ali = make_id (2), .marta = make_id (3), .dev = make_id (4)
+  };
   both[0] = self->marta;
   both[1] = self->dev;
   self->input.people = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free,
@@ -150,8 +151,8 @@ assert_absent (const char *words, const char *const *forbidden)
 static void
 test_fridge (Fixture *self, gconstpointer data)
 {
-  static const char *const forbidden[] = { "2580", "Back door", "Mill Lane", "Tannersmith",
-                                           "Kowalewska", "07700", "Ali", NULL };
+  static const char *const forbidden[] = { "2580",       "Back door", "Mill Lane", "Tannersmith",
+                                           "Kowalewska", "07700",     "Ali",       NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (GwScene) scene = gw_fridge_sheet_new (&self->input, self->rose, &error);
   gint smallest = 10000;
@@ -162,7 +163,7 @@ test_fridge (Fixture *self, gconstpointer data)
   assert_absent (words, forbidden);
   g_assert_nonnull (strstr (words, "Who comes to see Rose"));
   g_assert_nonnull (strstr (words, "Dev and Marta") != NULL ? words
-                                                           : strstr (words, "Marta and Dev"));
+                                                            : strstr (words, "Marta and Dev"));
   g_assert_nonnull (strstr (words, "± 15 min\n"));
   g_assert_nonnull (strstr (words, "We will tell you who"));
   g_assert_nonnull (strstr (words, "No visit on this day"));

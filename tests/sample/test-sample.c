@@ -48,18 +48,23 @@ test_repeats (void)
   for (guint i = 0; i < a->len; i++)
     g_assert_true (gw_record_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)));
   for (guint i = 0; i < gw_sample_get_n_faces (first); i++)
-    g_assert_true (g_bytes_equal (gw_sample_get_face (first, i, NULL),
-                                  gw_sample_get_face (second, i, NULL)));
-  g_assert_false (gw_record_equal (g_ptr_array_index (a, a->len - 1),
-                                   g_ptr_array_index (gw_sample_get_records (other),
-                                                      gw_sample_get_records (other)->len - 1)));
+    g_assert_true (
+        g_bytes_equal (gw_sample_get_face (first, i, NULL), gw_sample_get_face (second, i, NULL)));
+  g_assert_false (gw_record_equal (
+      g_ptr_array_index (a, a->len - 1),
+      g_ptr_array_index (gw_sample_get_records (other), gw_sample_get_records (other)->len - 1)));
 }
 
 static void
 test_sizes (void)
 {
-  static const struct { GwSampleKind kind; guint people, colleagues; } expected[] = {
-    { GW_SAMPLE_ONE_TEAM, 18, 12 }, { GW_SAMPLE_NEIGHBOURHOOD, 70, 45 },
+  static const struct
+  {
+    GwSampleKind kind;
+    guint people, colleagues;
+  } expected[] = {
+    { GW_SAMPLE_ONE_TEAM, 18, 12 },
+    { GW_SAMPLE_NEIGHBOURHOOD, 70, 45 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
@@ -78,7 +83,8 @@ check_whole (GwSampleKind kind)
 {
   g_autoptr (GwSample) sample = make (kind, 1);
   GPtrArray *records = gw_sample_get_records (sample);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+  g_autoptr (GHashTable)
+      seen = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
 
   for (guint i = 0; i < records->len; i++)
     {
@@ -94,8 +100,8 @@ check_whole (GwSampleKind kind)
           g_auto (GwFieldValue) value = GW_FIELD_VALUE_INIT;
           gw_record_get_value (record, f, &value);
           /* A buddy may come later in the same list; nothing else may. */
-          if (value.form == GW_VALUE_ID && !g_str_equal (type->fields[f].key, "buddy")
-              && !g_hash_table_contains (seen, &value.id))
+          if (value.form == GW_VALUE_ID && !g_str_equal (type->fields[f].key, "buddy") &&
+              !g_hash_table_contains (seen, &value.id))
             g_error ("%s %u: %s refers to nothing", type->key, i, type->fields[f].key);
           for (guint k = 0; value.form == GW_VALUE_IDS && k < value.n_ids; k++)
             g_assert_true (g_hash_table_contains (seen, &value.ids[k]));
@@ -156,7 +162,8 @@ test_rest (void)
 {
   g_autoptr (GwSample) sample = make (GW_SAMPLE_NEIGHBOURHOOD, 7);
   GPtrArray *records = gw_sample_get_records (sample);
-  g_autoptr (GHashTable) last = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+  g_autoptr (GHashTable)
+      last = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
   guint n = 0, n_open = 0;
 
   for (guint i = 0; i < records->len; i++)
@@ -177,7 +184,8 @@ test_rest (void)
       if (before != NULL)
         {
           gint days = gw_day_diff (gw_shift_get_day (shift), gw_shift_get_day (before));
-          gint rest = days * 1440 + gw_shift_get_start (shift).value - gw_shift_get_end (before).value;
+          gint rest = days * 1440 + gw_shift_get_start (shift).value -
+                      gw_shift_get_end (before).value;
           g_assert_cmpint (rest, >=, 11 * 60);
         }
       g_hash_table_replace (last, g_memdup2 (&colleague, sizeof colleague), (gpointer) shift);

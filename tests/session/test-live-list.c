@@ -99,7 +99,9 @@ check_equals_rebuild (World *world, GwQuery *query)
 static GwCommit *
 make_commit (World *world, GRand *rand)
 {
-  static const char *names[] = { "hoist", "Hoist", "catheter", "medication", "PEG", "épilepsie", "" };
+  static const char *names[] = {
+    "hoist", "Hoist", "catheter", "medication", "PEG", "épilepsie", ""
+  };
   GArray *entries = g_array_new (FALSE, TRUE, sizeof (GwCommitEntry));
   guint n = (guint) g_rand_int_range (rand, 1, 4);
   guint first = (guint) g_rand_int_range (rand, 0, N_RECORDS);
@@ -109,9 +111,9 @@ make_commit (World *world, GRand *rand)
     {
       guint at = (first + i * 7) % N_RECORDS;
       gboolean was_there = world->records[at] != NULL && !gw_record_is_deleted (world->records[at]);
-      GwRecord *after
-          = make_record (at, names[g_rand_int_range (rand, 0, G_N_ELEMENTS (names))],
-                         g_rand_int_range (rand, 0, 4), was_there && g_rand_int_range (rand, 0, 3) == 0);
+      GwRecord *after = make_record (at, names[g_rand_int_range (rand, 0, G_N_ELEMENTS (names))],
+                                     g_rand_int_range (rand, 0, 4),
+                                     was_there && g_rand_int_range (rand, 0, 3) == 0);
       GwCommitEntry entry = { world->records[at], gw_record_ref (after) };
 
       g_array_append_val (entries, entry);

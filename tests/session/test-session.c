@@ -320,8 +320,8 @@ static void
 test_two_instances (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GwSession) second
-      = gw_session_open_sync (self->path, GW_SESSION_NO_FLAGS, self->clock, &error);
+  g_autoptr (GwSession)
+      second = gw_session_open_sync (self->path, GW_SESSION_NO_FLAGS, self->clock, &error);
   g_autofree char *sentence = NULL;
 
   g_assert_null (second);
@@ -439,11 +439,10 @@ test_history_and_user (Fixture *self, gconstpointer data)
   /* Who uses the laptop is remembered. */
   close_session (self);
   open_session (self);
-  g_assert_true (
-      gw_id_equal (gw_session_get_user_id (self->session), gw_draft_get_id (marta)));
-  g_assert_cmpstr (gw_colleague_get_first_name (
-                       gw_item_get_record (gw_session_get_user (self->session))),
-                   ==, "Marta");
+  g_assert_true (gw_id_equal (gw_session_get_user_id (self->session), gw_draft_get_id (marta)));
+  g_assert_cmpstr (
+      gw_colleague_get_first_name (gw_item_get_record (gw_session_get_user (self->session))), ==,
+      "Marta");
 }
 
 static void
@@ -533,7 +532,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, function) g_test_add ("/session/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) \
+  g_test_add ("/session/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("lists-follow", test_lists_follow);
   ADD ("undo-and-redo", test_undo_and_redo);
   ADD ("undo-after-reopening", test_undo_after_reopening);

@@ -10,8 +10,10 @@
 
 static const GwChoice kinds[] = { { 1, "breakfast", "Breakfast" }, { 2, "tea", "Tea" }, { 0 } };
 
-#define FIELD(name, field_kind, text, ...)                                                         \
-  { .key = name, .kind = GW_FIELD_##field_kind, .label = text, .since = 1, __VA_ARGS__ }
+#define FIELD(name, field_kind, text, ...)                                             \
+  {                                                                                    \
+    .key = name, .kind = GW_FIELD_##field_kind, .label = text, .since = 1, __VA_ARGS__ \
+  }
 
 static const GwField person_fields[] = {
   FIELD ("name", TEXT, "Name", .flags = GW_FIELD_REQUIRED | GW_FIELD_SEARCHABLE),
@@ -210,10 +212,7 @@ fixture_insert (Fixture *self, GwStore *store, GwRecord *record)
 }
 
 GwRecord *
-fixture_set_text (Fixture *self,
-                  GwStore *store,
-                  const GwRecord *record,
-                  guint field,
+fixture_set_text (Fixture *self, GwStore *store, const GwRecord *record, guint field,
                   const char *text)
 {
   g_autoptr (GwDraft) draft = gw_draft_new_for (record);

@@ -60,7 +60,7 @@ typedef struct
 } Fixture;
 
 /** FIXTURE_ADD: adds a test with a fixture. */
-#define FIXTURE_ADD(path, function)                                                                \
+#define FIXTURE_ADD(path, function) \
   g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 /** fixture_set_up: GTest set-up. */
@@ -97,10 +97,7 @@ void fixture_submit_fails (Fixture *self, GwStore *store, GwChange *change, GwEr
 void fixture_insert (Fixture *self, GwStore *store, GwRecord *record);
 
 /** fixture_set_text: commits one edit; returns the new revision. */
-GwRecord *fixture_set_text (Fixture *self,
-                            GwStore *store,
-                            const GwRecord *record,
-                            guint field,
+GwRecord *fixture_set_text (Fixture *self, GwStore *store, const GwRecord *record, guint field,
                             const char *text);
 
 /** fixture_get: reads one record; must work. */

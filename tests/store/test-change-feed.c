@@ -158,8 +158,8 @@ static void
 model_pull (Model *model, GwStore *store)
 {
   gboolean gap;
-  g_autoptr (GPtrArray) commits =
-      gw_change_feed_pull (gw_store_get_feed (store), model->sequence, &gap);
+  g_autoptr (GPtrArray)
+      commits = gw_change_feed_pull (gw_store_get_feed (store), model->sequence, &gap);
 
   if (gap)
     model_fetch (model, store);

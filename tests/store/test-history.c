@@ -110,8 +110,7 @@ static GPtrArray *
 submit_slices (Fixture *self, GwStore *store, GRand *rand, GwId group)
 {
   GPtrArray *commits = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_commit_unref);
-  g_autoptr (GPtrArray) people =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
 
   for (guint i = 0; i < 12; i++)
     {

@@ -62,8 +62,7 @@ edit_until_cut (Fixture *self, Story *story, GwStore *store)
   while (!gw_test_vfs_is_cut ())
     {
       g_autoptr (GwChange) change = make_edit (story, story->acknowledged + 1);
-      g_autoptr (GwCommit) commit =
-          gw_store_submit_sync (store, change, self->author, NULL, NULL);
+      g_autoptr (GwCommit) commit = gw_store_submit_sync (store, change, self->author, NULL, NULL);
 
       if (commit == NULL)
         continue;

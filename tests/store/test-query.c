@@ -40,8 +40,7 @@ static void
 add_condition (GwQuery *query, GRand *rand, const GwRecordType *type, GPtrArray *records)
 {
   guint field = (guint) g_rand_int_range (rand, 0, (gint32) type->n_fields);
-  const GwRecord *model =
-      records->pdata[g_rand_int_range (rand, 0, (gint32) records->len)];
+  const GwRecord *model = records->pdata[g_rand_int_range (rand, 0, (gint32) records->len)];
   g_auto (GwFieldValue) value = GW_FIELD_VALUE_INIT;
 
   gw_record_get_value (model, field, &value);
@@ -85,8 +84,7 @@ check_query (GwStore *store, const GwQuery *query, GPtrArray *records)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) wanted = answer_by_hand (query, records);
-  g_autoptr (GPtrArray) found =
-      gw_store_query_sync (store, (GwQuery *) query, NULL, NULL, &error);
+  g_autoptr (GPtrArray) found = gw_store_query_sync (store, (GwQuery *) query, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (found->len, ==, wanted->len);
@@ -132,8 +130,7 @@ compare_with_hand (Fixture *self, GRand *rand, const GwRecordType *type)
   g_autofree GwField *fields = g_memdup2 (type->fields, type->n_fields * sizeof *fields);
   const GwRecordType *const types[] = { &loose };
   GwStoreConfig config = fixture_config (self, GW_STORE_CREATE);
-  g_autoptr (GPtrArray) records =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
   g_autoptr (GError) error = NULL;
   g_autoptr (GwStore) store = NULL;
 

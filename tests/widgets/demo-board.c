@@ -115,8 +115,9 @@ on_dropped (GwBoard *board, const GwBoardMove *move, gpointer data)
 int
 main (int argc, char **argv)
 {
-  GwSampleSpec spec = { has_word (argv, "many") ? GW_SAMPLE_NEIGHBOURHOOD : GW_SAMPLE_ONE_TEAM, 1,
-                        { 0 }, 2, 1 };
+  GwSampleSpec spec = {
+    has_word (argv, "many") ? GW_SAMPLE_NEIGHBOURHOOD : GW_SAMPLE_ONE_TEAM, 1, { 0 }, 2, 1
+  };
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (FakePricer) pricer = fake_pricer_new ();
   g_autoptr (GwSample) sample = NULL;

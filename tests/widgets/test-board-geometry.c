@@ -68,8 +68,7 @@ test_regions (void)
   set_up (&geometry, GW_BOARD_VIEW_WEEK, FALSE);
   g_assert_cmpint (gw_board_geometry_pick (&geometry, 5, 5).region, ==, GW_BOARD_REGION_CORNER);
   g_assert_cmpint (gw_board_geometry_pick (&geometry, 200, 5).region, ==, GW_BOARD_REGION_AXIS);
-  g_assert_cmpint (gw_board_geometry_pick (&geometry, 5, 40).region, ==,
-                   GW_BOARD_REGION_LANE_NAME);
+  g_assert_cmpint (gw_board_geometry_pick (&geometry, 5, 40).region, ==, GW_BOARD_REGION_LANE_NAME);
   g_assert_cmpint (gw_board_geometry_pick (&geometry, 200, 40).region, ==, GW_BOARD_REGION_LANE);
   g_assert_cmpint (gw_board_geometry_pick (&geometry, 5, 90).region, ==, GW_BOARD_REGION_NAMES);
   g_assert_cmpint (gw_board_geometry_pick (&geometry, 5, 90).day, ==, -1);

@@ -148,8 +148,8 @@ check_weeks (GwEngineCase *self, int32_t c, int32_t first, int32_t last)
         enter (self, GW_ENGINE_RULE_WEEKLY_HOURS, c, minutes - colleague->week_minutes_max);
       if (colleague->week_minutes_contract > 0 && minutes > colleague->week_minutes_contract)
         enter (self, GW_ENGINE_RULE_OVERTIME, c, minutes - colleague->week_minutes_contract);
-      if (monday >= 0 && monday + 6 < self->settings->n_days
-          && minutes < colleague->week_minutes_min)
+      if (monday >= 0 && monday + 6 < self->settings->n_days &&
+          minutes < colleague->week_minutes_min)
         enter (self, GW_ENGINE_RULE_UNDER_HOURS, c, colleague->week_minutes_min - minutes);
     }
 }
@@ -172,8 +172,8 @@ longest_free (const GwEngineCase *self, int32_t c, int64_t from, int64_t to)
       if (k >= 0)
         begin = ends (&self->shifts[k]);
       begin = begin < from ? from : begin;
-      if (k == -2 && self->colleagues[c].end_before != GW_ENGINE_NO_TIME
-          && self->colleagues[c].end_before > from)
+      if (k == -2 && self->colleagues[c].end_before != GW_ENGINE_NO_TIME &&
+          self->colleagues[c].end_before > from)
         continue;
       for (int32_t s = 0; s < self->n_shifts; s++)
         if (holds (self, c, s) && ends (&self->shifts[s]) > begin)
@@ -190,12 +190,12 @@ check_weekly_rest (GwEngineCase *self, int32_t c)
   const GwEngineColleague *colleague = &self->colleagues[c];
   int64_t ticks = self->settings->ticks_per_day;
 
-  for (int32_t day = 0; colleague->weekly_rest_minutes > 0
-                        && day + colleague->weekly_rest_days <= self->settings->n_days;
+  for (int32_t day = 0; colleague->weekly_rest_minutes > 0 &&
+                        day + colleague->weekly_rest_days <= self->settings->n_days;
        day += colleague->weekly_rest_days)
     {
-      int64_t rest
-          = longest_free (self, c, day * ticks, (day + colleague->weekly_rest_days) * ticks);
+      int64_t rest = longest_free (self, c, day * ticks,
+                                   (day + colleague->weekly_rest_days) * ticks);
 
       if (rest < colleague->weekly_rest_minutes)
         enter (self, GW_ENGINE_RULE_WEEKLY_REST, c, colleague->weekly_rest_minutes - rest);
@@ -237,9 +237,9 @@ check_wishes (GwEngineCase *self)
       {
         const GwEngineWish *wish = &self->wishes[i];
 
-        if (holds (self, wish->colleague, s)
-            && (wish->day == GW_ENGINE_NONE || wish->day == self->shifts[s].day)
-            && (wish->part == GW_ENGINE_PART_ANY || wish->part == self->shifts[s].part))
+        if (holds (self, wish->colleague, s) &&
+            (wish->day == GW_ENGINE_NONE || wish->day == self->shifts[s].day) &&
+            (wish->part == GW_ENGINE_PART_ANY || wish->part == self->shifts[s].part))
           enter (self, GW_ENGINE_RULE_WISH, wish->colleague, wish->points);
       }
 }

@@ -25,8 +25,8 @@ shared_minutes (int64_t start_a, int64_t end_a, int64_t start_b, int64_t end_b)
 static void
 remember_breach (GwEngineVerdict *verdict, GwEngineViolation breach)
 {
-  GwEngineViolation *all
-      = realloc (verdict->violations, (size_t) (verdict->n_violations + 1) * sizeof breach);
+  GwEngineViolation *all = realloc (verdict->violations,
+                                    (size_t) (verdict->n_violations + 1) * sizeof breach);
 
   if (all == NULL)
     {
@@ -38,8 +38,8 @@ remember_breach (GwEngineVerdict *verdict, GwEngineViolation breach)
 }
 
 void
-gw_engine_case_enter (GwEngineCase *self, GwEngineRule rule, GwEngineSubject subject,
-                      int32_t index, int64_t amount)
+gw_engine_case_enter (GwEngineCase *self, GwEngineRule rule, GwEngineSubject subject, int32_t index,
+                      int64_t amount)
 {
   int64_t weight = self->settings->weight[rule];
 
@@ -50,7 +50,7 @@ gw_engine_case_enter (GwEngineCase *self, GwEngineRule rule, GwEngineSubject sub
     case GW_ENGINE_LEVEL_HARD:
       self->verdict->score.hard += amount;
       self->verdict->by_rule[rule] += amount;
-      remember_breach (self->verdict, (GwEngineViolation) { rule, subject, index, amount });
+      remember_breach (self->verdict, (GwEngineViolation){ rule, subject, index, amount });
       break;
     case GW_ENGINE_LEVEL_MEDIUM:
       self->verdict->score.medium += amount * weight;
@@ -91,8 +91,8 @@ count_alternatives (const GwEngineCase *self, int32_t o, bool before)
   int32_t n = 0;
 
   for (int32_t i = 0; i < (before ? o : self->n_operations); i++)
-    n += i != o && self->operations[i].alternative == self->operations[o].alternative
-         && is_placed (self, i);
+    n += i != o && self->operations[i].alternative == self->operations[o].alternative &&
+         is_placed (self, i);
   return n;
 }
 
@@ -111,8 +111,8 @@ check_missing (GwEngineCase *self, int32_t o)
   const GwEngineOperation *op = &self->operations[o];
 
   enter_operation (self, GW_ENGINE_RULE_PIN, o, op->pin_shift != GW_ENGINE_NONE);
-  if (op->alternative != GW_ENGINE_NONE
-      && (!is_first_alternative (self, o) || count_alternatives (self, o, false) > 0))
+  if (op->alternative != GW_ENGINE_NONE &&
+      (!is_first_alternative (self, o) || count_alternatives (self, o, false) > 0))
     return;
   enter_operation (self, op->is_optional ? GW_ENGINE_RULE_OPTIONAL : GW_ENGINE_RULE_UNPLACED, o,
                    op->priority);
@@ -136,8 +136,8 @@ check_who (GwEngineCase *self, int32_t o)
       uint64_t skill = UINT64_C (1) << bit;
 
       enter_operation (self, GW_ENGINE_RULE_SKILL, o,
-                       (op->skills & skill) != 0
-                           && (gw_engine_problem_get_skills (self->problem, c, day) & skill) == 0);
+                       (op->skills & skill) != 0 &&
+                           (gw_engine_problem_get_skills (self->problem, c, day) & skill) == 0);
     }
   for (int32_t i = 0; i < self->n_absences; i++)
     if (self->absences[i].colleague == c)
@@ -159,8 +159,8 @@ check_when (GwEngineCase *self, int32_t o)
 
   for (int32_t w = op->first_window; w < op->first_window + op->n_windows; w++)
     {
-      int64_t off = positive (self->windows[w].open - start)
-                    + positive (start - self->windows[w].close);
+      int64_t off = positive (self->windows[w].open - start) +
+                    positive (start - self->windows[w].close);
 
       if (off < nearest)
         {
@@ -194,13 +194,12 @@ check_operation (GwEngineCase *self, int32_t o)
   check_who (self, o);
   check_when (self, o);
   if (op->pin_shift != GW_ENGINE_NONE)
-    enter_operation (self, GW_ENGINE_RULE_PIN, o,
-                     (op->pin_shift != self->plan->shift_of[o])
-                         + (op->pin_start != GW_ENGINE_NO_TIME
-                            && op->pin_start != self->plan->start_of[o]));
+    enter_operation (
+        self, GW_ENGINE_RULE_PIN, o,
+        (op->pin_shift != self->plan->shift_of[o]) +
+            (op->pin_start != GW_ENGINE_NO_TIME && op->pin_start != self->plan->start_of[o]));
   if (op->alternative != GW_ENGINE_NONE)
-    enter_operation (self, GW_ENGINE_RULE_ALTERNATIVE, o,
-                     count_alternatives (self, o, true) > 0);
+    enter_operation (self, GW_ENGINE_RULE_ALTERNATIVE, o, count_alternatives (self, o, true) > 0);
 }
 
 static void
@@ -246,12 +245,12 @@ list_stops (const GwEngineCase *self, int32_t s, Stop *stops)
 
   for (int32_t o = 0; o < self->n_operations; o++)
     if (self->plan->shift_of[o] == s)
-      stops[n++] = (Stop) { o, GW_ENGINE_NONE, self->plan->start_of[o],
-                            self->operations[o].duration, self->operations[o].place };
+      stops[n++] = (Stop){ o, GW_ENGINE_NONE, self->plan->start_of[o], self->operations[o].duration,
+                           self->operations[o].place };
   for (int32_t b = 0; b < self->n_blocks; b++)
     if (self->blocks[b].shift == s)
-      stops[n++] = (Stop) { GW_ENGINE_NONE, b, self->plan->block_start[b],
-                            self->blocks[b].duration, self->blocks[b].place };
+      stops[n++] = (Stop){ GW_ENGINE_NONE, b, self->plan->block_start[b], self->blocks[b].duration,
+                           self->blocks[b].place };
   qsort (stops, (size_t) n, sizeof *stops, compare_stops);
   return n;
 }
@@ -294,13 +293,13 @@ check_stop (GwEngineCase *self, int32_t s, const Stop *stop)
 
   if (stop->block < 0)
     enter_stop (self, GW_ENGINE_RULE_BOUNDS, stop,
-                positive ((int64_t) shift->start - shift->flex_before - stop->start)
-                    + positive (end - shift->end - shift->flex_after));
+                positive ((int64_t) shift->start - shift->flex_before - stop->start) +
+                    positive (end - shift->end - shift->flex_after));
   else
     {
       const GwEngineBlock *block = &self->blocks[stop->block];
-      int64_t off = positive ((int64_t) block->earliest - stop->start)
-                    + positive ((int64_t) stop->start - block->latest);
+      int64_t off = positive ((int64_t) block->earliest - stop->start) +
+                    positive ((int64_t) stop->start - block->latest);
 
       if (is_break (self, stop))
         gw_engine_case_enter (self, GW_ENGINE_RULE_BREAK, GW_ENGINE_SUBJECT_SHIFT, s, off);
@@ -324,8 +323,8 @@ static int64_t
 check_leg (GwEngineCase *self, int32_t s, int32_t mode, const Stop *stops, int32_t i)
 {
   const GwEngineShift *shift = &self->shifts[s];
-  int64_t leg = gw_engine_problem_get_travel (self->problem, mode,
-                                              place_before (self, s, stops, i), stops[i].place);
+  int64_t leg = gw_engine_problem_get_travel (self->problem, mode, place_before (self, s, stops, i),
+                                              stops[i].place);
   int64_t free_since = i > 0 ? (int64_t) stops[i - 1].start + stops[i - 1].duration
                              : (int64_t) shift->start - shift->flex_before;
   int64_t room = positive (stops[i].start - free_since), buffer;
@@ -384,10 +383,9 @@ check_run (GwEngineCase *self, int32_t s, Stop *stops)
       self, GW_ENGINE_RULE_TRAVEL, GW_ENGINE_SUBJECT_SHIFT, s,
       positive (home - positive ((int64_t) shift->end + shift->flex_after - end)));
   check_flex (self, s, stops[0].start - first_leg, end + home);
-  gw_engine_case_enter (self, GW_ENGINE_RULE_MINUTES, GW_ENGINE_SUBJECT_SHIFT, s,
-                        travelled + home);
-  humane = (int64_t) self->settings->density_visits * (shift->end - shift->start)
-           / self->settings->density_minutes;
+  gw_engine_case_enter (self, GW_ENGINE_RULE_MINUTES, GW_ENGINE_SUBJECT_SHIFT, s, travelled + home);
+  humane = (int64_t) self->settings->density_visits * (shift->end - shift->start) /
+           self->settings->density_minutes;
   gw_engine_case_enter (self, GW_ENGINE_RULE_DENSITY, GW_ENGINE_SUBJECT_SHIFT, s,
                         positive (visits - (humane < 1 ? 1 : humane)));
 }
@@ -478,9 +476,9 @@ static bool
 leads_visit (const GwEngineCase *self, int32_t o)
 {
   for (int32_t i = 0; i < o; i++)
-    if (self->operations[i].person == self->operations[o].person
-        && self->operations[i].visit == self->operations[o].visit
-        && self->operations[o].visit != GW_ENGINE_NONE)
+    if (self->operations[i].person == self->operations[o].person &&
+        self->operations[i].visit == self->operations[o].visit &&
+        self->operations[o].visit != GW_ENGINE_NONE)
       return false;
   return true;
 }
@@ -496,9 +494,9 @@ check_apart (GwEngineCase *self, int32_t p)
         const GwEnginePlan *plan = self->plan;
         int64_t gap;
 
-        if (self->operations[a].person != p || self->operations[b].person != p
-            || !is_placed (self, a) || !is_placed (self, b) || !leads_visit (self, a)
-            || !leads_visit (self, b))
+        if (self->operations[a].person != p || self->operations[b].person != p ||
+            !is_placed (self, a) || !is_placed (self, b) || !leads_visit (self, a) ||
+            !leads_visit (self, b))
           continue;
         if (plan->start_of[a] <= plan->start_of[b])
           gap = (int64_t) plan->start_of[b] - plan->start_of[a] - self->operations[a].duration;
@@ -561,12 +559,12 @@ static bool
 is_wellformed (const GwEngineCase *self)
 {
   const GwEnginePlan *plan = self->plan;
-  bool fine = plan->n_operations == self->n_operations && plan->n_shifts == self->n_shifts
-              && plan->n_blocks == self->n_blocks;
+  bool fine = plan->n_operations == self->n_operations && plan->n_shifts == self->n_shifts &&
+              plan->n_blocks == self->n_blocks;
 
   for (int32_t o = 0; fine && o < self->n_operations; o++)
-    fine = plan->shift_of[o] >= GW_ENGINE_NONE && plan->shift_of[o] < self->n_shifts
-           && (plan->shift_of[o] == GW_ENGINE_NONE || is_time (plan->start_of[o]));
+    fine = plan->shift_of[o] >= GW_ENGINE_NONE && plan->shift_of[o] < self->n_shifts &&
+           (plan->shift_of[o] == GW_ENGINE_NONE || is_time (plan->start_of[o]));
   for (int32_t s = 0; fine && s < self->n_shifts; s++)
     fine = plan->colleague_of[s] >= GW_ENGINE_NONE && plan->colleague_of[s] < self->n_colleagues;
   for (int32_t b = 0; fine && b < self->n_blocks; b++)

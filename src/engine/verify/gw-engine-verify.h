@@ -12,29 +12,28 @@
 /* A broken hard rule. */
 typedef struct
 {
-  GwEngineRule    rule;
+  GwEngineRule rule;
   GwEngineSubject subject;
-  int32_t         index;
-  int64_t         amount;
+  int32_t index;
+  int64_t amount;
 } GwEngineViolation;
 
 /* The verdict. Free with gw_engine_verdict_clear(). */
 typedef struct
 {
-  bool               is_wellformed; /* sizes and indices of the plan are possible */
-  GwEngineScore      score;
-  int64_t            by_rule[GW_ENGINE_N_RULES];
+  bool is_wellformed; /* sizes and indices of the plan are possible */
+  GwEngineScore score;
+  int64_t by_rule[GW_ENGINE_N_RULES];
   GwEngineViolation *violations;
-  int32_t            n_violations;
-  bool               is_complete; /* false when memory ran out: violations may be missing */
+  int32_t n_violations;
+  bool is_complete; /* false when memory ran out: violations may be missing */
 } GwEngineVerdict;
 
 /* Checks @plan. Fills @verdict whatever the plan looks like; returns true when it is well formed
  * and breaks no hard rule. Quadratic in the visits of one person and in the shifts of one
  * colleague. */
-bool gw_engine_verify (const GwEngineProblem *problem,
-                       const GwEnginePlan    *plan,
-                       GwEngineVerdict       *verdict);
+bool gw_engine_verify (const GwEngineProblem *problem, const GwEnginePlan *plan,
+                       GwEngineVerdict *verdict);
 
 /* Frees what @verdict holds. */
 void gw_engine_verdict_clear (GwEngineVerdict *verdict);

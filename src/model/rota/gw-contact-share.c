@@ -47,12 +47,8 @@ add_visits (GwContactShare *self, GPtrArray *visits)
 }
 
 GwContactShare
-gw_contact_share_compute (GPtrArray *shifts,
-                          GPtrArray *visits,
-                          gint meetings,
-                          gint role_time,
-                          gint travel,
-                          GTimeZone *zone)
+gw_contact_share_compute (GPtrArray *shifts, GPtrArray *visits, gint meetings, gint role_time,
+                          gint travel, GTimeZone *zone)
 {
   GwContactShare self = { 0 };
 
@@ -61,8 +57,8 @@ gw_contact_share_compute (GPtrArray *shifts,
   self.meetings = meetings;
   self.role_time = role_time;
   self.travel = travel;
-  self.unused = MAX (0, self.paid - self.contact - self.wellbeing - self.travel - self.breaks
-                            - self.meetings - self.role_time);
+  self.unused = MAX (0, self.paid - self.contact - self.wellbeing - self.travel - self.breaks -
+                            self.meetings - self.role_time);
   return self;
 }
 

@@ -31,12 +31,8 @@ typedef struct
  * minutes that fall to colleagues with a shift. @travel: minutes of travel in those shifts, from
  * the planner. Breaks: 20 min in shifts over 6 h (rule R3).
  */
-GwContactShare gw_contact_share_compute (GPtrArray *shifts,
-                                         GPtrArray *visits,
-                                         gint meetings,
-                                         gint role_time,
-                                         gint travel,
-                                         GTimeZone *zone);
+GwContactShare gw_contact_share_compute (GPtrArray *shifts, GPtrArray *visits, gint meetings,
+                                         gint role_time, gint travel, GTimeZone *zone);
 
 /** gw_contact_share_get_permille: contact with wellbeing visits ÷ paid; 0 when nothing is paid. */
 gint gw_contact_share_get_permille (const GwContactShare *self);

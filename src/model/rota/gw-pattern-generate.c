@@ -39,17 +39,12 @@ gw_visit_pattern_copy_to_visit (const GwVisitPattern *pattern, GwDraft *visit)
 }
 
 gboolean
-gw_pattern_falls_on (guint64 weekdays,
-                     gint64 every_weeks,
-                     GwDay first_day,
-                     gboolean has_last_day,
-                     GwDay last_day,
-                     GwDay day)
+gw_pattern_falls_on (guint64 weekdays, gint64 every_weeks, GwDay first_day, gboolean has_last_day,
+                     GwDay last_day, GwDay day)
 {
   gint weeks;
 
-  if (gw_day_compare (day, first_day) < 0
-      || (has_last_day && gw_day_compare (day, last_day) > 0))
+  if (gw_day_compare (day, first_day) < 0 || (has_last_day && gw_day_compare (day, last_day) > 0))
     return FALSE;
   if (!GW_HAS_CHOICE (weekdays, gw_day_get_weekday (day)))
     return FALSE;
@@ -60,11 +55,10 @@ gw_pattern_falls_on (guint64 weekdays,
 gboolean
 gw_visit_pattern_falls_on (const GwVisitPattern *pattern, GwDay day)
 {
-  return gw_pattern_falls_on (gw_visit_pattern_get_weekdays (pattern),
-                              gw_visit_pattern_get_every_weeks (pattern),
-                              gw_visit_pattern_get_first_day (pattern),
-                              gw_visit_pattern_has_last_day (pattern),
-                              gw_visit_pattern_get_last_day (pattern), day);
+  return gw_pattern_falls_on (
+      gw_visit_pattern_get_weekdays (pattern), gw_visit_pattern_get_every_weeks (pattern),
+      gw_visit_pattern_get_first_day (pattern), gw_visit_pattern_has_last_day (pattern),
+      gw_visit_pattern_get_last_day (pattern), day);
 }
 
 GwId
@@ -210,8 +204,8 @@ compare_ranks (gconstpointer a, gconstpointer b)
 static GArray *
 rank_patterns (GPtrArray *patterns)
 {
-  g_autoptr (GHashTable) by_id
-      = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+  g_autoptr (GHashTable)
+      by_id = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
   GArray *ranked = g_array_sized_new (FALSE, FALSE, sizeof (RankedPattern), patterns->len);
 
   for (guint i = 0; i < patterns->len; i++)
@@ -237,12 +231,8 @@ rank_patterns (GPtrArray *patterns)
 }
 
 guint
-gw_visit_patterns_generate (GwChange *change,
-                            GPtrArray *patterns,
-                            GwDay first,
-                            GwDay last,
-                            GHashTable *known,
-                            GHashTable *resting)
+gw_visit_patterns_generate (GwChange *change, GPtrArray *patterns, GwDay first, GwDay last,
+                            GHashTable *known, GHashTable *resting)
 {
   g_autoptr (GArray) ranked = rank_patterns (patterns);
   guint n_made = 0;
@@ -273,18 +263,14 @@ add_shift (GwChange *change, const GwShiftPattern *pattern, GwDay day, GwId id)
 static gboolean
 shift_falls_on (const GwShiftPattern *pattern, GwDay day)
 {
-  return gw_pattern_falls_on (gw_shift_pattern_get_weekdays (pattern),
-                              gw_shift_pattern_get_every_weeks (pattern),
-                              gw_shift_pattern_get_first_day (pattern),
-                              gw_shift_pattern_has_last_day (pattern),
-                              gw_shift_pattern_get_last_day (pattern), day);
+  return gw_pattern_falls_on (
+      gw_shift_pattern_get_weekdays (pattern), gw_shift_pattern_get_every_weeks (pattern),
+      gw_shift_pattern_get_first_day (pattern), gw_shift_pattern_has_last_day (pattern),
+      gw_shift_pattern_get_last_day (pattern), day);
 }
 
 guint
-gw_shift_patterns_generate (GwChange *change,
-                            GPtrArray *patterns,
-                            GwDay first,
-                            GwDay last,
+gw_shift_patterns_generate (GwChange *change, GPtrArray *patterns, GwDay first, GwDay last,
                             GHashTable *known)
 {
   guint n_made = 0;

@@ -18,12 +18,8 @@
 G_BEGIN_DECLS
 
 /** gw_pattern_falls_on: whether a pattern with these values includes @day. */
-gboolean gw_pattern_falls_on (guint64 weekdays,
-                              gint64 every_weeks,
-                              GwDay first_day,
-                              gboolean has_last_day,
-                              GwDay last_day,
-                              GwDay day);
+gboolean gw_pattern_falls_on (guint64 weekdays, gint64 every_weeks, GwDay first_day,
+                              gboolean has_last_day, GwDay last_day, GwDay day);
 
 /** gw_visit_pattern_falls_on: gw_pattern_falls_on() with the values of @pattern. */
 gboolean gw_visit_pattern_falls_on (const GwVisitPattern *pattern, GwDay day);
@@ -50,18 +46,11 @@ GHashTable *gw_pattern_known_new (GPtrArray *records);
  * (gw_pattern_known_new()). Visits of @resting people (set of person ids, nullable) are made held.
  * Links (AFTER) are set where both ends exist. Returns how many.
  */
-guint gw_visit_patterns_generate (GwChange *change,
-                                  GPtrArray *patterns,
-                                  GwDay first,
-                                  GwDay last,
-                                  GHashTable *known,
-                                  GHashTable *resting);
+guint gw_visit_patterns_generate (GwChange *change, GPtrArray *patterns, GwDay first, GwDay last,
+                                  GHashTable *known, GHashTable *resting);
 
 /** gw_shift_patterns_generate: the same for shifts. */
-guint gw_shift_patterns_generate (GwChange *change,
-                                  GPtrArray *patterns,
-                                  GwDay first,
-                                  GwDay last,
+guint gw_shift_patterns_generate (GwChange *change, GPtrArray *patterns, GwDay first, GwDay last,
                                   GHashTable *known);
 
 G_END_DECLS

@@ -41,8 +41,8 @@ typedef struct
 static gboolean
 stretch_has (const Stretch *stretch, GwDay day)
 {
-  return gw_day_compare (day, stretch->first) >= 0
-         && (!stretch->has_last || gw_day_compare (day, stretch->last) <= 0);
+  return gw_day_compare (day, stretch->first) >= 0 &&
+         (!stretch->has_last || gw_day_compare (day, stretch->last) <= 0);
 }
 
 static void
@@ -67,8 +67,8 @@ update_visits (GwChange *change, GPtrArray *visits, const Stretch *stretch)
     {
       const GwVisit *visit = g_ptr_array_index (visits, i);
 
-      if (!gw_record_is_deleted (visit) && !gw_visit_get_exception (visit)
-          && stretch_has (stretch, gw_visit_get_pattern_day (visit)))
+      if (!gw_record_is_deleted (visit) && !gw_visit_get_exception (visit) &&
+          stretch_has (stretch, gw_visit_get_pattern_day (visit)))
         update_visit (change, visit, stretch->values);
     }
 }
@@ -115,13 +115,8 @@ edit_from_start (GwChange *change, const GwDraft *edited, const Stretch *between
 }
 
 GwChange *
-gw_visit_pattern_split (const GwVisitPattern *pattern,
-                        const GwDraft *edited,
-                        GwDay from_day,
-                        gboolean has_until,
-                        GwDay until,
-                        GPtrArray *visits,
-                        const char *label)
+gw_visit_pattern_split (const GwVisitPattern *pattern, const GwDraft *edited, GwDay from_day,
+                        gboolean has_until, GwDay until, GPtrArray *visits, const char *label)
 {
   GwChange *change = gw_change_new (label);
   g_autoptr (GwRecord) values = gw_draft_build (edited);

@@ -20,12 +20,8 @@ G_BEGIN_DECLS
  * values, or are deleted where the pattern has them no more, unless they were changed by hand.
  * (transfer full)
  */
-GwChange *gw_visit_pattern_split (const GwVisitPattern *pattern,
-                                  const GwDraft *edited,
-                                  GwDay from_day,
-                                  gboolean has_until,
-                                  GwDay until,
-                                  GPtrArray *visits,
-                                  const char *label);
+GwChange *gw_visit_pattern_split (const GwVisitPattern *pattern, const GwDraft *edited,
+                                  GwDay from_day, gboolean has_until, GwDay until,
+                                  GPtrArray *visits, const char *label);
 
 G_END_DECLS

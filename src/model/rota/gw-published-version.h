@@ -11,15 +11,15 @@
 
 G_BEGIN_DECLS
 
-#define GW_PUBLISHED_VERSION_FIELDS(X)                                                             \
-  X (NUMBER, number, NUMBER, N_ ("Number"), .group = N_ ("Published rota"), .minimum = 1,          \
-     .maximum = 100000)                                                                            \
-  X (TEAM, team, REFERENCE, N_ ("Team"), .target = "team")                                         \
-  X (FIRST_DAY, first_day, DAY, N_ ("From"), .flags = GW_FIELD_REQUIRED)                           \
-  X (LAST_DAY, last_day, DAY, N_ ("Until"), .flags = GW_FIELD_REQUIRED)                            \
-  X (AT, at, INSTANT, N_ ("Published at"), .flags = GW_FIELD_REQUIRED)                             \
-  X (BY, by, REFERENCE, N_ ("Published by"), .target = "colleague")                                \
-  X (SEQUENCE, sequence, NUMBER, N_ ("As of change"), .flags = GW_FIELD_INTERNAL)                  \
+#define GW_PUBLISHED_VERSION_FIELDS(X)                                                    \
+  X (NUMBER, number, NUMBER, N_ ("Number"), .group = N_ ("Published rota"), .minimum = 1, \
+     .maximum = 100000)                                                                   \
+  X (TEAM, team, REFERENCE, N_ ("Team"), .target = "team")                                \
+  X (FIRST_DAY, first_day, DAY, N_ ("From"), .flags = GW_FIELD_REQUIRED)                  \
+  X (LAST_DAY, last_day, DAY, N_ ("Until"), .flags = GW_FIELD_REQUIRED)                   \
+  X (AT, at, INSTANT, N_ ("Published at"), .flags = GW_FIELD_REQUIRED)                    \
+  X (BY, by, REFERENCE, N_ ("Published by"), .target = "colleague")                       \
+  X (SEQUENCE, sequence, NUMBER, N_ ("As of change"), .flags = GW_FIELD_INTERNAL)         \
   X (NOTE, note, TEXT, N_ ("Notes"))
 
 /** gw_published_version_type: the type’s table; constant, any thread. */
@@ -31,10 +31,10 @@ enum
 #define ROW(UPPER, ...) GW_PUBLISHED_VERSION_##UPPER,
   GW_PUBLISHED_VERSION_FIELDS (ROW)
 #undef ROW
-  GW_PUBLISHED_VERSION_N_FIELDS
+      GW_PUBLISHED_VERSION_N_FIELDS
 };
 
-#define ROW(UPPER, lower, KIND, ...)                                                               \
+#define ROW(UPPER, lower, KIND, ...) \
   GW_RECORD_ACCESSORS (PublishedVersion, published_version, PUBLISHED_VERSION, UPPER, lower, KIND)
 GW_PUBLISHED_VERSION_FIELDS (ROW)
 #undef ROW

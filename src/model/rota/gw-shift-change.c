@@ -22,11 +22,11 @@ gw_shift_has_visit (const GwShift *shift, const GwVisit *visit)
 {
   GwId colleague = gw_shift_get_colleague (shift);
 
-  return !gw_id_is_none (colleague) && gw_visit_is_live (visit)
-         && gw_day_compare (gw_visit_get_day (visit), gw_shift_get_day (shift)) == 0
-         && gw_ids_has (gw_visit_get_colleagues (visit), colleague)
-         && gw_visit_get_shown_start (visit).value >= gw_shift_get_start (shift).value
-         && gw_visit_get_shown_start (visit).value < gw_shift_get_end (shift).value;
+  return !gw_id_is_none (colleague) && gw_visit_is_live (visit) &&
+         gw_day_compare (gw_visit_get_day (visit), gw_shift_get_day (shift)) == 0 &&
+         gw_ids_has (gw_visit_get_colleagues (visit), colleague) &&
+         gw_visit_get_shown_start (visit).value >= gw_shift_get_start (shift).value &&
+         gw_visit_get_shown_start (visit).value < gw_shift_get_end (shift).value;
 }
 
 GwChange *

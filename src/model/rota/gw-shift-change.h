@@ -18,10 +18,7 @@ G_BEGIN_DECLS
 GwChange *gw_shift_give (const GwShift *shift, GPtrArray *visits, GwId to, const char *label);
 
 /** gw_shift_move: other times, perhaps on another day; visits stay where they are. (transfer full) */
-GwChange *gw_shift_move (const GwShift *shift,
-                         GwDay day,
-                         GwMinute start,
-                         GwMinute end,
+GwChange *gw_shift_move (const GwShift *shift, GwDay day, GwMinute start, GwMinute end,
                          const char *label);
 
 /** gw_shift_has_visit: whether @visit belongs to @shift: its colleague, its day, within its times. */

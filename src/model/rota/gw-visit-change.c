@@ -61,11 +61,11 @@ gw_visit_place (const GwVisit *visit, const GwVisitPlacement *placement, const c
 
   if (gw_id_is_none (placement->to) && !gw_id_is_none (placement->from))
     /* TRANSLATORS: %s is the person visited */
-    change = change_new (_("Take %s’s visit back to cover"), name);
+    change = change_new (_ ("Take %s’s visit back to cover"), name);
   else if (gw_id_equal (placement->from, placement->to))
-    change = change_new (_("Move %s’s visit"), name);
+    change = change_new (_ ("Move %s’s visit"), name);
   else
-    change = change_new (_("Give %s’s visit to a colleague"), name);
+    change = change_new (_ ("Give %s’s visit to a colleague"), name);
   gw_visit_add_placement (change, visit, placement);
   return change;
 }
@@ -80,17 +80,18 @@ gw_visit_move (const GwVisit *visit, GwDay day, GwMinute start, const char *name
 
 /* What belongs to one occurrence only, and so does not go along into a copy. */
 static const guint not_copied[] = {
-  GW_VISIT_COLLEAGUES, GW_VISIT_PINNED, GW_VISIT_PIN_REASON, GW_VISIT_AFTER,
-  GW_VISIT_GAP_LEAST, GW_VISIT_GAP_MOST, GW_VISIT_STATE, GW_VISIT_ACTUAL_START,
-  GW_VISIT_ACTUAL_END, GW_VISIT_ACTUAL_NOTE, GW_VISIT_CANCELLED_BY, GW_VISIT_CANCELLED_NOTICE,
-  GW_VISIT_CANCELLED_PAY, GW_VISIT_CANCELLED_REASON, GW_VISIT_PATTERN, GW_VISIT_PATTERN_DAY,
-  GW_VISIT_EXCEPTION,
+  GW_VISIT_COLLEAGUES,    GW_VISIT_PINNED,           GW_VISIT_PIN_REASON,
+  GW_VISIT_AFTER,         GW_VISIT_GAP_LEAST,        GW_VISIT_GAP_MOST,
+  GW_VISIT_STATE,         GW_VISIT_ACTUAL_START,     GW_VISIT_ACTUAL_END,
+  GW_VISIT_ACTUAL_NOTE,   GW_VISIT_CANCELLED_BY,     GW_VISIT_CANCELLED_NOTICE,
+  GW_VISIT_CANCELLED_PAY, GW_VISIT_CANCELLED_REASON, GW_VISIT_PATTERN,
+  GW_VISIT_PATTERN_DAY,   GW_VISIT_EXCEPTION,
 };
 
 GwChange *
 gw_visit_copy (const GwVisit *visit, GwDay day, GwMinute start, const char *name)
 {
-  GwChange *change = change_new (_("Copy %s’s visit"), name);
+  GwChange *change = change_new (_ ("Copy %s’s visit"), name);
   g_autoptr (GwDraft) draft = gw_draft_new (&gw_visit_type);
 
   for (guint field = 0; field < GW_VISIT_N_FIELDS; field++)
@@ -112,8 +113,8 @@ gw_visit_copy (const GwVisit *visit, GwDay day, GwMinute start, const char *name
 GwChange *
 gw_visit_pin (const GwVisit *visit, gboolean pinned, const char *reason, const char *name)
 {
-  GwChange *change = change_new (pinned ? _("Keep %s’s visit as it is")
-                                        : _("Let the planner move %s’s visit"), name);
+  GwChange *change = change_new (
+      pinned ? _ ("Keep %s’s visit as it is") : _ ("Let the planner move %s’s visit"), name);
   g_autoptr (GwDraft) draft = gw_draft_new_for (visit);
 
   if (pinned)
@@ -128,7 +129,7 @@ gw_visit_pin (const GwVisit *visit, gboolean pinned, const char *reason, const c
 GwChange *
 gw_visit_cancel (const GwVisit *visit, const GwCancellation *cancellation, const char *name)
 {
-  GwChange *change = change_new (_("Cancel %s’s visit"), name);
+  GwChange *change = change_new (_ ("Cancel %s’s visit"), name);
   g_autoptr (GwDraft) draft = draft_by_hand (visit);
 
   gw_visit_set_state (draft, GW_VISIT_STATE_CANCELLED);
@@ -143,7 +144,7 @@ gw_visit_cancel (const GwVisit *visit, const GwCancellation *cancellation, const
 GwChange *
 gw_visit_reinstate (const GwVisit *visit, const char *name)
 {
-  GwChange *change = change_new (_("Bring %s’s visit back"), name);
+  GwChange *change = change_new (_ ("Bring %s’s visit back"), name);
   g_autoptr (GwDraft) draft = draft_by_hand (visit);
 
   gw_visit_set_state (draft, GW_VISIT_STATE_PLANNED);
@@ -156,13 +157,10 @@ gw_visit_reinstate (const GwVisit *visit, const char *name)
 }
 
 GwChange *
-gw_visit_set_actual (const GwVisit *visit,
-                     GwMinute start,
-                     GwMinute end,
-                     const char *note,
+gw_visit_set_actual (const GwVisit *visit, GwMinute start, GwMinute end, const char *note,
                      const char *name)
 {
-  GwChange *change = change_new (_("Write down how %s’s visit went"), name);
+  GwChange *change = change_new (_ ("Write down how %s’s visit went"), name);
   g_autoptr (GwDraft) draft = gw_draft_new_for (visit);
 
   gw_visit_set_actual_start (draft, start);
@@ -174,12 +172,8 @@ gw_visit_set_actual (const GwVisit *visit,
 }
 
 void
-gw_visit_add_plan (GwChange *change,
-                   const GwVisit *visit,
-                   GwDay day,
-                   GwMinute start,
-                   const GwId *colleagues,
-                   guint n_colleagues)
+gw_visit_add_plan (GwChange *change, const GwVisit *visit, GwDay day, GwMinute start,
+                   const GwId *colleagues, guint n_colleagues)
 {
   g_autoptr (GwDraft) draft = gw_draft_new_for (visit);
 

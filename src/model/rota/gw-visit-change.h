@@ -28,7 +28,8 @@ typedef struct
 } GwVisitPlacement;
 
 /** gw_visit_place: moves @visit in time and between colleagues at once. (transfer full) */
-GwChange *gw_visit_place (const GwVisit *visit, const GwVisitPlacement *placement, const char *name);
+GwChange *gw_visit_place (const GwVisit *visit, const GwVisitPlacement *placement,
+                          const char *name);
 
 /** gw_visit_move: another start on the same or another day. (transfer full) */
 GwChange *gw_visit_move (const GwVisit *visit, GwDay day, GwMinute start, const char *name);
@@ -37,7 +38,8 @@ GwChange *gw_visit_move (const GwVisit *visit, GwDay day, GwMinute start, const 
 GwChange *gw_visit_copy (const GwVisit *visit, GwDay day, GwMinute start, const char *name);
 
 /** gw_visit_pin: keeps it as it is, or lets it go. @reason nullable. (transfer full) */
-GwChange *gw_visit_pin (const GwVisit *visit, gboolean pinned, const char *reason, const char *name);
+GwChange *gw_visit_pin (const GwVisit *visit, gboolean pinned, const char *reason,
+                        const char *name);
 
 /** GwCancellation: who asked, how long before (minutes), what the funder pays, why (nullable). */
 typedef struct
@@ -49,29 +51,22 @@ typedef struct
 } GwCancellation;
 
 /** gw_visit_cancel: cancels it; it stays in the record with its reason. (transfer full) */
-GwChange *gw_visit_cancel (const GwVisit *visit, const GwCancellation *cancellation, const char *name);
+GwChange *gw_visit_cancel (const GwVisit *visit, const GwCancellation *cancellation,
+                           const char *name);
 
 /** gw_visit_reinstate: takes a cancellation back. (transfer full) */
 GwChange *gw_visit_reinstate (const GwVisit *visit, const char *name);
 
 /** gw_visit_set_actual: what really happened; the plan stays. @note nullable. (transfer full) */
-GwChange *gw_visit_set_actual (const GwVisit *visit,
-                               GwMinute start,
-                               GwMinute end,
-                               const char *note,
+GwChange *gw_visit_set_actual (const GwVisit *visit, GwMinute start, GwMinute end, const char *note,
                                const char *name);
 
 /** gw_visit_add_placement: adds the operations of gw_visit_place() to @change, for whole plans. */
-void gw_visit_add_placement (GwChange *change,
-                             const GwVisit *visit,
+void gw_visit_add_placement (GwChange *change, const GwVisit *visit,
                              const GwVisitPlacement *placement);
 
 /** gw_visit_add_plan: sets start and all colleagues at once on @change, if anything differs. */
-void gw_visit_add_plan (GwChange *change,
-                        const GwVisit *visit,
-                        GwDay day,
-                        GwMinute start,
-                        const GwId *colleagues,
-                        guint n_colleagues);
+void gw_visit_add_plan (GwChange *change, const GwVisit *visit, GwDay day, GwMinute start,
+                        const GwId *colleagues, guint n_colleagues);
 
 G_END_DECLS

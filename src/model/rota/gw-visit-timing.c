@@ -94,15 +94,15 @@ gw_visit_is_live (const GwVisit *visit)
 {
   gint state = gw_visit_get_state (visit);
 
-  return !gw_record_is_deleted (visit) && state != GW_VISIT_STATE_CANCELLED
-         && state != GW_VISIT_STATE_HELD;
+  return !gw_record_is_deleted (visit) && state != GW_VISIT_STATE_CANCELLED &&
+         state != GW_VISIT_STATE_HELD;
 }
 
 gboolean
 gw_visit_is_covered (const GwVisit *visit)
 {
-  return gw_visit_is_live (visit)
-         && gw_visit_get_colleagues (visit).n >= gw_visit_get_needed (visit);
+  return gw_visit_is_live (visit) &&
+         gw_visit_get_colleagues (visit).n >= gw_visit_get_needed (visit);
 }
 
 gboolean

@@ -14,8 +14,7 @@ G_BEGIN_DECLS
 #define GW_ROLE_TIME_FIELDS(X)                                                                     \
   X (COLLEAGUE, colleague, REFERENCE, N_ ("Colleague"), .group = N_ ("Role time"),                 \
      .flags = GW_FIELD_REQUIRED, .target = "colleague")                                            \
-  X (ROLE, role, CHOICE, N_ ("Role"), .flags = GW_FIELD_REQUIRED,                                  \
-     .choices = gw_team_role_choices)                                                              \
+  X (ROLE, role, CHOICE, N_ ("Role"), .flags = GW_FIELD_REQUIRED, .choices = gw_team_role_choices) \
   X (DAY, day, DAY, N_ ("Day"), .flags = GW_FIELD_REQUIRED)                                        \
   X (START, start, MINUTE, N_ ("Start"), .minimum = 0, .maximum = 2880,                            \
      .hint = N_ ("Empty means: any time in the shift"))                                            \
@@ -32,10 +31,10 @@ enum
 #define ROW(UPPER, ...) GW_ROLE_TIME_##UPPER,
   GW_ROLE_TIME_FIELDS (ROW)
 #undef ROW
-  GW_ROLE_TIME_N_FIELDS
+      GW_ROLE_TIME_N_FIELDS
 };
 
-#define ROW(UPPER, lower, KIND, ...)                                                               \
+#define ROW(UPPER, lower, KIND, ...) \
   GW_RECORD_ACCESSORS (RoleTime, role_time, ROLE_TIME, UPPER, lower, KIND)
 GW_ROLE_TIME_FIELDS (ROW)
 #undef ROW

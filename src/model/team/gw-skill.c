@@ -4,10 +4,6 @@
 
 #include "gw-skill.h"
 
-GW_DEFINE_RECORD_TYPE (skill,
-                       GW_SKILL_FIELDS,
-                       .label = N_ ("Skill"),
-                       .label_plural = N_ ("Skills"),
-                       .icon_name = "emblem-ok-symbolic",
-                       .audience = GW_AUDIENCE_TEAM,
+GW_DEFINE_RECORD_TYPE (skill, GW_SKILL_FIELDS, .label = N_ ("Skill"), .label_plural = N_ ("Skills"),
+                       .icon_name = "emblem-ok-symbolic", .audience = GW_AUDIENCE_TEAM,
                        .title_fields = { GW_SKILL_NAME, -1 })

@@ -11,14 +11,14 @@
 
 G_BEGIN_DECLS
 
-#define GW_SKILL_FIELDS(X)                                                                         \
-  X (NAME, name, TEXT, N_ ("Name"), .group = N_ ("Skill"),                                         \
-     .flags = GW_FIELD_REQUIRED | GW_FIELD_SEARCHABLE,                                             \
-     .hint = N_ ("For instance: medication, hoist, catheter care"))                                \
-  X (CODE, code, TEXT, N_ ("Short name"), .flags = GW_FIELD_SEARCHABLE,                            \
-     .hint = N_ ("As it is written in imported lists"))                                            \
-  X (RENEW_AFTER, renew_after, NUMBER, N_ ("Learn again after"), .unit = N_ ("months"),            \
-     .minimum = 0, .maximum = 120)                                                                 \
+#define GW_SKILL_FIELDS(X)                                                              \
+  X (NAME, name, TEXT, N_ ("Name"), .group = N_ ("Skill"),                              \
+     .flags = GW_FIELD_REQUIRED | GW_FIELD_SEARCHABLE,                                  \
+     .hint = N_ ("For instance: medication, hoist, catheter care"))                     \
+  X (CODE, code, TEXT, N_ ("Short name"), .flags = GW_FIELD_SEARCHABLE,                 \
+     .hint = N_ ("As it is written in imported lists"))                                 \
+  X (RENEW_AFTER, renew_after, NUMBER, N_ ("Learn again after"), .unit = N_ ("months"), \
+     .minimum = 0, .maximum = 120)                                                      \
   X (NOTE, note, RICH_TEXT, N_ ("Notes"), .group = N_ ("Notes"))
 
 /** gw_skill_type: the type’s table; constant, any thread. */
@@ -30,11 +30,10 @@ enum
 #define ROW(UPPER, ...) GW_SKILL_##UPPER,
   GW_SKILL_FIELDS (ROW)
 #undef ROW
-  GW_SKILL_N_FIELDS
+      GW_SKILL_N_FIELDS
 };
 
-#define ROW(UPPER, lower, KIND, ...)                                                               \
-  GW_RECORD_ACCESSORS (Skill, skill, SKILL, UPPER, lower, KIND)
+#define ROW(UPPER, lower, KIND, ...) GW_RECORD_ACCESSORS (Skill, skill, SKILL, UPPER, lower, KIND)
 GW_SKILL_FIELDS (ROW)
 #undef ROW
 

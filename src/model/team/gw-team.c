@@ -4,10 +4,6 @@
 
 #include "gw-team.h"
 
-GW_DEFINE_RECORD_TYPE (team,
-                       GW_TEAM_FIELDS,
-                       .label = N_ ("Team"),
-                       .label_plural = N_ ("Teams"),
-                       .icon_name = "system-users-symbolic",
-                       .audience = GW_AUDIENCE_TEAM,
+GW_DEFINE_RECORD_TYPE (team, GW_TEAM_FIELDS, .label = N_ ("Team"), .label_plural = N_ ("Teams"),
+                       .icon_name = "system-users-symbolic", .audience = GW_AUDIENCE_TEAM,
                        .title_fields = { GW_TEAM_NAME, -1 })

@@ -20,8 +20,8 @@ G_BEGIN_DECLS
      .hint = N_ ("Where people and families can ring; printed on sheets"))                         \
   X (BASE, base, REFERENCE, N_ ("Base"), .target = "place",                                        \
      .hint = N_ ("Where the team meets and keeps its things"))                                     \
-  X (CONTACT_TARGET, contact_target, NUMBER, N_ ("Contact time to aim for"),                       \
-     .group = N_ ("Aims"), .unit = N_ ("%"), .minimum = 0, .maximum = 100,                         \
+  X (CONTACT_TARGET, contact_target, NUMBER, N_ ("Contact time to aim for"), .group = N_ ("Aims"), \
+     .unit = N_ ("%"), .minimum = 0, .maximum = 100,                                               \
      .hint = N_ ("Share of paid time spent in people’s homes"))                                    \
   X (PUBLISH_LEAD, publish_lead, NUMBER, N_ ("Publish ahead by"), .unit = N_ ("days"),             \
      .minimum = 0, .maximum = 365)                                                                 \
@@ -36,11 +36,10 @@ enum
 #define ROW(UPPER, ...) GW_TEAM_##UPPER,
   GW_TEAM_FIELDS (ROW)
 #undef ROW
-  GW_TEAM_N_FIELDS
+      GW_TEAM_N_FIELDS
 };
 
-#define ROW(UPPER, lower, KIND, ...)                                                               \
-  GW_RECORD_ACCESSORS (Team, team, TEAM, UPPER, lower, KIND)
+#define ROW(UPPER, lower, KIND, ...) GW_RECORD_ACCESSORS (Team, team, TEAM, UPPER, lower, KIND)
 GW_TEAM_FIELDS (ROW)
 #undef ROW
 

@@ -42,7 +42,7 @@ describe_tolerance (const GwVisit *visit)
 
   if (tolerance <= 0 || tolerance > GREATEST_TOLERANCE)
     return NULL;
-  return g_strdup_printf (_("± %d min"), tolerance);
+  return g_strdup_printf (_ ("± %d min"), tolerance);
 }
 
 static char *
@@ -54,7 +54,7 @@ describe_stretch (const GwVisit *visit)
 
   if (get_tolerance (visit) <= GREATEST_TOLERANCE)
     return NULL;
-  return g_strdup_printf (_("may begin between %s and %s"), earliest, latest);
+  return g_strdup_printf (_ ("may begin between %s and %s"), earliest, latest);
 }
 
 /* "Marta", "Marta and Dev", or that it is not settled yet; never blank. */
@@ -76,10 +76,10 @@ describe_colleagues (const GwVisit *visit, const GwSheetInput *input)
       if (before == NULL || name == NULL)
         names = before != NULL ? g_steal_pointer (&before) : g_steal_pointer (&name);
       else
-        names = g_strdup_printf (_("%s and %s"), before, name);
+        names = g_strdup_printf (_ ("%s and %s"), before, name);
     }
   if (names == NULL)
-    return g_strdup (_("We will tell you who"));
+    return g_strdup (_ ("We will tell you who"));
   return g_steal_pointer (&names);
 }
 
@@ -120,8 +120,8 @@ add_time (GwPageFlow *flow, const GwVisit *visit)
 {
   g_autofree char *start = gw_minute_to_text (gw_visit_get_shown_start (visit));
   g_autofree char *tolerance = describe_tolerance (visit);
-  gint32 y = flow->y + gw_page_add_text (flow->page, &time_style, flow->left, flow->y,
-                                         TIME_COLUMN, start);
+  gint32 y = flow->y +
+             gw_page_add_text (flow->page, &time_style, flow->left, flow->y, TIME_COLUMN, start);
 
   if (tolerance != NULL)
     gw_page_add_text (flow->page, &text_style, flow->left, y, TIME_COLUMN, tolerance);
@@ -132,8 +132,9 @@ add_visit (GwPageFlow *flow, const GwVisit *visit, const GwSheetInput *input)
 {
   g_autofree char *names = describe_colleagues (visit, input);
   g_autofree char *detail = describe_visit (visit);
-  gint32 faces = TIME_COLUMN + (gint32) MAX (gw_visit_get_colleagues (visit).n, 1)
-                                   * (FACE + GW_MM (2)) + GW_MM (2);
+  gint32 faces = TIME_COLUMN +
+                 (gint32) MAX (gw_visit_get_colleagues (visit).n, 1) * (FACE + GW_MM (2)) +
+                 GW_MM (2);
   gint32 width = flow->width - faces;
   gint32 height = gw_text_measure (&name_style, width, names);
   gint32 x, y;
@@ -168,7 +169,7 @@ add_day (GwPageFlow *flow, GwDay day, GwId person, const GwSheetInput *input)
   gw_page_flow_gap (flow, ROW_GAP);
   if (visits->len == 0)
     {
-      gw_page_flow_text (flow, &text_style, _("No visit on this day"));
+      gw_page_flow_text (flow, &text_style, _ ("No visit on this day"));
       gw_page_flow_gap (flow, ROW_GAP);
     }
   for (guint i = 0; i < visits->len; i++)
@@ -184,7 +185,7 @@ describe_days (const GwSheetInput *input)
 
   if (input->n_days <= 1)
     return g_steal_pointer (&until);
-  return g_strdup_printf (_("%s to %s"), from, until);
+  return g_strdup_printf (_ ("%s to %s"), from, until);
 }
 
 GwScene *
@@ -203,16 +204,16 @@ gw_fridge_sheet_new (const GwSheetInput *input, GwId person_id, GError **error)
   if (gw_person_get_no_sheets (person))
     {
       g_set_error (error, GW_ERROR, GW_ERROR_INVALID,
-                   _("%s chose to have no sheets at home, so there is none to print."), name);
+                   _ ("%s chose to have no sheets at home, so there is none to print."), name);
       return NULL;
     }
-  title = g_strdup_printf (_("Who comes to see %s"), name);
+  title = g_strdup_printf (_ ("Who comes to see %s"), name);
   scene = gw_scene_new (title, input->language);
   gw_page_flow_start (&flow, scene, footer);
   gw_page_flow_text (&flow, &title_style, title);
   gw_page_flow_text (&flow, &lead_style, days);
   gw_page_flow_text (&flow, &lead_style,
-                     _("“± 15 min” means: up to 15 minutes earlier or later."));
+                     _ ("“± 15 min” means: up to 15 minutes earlier or later."));
   gw_page_flow_gap (&flow, GW_MM (5));
   for (guint i = 0; i < input->n_days; i++)
     add_day (&flow, gw_day_add (input->first_day, (gint) i), person_id, input);

@@ -38,10 +38,10 @@ describe_partners (const GwVisit *visit, GwId colleague, const GwSheetInput *inp
       if (other == NULL || gw_id_equal (ids.ids[i], colleague))
         continue;
       name = gw_colleague_dup_name (other, FALSE);
-      return g_strdup_printf (_("Together with %s"), name);
+      return g_strdup_printf (_ ("Together with %s"), name);
     }
   if (gw_visit_get_needed (visit) > 1)
-    return g_strdup (_("For two colleagues; the second is not settled yet"));
+    return g_strdup (_ ("For two colleagues; the second is not settled yet"));
   return NULL;
 }
 
@@ -76,7 +76,7 @@ static void
 add_slip (GwPageFlow *flow, gint32 y)
 {
   gint32 x = flow->left + flow->width - SLIP_COLUMN;
-  const char *labels[] = { _("Really started"), _("Really ended") };
+  const char *labels[] = { _ ("Really started"), _ ("Really ended") };
 
   for (gint32 i = 0; i < 2; i++)
     {
@@ -107,7 +107,8 @@ add_visit (GwPageFlow *flow, const GwVisit *visit, GwId colleague, const GwSheet
     return;
   name = gw_person_dup_name (person, FALSE);
   detail = describe_visit (visit, person, colleague, input);
-  height = gw_text_measure (&name_style, width, name) + gw_text_measure (&text_style, width, detail);
+  height = gw_text_measure (&name_style, width, name) +
+           gw_text_measure (&text_style, width, detail);
   height = MAX (height, GW_MM (16));
   gw_page_flow_need (flow, height + ROW_GAP);
   gw_page_add_text (flow->page, &name_style, flow->left, flow->y, TIME_COLUMN, times);
@@ -133,9 +134,9 @@ add_travel (GwPageFlow *flow, GwId colleague, const GwVisit *from, const GwVisit
   free_minutes = gw_visit_get_shown_start (to).value - gw_visit_get_end (from).value - minutes;
   /* Twenty-five minutes are enough for a wellbeing visit (rule R-W). */
   if (free_minutes >= 25)
-    text = g_strdup_printf (_("%d min on the way, then %d min free"), minutes, free_minutes);
+    text = g_strdup_printf (_ ("%d min on the way, then %d min free"), minutes, free_minutes);
   else if (minutes > 0)
-    text = g_strdup_printf (_("%d min on the way"), minutes);
+    text = g_strdup_printf (_ ("%d min on the way"), minutes);
   else
     return;
   gw_page_flow_need (flow, GW_MM (6));
@@ -151,8 +152,8 @@ describe_shift (const GwSheetInput *input, GwDay day, GwId colleague)
     {
       const GwShift *shift = g_ptr_array_index (input->shifts, i);
 
-      if (gw_day_compare (gw_shift_get_day (shift), day) == 0
-          && gw_id_equal (gw_shift_get_colleague (shift), colleague))
+      if (gw_day_compare (gw_shift_get_day (shift), day) == 0 &&
+          gw_id_equal (gw_shift_get_colleague (shift), colleague))
         {
           g_autofree char *start = gw_minute_to_text (gw_shift_get_start (shift));
           g_autofree char *end = gw_minute_to_text (gw_shift_get_end (shift));
@@ -188,7 +189,7 @@ add_day (GwPageFlow *flow, GwDay day, GwId colleague, const GwSheetInput *input)
       add_visit (flow, g_ptr_array_index (visits, i), colleague, input);
     }
   if (visits->len == 0)
-    gw_page_flow_text (flow, &text_style, _("No visits in this shift yet"));
+    gw_page_flow_text (flow, &text_style, _ ("No visits in this shift yet"));
   gw_page_flow_gap (flow, GW_MM (4));
   return TRUE;
 }
@@ -206,17 +207,17 @@ gw_run_sheet_new (const GwSheetInput *input, GwId colleague_id)
 
   g_return_val_if_fail (colleague != NULL, NULL);
   name = gw_colleague_dup_name (colleague, FALSE);
-  title = g_strdup_printf (_("%s’s run"), name);
+  title = g_strdup_printf (_ ("%s’s run"), name);
   scene = gw_scene_new (title, input->language);
   gw_page_flow_start (&flow, scene, footer);
   gw_page_flow_text (&flow, &title_style, title);
   gw_page_flow_text (&flow, &soft_style,
-                     _("Please keep this with you, and shred it when the day is done."));
+                     _ ("Please keep this with you, and shred it when the day is done."));
   gw_page_flow_gap (&flow, GW_MM (5));
   for (guint i = 0; i < input->n_days; i++)
     any |= add_day (&flow, gw_day_add (input->first_day, (gint) i), colleague_id, input);
   if (!any)
-    gw_page_flow_text (&flow, &text_style, _("No shift and no visit on these days"));
+    gw_page_flow_text (&flow, &text_style, _ ("No shift and no visit on these days"));
   gw_page_flow_end (&flow);
   return scene;
 }

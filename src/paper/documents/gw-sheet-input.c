@@ -26,10 +26,7 @@ read_face (const GwRecord *record, const GwSheetInput *input)
 }
 
 void
-gw_sheet_add_face (GwPage *page,
-                   GwRectangle place,
-                   const GwRecord *record,
-                   gboolean may_show,
+gw_sheet_add_face (GwPage *page, GwRectangle place, const GwRecord *record, gboolean may_show,
                    const GwSheetInput *input)
 {
   g_autoptr (GBytes) picture = may_show ? read_face (record, input) : NULL;
@@ -42,7 +39,7 @@ gw_sheet_add_face (GwPage *page,
     {
       /* TRANSLATORS: what a picture shows, read aloud: a face */
       g_autofree char *name = gw_record_dup_title (record);
-      g_autofree char *description = g_strdup_printf (_("Face of %s"), name);
+      g_autofree char *description = g_strdup_printf (_ ("Face of %s"), name);
 
       gw_page_add_picture (page, place, place.width / 2, picture, description);
       return;
@@ -51,8 +48,8 @@ gw_sheet_add_face (GwPage *page,
   gw_page_add_box (page, place, place.width / 2, gw_ink_line, FALSE);
   width = gw_text_measure_width (&style, initials) + 200;
   gw_page_add_text (page, &style, place.x + (place.width - width) / 2,
-                    place.y + (place.height - gw_text_measure (&style, width, initials)) / 2,
-                    width, initials);
+                    place.y + (place.height - gw_text_measure (&style, width, initials)) / 2, width,
+                    initials);
 }
 
 static gint
@@ -60,8 +57,7 @@ compare_starts (gconstpointer a, gconstpointer b)
 {
   const GwVisit *left = *(GwVisit *const *) a;
   const GwVisit *right = *(GwVisit *const *) b;
-  gint difference
-      = gw_visit_get_shown_start (left).value - gw_visit_get_shown_start (right).value;
+  gint difference = gw_visit_get_shown_start (left).value - gw_visit_get_shown_start (right).value;
 
   return difference != 0 ? difference
                          : gw_id_compare (gw_record_get_id (left), gw_record_get_id (right));
@@ -76,9 +72,9 @@ gw_sheet_list_visits (const GwSheetInput *input, GwDay day, GwId who)
     {
       GwVisit *visit = g_ptr_array_index (input->visits, i);
 
-      if (gw_visit_is_live (visit) && gw_day_compare (gw_visit_get_day (visit), day) == 0
-          && (gw_id_equal (gw_visit_get_person (visit), who)
-              || gw_ids_has (gw_visit_get_colleagues (visit), who)))
+      if (gw_visit_is_live (visit) && gw_day_compare (gw_visit_get_day (visit), day) == 0 &&
+          (gw_id_equal (gw_visit_get_person (visit), who) ||
+           gw_ids_has (gw_visit_get_colleagues (visit), who)))
         g_ptr_array_add (visits, visit);
     }
   g_ptr_array_sort (visits, compare_starts);
@@ -91,9 +87,9 @@ gw_sheet_dup_footer (const GwSheetInput *input)
   g_autofree char *printed = gw_day_format (input->printed, "%-d %B %Y");
 
   if (input->team_name == NULL || *input->team_name == '\0')
-    return g_strdup_printf (_("Printed on %s"), printed);
+    return g_strdup_printf (_ ("Printed on %s"), printed);
   if (input->team_phone == NULL || *input->team_phone == '\0')
-    return g_strdup_printf (_("%s · printed on %s"), input->team_name, printed);
-  return g_strdup_printf (_("%s · ring us on %s · printed on %s"), input->team_name,
+    return g_strdup_printf (_ ("%s · printed on %s"), input->team_name, printed);
+  return g_strdup_printf (_ ("%s · ring us on %s · printed on %s"), input->team_name,
                           input->team_phone, printed);
 }

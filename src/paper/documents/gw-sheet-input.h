@@ -48,10 +48,7 @@ typedef struct
  * gw_sheet_add_face: a round picture of the person or colleague @record at @place, or their
  * initials in a ring where there is no picture, it may not be shown or cannot be read.
  */
-void gw_sheet_add_face (GwPage *page,
-                        GwRectangle place,
-                        const GwRecord *record,
-                        gboolean may_show,
+void gw_sheet_add_face (GwPage *page, GwRectangle place, const GwRecord *record, gboolean may_show,
                         const GwSheetInput *input);
 
 /**
