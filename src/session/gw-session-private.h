@@ -17,6 +17,9 @@
 
 G_BEGIN_DECLS
 
+/** Where this laptop keeps who uses it. */
+#define GW_SESSION_USER_KEY "user"
+
 struct _GwSession
 {
   GObject parent_instance;

@@ -4,10 +4,14 @@
 
 #include "gw-session-sample.h"
 
+#include "gw-session-private.h"
+
 #include "gw-attachment-store.h"
 #include "gw-clock.h"
+#include "gw-colleague.h"
 #include "gw-error.h"
 #include "gw-model.h"
+#include "gw-store-draft.h"
 #include "gw-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -83,6 +87,25 @@ write_slice (GwStore *store, GPtrArray *records, guint first, GwId group, GCance
   return commit != NULL;
 }
 
+/* Somebody has to be sitting at the laptop: the colleague who makes the sample's rota. */
+static gboolean
+seat_scheduler (GwStore *store, GPtrArray *records, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      const GwRecord *record = g_ptr_array_index (records, i);
+
+      if (gw_record_get_record_type (record) == &gw_colleague_type
+          && GW_HAS_CHOICE (gw_colleague_get_team_roles (record), GW_TEAM_ROLE_SCHEDULER))
+        {
+          g_autofree char *id = gw_id_to_text (gw_record_get_id (record));
+
+          return gw_store_put_local_sync (store, GW_SESSION_USER_KEY, id, cancellable, error);
+        }
+    }
+  return TRUE;
+}
+
 static gboolean
 fill (GwStore *store, const char *path, const GwSampleSpec *spec, GwJob *job,
       GCancellable *cancellable, GError **error)
@@ -99,7 +122,7 @@ fill (GwStore *store, const char *path, const GwSampleSpec *spec, GwJob *job,
         return FALSE;
       report (job, first, records->len);
     }
-  return gw_store_close_sync (store, error);
+  return seat_scheduler (store, records, cancellable, error) && gw_store_close_sync (store, error);
 }
 
 gboolean

@@ -10,8 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define USER_KEY "user"
-
 enum
 {
   PROP_USER = 1,
@@ -267,7 +265,7 @@ on_undo_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  gw_store_get_local_async (self->store, USER_KEY, NULL, on_user_read, g_object_ref (task));
+  gw_store_get_local_async (self->store, GW_SESSION_USER_KEY, NULL, on_user_read, g_object_ref (task));
 }
 
 static void
@@ -453,7 +451,7 @@ gw_session_set_user (GwSession *self, GwId colleague)
   g_return_if_fail (GW_IS_SESSION (self));
 
   take_user (self, colleague);
-  gw_session_put_local (self, USER_KEY, text);
+  gw_session_put_local (self, GW_SESSION_USER_KEY, text);
 }
 
 GwId

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The application: command line, actions that need no window, one window for each team file. */
+#include "config.h"
+
+#include "gw-application.h"
+
+#include "gw-dialogs.h"
+#include "gw-places.h"
+#include "gw-start-team-dialog.h"
+#include "gw-testing.h"
+#include "gw-window.h"
+
+#include "gw-file-chooser.h"
+#include "gw-widgets.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _GwApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (GwApplication, gw_application, ADW_TYPE_APPLICATION)
+
+static GwWindow *
+ensure_window (GwApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  /* A dialog may be the active one; the team's window is what we want. */
+  for (GList *l = windows; l != NULL && !GW_IS_WINDOW (window); l = l->next)
+    window = l->data;
+  if (!GW_IS_WINDOW (window))
+    window = GTK_WINDOW (gw_window_new (GTK_APPLICATION (self)));
+  return GW_WINDOW (window);
+}
+
+static void
+open_last_file (GwWindow *window)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autofree char *path = g_settings_get_string (settings, "last-file");
+
+  if (*path != '\0' && g_file_test (path, G_FILE_TEST_EXISTS))
+    gw_window_open (window, path, GW_SESSION_NO_FLAGS);
+}
+
+static void
+gw_application_activate (GApplication *application)
+{
+  gboolean is_first = gtk_application_get_windows (GTK_APPLICATION (application)) == NULL;
+  GwWindow *window = ensure_window (GW_APPLICATION (application));
+
+  if (is_first)
+    open_last_file (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+gw_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  GwWindow *window = ensure_window (GW_APPLICATION (application));
+  g_autofree char *path = g_file_get_path (files[0]);
+
+  if (path != NULL)
+    gw_window_open (window, path, GW_SESSION_NO_FLAGS);
+  else
+    gw_window_add_toast (window, _("Only a file on this laptop can be opened."));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static int
+gw_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
+
+  if (g_variant_dict_contains (options, "sample"))
+    {
+      GwWindow *window = ensure_window (GW_APPLICATION (application));
+
+      gw_window_open_sample (window);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+  else if (arguments[0] != NULL && arguments[1] != NULL)
+    {
+      g_autoptr (GFile) file
+          = g_application_command_line_create_file_for_arg (command_line, arguments[1]);
+
+      g_application_open (application, &file, 1, "");
+    }
+  else
+    g_application_activate (application);
+  return 0;
+}
+
+/* Actions ------------------------------------------------------------------------------------ */
+
+static void
+quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = user_data;
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
+
+  /* Each window saves before it goes; the last one ends the program. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+#ifdef HAVE_ABOUT_WINDOW
+  gw_about_window_present (gtk_application_get_active_window (user_data));
+#endif
+}
+
+static void
+help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_show_uri (gtk_application_get_active_window (user_data), "help:good-week",
+                GDK_CURRENT_TIME);
+}
+
+static void
+open_sample (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gw_window_open_sample (ensure_window (user_data));
+}
+
+static void
+start_team (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gw_start_team_dialog_present (ensure_window (user_data), GW_START_TEAM_EMPTY);
+}
+
+static void
+start_team_from_lists (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gw_start_team_dialog_present (ensure_window (user_data), GW_START_TEAM_IMPORT);
+}
+
+static void
+on_file_chosen (GFile *file, gpointer user_data)
+{
+  g_autoptr (GwWindow) window = user_data;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    gw_window_open (window, path, GW_SESSION_NO_FLAGS);
+}
+
+static void
+dump_geometry (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!gw_testing_write_geometry (g_variant_get_string (parameter, NULL), &error))
+    g_warning ("No geometry: %s", error->message);
+}
+
+static void
+open_file (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  static const char *const patterns[] = { "*.gw", NULL };
+  GwWindow *window = ensure_window (user_data);
+  GwFileWish wish = { .title = _("Open a team file"), .accept = _("_Open"),
+                      .filter_name = _("Team files"), .patterns = patterns };
+
+  gw_file_chooser_open (GTK_WINDOW (window), &wish, on_file_chosen, g_object_ref (window));
+}
+
+static void
+add_actions (GwApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "quit", .activate = quit },
+    { .name = "about", .activate = about },
+    { .name = "help", .activate = help },
+    { .name = "sample", .activate = open_sample },
+    { .name = "start-team", .activate = start_team },
+    { .name = "start-team-from-lists", .activate = start_team_from_lists },
+    { .name = "open", .activate = open_file },
+  };
+  static const GActionEntry test_entries[] = {
+    { .name = "dump-geometry", .activate = dump_geometry, .parameter_type = "s" },
+  };
+  GtkApplication *application = GTK_APPLICATION (self);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  if (gw_testing_is_on ())
+    g_action_map_add_action_entries (G_ACTION_MAP (self), test_entries,
+                                     G_N_ELEMENTS (test_entries), self);
+  gtk_application_set_accels_for_action (application, "app.quit",
+                                         (const char *const[]){ "<Control>q", NULL });
+  gtk_application_set_accels_for_action (application, "app.help",
+                                         (const char *const[]){ "F1", NULL });
+  gtk_application_set_accels_for_action (application, "app.open",
+                                         (const char *const[]){ "<Control>o", NULL });
+}
+
+static void
+gw_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (gw_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (APP_ID);
+  gw_widgets_init ();
+  gw_places_init ();
+  add_actions (GW_APPLICATION (application));
+}
+
+static void
+gw_application_class_init (GwApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = gw_application_startup;
+  application_class->activate = gw_application_activate;
+  application_class->open = gw_application_open;
+  application_class->command_line = gw_application_command_line;
+}
+
+static void
+gw_application_init (GwApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { .long_name = "sample", .arg = G_OPTION_ARG_NONE,
+      .description = N_ ("Open the sample neighbourhood") },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[TEAM FILE]"));
+}
+
+GApplication *
+gw_application_new (void)
+{
+  return g_object_new (GW_TYPE_APPLICATION,
+                       "application-id", APP_ID,
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/org/goodweek/GoodWeek",
+                       NULL);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The places of the sidebar that exist: their names, icons and how their pages are made. What is not
+ * built is absent. Constant data; main thread.
+ */
+#pragma once
+
+#include "gw-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * GwPlace: one place.
+ * @name: stable name, for actions and settings
+ * @label: untranslated, as the sidebar shows it
+ * @icon_name: symbolic icon
+ * @new_page: makes the page for a session. A page that has properties "detail" (string: what the
+ *   status line says) and "waiting" (uint: the count in the sidebar) has them shown.
+ */
+typedef struct
+{
+  const char *name;
+  const char *label;
+  const char *icon_name;
+  GtkWidget *(*new_page) (GwSession *session);
+} GwPlace;
+
+/** gw_places_get: the places in the sidebar's order; @out_n_places not NULL. */
+const GwPlace *gw_places_get (guint *out_n_places);
+
+/** gw_places_init: registers the resources and types of every place. */
+void gw_places_init (void);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Where a window is on the screen. GTK 4 does not say, on purpose; tests under X11 need to know. The
+ * only file that speaks X11.
+ */
+#include "config.h"
+
+#include "gw-testing.h"
+
+#ifdef GDK_WINDOWING_X11
+#include <gdk/x11/gdkx.h>
+#endif
+
+void
+gw_testing_get_origin (GtkWindow *window, int *x, int *y)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  *x = *y = 0;
+#ifdef GDK_WINDOWING_X11
+  if (surface != NULL && GDK_IS_X11_SURFACE (surface))
+    {
+      Display *display = gdk_x11_display_get_xdisplay (gdk_surface_get_display (surface));
+      Window child;
+
+      XTranslateCoordinates (display, gdk_x11_surface_get_xid (surface),
+                             DefaultRootWindow (display), 0, 0, x, y, &child);
+    }
+#endif
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where things are on the screen, as JSON, for tests. */
+#include "config.h"
+
+#include "gw-testing.h"
+
+#include "gw-board.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  GString *json;
+  GtkWidget *root;
+  double origin_x;
+  double origin_y;
+} Dump;
+
+gboolean
+gw_testing_is_on (void)
+{
+  return g_strcmp0 (g_getenv ("GOOD_WEEK_TESTING"), "1") == 0;
+}
+
+static void
+append_string (GString *json, const char *key, const char *text)
+{
+  g_string_append_printf (json, "\"%s\":\"", key);
+  for (const char *c = text; *c != '\0'; c++)
+    if (*c == '"' || *c == '\\')
+      g_string_append_printf (json, "\\%c", *c);
+    else if ((guchar) *c < 0x20)
+      g_string_append_printf (json, "\\u%04x", (guint) *c);
+    else
+      g_string_append_c (json, *c);
+  g_string_append (json, "\",");
+}
+
+static void
+append_item (const char *kind,
+             const char *id,
+             const char *name,
+             const graphene_rect_t *box,
+             gpointer user_data)
+{
+  Dump *dump = user_data;
+
+  if (dump->json->len > 1)
+    g_string_append_c (dump->json, ',');
+  g_string_append (dump->json, "\n{");
+  append_string (dump->json, "kind", kind);
+  append_string (dump->json, "id", id);
+  append_string (dump->json, "name", name != NULL ? name : "");
+  g_string_append_printf (dump->json, "\"x\":%d,\"y\":%d,\"width\":%d,\"height\":%d}",
+                          (int) (box->origin.x + dump->origin_x),
+                          (int) (box->origin.y + dump->origin_y), (int) box->size.width,
+                          (int) box->size.height);
+}
+
+static const char *
+find_label (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *label = find_label (child);
+
+      if (label != NULL && *label != '\0')
+        return label;
+    }
+  return NULL;
+}
+
+static const char *
+get_name (GtkWidget *widget)
+{
+  const char *name = NULL;
+
+  if (ADW_IS_PREFERENCES_ROW (widget))
+    name = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+  if (name == NULL || *name == '\0')
+    name = find_label (widget);
+  if (name == NULL || *name == '\0')
+    name = gtk_widget_get_tooltip_text (widget);
+  return name;
+}
+
+static const char *
+get_kind (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget))
+    return "button";
+  if (GTK_IS_SWITCH (widget))
+    return "switch";
+  if (GTK_IS_LIST_BOX_ROW (widget))
+    return "row";
+  if (GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget))
+    return "entry";
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget")
+      || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
+    return "row";
+  if (GTK_IS_LABEL (widget))
+    return "label";
+  return NULL;
+}
+
+static void
+dump_widget (Dump *dump, GtkWidget *widget)
+{
+  const char *kind = get_kind (widget);
+  graphene_rect_t box;
+
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget))
+    return;
+  if (GW_IS_BOARD (widget))
+    {
+      gw_board_append_geometry (GW_BOARD (widget), append_item, dump);
+      return;
+    }
+  if (kind != NULL && gtk_widget_compute_bounds (widget, dump->root, &box))
+    append_item (kind, gtk_widget_get_name (widget), get_name (widget), &box, dump);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_NATIVE (child))
+      dump_widget (dump, child);
+}
+
+static void
+dump_window (GString *json, GtkWindow *window)
+{
+  Dump dump = { json, GTK_WIDGET (window), 0, 0 };
+  double inside_x, inside_y;
+  int x, y;
+  graphene_rect_t box = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (dump.root),
+                                            (float) gtk_widget_get_height (dump.root));
+
+  if (!gtk_widget_get_mapped (dump.root))
+    return;
+  gw_testing_get_origin (window, &x, &y);
+  gtk_native_get_surface_transform (GTK_NATIVE (window), &inside_x, &inside_y);
+  dump.origin_x = x + inside_x;
+  dump.origin_y = y + inside_y;
+  append_item ("window", "", gtk_window_get_title (window), &box, &dump);
+  dump_widget (&dump, dump.root);
+}
+
+gboolean
+gw_testing_write_geometry (const char *path, GError **error)
+{
+  g_autoptr (GString) json = g_string_new ("[");
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (windows, i);
+
+      dump_window (json, toplevel);
+    }
+  g_string_append (json, "\n]\n");
+  return g_file_set_contents (path, json->str, (gssize) json->len, error);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * For tests only, with GOOD_WEEK_TESTING=1: where things are on the screen. AT-SPI's coordinates are
+ * off by some pixels, so the program reports its own. Main thread.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/** gw_testing_is_on: whether the program was started by a test. */
+gboolean gw_testing_is_on (void);
+
+/**
+ * gw_testing_write_geometry: writes JSON to @path: an array of {kind, id, name, x, y, width, height},
+ * in pixels of the screen: each window, and every visible card, cell, lane, button, row, entry and
+ * label in it. FALSE with a GIO error.
+ */
+gboolean gw_testing_write_geometry (const char *path, GError **error);
+
+/** gw_testing_get_origin: the screen position of the top left corner of @window's surface. */
+void gw_testing_get_origin (GtkWindow *window, int *x, int *y);
+
+G_END_DECLS

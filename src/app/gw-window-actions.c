@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The actions of the window, and what is possible just now. */
+#include "config.h"
+
+#include "gw-window-private.h"
+
+#include "gw-dialogs.h"
+#include "gw-places.h"
+#include "gw-session-edit.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+on_taken_back (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = gw_session_undo_finish (GW_SESSION (source), result, &error);
+  g_autofree char *sentence = NULL;
+
+  /* TRANSLATORS: %s is what was done, for instance "Move Rose’s visit" */
+  if (label != NULL)
+    sentence = g_strdup_printf (_("Taken back: %s"), label);
+  gw_window_add_toast (self, sentence != NULL ? sentence : error->message);
+}
+
+static void
+on_done_again (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = gw_session_redo_finish (GW_SESSION (source), result, &error);
+  g_autofree char *sentence = NULL;
+
+  /* TRANSLATORS: %s is what was done, for instance "Move Rose’s visit" */
+  if (label != NULL)
+    sentence = g_strdup_printf (_("Done again: %s"), label);
+  gw_window_add_toast (self, sentence != NULL ? sentence : error->message);
+}
+
+static void
+undo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GwWindow *self = GW_WINDOW (widget);
+
+  gw_session_undo_async (self->session, on_taken_back, g_object_ref (self));
+}
+
+static void
+redo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GwWindow *self = GW_WINDOW (widget);
+
+  gw_session_redo_async (self->session, on_done_again, g_object_ref (self));
+}
+
+static void
+show_place (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gw_window_show_place (GW_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+toggle_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwFlap *flap = GW_WINDOW (widget)->flap;
+
+  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+}
+
+static void
+toggle_names (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GwWindow *self = GW_WINDOW (widget);
+  gboolean hide = !gw_session_get_hide_names (self->session);
+
+  gw_session_set_hide_names (self->session, hide);
+  g_settings_set_boolean (self->settings, "hide-names", hide);
+  gw_window_add_toast (self, hide ? _("Names are hidden: initials only.")
+                                  : _("Names are shown again."));
+}
+
+static void
+change_user (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gw_window_show_stage (GW_WINDOW (widget), "user");
+}
+
+static void
+show_welcome (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GwWindow *self = GW_WINDOW (widget);
+
+  gw_window_take_session (self, NULL);
+  g_settings_set_string (self->settings, "last-file", "");
+  gw_window_show_stage (self, "welcome");
+}
+
+static void
+import_lists (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+#ifdef HAVE_IMPORT_DIALOG
+  gw_import_dialog_present (GTK_WINDOW (widget), GW_WINDOW (widget)->session);
+#endif
+}
+
+static void
+export_lists (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+#ifdef HAVE_EXPORT_DIALOG
+  gw_export_dialog_present (GTK_WINDOW (widget), GW_WINDOW (widget)->session);
+#endif
+}
+
+static void
+print_sheets (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+#ifdef HAVE_PRINT_DIALOG
+  gw_print_dialog_present (GTK_WINDOW (widget), GW_WINDOW (widget)->session);
+#endif
+}
+
+static void
+show_backups (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+#ifdef HAVE_BACKUPS_DIALOG
+  gw_backups_dialog_present (GTK_WINDOW (widget), GW_WINDOW (widget)->session);
+#endif
+}
+
+static void
+show_preferences (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+#ifdef HAVE_PREFERENCES_WINDOW
+  gw_preferences_window_present (GTK_WINDOW (widget), GW_WINDOW (widget)->session);
+#endif
+}
+
+/* F6 goes round the regions: the places, the place, the status line's job. */
+static void
+next_region (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GwWindow *self = GW_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean in_sidebar
+      = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar));
+
+  if (in_sidebar)
+    gtk_widget_child_focus (GTK_WIDGET (self->places), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->sidebar)));
+}
+
+/* Which actions need an open team; the others are always there. */
+static const char *const team_actions[] = {
+  "win.place", "win.toggle-sidebar", "win.next-region", "win.print",       "win.export",
+  "win.backups", "win.hide-names",   "win.preferences", "win.change-user", "win.welcome",
+};
+
+void
+gw_window_update_actions (GwWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean has_team = self->session != NULL;
+  gboolean may_write = has_team && !gw_session_is_read_only (self->session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (team_actions); i++)
+    gtk_widget_action_set_enabled (widget, team_actions[i], has_team);
+  gtk_widget_action_set_enabled (widget, "win.import", may_write);
+  gtk_widget_action_set_enabled (widget, "win.undo",
+                                 has_team && gw_session_get_can_undo (self->session));
+  gtk_widget_action_set_enabled (widget, "win.redo",
+                                 has_team && gw_session_get_can_redo (self->session));
+}
+
+static void
+bind_place_keys (GtkWidgetClass *widget_class)
+{
+  guint n_places;
+  const GwPlace *places = gw_places_get (&n_places);
+
+  for (guint i = 0; i < n_places; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.place",
+                                         "s", places[i].name);
+}
+
+void
+gw_window_class_install_actions (GtkWidgetClass *widget_class)
+{
+  const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc activate;
+    guint key;
+    GdkModifierType modifiers;
+  } actions[] = {
+    { "win.undo", undo, GDK_KEY_z, GDK_CONTROL_MASK },
+    { "win.redo", redo, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
+    { "win.toggle-sidebar", toggle_sidebar, GDK_KEY_F9, 0 },
+    { "win.hide-names", toggle_names, GDK_KEY_h, GDK_CONTROL_MASK },
+    { "win.next-region", next_region, GDK_KEY_F6, 0 },
+    { "win.print", print_sheets, GDK_KEY_p, GDK_CONTROL_MASK },
+    { "win.preferences", show_preferences, GDK_KEY_comma, GDK_CONTROL_MASK },
+    { "win.import", import_lists, 0, 0 },
+    { "win.export", export_lists, 0, 0 },
+    { "win.backups", show_backups, 0, 0 },
+    { "win.change-user", change_user, 0, 0 },
+    { "win.welcome", show_welcome, 0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+      if (actions[i].key != 0)
+        gtk_widget_class_add_binding_action (widget_class, actions[i].key, actions[i].modifiers,
+                                             actions[i].name, NULL);
+    }
+  gtk_widget_class_install_action (widget_class, "win.place", "s", show_place);
+  bind_place_keys (widget_class);
+}

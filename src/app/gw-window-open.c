@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening, starting and closing team files in a window. */
+#include "config.h"
+
+#include "gw-window-private.h"
+
+#include "gw-dialogs.h"
+#include "gw-session-edit.h"
+#include "gw-session-error.h"
+#include "gw-session-records.h"
+#include "gw-session-sample.h"
+
+#include "gw-colleague.h"
+#include "gw-team.h"
+#include "gw-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* The sample is the same everywhere, so that two people can talk about it. */
+#define SAMPLE_SEED 7
+
+static void
+show_team_name (GwWindow *self)
+{
+  g_autoptr (GwItem) item = g_list_model_get_item (self->teams, 0);
+  const GwRecord *team = item != NULL ? gw_item_get_record (item) : NULL;
+  const char *name = team != NULL ? gw_team_get_name (team) : "";
+
+  gtk_label_set_label (self->team_label, *name != '\0' ? name : _("Good Week"));
+}
+
+static void
+watch_teams (GwWindow *self)
+{
+  g_autoptr (GwQuery) query = gw_query_new (&gw_team_type);
+
+  gw_query_sort (query, GW_TEAM_NAME, FALSE);
+  self->teams = G_LIST_MODEL (gw_session_watch (self->session, query));
+  g_signal_connect_object (self->teams, "items-changed", G_CALLBACK (show_team_name), self,
+                           G_CONNECT_SWAPPED);
+  show_team_name (self);
+}
+
+static void
+on_session_failed (GwWindow *self, const char *sentence)
+{
+  gw_window_add_toast (self, sentence);
+}
+
+static void
+on_unfinished_undone (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = gw_session_undo_finish (GW_SESSION (source), result, &error);
+
+  gw_window_add_toast (self, label != NULL ? _("It was taken back.") : error->message);
+}
+
+static void
+on_unfinished_clicked (GwWindow *self)
+{
+  if (self->session != NULL)
+    gw_session_undo_unfinished_async (self->session, on_unfinished_undone, g_object_ref (self));
+}
+
+/* An import or a plan that a power cut stopped half-way is offered for taking back. */
+static void
+offer_unfinished (GwWindow *self)
+{
+  const char *label = gw_session_get_unfinished_label (self->session);
+  g_autofree char *sentence = NULL;
+  AdwToast *toast;
+
+  if (label == NULL)
+    return;
+  /* TRANSLATORS: %s is what was done, for instance "Import visits" */
+  sentence = g_strdup_printf (_("“%s” was interrupted last time."), label);
+  toast = adw_toast_new (sentence);
+  adw_toast_set_button_label (toast, _("Take it back"));
+  adw_toast_set_timeout (toast, 0);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_unfinished_clicked), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+show_session (GwWindow *self)
+{
+  g_autofree char *place = g_settings_get_string (self->settings, "last-place");
+  gboolean asks = gw_id_is_none (gw_session_get_user_id (self->session))
+                  && !gw_session_is_read_only (self->session);
+
+  gw_user_page_set_session (self->user_page, self->session);
+  gw_window_show_stage (self, asks ? "user" : "team");
+  gw_window_show_place (self, place);
+  if (gtk_stack_get_visible_child (self->places) == NULL)
+    gw_window_show_place (self, "rota");
+  offer_unfinished (self);
+  if (self->imports_next && !asks)
+#ifdef HAVE_IMPORT_DIALOG
+    gw_import_dialog_present (GTK_WINDOW (self), self->session);
+#endif
+  self->imports_next = FALSE;
+}
+
+void
+gw_window_take_session (GwWindow *self, GwSession *session)
+{
+  if (self->session != NULL)
+    {
+      gw_window_forget_places (self);
+      gw_status_line_set_session (self->status_line, NULL);
+      gw_user_page_set_session (self->user_page, NULL);
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      g_clear_object (&self->teams);
+      gw_session_close_async (self->session, NULL, NULL);
+      g_clear_object (&self->session);
+    }
+  self->session = session;
+  if (session != NULL)
+    {
+      g_signal_connect_swapped (session, "notify", G_CALLBACK (gw_window_update_actions), self);
+      g_signal_connect_swapped (session, "failed", G_CALLBACK (on_session_failed), self);
+      gw_session_set_hide_names (session, g_settings_get_boolean (self->settings, "hide-names"));
+      gw_status_line_set_session (self->status_line, session);
+      watch_teams (self);
+      show_session (self);
+    }
+  gw_window_update_actions (self);
+}
+
+static void
+fail_to_open (GwWindow *self, const GError *error)
+{
+  g_autofree char *sentence = gw_session_error_to_sentence (error, GW_ERROR_DEED_OPEN);
+
+  gw_welcome_page_set_problem (self->welcome_page, sentence);
+  gw_window_show_stage (self, self->session != NULL ? "team" : "welcome");
+  if (self->session != NULL)
+    gw_window_add_toast (self, sentence);
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GwSession *session = gw_session_open_finish (result, &error);
+
+  if (session == NULL)
+    {
+      fail_to_open (self, error);
+      return;
+    }
+  if (self->is_closing)
+    {
+      g_object_unref (session);
+      return;
+    }
+  gw_welcome_page_set_problem (self->welcome_page, NULL);
+  g_settings_set_string (self->settings, "last-file", gw_session_get_path (session));
+  gw_window_take_session (self, session);
+}
+
+static void
+show_waiting (GwWindow *self, const char *title)
+{
+  adw_status_page_set_title (self->waiting_page, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->waiting_bar), FALSE);
+  gw_window_show_stage (self, "waiting");
+}
+
+void
+gw_window_open (GwWindow *self, const char *path, GwSessionFlags flags)
+{
+  g_return_if_fail (GW_IS_WINDOW (self));
+
+  show_waiting (self, _("Opening the team file…"));
+  gw_session_open_async (path, flags, NULL, NULL, on_opened, g_object_ref (self));
+}
+
+/* The sample --------------------------------------------------------------------------------- */
+
+static char *
+dup_folder (void)
+{
+  char *folder = g_build_filename (g_get_user_data_dir (), "good-week", NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  return folder;
+}
+
+static void
+show_job (GwWindow *self, GParamSpec *pspec, GwJob *job)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->waiting_bar), TRUE);
+  gtk_progress_bar_set_fraction (self->waiting_bar, MAX (0, gw_job_get_permille (job)) / 1000.0);
+}
+
+static void
+on_sample_written (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = dup_folder ();
+  g_autofree char *path = g_build_filename (folder, "sample.gw", NULL);
+
+  if (gw_session_write_sample_finish (result, &error))
+    gw_window_open (self, path, GW_SESSION_NO_FLAGS);
+  else
+    fail_to_open (self, error);
+}
+
+void
+gw_window_open_sample (GwWindow *self)
+{
+  g_autofree char *folder = dup_folder ();
+  g_autofree char *path = g_build_filename (folder, "sample.gw", NULL);
+  g_autoptr (GwClock) clock = gw_clock_new_system (NULL);
+  g_autoptr (GwJob) job = NULL;
+  GwSampleSpec spec = { .kind = GW_SAMPLE_ONE_TEAM, .seed = SAMPLE_SEED,
+                        .today = gw_clock_get_today (clock) };
+
+  g_return_if_fail (GW_IS_WINDOW (self));
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      gw_window_open (self, path, GW_SESSION_NO_FLAGS);
+      return;
+    }
+  show_waiting (self, _("Making the sample neighbourhood…"));
+  job = gw_job_new (_("Making the sample neighbourhood…"));
+  g_signal_connect_object (job, "notify::permille", G_CALLBACK (show_job), self, G_CONNECT_SWAPPED);
+  /* The job lives as long as the work reports to it. */
+  gw_session_write_sample_async (path, &spec, job, NULL, on_sample_written, g_object_ref (self));
+}
+
+/* A new team --------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GwWindow *window;
+  char *name;
+  char *colleague;
+} NewTeam;
+
+static void
+new_team_free (NewTeam *new_team)
+{
+  g_object_unref (new_team->window);
+  g_free (new_team->name);
+  g_free (new_team->colleague);
+  g_free (new_team);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NewTeam, new_team_free)
+
+static GwChange *
+build_new_team (const NewTeam *new_team, GwId colleague_id)
+{
+  GwChange *change = gw_change_new (_("Start the team"));
+  g_autoptr (GwDraft) team = gw_draft_new (&gw_team_type);
+  g_autoptr (GwDraft) colleague = gw_draft_new_with_id (&gw_colleague_type, colleague_id);
+
+  gw_team_set_name (team, new_team->name);
+  gw_team_set_contact_target (team, 85);
+  gw_team_set_publish_lead (team, 28);
+  gw_colleague_set_first_name (colleague, new_team->colleague);
+  gw_colleague_set_role (colleague, GW_ROLE_WELLBEING_WORKER);
+  gw_colleague_set_team (colleague, gw_draft_get_id (team));
+  gw_change_add_draft (change, team);
+  gw_change_add_draft (change, colleague);
+  return change;
+}
+
+static void
+on_team_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (NewTeam) new_team = user_data;
+  GwWindow *self = new_team->window;
+  g_autoptr (GError) error = NULL;
+  GwSession *session = gw_session_open_finish (result, &error);
+  g_autoptr (GwChange) change = NULL;
+  GwId colleague = gw_id_new ();
+
+  if (session == NULL)
+    {
+      fail_to_open (self, error);
+      return;
+    }
+  change = build_new_team (new_team, colleague);
+  gw_session_submit (session, change);
+  gw_session_set_user (session, colleague);
+  g_settings_set_string (self->settings, "last-file", gw_session_get_path (session));
+  gw_window_take_session (self, session);
+}
+
+/* A name for the file that is not taken: "Mill Lane.gw", "Mill Lane 2.gw", … */
+static char *
+find_free_path (const char *name)
+{
+  g_autofree char *folder = dup_folder ();
+  g_autofree char *first = gw_text_to_file_name (name, ".gw");
+  char *path = g_build_filename (folder, first, NULL);
+
+  for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    {
+      g_autofree char *numbered = g_strdup_printf ("%s %u", name, i);
+      g_autofree char *next = gw_text_to_file_name (numbered, ".gw");
+
+      g_free (path);
+      path = g_build_filename (folder, next, NULL);
+    }
+  return path;
+}
+
+void
+gw_window_start_team (GwWindow *self, const char *name, const char *colleague)
+{
+  g_autofree char *path = find_free_path (name);
+  NewTeam *new_team = g_new0 (NewTeam, 1);
+
+  g_return_if_fail (GW_IS_WINDOW (self));
+  new_team->window = g_object_ref (self);
+  new_team->name = g_strdup (name);
+  new_team->colleague = g_strdup (colleague);
+  show_waiting (self, _("Starting the team…"));
+  gw_session_open_async (path, GW_SESSION_CREATE, NULL, NULL, on_team_opened, new_team);
+}
+
+void
+gw_window_import_after_opening (GwWindow *self)
+{
+  g_return_if_fail (GW_IS_WINDOW (self));
+  self->imports_next = TRUE;
+}

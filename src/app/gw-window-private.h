@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window's files share. */
+#pragma once
+
+#include "gw-status-line.h"
+#include "gw-user-page.h"
+#include "gw-welcome-page.h"
+#include "gw-window.h"
+
+G_BEGIN_DECLS
+
+struct _GwWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stages;
+  AdwStatusPage *waiting_page;
+  GtkProgressBar *waiting_bar;
+  GwWelcomePage *welcome_page;
+  GwUserPage *user_page;
+  AdwFlap *flap;
+  GtkLabel *team_label;
+  GtkListBox *sidebar;
+  GtkStack *places;
+  GwStatusLine *status_line;
+
+  GSettings *settings;
+  GwSession *session;
+  GListModel *teams;
+  GtkWidget *detail_page;
+  gboolean imports_next;
+  gboolean is_closing;
+};
+
+/** gw_window_class_install_actions: the actions of win.*. */
+void gw_window_class_install_actions (GtkWidgetClass *widget_class);
+
+/** gw_window_update_actions: what can be done just now. */
+void gw_window_update_actions (GwWindow *self);
+
+/** gw_window_show_stage: "waiting", "welcome", "user" or "team". */
+void gw_window_show_stage (GwWindow *self, const char *name);
+
+/** gw_window_show_place: shows the place called @name, making its page on first use. */
+void gw_window_show_place (GwWindow *self, const char *name);
+
+/** gw_window_fill_sidebar: makes the rows of the sidebar. */
+void gw_window_fill_sidebar (GwWindow *self);
+
+/** gw_window_forget_places: takes the pages of a closed team away. */
+void gw_window_forget_places (GwWindow *self);
+
+/** gw_window_take_session: shows @session (transfer full); NULL closes the one that is open. */
+void gw_window_take_session (GwWindow *self, GwSession *session);
+
+G_END_DECLS

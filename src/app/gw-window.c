@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window: its stages, its size, its end. */
+#include "config.h"
+
+#include "gw-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (GwWindow, gw_window, ADW_TYPE_APPLICATION_WINDOW)
+
+void
+gw_window_show_stage (GwWindow *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->stages, name);
+  gw_window_update_actions (self);
+}
+
+void
+gw_window_add_toast (GwWindow *self, const char *sentence)
+{
+  /* Names may hold ampersands, and a toast reads markup. */
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+  g_return_if_fail (GW_IS_WINDOW (self));
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+static void
+on_user_chosen (GwWindow *self)
+{
+  gw_window_show_stage (self, "team");
+}
+
+static void
+restore_size (GwWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  g_settings_bind (self->settings, "sidebar-visible", self->flap, "reveal-flap",
+                   G_SETTINGS_BIND_GET);
+}
+
+static void
+keep_size (GwWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (!gtk_window_is_maximized (GTK_WINDOW (self)))
+    {
+      g_settings_set_int (self->settings, "window-width", CLAMP (width, 360, 16384));
+      g_settings_set_int (self->settings, "window-height", CLAMP (height, 360, 16384));
+    }
+  if (!adw_flap_get_folded (self->flap))
+    g_settings_set_boolean (self->settings, "sidebar-visible",
+                            adw_flap_get_reveal_flap (self->flap));
+}
+
+static void
+on_closed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gw_session_close_finish (GW_SESSION (source), result, &error))
+    g_warning ("The team file was closed, but: %s", error->message);
+  gw_window_forget_places (self);
+  g_signal_handlers_disconnect_by_data (source, self);
+  g_clear_object (&self->session);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* Closing waits until everything that was submitted is on the disk. */
+static gboolean
+gw_window_close_request (GtkWindow *window)
+{
+  GwWindow *self = GW_WINDOW (window);
+
+  if (self->is_closing)
+    return TRUE;
+  keep_size (self);
+  if (self->session == NULL)
+    return GTK_WINDOW_CLASS (gw_window_parent_class)->close_request (window);
+  self->is_closing = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  gw_session_close_async (self->session, on_closed, g_object_ref (self));
+  return TRUE;
+}
+
+static void
+gw_window_dispose (GObject *object)
+{
+  GwWindow *self = GW_WINDOW (object);
+
+  if (self->session != NULL)
+    gw_window_take_session (self, NULL);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), GW_TYPE_WINDOW);
+  G_OBJECT_CLASS (gw_window_parent_class)->dispose (object);
+}
+
+static void
+gw_window_class_init (GwWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gw_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = gw_window_close_request;
+  g_type_ensure (GW_TYPE_WELCOME_PAGE);
+  g_type_ensure (GW_TYPE_USER_PAGE);
+  g_type_ensure (GW_TYPE_STATUS_LINE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/goodweek/GoodWeek/app/gw-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, GwWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, GwWindow, stages);
+  gtk_widget_class_bind_template_child (widget_class, GwWindow, waiting_page);
+  gtk_widget_class_bind_template_child (widget_class, GwWindow, waiting_bar);
+  gtk_widget_class_bind_template_child (widget_class, GwWindow, welcome_page);
+  gtk_widget_class_bind_template_child (widget_class, GwWindow, user_page);
+  gtk_widget_class_bind_template_child (widget_class, GwWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, GwWindow, team_label);
+  gtk_widget_class_bind_template_child (widget_class, GwWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, GwWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, GwWindow, status_line);
+  gw_window_class_install_actions (widget_class);
+}
+
+static void
+gw_window_init (GwWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (APP_ID);
+  gw_window_fill_sidebar (self);
+  restore_size (self);
+  g_signal_connect_swapped (self->user_page, "chosen", G_CALLBACK (on_user_chosen), self);
+  gw_window_show_stage (self, "welcome");
+}
+
+GtkWidget *
+gw_window_new (GtkApplication *application)
+{
+  return g_object_new (GW_TYPE_WINDOW, "application", application, NULL);
+}
+
+GwSession *
+gw_window_get_session (GwWindow *self)
+{
+  g_return_val_if_fail (GW_IS_WINDOW (self), NULL);
+  return self->session;
+}
