@@ -70,6 +70,18 @@ gw_engine_problem_get_skills (const GwEngineProblem *problem, int32_t colleague,
 }
 
 int32_t
+gw_engine_problem_get_n_places (const GwEngineProblem *problem)
+{
+  return problem->n_places;
+}
+
+int32_t
+gw_engine_problem_get_n_modes (const GwEngineProblem *problem)
+{
+  return problem->n_modes;
+}
+
+int32_t
 gw_engine_problem_get_travel (const GwEngineProblem *problem, int32_t mode, int32_t from,
                               int32_t to)
 {

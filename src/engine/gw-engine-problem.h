@@ -259,6 +259,12 @@ const GwEngineWish *gw_engine_problem_get_wishes (const GwEngineProblem *problem
 uint64_t gw_engine_problem_get_skills (const GwEngineProblem *problem, int32_t colleague,
                                        int32_t day);
 
+/* Returns how many places there are. */
+int32_t gw_engine_problem_get_n_places (const GwEngineProblem *problem);
+
+/* Returns how many ways to travel there are. */
+int32_t gw_engine_problem_get_n_modes (const GwEngineProblem *problem);
+
 /* Returns the travel time from @from to @to by @mode; 0 when either is GW_ENGINE_NONE. */
 int32_t gw_engine_problem_get_travel (const GwEngineProblem *problem, int32_t mode, int32_t from,
                                       int32_t to);

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A look at JSON text before a parser sees it: parsers that call themselves for each bracket can be
+ * made to run out of stack by a hostile file. Pure; any thread.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * gw_json_text_is_safe: whether @text (@length bytes) is UTF-8 without zero bytes and nests brackets
+ * at most @depth deep, brackets inside strings aside. It may still be no JSON.
+ */
+gboolean gw_json_text_is_safe (const char *text, gsize length, guint depth);
+
+G_END_DECLS

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A cursor through JSON that knows where it stands. */
+#include "config.h"
+
+#include "gw-json-cursor.h"
+
+#include "gw-error.h"
+#include "gw-json-guard.h"
+
+#include <glib/gi18n-lib.h>
+
+#define DEEPEST 32
+
+static void
+append_path (const GwJsonCursor *self, GString *path)
+{
+  if (self->parent != NULL)
+    append_path (self->parent, path);
+  if (self->key != NULL)
+    g_string_append_printf (path, "%s%s", path->len > 0 ? "." : "", self->key);
+  else if (self->parent != NULL)
+    g_string_append_printf (path, "[%u]", self->index);
+}
+
+void
+gw_json_cursor_blame (const GwJsonCursor *self, char *sentence)
+{
+  g_autoptr (GString) path = g_string_new (NULL);
+
+  append_path (self, path);
+  if (self->fault->error == NULL)
+    /* Translators: %1$s is a place in a file such as "shifts[3].start", %2$s a sentence. */
+    g_set_error (&self->fault->error, GW_ERROR, GW_ERROR_INVALID, _ ("%1$s: %2$s"),
+                 path->len > 0 ? path->str : "$", sentence);
+  g_free (sentence);
+}
+
+GwJsonCursor
+gw_json_cursor_member (const GwJsonCursor *self, const char *key)
+{
+  GwJsonCursor member = { NULL, self, key, 0, self->fault };
+
+  if (self->node == NULL || self->fault->error != NULL)
+    return member;
+  if (!JSON_NODE_HOLDS_OBJECT (self->node))
+    {
+      gw_json_cursor_blame (self, g_strdup (_ ("An object in { } is needed here.")));
+      return member;
+    }
+  member.node = json_object_get_member (json_node_get_object (self->node), key);
+  if (member.node != NULL && JSON_NODE_HOLDS_NULL (member.node))
+    member.node = NULL;
+  return member;
+}
+
+GwJsonCursor
+gw_json_cursor_element (const GwJsonCursor *self, guint index)
+{
+  GwJsonCursor element = { NULL, self, NULL, index, self->fault };
+  JsonArray *array;
+
+  if (self->node == NULL || self->fault->error != NULL || !JSON_NODE_HOLDS_ARRAY (self->node))
+    return element;
+  array = json_node_get_array (self->node);
+  if (index < json_array_get_length (array))
+    element.node = json_array_get_element (array, index);
+  if (element.node != NULL && JSON_NODE_HOLDS_NULL (element.node))
+    element.node = NULL;
+  return element;
+}
+
+guint
+gw_json_cursor_get_length (const GwJsonCursor *self, guint most)
+{
+  guint length;
+
+  if (self->node == NULL || self->fault->error != NULL)
+    return 0;
+  if (!JSON_NODE_HOLDS_ARRAY (self->node))
+    {
+      gw_json_cursor_blame (self, g_strdup (_ ("A list in [ ] is needed here.")));
+      return 0;
+    }
+  length = json_array_get_length (json_node_get_array (self->node));
+  if (length > most)
+    {
+      gw_json_cursor_blame (self, g_strdup_printf (_ ("This list is longer than %u."), most));
+      return 0;
+    }
+  return length;
+}
+
+gint64
+gw_json_cursor_get_integer (const GwJsonCursor *self, gint64 low, gint64 high, gint64 absent)
+{
+  gint64 value;
+
+  if (self->node == NULL || self->fault->error != NULL)
+    return absent;
+  if (!JSON_NODE_HOLDS_VALUE (self->node) || json_node_get_value_type (self->node) != G_TYPE_INT64)
+    {
+      gw_json_cursor_blame (self, g_strdup (_ ("A whole number is needed here.")));
+      return absent;
+    }
+  value = json_node_get_int (self->node);
+  if (value >= low && value <= high)
+    return value;
+  gw_json_cursor_blame (self, g_strdup_printf (_ ("A whole number from %1$" G_GINT64_FORMAT
+                                                  " to %2$" G_GINT64_FORMAT " is needed here."),
+                                               low, high));
+  return absent;
+}
+
+gboolean
+gw_json_cursor_get_boolean (const GwJsonCursor *self, gboolean absent)
+{
+  if (self->node == NULL || self->fault->error != NULL)
+    return absent;
+  if (JSON_NODE_HOLDS_VALUE (self->node) && json_node_get_value_type (self->node) == G_TYPE_BOOLEAN)
+    return json_node_get_boolean (self->node);
+  gw_json_cursor_blame (self, g_strdup (_ ("true or false is needed here.")));
+  return absent;
+}
+
+const char *
+gw_json_cursor_get_string (const GwJsonCursor *self)
+{
+  if (self->node == NULL || self->fault->error != NULL)
+    return NULL;
+  if (JSON_NODE_HOLDS_VALUE (self->node) && json_node_get_value_type (self->node) == G_TYPE_STRING)
+    return json_node_get_string (self->node);
+  gw_json_cursor_blame (self, g_strdup (_ ("A text in quotes is needed here.")));
+  return NULL;
+}
+
+JsonNode *
+gw_json_parse (const char *text, gsize length, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) fault = NULL;
+  JsonNode *root;
+
+  if (!gw_json_text_is_safe (text, length, DEEPEST))
+    {
+      g_set_error_literal (error, GW_ERROR, GW_ERROR_INVALID,
+                           _ ("This is not JSON text in UTF-8, or it is nested too deeply."));
+      return NULL;
+    }
+  if (!json_parser_load_from_data (parser, text, (gssize) length, &fault))
+    {
+      g_set_error (error, GW_ERROR, GW_ERROR_INVALID, _ ("This is not JSON: %s"), fault->message);
+      return NULL;
+    }
+  root = json_parser_steal_root (parser);
+  if (root == NULL)
+    g_set_error_literal (error, GW_ERROR, GW_ERROR_INVALID, _ ("The file is empty."));
+  return root;
+}
