@@ -10,6 +10,9 @@
 #define MAX_SPOTS 1024
 #define MAX_PAIRS 12
 
+/* One pair in so many is put at a random time. */
+#define WHIM 4
+
 void
 gw_engine_insert_allocate (GwEngineState *state)
 {
@@ -215,28 +218,72 @@ list_spots (GwEngineState *state, int32_t o, int32_t blink, GwEngineSpot *spots)
 typedef struct
 {
   int32_t a, b; /* spots */
-  int32_t start;
+  int32_t start, partner_start;
   int64_t cost;
 } Pair;
 
-/* A start for @o that both slots allow, as near the ideal as it can; false when there is none. */
-static bool
-common_start (const GwEngineState *state, int32_t o, int32_t partner, const GwEngineSpot *a,
-              const GwEngineSpot *b, int32_t *start)
+/* Two operations that start together, and how. */
+typedef struct
 {
-  int32_t low = a->earliest > b->earliest ? a->earliest : b->earliest;
-  int32_t high = a->latest < b->latest ? a->latest : b->latest, wanted, first;
+  int32_t first, second;
+  int32_t apart; /* they may start so far apart */
+  bool is_whim;  /* at a random time */
+} Couple;
 
-  if (low > high || state->colleague_of[a->shift] == state->colleague_of[b->shift])
+static Couple
+make_couple (GwEngineState *state, int32_t first, int32_t second)
+{
+  const GwEngineSlices *links = &state->problem->operation_links;
+  Couple couple = { first, second, GW_ENGINE_TIME_MAX,
+                    gw_engine_random_below (&state->random, WHIM) == 0 };
+
+  for (int32_t i = links->first[first]; i < links->first[first + 1]; i++)
+    {
+      const GwEngineLink *link = &state->problem->links[links->items[i]];
+
+      if (link->kind == GW_ENGINE_LINK_TOGETHER && (link->a == second || link->b == second) &&
+          link->max < couple.apart)
+        couple.apart = link->max;
+    }
+  return couple;
+}
+
+static int32_t
+cut (int32_t time, int32_t low, int32_t high)
+{
+  return time < low ? low : time > high ? high : time;
+}
+
+/* Starts for both that their slots allow, as near the ideal as they can; false when there are
+ * none. A placed pair does not move when others come, so now and then it must be put where
+ * nothing yet says that it should be. */
+static bool
+common_start (GwEngineState *state, const Couple *couple, const GwEngineSpot *a,
+              const GwEngineSpot *b, Pair *pair)
+{
+  const GwEngineTimer *timer = &state->timer;
+  int32_t who_a = state->colleague_of[a->shift], who_b = state->colleague_of[b->shift];
+  int32_t low = a->earliest, high = a->latest, wanted;
+
+  if (who_a == who_b)
     return false;
-  wanted = gw_engine_timer_wanted (&state->timer, o, low, high);
-  wanted = wanted == GW_ENGINE_NO_TIME || wanted < low ? low : wanted > high ? high : wanted;
-  first = gw_engine_timer_first (&state->timer, o, state->colleague_of[a->shift], wanted);
-  if (first > high)
-    first = gw_engine_timer_first (&state->timer, o, state->colleague_of[a->shift], low);
-  *start = first;
-  return first <= high && gw_engine_timer_first (&state->timer, partner,
-                                                 state->colleague_of[b->shift], first) == first;
+  low = low < b->earliest - couple->apart ? b->earliest - couple->apart : low;
+  high = high > b->latest + couple->apart ? b->latest + couple->apart : high;
+  if (low > high)
+    return false;
+  wanted = gw_engine_timer_wanted (timer, couple->first, low, high);
+  if (couple->is_whim)
+    wanted = low + gw_engine_random_below (&state->random, high - low + 1);
+  wanted = wanted == GW_ENGINE_NO_TIME ? low : cut (wanted, low, high);
+  pair->start = gw_engine_timer_first (timer, couple->first, who_a, wanted);
+  if (pair->start > high)
+    pair->start = gw_engine_timer_first (timer, couple->first, who_a, low);
+  if (pair->start > high)
+    return false;
+  wanted = cut (pair->start, b->earliest, b->latest);
+  pair->partner_start = gw_engine_timer_first (timer, couple->second, who_b, wanted);
+  return pair->partner_start <= b->latest && pair->partner_start - pair->start <= couple->apart &&
+         pair->start - pair->partner_start <= couple->apart;
 }
 
 /* Keeps the cheapest pairs in order; returns how many there are. */
@@ -255,7 +302,7 @@ keep_pair (Pair *pairs, int32_t n, const Pair *pair)
 }
 
 static int32_t
-list_pairs (GwEngineState *state, int32_t first, int32_t second, int32_t n_first, int32_t n_second,
+list_pairs (GwEngineState *state, const Couple *couple, int32_t n_first, int32_t n_second,
             Pair *pairs)
 {
   const GwEngineSpot *spots = state->spots;
@@ -264,14 +311,15 @@ list_pairs (GwEngineState *state, int32_t first, int32_t second, int32_t n_first
   for (int32_t a = 0; a < n_first; a++)
     for (int32_t b = MAX_SPOTS; b < MAX_SPOTS + n_second; b++)
       {
-        Pair pair = { a, b, 0, spots[a].cost + spots[b].cost };
+        Pair pair = { a, b, 0, 0, spots[a].cost + spots[b].cost };
 
         if ((n == MAX_PAIRS && pair.cost >= pairs[n - 1].cost) ||
-            !common_start (state, first, second, &spots[a], &spots[b], &pair.start))
+            !common_start (state, couple, &spots[a], &spots[b], &pair))
           continue;
-        pair.cost += gw_engine_problem_time_cost (state->problem, first, pair.start) +
-                     gw_engine_problem_time_cost (state->problem, second, pair.start) +
-                     gw_engine_state_tie_cost (state, first, pair.start);
+        pair.cost += gw_engine_problem_time_cost (state->problem, couple->first, pair.start) +
+                     gw_engine_problem_time_cost (state->problem, couple->second,
+                                                  pair.partner_start) +
+                     gw_engine_state_tie_cost (state, couple->first, pair.start);
         n = keep_pair (pairs, n, &pair);
       }
   return n;
@@ -293,9 +341,10 @@ static bool
 insert_two (GwEngineState *state, int32_t first, int32_t second, int32_t blink)
 {
   Pair pairs[MAX_PAIRS];
+  Couple couple = make_couple (state, first, second);
   int32_t n_first = list_spots (state, first, blink, state->spots);
   int32_t n_second = n_first > 0 ? list_spots (state, second, blink, state->spots + MAX_SPOTS) : 0;
-  int32_t n = list_pairs (state, first, second, n_first, n_second, pairs);
+  int32_t n = list_pairs (state, &couple, n_first, n_second, pairs);
   int64_t worth = worth_of (state, first);
 
   for (int32_t i = 0; i < n && pairs[i].cost < worth; i++)
@@ -303,7 +352,7 @@ insert_two (GwEngineState *state, int32_t first, int32_t second, int32_t blink)
       state->n_evaluations += 2;
       if (!insert_at (state, first, &state->spots[pairs[i].a], pairs[i].start))
         continue;
-      if (insert_at (state, second, &state->spots[pairs[i].b], pairs[i].start))
+      if (insert_at (state, second, &state->spots[pairs[i].b], pairs[i].partner_start))
         return true;
       if (!gw_engine_state_remove (state, state->spots[pairs[i].a].shift, &first, 1))
         return false;

@@ -56,7 +56,7 @@ typedef enum
   GW_ENGINE_RULE_WINDOW,      /* [operation] minutes outside the nearest agreed window */
   GW_ENGINE_RULE_BOUNDS,      /* [operation] minutes outside the shift and its flex */
   GW_ENGINE_RULE_ABSENCE,     /* [operation] minutes within an absence of the colleague */
-  GW_ENGINE_RULE_OVERLAP,     /* [operation] minutes before the previous visit has ended */
+  GW_ENGINE_RULE_OVERLAP,     /* [operation] minutes that it shares with the visit before it */
   GW_ENGINE_RULE_TRAVEL,      /* [operation] minutes of travel that do not fit before it;
                                  [shift] that do not fit before the end of the shift */
   GW_ENGINE_RULE_BREAK,       /* [shift] minutes of break missing, misplaced or overlapped */

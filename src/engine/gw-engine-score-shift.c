@@ -127,7 +127,8 @@ score_leg (Run *run, int32_t item, int32_t start)
   int32_t gap = start - run->time, leg = gw_engine_travel (problem, run->mode, run->place, place);
 
   if (gap < 0 && run->previous >= 0)
-    score_overlap (run, item, -gap);
+    score_overlap (run, item,
+                   -gap < problem->item_duration[item] ? -gap : problem->item_duration[item]);
   gap = gap < 0 ? 0 : gap;
   if (leg > gap)
     gw_engine_tally_add (run->tally, GW_ENGINE_RULE_TRAVEL, subject, index, leg - gap);

@@ -123,6 +123,7 @@ check_who (GwEngineCase *self, int32_t o)
 {
   const GwEngineOperation *op = &self->operations[o];
   int32_t c = colleague_at (self, o), day = self->shifts[self->plan->shift_of[o]].day;
+  int32_t missing = 0;
 
   if (op->reference_colleague != GW_ENGINE_NONE && op->reference_colleague != c)
     enter_operation (self, GW_ENGINE_RULE_STABLE_COLLEAGUE, o, op->change_cost);
@@ -132,13 +133,9 @@ check_who (GwEngineCase *self, int32_t o)
       return;
     }
   for (int bit = 0; bit < 64; bit++)
-    {
-      uint64_t skill = UINT64_C (1) << bit;
-
-      enter_operation (self, GW_ENGINE_RULE_SKILL, o,
-                       (op->skills & skill) != 0 &&
-                           (gw_engine_problem_get_skills (self->problem, c, day) & skill) == 0);
-    }
+    missing += (op->skills >> bit & 1) != 0 &&
+               (gw_engine_problem_get_skills (self->problem, c, day) >> bit & 1) == 0;
+  enter_operation (self, GW_ENGINE_RULE_SKILL, o, missing);
   for (int32_t i = 0; i < self->n_absences; i++)
     if (self->absences[i].colleague == c)
       enter_operation (self, GW_ENGINE_RULE_ABSENCE, o,
@@ -273,7 +270,8 @@ enter_stop (GwEngineCase *self, GwEngineRule rule, const Stop *stop, int64_t amo
 static void
 check_clash (GwEngineCase *self, int32_t s, const Stop *before, const Stop *after)
 {
-  int64_t minutes = positive ((int64_t) before->start + before->duration - after->start);
+  int64_t minutes = shared_minutes (before->start, (int64_t) before->start + before->duration,
+                                    after->start, (int64_t) after->start + after->duration);
 
   if (is_break (self, before) || is_break (self, after))
     gw_engine_case_enter (self, GW_ENGINE_RULE_BREAK, GW_ENGINE_SUBJECT_SHIFT, s, minutes);

@@ -1,0 +1,500 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Solving: the optimum of tiny problems, repeatability, cancel, warm starts, scope, budgets.
+ */
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "gw-engine-score.h"
+#include "gw-engine-solve.h"
+#include "gw-engine-verify.h"
+#include "gw-sample-problem.h"
+#include "gw-tap.h"
+
+/* --- Brute force ----------------------------------------------------------------------------- */
+
+#define TINY_OPERATIONS 5
+#define TINY_SHIFTS 2
+
+/* Every order of every subset of operations in every shift. */
+typedef struct
+{
+  const GwEngineProblem *problem;
+  GwEnginePlan *plan;
+  int run[TINY_SHIFTS][TINY_OPERATIONS];
+  int n[TINY_SHIFTS];
+  GwEngineScore best;
+} Force;
+
+/* Starts each operation as early as its place in the order allows, then lets the halves of a
+ * two-person visit wait for each other. False when that breaks a window. */
+static bool
+start_early (Force *force)
+{
+  const GwEngineOperation *ops = gw_engine_problem_get_operations (force->problem, NULL);
+  const GwEngineWindow *windows = gw_engine_problem_get_windows (force->problem, NULL);
+  const GwEngineShift *shifts = gw_engine_problem_get_shifts (force->problem, NULL);
+  const GwEngineColleague *colleagues = gw_engine_problem_get_colleagues (force->problem, NULL);
+  int32_t n_links, wait[TINY_OPERATIONS] = { 0 };
+  const GwEngineLink *links = gw_engine_problem_get_links (force->problem, &n_links);
+
+  for (int round = 0; round < 50; round++)
+    {
+      bool settled = true;
+
+      for (int s = 0; s < TINY_SHIFTS; s++)
+        {
+          int time = shifts[s].start;
+
+          for (int i = 0; i < force->n[s]; i++)
+            {
+              int o = force->run[s][i], open = windows[ops[o].first_window].open;
+
+              if (i > 0)
+                time += gw_engine_problem_get_travel (force->problem, colleagues[s].mode,
+                                                      ops[force->run[s][i - 1]].place,
+                                                      ops[o].place);
+              time = time < open ? open : time;
+              time = time < wait[o] ? wait[o] : time;
+              if (time > windows[ops[o].first_window].close ||
+                  time + ops[o].duration > shifts[s].end)
+                return false;
+              force->plan->start_of[o] = time;
+              time += ops[o].duration;
+            }
+        }
+      for (int l = 0; l < n_links; l++)
+        {
+          int a = links[l].a, b = links[l].b;
+          int apart = force->plan->start_of[b] - force->plan->start_of[a];
+
+          if (force->plan->shift_of[a] < 0 || abs (apart) <= links[l].max)
+            continue;
+          settled = false;
+          wait[apart > 0 ? a : b] = force->plan->start_of[apart > 0 ? b : a] - links[l].max;
+        }
+      if (settled)
+        return true;
+    }
+  return false;
+}
+
+static void
+try_all (Force *force, int o)
+{
+  if (o == TINY_OPERATIONS)
+    {
+      GwEngineScore score;
+
+      if (!start_early (force))
+        return;
+      score = gw_engine_score_plan (force->problem, force->plan, NULL, NULL);
+      if (gw_engine_score_compare (&score, &force->best) < 0)
+        force->best = score;
+      return;
+    }
+  force->plan->shift_of[o] = GW_ENGINE_NONE;
+  try_all (force, o + 1);
+  for (int s = 0; s < TINY_SHIFTS; s++)
+    for (int at = 0; at <= force->n[s]; at++)
+      {
+        memmove (&force->run[s][at + 1], &force->run[s][at],
+                 (size_t) (force->n[s] - at) * sizeof (int));
+        force->run[s][at] = o;
+        force->n[s]++;
+        force->plan->shift_of[o] = s;
+        try_all (force, o + 1);
+        force->n[s]--;
+        memmove (&force->run[s][at], &force->run[s][at + 1],
+                 (size_t) (force->n[s] - at) * sizeof (int));
+      }
+  force->plan->shift_of[o] = GW_ENGINE_NONE;
+}
+
+static void
+test_brute_force (void)
+{
+  int n_full = 0, n_short = 0;
+
+  for (uint64_t seed = 0; seed < 200; seed++)
+    {
+      GwEngineProblem *problem = gw_sample_tiny (seed, TINY_OPERATIONS, TINY_SHIFTS);
+      GwEngineOptions options = { .steps = 400, .seed = seed };
+      GwEngineResult result;
+      GwEnginePlan *plan = gw_engine_solve (problem, &options, &result);
+      Force force = { .problem = problem,
+                      .plan = gw_engine_plan_new (problem),
+                      .best = { INT64_MAX, 0, 0 } };
+
+      try_all (&force, 0);
+      GW_CHECK_INT (result.score.hard, ==, 0);
+      GW_CHECK_INT (result.score.medium, ==, force.best.medium);
+      GW_CHECK_INT (result.score.soft, ==, force.best.soft);
+      if (gw_engine_score_compare (&result.score, &force.best) != 0)
+        printf ("# seed %d\n", (int) seed);
+      n_full += force.best.medium == 0;
+      n_short += force.best.medium > 0;
+      gw_engine_plan_free (plan);
+      gw_engine_plan_free (force.plan);
+      gw_engine_problem_unref (problem);
+    }
+  /* Both kinds must occur, or the test says little. */
+  GW_CHECK_INT (n_full, >, 10);
+  GW_CHECK_INT (n_short, >, 10);
+}
+
+/* --- Repeating ------------------------------------------------------------------------------- */
+
+static void
+test_repeats (void)
+{
+  GwEngineProblem *problem = gw_sample_week (1, 1, 4);
+
+  for (int threads = 1; threads <= 3; threads++)
+    {
+      GwEngineOptions options = { .threads = threads, .steps = 1500, .seed = 11 };
+      GwEngineResult first_result, second_result;
+      GwEnginePlan *first = gw_engine_solve (problem, &options, &first_result);
+      GwEnginePlan *second = gw_engine_solve (problem, &options, &second_result);
+
+      GW_CHECK (gw_engine_plan_equal (first, second));
+      GW_CHECK_INT (first_result.evaluations, ==, second_result.evaluations);
+      GW_CHECK_INT (first_result.steps_done, ==, 1500);
+      gw_engine_plan_free (first);
+      gw_engine_plan_free (second);
+    }
+  gw_engine_problem_unref (problem);
+}
+
+static void
+test_seeds_differ (void)
+{
+  GwEngineProblem *problem = gw_sample_week (1, 1, 4);
+  GwEngineOptions options = { .steps = 300, .seed = 1 };
+  GwEngineResult result;
+  GwEnginePlan *first = gw_engine_solve (problem, &options, &result), *second;
+
+  options.seed = 2;
+  second = gw_engine_solve (problem, &options, &result);
+  GW_CHECK (!gw_engine_plan_equal (first, second));
+  gw_engine_plan_free (first);
+  gw_engine_plan_free (second);
+  gw_engine_problem_unref (problem);
+}
+
+/* A clock that every look moves on. */
+static double
+tick (void *user_data)
+{
+  double *seconds = user_data;
+
+  return *seconds += 0.01;
+}
+
+/* A budget of seconds is reported as steps; those repeat the plan. */
+static void
+test_seconds (void)
+{
+  GwEngineProblem *problem = gw_sample_week (1, 1, 2);
+  double time = 0;
+  GwEngineOptions options = { .seconds = 2, .clock = tick, .clock_data = &time, .seed = 5 };
+  GwEngineResult result, again;
+  GwEnginePlan *first = gw_engine_solve (problem, &options, &result), *second;
+
+  GW_CHECK_INT (result.steps_planned, >, 0);
+  GW_CHECK_INT (result.steps_done, >, 0);
+  options.seconds = 0;
+  options.steps = result.steps_planned;
+  options.stop_after = result.steps_done;
+  second = gw_engine_solve (problem, &options, &again);
+  GW_CHECK (gw_engine_plan_equal (first, second));
+  GW_CHECK_INT (again.steps_done, ==, result.steps_done);
+  gw_engine_plan_free (first);
+  gw_engine_plan_free (second);
+  gw_engine_problem_unref (problem);
+}
+
+/* Stopped short by the clock, it is repeated by planning for the same and stopping there. */
+static void
+test_stop_after (void)
+{
+  GwEngineProblem *problem = gw_sample_week (1, 1, 2);
+  GwEngineOptions options = { .steps = 4000, .stop_after = 777, .seed = 5, .threads = 2 };
+  GwEngineResult result;
+  GwEnginePlan *first = gw_engine_solve (problem, &options, &result), *second;
+
+  GW_CHECK_INT (result.steps_done, ==, 777);
+  second = gw_engine_solve (problem, &options, &result);
+  GW_CHECK (gw_engine_plan_equal (first, second));
+  gw_engine_plan_free (first);
+  gw_engine_plan_free (second);
+  gw_engine_problem_unref (problem);
+}
+
+/* --- Cancel and progress --------------------------------------------------------------------- */
+
+typedef struct
+{
+  atomic_int cancel;
+  int n_told;
+  GwEngineScore last;
+  const GwEngineProblem *problem;
+} Watch;
+
+static void
+watch (const GwEngineProgress *progress, void *user_data)
+{
+  Watch *self = user_data;
+  GwEngineScore score = gw_engine_score_plan (self->problem, progress->best, NULL, NULL);
+
+  GW_CHECK_INT (gw_engine_score_compare (&score, &progress->score), ==, 0);
+  GW_CHECK_INT (progress->n_unplaced, ==, gw_engine_plan_count_unplaced (progress->best));
+  if (self->n_told > 0)
+    GW_CHECK_INT (gw_engine_score_compare (&progress->score, &self->last), <=, 0);
+  self->last = progress->score;
+  if (++self->n_told == 3)
+    atomic_store (&self->cancel, 1);
+}
+
+static void
+test_cancel (void)
+{
+  GwEngineProblem *problem = gw_sample_week (1, 1, 4);
+
+  for (int threads = 1; threads <= 2; threads++)
+    {
+      Watch watcher = { .problem = problem };
+      GwEngineOptions options = { .threads = threads,
+                                  .steps = 20000,
+                                  .cancel = &watcher.cancel,
+                                  .progress = watch,
+                                  .progress_data = &watcher };
+      GwEngineResult result;
+      GwEnginePlan *plan = gw_engine_solve (problem, &options, &result);
+
+      GW_CHECK (result.was_cancelled);
+      GW_CHECK_INT (watcher.n_told, >=, 3);
+      GW_CHECK_INT (watcher.n_told, <=, 4);
+      GW_CHECK_INT (result.steps_done, <, 2000);
+      GW_CHECK (plan != NULL);
+      GW_CHECK_INT (gw_engine_score_compare (&result.score, &watcher.last), <=, 0);
+      gw_engine_plan_free (plan);
+    }
+  gw_engine_problem_unref (problem);
+}
+
+/* Cancelled before it began: whatever can be had at once. */
+static void
+test_cancel_at_once (void)
+{
+  GwEngineProblem *problem = gw_sample_week (1, 1, 4);
+  atomic_int cancel = 1;
+  GwEngineOptions options = { .threads = 2, .steps = 1000000, .cancel = &cancel };
+  GwEngineResult result;
+  GwEnginePlan *plan = gw_engine_solve (problem, &options, &result);
+
+  GW_CHECK (plan != NULL);
+  GW_CHECK (result.was_cancelled);
+  GW_CHECK_INT (result.steps_done, ==, 0);
+  gw_engine_plan_free (plan);
+  gw_engine_problem_unref (problem);
+}
+
+/* --- Warm starts and scope ------------------------------------------------------------------- */
+
+static void
+test_warm_is_never_worse (void)
+{
+  for (uint64_t seed = 0; seed < 40; seed++)
+    {
+      GwEngineProblem *problem = gw_sample_mixture (seed, 30, 8);
+      GwEngineOptions options = { .steps = 300, .seed = seed };
+      GwEngineResult cold, warm;
+      GwEnginePlan *first = gw_engine_solve (problem, &options, &cold), *second;
+
+      options.warm = first;
+      options.steps = 20;
+      options.seed = seed + 1;
+      second = gw_engine_solve (problem, &options, &warm);
+      GW_CHECK_INT (gw_engine_score_compare (&warm.score, &cold.score), <=, 0);
+      gw_engine_plan_free (first);
+      gw_engine_plan_free (second);
+      gw_engine_problem_unref (problem);
+    }
+}
+
+/* A warm start that breaks every rule gives a plan that breaks none. */
+static void
+test_warm_nonsense (void)
+{
+  GwEngineProblem *problem = gw_sample_week (4, 1, 0);
+  GwEnginePlan *nonsense = gw_engine_plan_new (problem), *plan;
+  GwEngineOptions options = { .steps = 200, .warm = nonsense };
+  GwEngineResult result;
+  GwEngineVerdict before, after;
+
+  gw_engine_verify (problem, nonsense, &before);
+  for (int32_t o = 0; o < nonsense->n_operations; o++)
+    {
+      nonsense->shift_of[o] = o * 7 % nonsense->n_shifts;
+      nonsense->start_of[o] = o * 31 % 10000;
+    }
+  plan = gw_engine_solve (problem, &options, &result);
+  gw_engine_verify (problem, plan, &after);
+  GW_CHECK_INT (after.score.hard, ==, before.score.hard);
+  GW_CHECK_INT (after.score.medium, <, before.score.medium);
+  gw_engine_verdict_clear (&before);
+  gw_engine_verdict_clear (&after);
+  gw_engine_plan_free (nonsense);
+  gw_engine_plan_free (plan);
+  gw_engine_problem_unref (problem);
+}
+
+static void
+test_scope (void)
+{
+  GwEngineProblem *problem = gw_sample_week (1, 1, 4);
+  GwEngineOptions options = { .steps = 400 };
+  GwEngineResult result;
+  GwEnginePlan *first = gw_engine_solve (problem, &options, &result), *second;
+  const GwEngineShift *shifts = gw_engine_problem_get_shifts (problem, NULL);
+  uint8_t *freedom = calloc ((size_t) first->n_operations, 1);
+  uint8_t *may_take = calloc ((size_t) first->n_shifts, 1);
+  uint8_t *may_change = calloc ((size_t) first->n_shifts, 1);
+  GwEngineScope scope = { freedom, may_take, may_change, 2 * 1440 };
+  int moved = 0;
+
+  for (int32_t o = 0; o < first->n_operations; o++)
+    freedom[o] = (uint8_t) (o % 3);
+  for (int32_t s = 0; s < first->n_shifts; s++)
+    may_take[s] = shifts[s].day != 4;
+  options.warm = first;
+  options.scope = &scope;
+  options.seed = 9;
+  options.steps = 2000;
+  second = gw_engine_solve (problem, &options, &result);
+  for (int32_t o = 0; o < first->n_operations; o++)
+    {
+      int32_t was = first->shift_of[o], is = second->shift_of[o];
+      bool past = was >= 0 && first->start_of[o] < scope.not_before;
+
+      if (freedom[o] != GW_ENGINE_FREE || past || (was >= 0 && !may_take[was]))
+        GW_CHECK_INT (is, ==, was);
+      if (was >= 0 && (freedom[o] == GW_ENGINE_FIXED || past || !may_take[was]))
+        GW_CHECK_INT (second->start_of[o], ==, first->start_of[o]);
+      if (is >= 0 && is != was)
+        GW_CHECK (may_take[is] && second->start_of[o] >= scope.not_before);
+      moved += is != was;
+    }
+  for (int32_t s = 0; s < first->n_shifts; s++)
+    GW_CHECK_INT (first->colleague_of[s], ==, second->colleague_of[s]);
+  GW_CHECK_INT (moved, >, 0);
+  free (freedom);
+  free (may_take);
+  free (may_change);
+  gw_engine_plan_free (first);
+  gw_engine_plan_free (second);
+  gw_engine_problem_unref (problem);
+}
+
+static void
+test_pins_hold (void)
+{
+  for (uint64_t seed = 0; seed < 60; seed++)
+    {
+      GwEngineProblem *problem = gw_sample_mixture (seed, 40, 9);
+      GwEngineOptions options = { .steps = 300, .seed = seed, .threads = 1 + (int) seed % 2 };
+      GwEngineResult result;
+      GwEnginePlan *plan = gw_engine_solve (problem, &options, &result);
+      GwEngineVerdict verdict;
+
+      gw_engine_verify (problem, plan, &verdict);
+      GW_CHECK_INT (verdict.by_rule[GW_ENGINE_RULE_PIN], ==, 0);
+      GW_CHECK_INT (gw_engine_score_compare (&verdict.score, &result.score), ==, 0);
+      gw_engine_verdict_clear (&verdict);
+      gw_engine_plan_free (plan);
+      gw_engine_problem_unref (problem);
+    }
+}
+
+/* --- Edges ----------------------------------------------------------------------------------- */
+
+static void
+test_nothing_to_do (void)
+{
+  GwEngineBuilder *builder = gw_engine_builder_new (7, 0);
+  GwEngineProblem *problem = gw_engine_builder_seal (builder, NULL);
+  GwEngineOptions options = { .steps = 100, .threads = 2 };
+  GwEngineResult result;
+  GwEnginePlan *plan;
+
+  GW_CHECK (problem != NULL);
+  plan = gw_engine_solve (problem, &options, &result);
+  GW_CHECK (plan != NULL);
+  GW_CHECK_INT (result.score.hard + result.score.medium + result.score.soft, ==, 0);
+  gw_engine_plan_free (plan);
+  gw_engine_problem_unref (problem);
+  gw_engine_builder_free (builder);
+}
+
+/* Visits but no shifts: everything stays uncovered, nothing falls over. */
+static void
+test_nobody_there (void)
+{
+  GwEngineBuilder *builder = gw_engine_builder_new (7, 0);
+  GwEngineOperation op;
+  GwEngineOptions options = { .steps = 100 };
+  GwEngineResult result;
+  GwEngineProblem *problem;
+  GwEnginePlan *plan;
+
+  gw_engine_operation_init (&op);
+  op.priority = 3;
+  gw_engine_builder_add_operation (builder, &op);
+  gw_engine_builder_add_window (builder, 0, 500, 600, 550);
+  problem = gw_engine_builder_seal (builder, NULL);
+  plan = gw_engine_solve (problem, &options, &result);
+  GW_CHECK_INT (result.score.medium, ==, 3);
+  gw_engine_plan_free (plan);
+  gw_engine_problem_unref (problem);
+  gw_engine_builder_free (builder);
+}
+
+static void
+test_faults (void)
+{
+  GwEngineBuilder *builder = gw_engine_builder_new (7, 0);
+  GwEngineOperation op;
+  GwEngineFault fault;
+  GwEngineProblem *problem;
+
+  gw_engine_operation_init (&op);
+  op.person = 3;
+  gw_engine_builder_add_operation (builder, &op);
+  problem = gw_engine_builder_seal (builder, &fault);
+  GW_CHECK (problem == NULL);
+  GW_CHECK_INT (fault.status, ==, GW_ENGINE_BAD_INDEX);
+  GW_CHECK_STR (fault.what, "operation");
+  GW_CHECK_INT (fault.index, ==, 0);
+  gw_engine_builder_free (builder);
+}
+
+int
+main (void)
+{
+  gw_tap_run ("brute force finds nothing better", test_brute_force);
+  gw_tap_run ("equal budgets give equal plans", test_repeats);
+  gw_tap_run ("seeds differ", test_seeds_differ);
+  gw_tap_run ("seconds are steps that can be repeated", test_seconds);
+  gw_tap_run ("a search stopped short repeats", test_stop_after);
+  gw_tap_run ("cancel keeps the best", test_cancel);
+  gw_tap_run ("cancel before the beginning", test_cancel_at_once);
+  gw_tap_run ("a warm start is never made worse", test_warm_is_never_worse);
+  gw_tap_run ("a nonsensical warm start is mended", test_warm_nonsense);
+  gw_tap_run ("scope is respected", test_scope);
+  gw_tap_run ("pins hold", test_pins_hold);
+  gw_tap_run ("nothing to do", test_nothing_to_do);
+  gw_tap_run ("nobody there", test_nobody_there);
+  gw_tap_run ("faults are named", test_faults);
+  return gw_tap_done ();
+}
