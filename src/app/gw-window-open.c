@@ -220,8 +220,7 @@ gw_window_open_sample (GwWindow *self)
   g_autofree char *path = g_build_filename (folder, "sample.gw", NULL);
   g_autoptr (GwClock) clock = gw_clock_new_system (NULL);
   g_autoptr (GwJob) job = NULL;
-  GwSampleSpec spec = { .kind = GW_SAMPLE_ONE_TEAM, .seed = SAMPLE_SEED,
-                        .today = gw_clock_get_today (clock) };
+  GwSampleWish wish = { GW_SAMPLE_SIZE_TEAM, SAMPLE_SEED, gw_clock_get_today (clock) };
 
   g_return_if_fail (GW_IS_WINDOW (self));
   if (g_file_test (path, G_FILE_TEST_EXISTS))
@@ -233,7 +232,7 @@ gw_window_open_sample (GwWindow *self)
   job = gw_job_new (_("Making the sample neighbourhood…"));
   g_signal_connect_object (job, "notify::permille", G_CALLBACK (show_job), self, G_CONNECT_SWAPPED);
   /* The job lives as long as the work reports to it. */
-  gw_session_write_sample_async (path, &spec, job, NULL, on_sample_written, g_object_ref (self));
+  gw_session_write_sample_async (path, &wish, job, NULL, on_sample_written, g_object_ref (self));
 }
 
 /* A new team --------------------------------------------------------------------------------- */

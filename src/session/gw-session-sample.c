@@ -11,6 +11,7 @@
 #include "gw-colleague.h"
 #include "gw-error.h"
 #include "gw-model.h"
+#include "gw-sample.h"
 #include "gw-store-draft.h"
 #include "gw-store.h"
 
@@ -23,7 +24,7 @@
 typedef struct
 {
   char *path;
-  GwSampleSpec spec;
+  GwSampleWish wish;
   GwJob *job;
 } SampleRequest;
 
@@ -107,10 +108,13 @@ seat_scheduler (GwStore *store, GPtrArray *records, GCancellable *cancellable, G
 }
 
 static gboolean
-fill (GwStore *store, const char *path, const GwSampleSpec *spec, GwJob *job,
+fill (GwStore *store, const char *path, const GwSampleWish *wish, GwJob *job,
       GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GwSample) sample = gw_sample_new (spec);
+  static const GwSampleKind kinds[]
+      = { GW_SAMPLE_ONE_TEAM, GW_SAMPLE_NEIGHBOURHOOD, GW_SAMPLE_STRESS };
+  GwSampleSpec spec = { .kind = kinds[wish->size], .seed = wish->seed, .today = wish->today };
+  g_autoptr (GwSample) sample = gw_sample_new (&spec);
   GPtrArray *records = gw_sample_get_records (sample);
   GwId group = gw_id_new ();
 
@@ -126,7 +130,7 @@ fill (GwStore *store, const char *path, const GwSampleSpec *spec, GwJob *job,
 }
 
 gboolean
-gw_session_write_sample_sync (const char *path, const GwSampleSpec *spec, GwJob *job,
+gw_session_write_sample_sync (const char *path, const GwSampleWish *wish, GwJob *job,
                               GCancellable *cancellable, GError **error)
 {
   g_autoptr (GwStore) store = NULL;
@@ -139,7 +143,7 @@ gw_session_write_sample_sync (const char *path, const GwSampleSpec *spec, GwJob 
   store = open_store (path, cancellable, error);
   if (store == NULL)
     return FALSE;
-  if (fill (store, path, spec, job, cancellable, error))
+  if (fill (store, path, wish, job, cancellable, error))
     return TRUE;
   gw_store_close_sync (store, NULL);
   g_unlink (path);
@@ -152,7 +156,7 @@ write_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *canc
   SampleRequest *request = data;
   GError *error = NULL;
 
-  if (gw_session_write_sample_sync (request->path, &request->spec, request->job, cancellable,
+  if (gw_session_write_sample_sync (request->path, &request->wish, request->job, cancellable,
                                     &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -160,7 +164,7 @@ write_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *canc
 }
 
 void
-gw_session_write_sample_async (const char *path, const GwSampleSpec *spec, GwJob *job,
+gw_session_write_sample_async (const char *path, const GwSampleWish *wish, GwJob *job,
                                GCancellable *cancellable, GAsyncReadyCallback callback,
                                gpointer user_data)
 {
@@ -168,7 +172,7 @@ gw_session_write_sample_async (const char *path, const GwSampleSpec *spec, GwJob
   SampleRequest *request = g_new0 (SampleRequest, 1);
 
   request->path = g_strdup (path);
-  request->spec = *spec;
+  request->wish = *wish;
   request->job = job != NULL ? g_object_ref (job) : NULL;
   g_task_set_source_tag (task, gw_session_write_sample_async);
   g_task_set_task_data (task, request, request_free);
