@@ -1,0 +1,56 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""journey-first-start.py PROGRAM: the first start, the sample, closing, opening again."""
+
+import os
+import pathlib
+import sys
+
+from journey import Journey, Window, ask, expect, wait_until
+
+PROGRAM = sys.argv[1]
+
+
+def sample_file():
+    """The sample's team file below the private data folder."""
+    found = list(pathlib.Path(os.environ["XDG_DATA_HOME"]).rglob("*.gw"))
+    return str(found[0]) if found else None
+
+
+def first_start(journey):
+    with Window([PROGRAM]) as window:
+        journey.step("a first start offers the sample",
+                     lambda: window.find(name="sample neighbourhood"))
+        journey.step("every button has a name", lambda: expect_named(window))
+        status = window.close()
+    journey.step("it closes without trouble", lambda: expect(status == 0, f"status {status}"))
+
+
+def expect_named(window):
+    from gi.repository import Atspi
+    unnamed = [item for item in window.find_all(Atspi.Role.PUSH_BUTTON) if not item.get_name()]
+    expect(not unnamed, f"{len(unnamed)} buttons have no name")
+
+
+def sample(journey):
+    with Window([PROGRAM, "--sample"]) as window:
+        journey.step("the sample opens and is saved",
+                     lambda: window.wait_for_geometry(name="Saved", timeout_s=60))
+        path = journey.step("its team file is there",
+                            lambda: wait_until(sample_file, "no team file", 20))
+        status = window.close()
+    journey.step("it closes without trouble", lambda: expect(status == 0, f"status {status}"))
+    journey.step("the file is whole", lambda: expect(
+        ask(path, "PRAGMA integrity_check") == [("ok",)], "the file is damaged"))
+    with Window([PROGRAM, path]) as window:
+        journey.step("the file opens again",
+                     lambda: window.wait_for_geometry(name="Saved", timeout_s=60))
+
+
+def main():
+    with Journey("first-start") as journey:
+        first_start(journey)
+        sample(journey)
+
+
+main()
