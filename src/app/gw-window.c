@@ -136,7 +136,6 @@ gw_window_init (GwWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (APP_ID);
   gw_window_fill_sidebar (self);
-  restore_size (self);
   g_signal_connect_swapped (self->user_page, "chosen", G_CALLBACK (on_user_chosen), self);
   gw_window_show_stage (self, "welcome");
 }
@@ -144,7 +143,10 @@ gw_window_init (GwWindow *self)
 GtkWidget *
 gw_window_new (GtkApplication *application)
 {
-  return g_object_new (GW_TYPE_WINDOW, "application", application, NULL);
+  GwWindow *self = g_object_new (GW_TYPE_WINDOW, "application", application, NULL);
+
+  restore_size (self);
+  return GTK_WIDGET (self);
 }
 
 GwSession *
