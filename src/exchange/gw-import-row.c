@@ -21,8 +21,11 @@ const char *
 gw_import_cell (GwImport *self, guint field)
 {
   gint column = gw_column_map_get_column (self->map, field);
+  const char *cell = column == GW_COLUMN_NONE ? ""
+                                              : gw_csv_reader_get_cell (self->reader, (guint) column);
 
-  return column == GW_COLUMN_NONE ? "" : gw_csv_reader_get_cell (self->reader, (guint) column);
+  /* Our own lists put an apostrophe before what a spreadsheet would run. */
+  return cell[0] == '\'' && cell[1] != '\0' && strchr ("=+-@", cell[1]) != NULL ? cell + 1 : cell;
 }
 
 gboolean
@@ -183,16 +186,18 @@ void
 gw_import_take_place (GwImport *self, GwDraft *draft, guint record_field, guint latitude,
                       guint longitude)
 {
-  g_auto (GStrv) both = g_strsplit (gw_import_cell (self, latitude), ",", 2);
-  const char *north = both[0] != NULL ? g_strstrip (both[0]) : "";
+  const char *north = gw_import_cell (self, latitude);
   const char *east = gw_import_cell (self, longitude);
   GwGeoPoint point;
 
-  /* "52.17, -2.58" in one cell. */
-  if (*east == '\0' && both[0] != NULL && both[1] != NULL)
-    east = g_strstrip (both[1]);
   if (*north == '\0' && *east == '\0')
     return;
+  /* "52.17, -2.58" in one cell. */
+  if (*east == '\0' && strpbrk (north, ", ") != NULL)
+    {
+      gw_import_take (self, draft, record_field, latitude);
+      return;
+    }
   if (!gw_cell_read_degrees (north, 90, &point.latitude))
     gw_import_complain_cell (self, latitude, _ ("“%s” is not a latitude. It could be 52.1660."));
   else if (!gw_cell_read_degrees (east, 180, &point.longitude))

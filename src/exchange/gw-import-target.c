@@ -48,7 +48,7 @@ static const GwImportField colleague_fields[] = {
   [GW_IMPORT_COLLEAGUE_WORKDAYS] = { "workdays", N_ ("Works on"), "mon; tue; thu", "workdays|workson|days|workingdays|availabledays", FALSE },
   [GW_IMPORT_COLLEAGUE_STARTED] = { "started", N_ ("Joined"), "2024-03-01", "started|startdate|joined|joindate|employedfrom|hiredate", FALSE },
   [GW_IMPORT_COLLEAGUE_LEFT] = { "left", N_ ("Left"), "2026-12-31", "left|enddate|leavedate|leavingdate|employeduntil|leaver", FALSE },
-  [GW_IMPORT_COLLEAGUE_LATITUDE] = { "latitude", N_ ("Latitude"), "52.166000", "latitude|lat|homelatitude|homelat", FALSE },
+  [GW_IMPORT_COLLEAGUE_LATITUDE] = { "latitude", N_ ("Latitude"), "52.166000", "latitude|lat|homelatitude|homelat|location|coordinates|home", FALSE },
   [GW_IMPORT_COLLEAGUE_LONGITUDE] = { "longitude", N_ ("Longitude"), "-2.580000", "longitude|lon|lng|long|homelongitude|homelon", FALSE },
   [GW_IMPORT_COLLEAGUE_NOTE] = { "note", N_ ("Notes"), "Likes the canal round", "notes|note|comments|comment|remarks", FALSE },
 };
@@ -67,7 +67,7 @@ static const GwImportField person_fields[] = {
   [GW_IMPORT_PERSON_LINK_WORKER] = { "link_worker", N_ ("Link worker"), "Marta Zielińska", "linkworker|keyworker|link|namedworker", FALSE },
   [GW_IMPORT_PERSON_ADDRESS] = { "address", N_ ("Address"), "14 Damson Close, Hartlow", "address|homeaddress|fulladdress|street|address1|addressline1", FALSE },
   [GW_IMPORT_PERSON_POSTCODE] = { "postcode", N_ ("Postcode"), "HL1 2AB", "postcode|postalcode|zip|zipcode", FALSE },
-  [GW_IMPORT_PERSON_LATITUDE] = { "latitude", N_ ("Latitude"), "52.166000", "latitude|lat", FALSE },
+  [GW_IMPORT_PERSON_LATITUDE] = { "latitude", N_ ("Latitude"), "52.166000", "latitude|lat|location|coordinates", FALSE },
   [GW_IMPORT_PERSON_LONGITUDE] = { "longitude", N_ ("Longitude"), "-2.580000", "longitude|lon|lng|long", FALSE },
   [GW_IMPORT_PERSON_BUILDING] = { "building", N_ ("Building"), "Weir View House", "building|house|block|scheme", FALSE },
   [GW_IMPORT_PERSON_PARKING] = { "parking", N_ ("Parking"), "3", "parking|parkingminutes|parkingtime", FALSE },
