@@ -17,6 +17,7 @@ typedef struct
 {
   GwSampleWorld *world;
   GPtrArray *shifts;
+  GArray *visits;
   const GwSampleVisit *visit;
   const GwSamplePerson *person;
   gint patience;
@@ -121,18 +122,21 @@ add_stop (GwSampleShift *shift, GwSampleStop stop)
 }
 
 static void
-take (GwSampleWorld *world, GwSampleVisit *visit, GwSampleShift *shift, gint start)
+take (const Placing *self, GwSampleVisit *visit, GwSampleShift *shift, gint start)
 {
-  GwSamplePerson *person = GW_SAMPLE_PERSON (world, visit->pattern->person);
-  GwSampleStop stop = { start, start + visit->pattern->duration, person->home, FALSE };
+  GwSamplePerson *person = GW_SAMPLE_PERSON (self->world, visit->pattern->person);
+  gboolean may_move = visit->pattern->needed == 1;
+  GwSampleStop stop = { start, start + visit->pattern->duration, person->home, FALSE,
+                        may_move ? (gint) (visit - (GwSampleVisit *) (gpointer) self->visits->data)
+                                 : GW_SAMPLE_NOBODY };
 
   visit->start = start;
   visit->colleagues[visit->n_colleagues++] = shift->colleague;
-  person->visits_known[GW_SAMPLE_COLLEAGUE (world, shift->colleague)->place_in_team]++;
+  person->visits_known[GW_SAMPLE_COLLEAGUE (self->world, shift->colleague)->place_in_team]++;
   add_stop (shift, stop);
 }
 
-static void
+static gboolean
 place_single (Placing *self, GwSampleVisit *visit)
 {
   Offer best = { TOO_MUCH, 0 };
@@ -148,7 +152,8 @@ place_single (Placing *self, GwSampleVisit *visit)
         }
     }
   if (best_shift != NULL)
-    take (self->world, visit, best_shift, best.start);
+    take (self, visit, best_shift, best.start);
+  return best_shift != NULL;
 }
 
 /* The two cheapest colleagues, at the later one's time if the other can make that too. */
@@ -180,8 +185,8 @@ place_pair (Placing *self, GwSampleVisit *visit)
   self->visit = visit;
   if (pair[0] == NULL || pair[1] == NULL)
     return;
-  take (self->world, visit, pair[0], exact.start);
-  take (self->world, visit, pair[1], exact.start);
+  take (self, visit, pair[0], exact.start);
+  take (self, visit, pair[1], exact.start);
 }
 
 static void
@@ -191,33 +196,92 @@ prepare_shift (GwSampleWorld *self, GwSampleShift *shift)
   guint place = GW_SAMPLE_COLLEAGUE (self, shift->colleague)->place_in_team;
   /* The break is known beforehand (rule R3): mid-morning, mid-afternoon or early evening. */
   gint rest = shift->start < 600 ? 645 : shift->start < 700 ? 870 : 1105;
-  GwSampleStop pause = { rest, rest + BREAK_MINUTES, { 0, 0 }, TRUE };
+  GwSampleStop pause = { rest, rest + BREAK_MINUTES, { 0, 0 }, TRUE, GW_SAMPLE_NOBODY };
 
   shift->n_stops = 0;
   add_stop (shift, pause);
   if (gw_day_get_weekday (shift->day) == GW_WEDNESDAY && shift->start < MEETING_END &&
       shift->end > MEETING_START && gw_sample_roster_comes_to_meeting (team, place))
-    add_stop (shift, (GwSampleStop){ MEETING_START, MEETING_END, team->centre, FALSE });
+    add_stop (shift, (GwSampleStop){ MEETING_START, MEETING_END, team->centre, FALSE, GW_SAMPLE_NOBODY });
+}
+
+static void
+look_at (Placing *self, const GwSampleVisit *visit)
+{
+  self->visit = visit;
+  self->person = GW_SAMPLE_PERSON (self->world, visit->pattern->person);
+}
+
+static void
+remove_stop (GwSampleShift *shift, guint at)
+{
+  shift->n_stops--;
+  for (; at < shift->n_stops; at++)
+    shift->stops[at] = shift->stops[at + 1];
+}
+
+/* Takes the visit at @at out if @visit can have its room and the other finds room elsewhere. */
+static gboolean
+push_out (Placing *self, GwSampleVisit *visit, GwSampleShift *shift, guint at)
+{
+  GwSampleShift before = *shift;
+  GwSampleVisit *other = &g_array_index (self->visits, GwSampleVisit, shift->stops[at].visit);
+  GwSampleVisit other_before = *other, visit_before = *visit;
+  Offer offer;
+
+  remove_stop (shift, at);
+  look_at (self, visit);
+  offer = price (self, shift);
+  if (offer.cost < TOO_MUCH)
+    {
+      take (self, visit, shift, offer.start);
+      other->n_colleagues = 0;
+      look_at (self, other);
+      if (place_single (self, other))
+        return TRUE;
+      *other = other_before;
+      *visit = visit_before;
+    }
+  *shift = before;
+  return FALSE;
+}
+
+/* What found no room is tried once more, at the cost of moving one other visit. */
+static void
+repair (Placing *self, GwSampleVisit *visit)
+{
+  for (guint i = 0; i < self->shifts->len; i++)
+    {
+      GwSampleShift *shift = g_ptr_array_index (self->shifts, i);
+      for (guint at = 0; at < shift->n_stops; at++)
+        if (shift->stops[at].visit != GW_SAMPLE_NOBODY && push_out (self, visit, shift, at))
+          return;
+    }
 }
 
 void
 gw_sample_plan_day (GwSampleWorld *self, GArray *visits, GPtrArray *shifts)
 {
+  Placing placing = { .world = self, .shifts = shifts, .visits = visits };
+
   for (guint i = 0; i < shifts->len; i++)
     prepare_shift (self, g_ptr_array_index (shifts, i));
-  for (guint i = 0; i < visits->len; i++)
+  for (guint i = 0; i < visits->len * 3; i++)
     {
-      GwSampleVisit *visit = &g_array_index (visits, GwSampleVisit, i);
+      GwSampleVisit *visit = &g_array_index (visits, GwSampleVisit, i % visits->len);
       gboolean past = gw_day_compare (visit->day, self->spec.today) < 0;
-      Placing placing = { self, shifts, visit, GW_SAMPLE_PERSON (self, visit->pattern->person), 0 };
-      for (gint round = 0; round < 2 && visit->n_colleagues == 0; round++)
-        {
-          /* What has happened has happened, if late; what is to come stays open instead. */
-          placing.patience = past ? round * 60 : 0;
-          if (visit->pattern->needed > 1)
-            place_pair (&placing, visit);
-          else
-            place_single (&placing, visit);
-        }
+      guint round = i / visits->len;
+
+      if (visit->n_colleagues > 0)
+        continue;
+      look_at (&placing, visit);
+      /* What has happened has happened, if late; what is to come stays open instead. */
+      placing.patience = past && round == 2 ? 60 : 0;
+      if (visit->pattern->needed > 1)
+        place_pair (&placing, visit);
+      else if (round == 1)
+        repair (&placing, visit);
+      else if (round == 0 || past)
+        place_single (&placing, visit);
     }
 }

@@ -145,13 +145,17 @@ typedef struct
 
 #define GW_SAMPLE_MOST_STOPS 20
 
-/** GwSampleStop: a visit, the break or the meeting within a shift; the break is @anywhere. */
+/**
+ * GwSampleStop: a visit, the break or the meeting within a shift; the break is @anywhere, and @visit is
+ * the index of a visit that may still be moved, or nobody.
+ */
 typedef struct
 {
   gint start;
   gint end;
   GwSamplePoint at;
   gboolean anywhere;
+  gint visit;
 } GwSampleStop;
 
 /** GwSampleShift: one shift. */
