@@ -12,6 +12,7 @@
 #define MEETING_END 900
 #define BREAK_MINUTES 20
 #define TOO_MUCH G_MAXINT
+#define N_ROUNDS 4
 
 typedef struct
 {
@@ -76,7 +77,7 @@ price_gap (const Placing *self, const GwSampleShift *shift, guint after)
   gint low = after == 0 ? shift->start : shift->stops[after - 1].end + before_leg;
   gint high = (after == shift->n_stops ? shift->end : shift->stops[after].start - after_leg) -
               duration;
-  gint first = (MAX (low, self->visit->earliest) + 4) / 5 * 5;
+  gint first = (MAX (low, self->visit->earliest - self->patience) + 4) / 5 * 5;
   gint last = MIN (high, self->visit->latest + self->patience) / 5 * 5;
   gint step = MAX (5, (last - first) / 24 / 5 * 5);
   Offer best = { TOO_MUCH, 0 };
@@ -232,7 +233,7 @@ push_out (Placing *self, GwSampleVisit *visit, GwSampleShift *shift, guint at)
   remove_stop (shift, at);
   look_at (self, visit);
   offer = price (self, shift);
-  if (offer.cost < TOO_MUCH)
+  if (offer.cost < TOO_MUCH && shift->n_stops < GW_SAMPLE_MOST_STOPS)
     {
       take (self, visit, shift, offer.start);
       other->n_colleagues = 0;
@@ -250,6 +251,8 @@ push_out (Placing *self, GwSampleVisit *visit, GwSampleShift *shift, guint at)
 static void
 repair (Placing *self, GwSampleVisit *visit)
 {
+  if (place_single (self, visit))
+    return;
   for (guint i = 0; i < self->shifts->len; i++)
     {
       GwSampleShift *shift = g_ptr_array_index (self->shifts, i);
@@ -266,7 +269,7 @@ gw_sample_plan_day (GwSampleWorld *self, GArray *visits, GPtrArray *shifts)
 
   for (guint i = 0; i < shifts->len; i++)
     prepare_shift (self, g_ptr_array_index (shifts, i));
-  for (guint i = 0; i < visits->len * 3; i++)
+  for (guint i = 0; i < visits->len * N_ROUNDS; i++)
     {
       GwSampleVisit *visit = &g_array_index (visits, GwSampleVisit, i % visits->len);
       gboolean past = gw_day_compare (visit->day, self->spec.today) < 0;
@@ -276,12 +279,12 @@ gw_sample_plan_day (GwSampleWorld *self, GArray *visits, GPtrArray *shifts)
         continue;
       look_at (&placing, visit);
       /* What has happened has happened, if late; what is to come stays open instead. */
-      placing.patience = past && round == 2 ? 60 : 0;
+      placing.patience = past && round >= 2 ? 45 * (gint) (round - 1) : 0;
       if (visit->pattern->needed > 1)
         place_pair (&placing, visit);
-      else if (round == 1)
-        repair (&placing, visit);
-      else if (round == 0 || past)
+      else if (round == 0)
         place_single (&placing, visit);
+      else if (round == 1 || past)
+        repair (&placing, visit);
     }
 }
