@@ -62,8 +62,8 @@ GBytes *gw_attachment_store_get_finish (GwAttachmentStore *self, GAsyncResult *r
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * gw_attachment_store_dup_path: where @name lies, whether it is there or not; NULL if @name is not a
- * name. (transfer full)
+ * gw_attachment_store_dup_path: where @name lies, whether it is there or not; NULL if @name is not
+ * a name. (transfer full)
  */
 char *gw_attachment_store_dup_path (GwAttachmentStore *self, const char *name);
 
@@ -75,8 +75,8 @@ GPtrArray *gw_attachment_store_list_sync (GwAttachmentStore *self, GCancellable 
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * gw_attachment_store_list_garbage_sync: the names of attachments that no record of @store, no value
- * in its change log and no kept draft names, and that are older than a day. (transfer full)
+ * gw_attachment_store_list_garbage_sync: the names of attachments that no record of @store, no
+ * value in its change log and no kept draft names, and that are older than a day. (transfer full)
  * (element-type utf8)
  */
 GPtrArray *gw_attachment_store_list_garbage_sync (GwAttachmentStore *self, GwStore *store,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Names of attachments, wherever they are. In the log and in drafts any run of 64 hexadecimal digits
- * counts: rather keep one file too many.
+ * Names of attachments, wherever they are. In the log and in drafts any run of 64 hexadecimal
+ * digits counts: rather keep one file too many.
  */
 #include "config.h"
 

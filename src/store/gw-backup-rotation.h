@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 #define GW_BACKUP_KEPT_WEEKS 8
 
 /**
- * gw_backup_is_kept: whether @backups (element-type GwBackup, newest first) keeps the one at @index:
- * among the 10 newest, or the newest of one of the last 7 days or 8 ISO weeks that have any, days
- * and weeks in @zone.
+ * gw_backup_is_kept: whether @backups (element-type GwBackup, newest first) keeps the one at
+ * @index: among the 10 newest, or the newest of one of the last 7 days or 8 ISO weeks that have
+ * any, days and weeks in @zone.
  */
 gboolean gw_backup_is_kept (GPtrArray *backups, guint index, GTimeZone *zone);
 

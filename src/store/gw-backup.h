@@ -31,10 +31,11 @@ typedef struct
 void gw_backup_free (GwBackup *self);
 
 /**
- * gw_backup_make_sync: backs up @store, then rotates. @second_folder: an existing folder that gets a
- * copy too; nullable. Returns the backup, (transfer full), or NULL with GW_ERROR_DISK_FULL,
+ * gw_backup_make_sync: backs up @store, then rotates. @second_folder: an existing folder that gets
+ * a copy too; nullable. Returns the backup, (transfer full), or NULL with GW_ERROR_DISK_FULL,
  * GW_ERROR_READ_ONLY, GW_ERROR_IO, GW_ERROR_CORRUPT (the copy did not verify) or
- * GW_ERROR_CANCELLED. A second place that cannot be written gives an error after the first was made.
+ * GW_ERROR_CANCELLED. A second place that cannot be written gives an error after the first was
+ * made.
  */
 GwBackup *gw_backup_make_sync (GwStore *store, const char *second_folder, GCancellable *cancellable,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -56,10 +57,10 @@ GPtrArray *gw_backup_list_sync (const char *team_path, const char *folder, GErro
     G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * gw_backup_restore_sync: puts the backup at @backup_path in the place of @team_path, which must not
- * be open (GW_ERROR_BUSY). The backup is read through and verified first (GW_ERROR_CORRUPT,
- * GW_ERROR_TOO_NEW). Returns where the present file was set aside, (transfer full), or "" when there
- * was none; NULL on failure, and all is as it was.
+ * gw_backup_restore_sync: puts the backup at @backup_path in the place of @team_path, which must
+ * not be open (GW_ERROR_BUSY). The backup is read through and verified first (GW_ERROR_CORRUPT,
+ * GW_ERROR_TOO_NEW). Returns where the present file was set aside, (transfer full), or "" when
+ * there was none; NULL on failure, and all is as it was.
  */
 char *gw_backup_restore_sync (const char *team_path, const char *backup_path, GwClock *clock,
                               GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -34,8 +34,8 @@ G_DECLARE_FINAL_TYPE (GwChangeFeed, gw_change_feed, GW, CHANGE_FEED, GObject)
 #define GW_CHANGE_FEED_KEPT 512
 
 /**
- * gw_change_feed_new: an empty feed whose last commit was @last_sequence. The store makes one; tests
- * may. (transfer full); its thread's default main context is nudged.
+ * gw_change_feed_new: an empty feed whose last commit was @last_sequence. The store makes one;
+ * tests may. (transfer full); its thread's default main context is nudged.
  */
 GwChangeFeed *gw_change_feed_new (guint64 last_sequence) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 /** gw_files_fail: sets @error from @saved_errno, naming @path. */
 void gw_files_fail (int saved_errno, const char *path, GError **error);
 
-/** gw_files_dup_beside: @team_path with its ".gw" replaced by @suffix (".gw-files"). (transfer full) */
+/**
+ * gw_files_dup_beside: @team_path with its ".gw" replaced by @suffix (".gw-files"). (transfer full)
+ */
 char *gw_files_dup_beside (const char *team_path, const char *suffix);
 
 /** gw_files_make_folder: makes @path (one level) if it is not there, for the user alone. */

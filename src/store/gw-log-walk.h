@@ -57,7 +57,9 @@ GwSqlStep gw_log_walk_next (GwLogWalk *self, GError **error);
 /** gw_log_walk_undo: takes the present step back in the values. */
 void gw_log_walk_undo (GwLogWalk *self);
 
-/** gw_log_walk_dup_record: the record at this point; NULL if it was not made yet. (transfer full) */
+/**
+ * gw_log_walk_dup_record: the record at this point; NULL if it was not made yet. (transfer full)
+ */
 GwRecord *gw_log_walk_dup_record (GwLogWalk *self);
 
 /** gw_log_walk_end: frees what it holds. */

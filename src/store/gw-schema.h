@@ -47,7 +47,9 @@ gboolean gw_schema_read_device (GwSql *sql, guint8 *out_device, GError **error);
 /** gw_schema_renew_device: a new device: after a file was copied to another laptop. */
 gboolean gw_schema_renew_device (GwSql *sql, GError **error);
 
-/** gw_schema_get_search_signature: which fields the full-text index was made from. (transfer full) */
+/**
+ * gw_schema_get_search_signature: which fields the full-text index was made from. (transfer full)
+ */
 char *gw_schema_get_search_signature (GPtrArray *tables);
 
 G_END_DECLS

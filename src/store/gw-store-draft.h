@@ -56,7 +56,9 @@ gboolean gw_store_drop_draft_sync (GwStore *self, const GwRecordType *type, GwId
 void gw_store_list_drafts_async (GwStore *self, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer user_data);
 
-/** gw_store_list_drafts_finish: (transfer full) (element-type GwKeptDraft), newest first; or NULL. */
+/**
+ * gw_store_list_drafts_finish: (transfer full) (element-type GwKeptDraft), newest first; or NULL.
+ */
 GPtrArray *gw_store_list_drafts_finish (GwStore *self, GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 

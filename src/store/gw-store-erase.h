@@ -22,11 +22,11 @@ typedef struct
 } GwRecordKey;
 
 /**
- * gw_store_erase_sync: erases @keys in the name of @author. @label says what was done without a name
- * ("Erase a person's data"). Returns the commit, (transfer full), whose entries have no content; or
- * NULL with an error: GW_ERROR_NOT_FOUND when a record is not there and nothing was changed;
- * GW_ERROR_DISK_FULL or GW_ERROR_IO may also come after the scrubbing, when compacting failed: erase
- * again when there is space. Workers only. Cost: the whole file is rewritten.
+ * gw_store_erase_sync: erases @keys in the name of @author. @label says what was done without a
+ * name ("Erase a person's data"). Returns the commit, (transfer full), whose entries have no
+ * content; or NULL with an error: GW_ERROR_NOT_FOUND when a record is not there and nothing was
+ * changed; GW_ERROR_DISK_FULL or GW_ERROR_IO may also come after the scrubbing, when compacting
+ * failed: erase again when there is space. Workers only. Cost: the whole file is rewritten.
  */
 GwCommit *gw_store_erase_sync (GwStore *self, const GwRecordKey *keys, guint n_keys, GwId author,
                                const char *label, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -56,7 +56,9 @@ void gw_store_history_async (GwStore *self, const GwRecordType *type, GwId id, g
                              GCancellable *cancellable, GAsyncReadyCallback callback,
                              gpointer user_data);
 
-/** gw_store_history_finish: (transfer full) (element-type GwHistoryEntry), newest first; or NULL. */
+/**
+ * gw_store_history_finish: (transfer full) (element-type GwHistoryEntry), newest first; or NULL.
+ */
 GPtrArray *gw_store_history_finish (GwStore *self, GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
@@ -102,7 +104,9 @@ void gw_group_info_free (GwGroupInfo *self);
 void gw_store_list_groups_async (GwStore *self, guint limit, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer user_data);
 
-/** gw_store_list_groups_finish: (transfer full) (element-type GwGroupInfo), newest first; or NULL. */
+/**
+ * gw_store_list_groups_finish: (transfer full) (element-type GwGroupInfo), newest first; or NULL.
+ */
 GPtrArray *gw_store_list_groups_finish (GwStore *self, GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 

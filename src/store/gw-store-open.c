@@ -88,13 +88,14 @@ set_up_writer (GwSql *sql, GError **error)
       g_set_error_literal (error, GW_ERROR, GW_ERROR_READ_ONLY, "The file may not be written");
       return FALSE;
     }
-  return gw_sql_exec (sql,
-                      "PRAGMA journal_mode = WAL;"
-                      "PRAGMA synchronous = FULL;"
-                      "PRAGMA wal_autocheckpoint = 1000;"
-                      "PRAGMA journal_size_limit = 16777216;"
-                      "PRAGMA cache_size = -8000;",
-                      error);
+  return gw_sql_exec (
+      sql,
+      "PRAGMA journal_mode = WAL;"
+      "PRAGMA synchronous = FULL;"
+      "PRAGMA wal_autocheckpoint = 4000;" /* 16 MB: pages of an import are written once */
+      "PRAGMA journal_size_limit = 16777216;"
+      "PRAGMA cache_size = -8000;",
+      error);
 }
 
 /* An old file is copied before it is touched. */

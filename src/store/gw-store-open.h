@@ -84,8 +84,8 @@ void gw_store_open_async (const GwStoreConfig *config, GCancellable *cancellable
 
 /**
  * gw_store_open_finish: (transfer full), or NULL with GW_ERROR_NOT_FOUND, GW_ERROR_BUSY (another
- * instance), GW_ERROR_READ_ONLY (folder or file), GW_ERROR_TOO_NEW, GW_ERROR_CORRUPT (damaged or not
- * a team file), GW_ERROR_DISK_FULL, GW_ERROR_IO or GW_ERROR_CANCELLED.
+ * instance), GW_ERROR_READ_ONLY (folder or file), GW_ERROR_TOO_NEW, GW_ERROR_CORRUPT (damaged or
+ * not a team file), GW_ERROR_DISK_FULL, GW_ERROR_IO or GW_ERROR_CANCELLED.
  */
 GwStore *gw_store_open_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -103,7 +103,9 @@ void gw_store_close_async (GwStore *self, GAsyncReadyCallback callback, gpointer
 /** gw_store_close_finish: FALSE when the last checkpoint failed (the data is safe in the log). */
 gboolean gw_store_close_finish (GwStore *self, GAsyncResult *result, GError **error);
 
-/** gw_store_close_sync: as gw_store_close_async(), waiting. Also done when the store is finalised. */
+/**
+ * gw_store_close_sync: as gw_store_close_async(), waiting. Also done when the store is finalised.
+ */
 gboolean gw_store_close_sync (GwStore *self, GError **error);
 
 G_END_DECLS

@@ -30,8 +30,8 @@ void gw_search_result_free (GwSearchResult *self);
 
 /**
  * gw_store_search_async: finds the records that hold all words of @text, the last ones unfinished
- * allowed; best first, at most @limit (1–1000). @type: only of this type; NULL for all. Text without
- * a word finds nothing; no text is an error.
+ * allowed; best first, at most @limit (1–1000). @type: only of this type; NULL for all. Text
+ * without a word finds nothing; no text is an error.
  */
 void gw_store_search_async (GwStore *self, const char *text, const GwRecordType *type, guint limit,
                             GCancellable *cancellable, GAsyncReadyCallback callback,

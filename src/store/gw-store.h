@@ -34,10 +34,11 @@ void gw_store_submit_async (GwStore *self, GwChange *change, GwId author, GCance
                             GAsyncReadyCallback callback, gpointer user_data);
 
 /**
- * gw_store_submit_finish: the commit, on the disk, (transfer full); or NULL with GW_ERROR_CONFLICT (a
- * value is not what the change expected), GW_ERROR_INVALID (problems in words, one a line),
- * GW_ERROR_NOT_FOUND (the record is not there), GW_ERROR_READ_ONLY, GW_ERROR_DISK_FULL, GW_ERROR_IO,
- * GW_ERROR_CORRUPT or GW_ERROR_CANCELLED, and nothing changed. The feed has it already.
+ * gw_store_submit_finish: the commit, on the disk, (transfer full); or NULL with GW_ERROR_CONFLICT
+ * (a value is not what the change expected), GW_ERROR_INVALID (problems in words, one a line),
+ * GW_ERROR_NOT_FOUND (the record is not there), GW_ERROR_READ_ONLY, GW_ERROR_DISK_FULL,
+ * GW_ERROR_IO, GW_ERROR_CORRUPT or GW_ERROR_CANCELLED, and nothing changed. The feed has it
+ * already.
  */
 GwCommit *gw_store_submit_finish (GwStore *self, GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
@@ -47,13 +48,15 @@ GwCommit *gw_store_submit_sync (GwStore *self, GwChange *change, GwId author,
                                 GCancellable *cancellable, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
-/** gw_store_query_async: asks for the records of @query, in its order. Cancellable at any moment. */
+/**
+ * gw_store_query_async: asks for the records of @query, in its order. Cancellable at any moment.
+ */
 void gw_store_query_async (GwStore *self, GwQuery *query, GCancellable *cancellable,
                            GAsyncReadyCallback callback, gpointer user_data);
 
 /**
- * gw_store_query_finish: (transfer full) (element-type GwRecord), or NULL. @out_sequence (nullable):
- * the snapshot's number; pull the feed after it.
+ * gw_store_query_finish: (transfer full) (element-type GwRecord), or NULL. @out_sequence
+ * (nullable): the snapshot's number; pull the feed after it.
  */
 GPtrArray *gw_store_query_finish (GwStore *self, GAsyncResult *result, guint64 *out_sequence,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -93,7 +96,9 @@ void gw_store_get_async (GwStore *self, const GwRecordType *type, GwId id,
                          GCancellable *cancellable, GAsyncReadyCallback callback,
                          gpointer user_data);
 
-/** gw_store_get_finish: (transfer full), a tombstone if deleted; or NULL with GW_ERROR_NOT_FOUND. */
+/**
+ * gw_store_get_finish: (transfer full), a tombstone if deleted; or NULL with GW_ERROR_NOT_FOUND.
+ */
 GwRecord *gw_store_get_finish (GwStore *self, GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 

@@ -36,7 +36,9 @@ typedef struct
   gboolean is_searchable;
 } GwTable;
 
-/** gw_table_new: the table of @type; numbers are filled in when the file is read. (transfer full) */
+/**
+ * gw_table_new: the table of @type; numbers are filled in when the file is read. (transfer full)
+ */
 GwTable *gw_table_new (const GwRecordType *type);
 
 /** gw_table_free: frees it. */

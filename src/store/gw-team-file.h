@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Whole-team files, `.gwteam`: everything a team has, in one file to hand over. It is an SQLite file
- * (application id "GWTM") with the tables of the team file, history included, and the attachments in
- * a table. What belongs to a laptop (drafts, local settings, device) is left out, and sealed fields
- * are left out too unless asked for. Workers only, except the `_async` calls.
+ * Whole-team files, `.gwteam`: everything a team has, in one file to hand over. It is an SQLite
+ * file (application id "GWTM") with the tables of the team file, history included, and the
+ * attachments in a table. What belongs to a laptop (drafts, local settings, device) is left out,
+ * and sealed fields are left out too unless asked for. Workers only, except the `_async` calls.
  */
 #pragma once
 
@@ -76,9 +76,9 @@ GwTeamFilePreview *gw_team_file_preview_sync (const char *path, GCancellable *ca
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * gw_team_file_import_sync: makes a team file at @team_path, which must not exist (GW_ERROR_INVALID),
- * from the whole-team file at @path, attachments included. Verified first (GW_ERROR_CORRUPT,
- * GW_ERROR_TOO_NEW). On failure nothing is left at @team_path.
+ * gw_team_file_import_sync: makes a team file at @team_path, which must not exist
+ * (GW_ERROR_INVALID), from the whole-team file at @path, attachments included. Verified first
+ * (GW_ERROR_CORRUPT, GW_ERROR_TOO_NEW). On failure nothing is left at @team_path.
  */
 gboolean gw_team_file_import_sync (const char *path, const char *team_path,
                                    GCancellable *cancellable, GError **error);

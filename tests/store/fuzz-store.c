@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Team files that are damaged at random or made by somebody who means harm. What must hold: nothing
- * crashes or hangs (the sanitizers watch), and every refusal is a #GwError with a sentence in UTF-8.
- * GW_FUZZ_RUNS sets the number of damaged files (120); a failing run names its seed, which
+ * crashes or hangs (the sanitizers watch), and every refusal is a #GwError with a sentence in
+ * UTF-8. GW_FUZZ_RUNS sets the number of damaged files (120); a failing run names its seed, which
  * GW_FUZZ_SEED repeats.
  */
 #include "config.h"
@@ -66,8 +66,8 @@ use_groups (GwStore *store)
     {
       const GwGroupInfo *group = groups->pdata[i];
       g_autoptr (GError) group_error = NULL;
-      g_autoptr (GPtrArray) commits =
-          gw_store_dup_group_sync (store, group->group, NULL, &group_error);
+      g_autoptr (GPtrArray)
+          commits = gw_store_dup_group_sync (store, group->group, NULL, &group_error);
 
       check_error (group_error);
       if (commits != NULL && commits->len > 0)
@@ -140,12 +140,12 @@ fill (Fixture *self)
       gw_change_add_member (change, visit, VISIT_HELPERS, gw_record_get_id (rose));
       gw_commit_unref (fixture_submit (self, store, change));
     }
-  g_assert_true (gw_store_keep_draft_sync (store, &fixture_person_type, gw_id_new (), "x", NULL,
-                                           NULL));
+  g_assert_true (
+      gw_store_keep_draft_sync (store, &fixture_person_type, gw_id_new (), "x", NULL, NULL));
   fixture_close (store);
 }
 
-/* --- damage at random -------------------------------------------------------------------------------- */
+/* --- damage at random --- */
 
 static void
 damage (GRand *rand, guint8 *bytes, gsize *n_bytes)
@@ -221,7 +221,7 @@ test_damage (Fixture *self, gconstpointer data)
     run_damaged (self, content, n_bytes, 1000 + i);
 }
 
-/* --- hostile content ----------------------------------------------------------------------------------- */
+/* --- hostile content --- */
 
 static const char *const attacks[] = {
   "UPDATE visit SET day = 9223372036854775807, start = -9223372036854775808",

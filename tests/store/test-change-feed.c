@@ -110,7 +110,7 @@ test_large_commits_go_early (Fixture *self, gconstpointer data)
   expect_pull (feed, 30, 10, FALSE);
 }
 
-/* --- random sequences: a model by increments equals one made afresh ----------------------------- */
+/* --- random sequences: a model by increments equals one made afresh --- */
 
 typedef struct
 {

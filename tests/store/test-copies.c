@@ -102,7 +102,7 @@ test_garbage (Fixture *self, gconstpointer data)
   fixture_close (store);
 }
 
-/* --- backups ------------------------------------------------------------------------------------- */
+/* --- backups --- */
 
 static GwBackup *
 make_backup (GwStore *store, const char *second_folder)
@@ -241,7 +241,7 @@ test_rotation (Fixture *self, gconstpointer data)
   g_assert_cmpint (FIXTURE_NOW.value - oldest, >, 42 * G_TIME_SPAN_DAY);
 }
 
-/* --- whole-team files ---------------------------------------------------------------------------- */
+/* --- whole-team files --- */
 
 static GwRecord *
 add_rose (Fixture *self, GwStore *store, const char *photo)
@@ -363,7 +363,7 @@ test_not_a_team_file (Fixture *self, gconstpointer data)
   g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
 }
 
-/* --- erasing --------------------------------------------------------------------------------------- */
+/* --- erasing --- */
 
 static void
 test_erase (Fixture *self, gconstpointer data)
@@ -374,8 +374,8 @@ test_erase (Fixture *self, gconstpointer data)
   g_autoptr (GwRecord) sam = fixture_make_person ("Sam");
   g_autoptr (GwRecord) rose = add_rose (self, store, photo);
   g_autoptr (GwRecord) named = fixture_set_text (self, store, rose, PERSON_NAME, SECRET " Tanner");
-  g_autoptr (GwRecord) noted =
-      fixture_set_text (self, store, named, PERSON_NOTES, SECRET " likes tea");
+  g_autoptr (GwRecord)
+      noted = fixture_set_text (self, store, named, PERSON_NOTES, SECRET " likes tea");
   g_autoptr (GwBackup) backup = make_backup (store, NULL);
   GwRecordKey key = { &fixture_person_type, gw_record_get_id (rose) };
   GwChange *change = gw_change_new ("Edit " SECRET);
@@ -410,7 +410,8 @@ test_erase (Fixture *self, gconstpointer data)
   g_assert_true (gap);
   g_assert_cmpint (fixture_count (store, &fixture_person_type), ==, 1);
 
-  g_assert_null (gw_store_dup_group_sync (store, gw_commit_get_info (labelled)->group, NULL, &error));
+  g_assert_null (
+      gw_store_dup_group_sync (store, gw_commit_get_info (labelled)->group, NULL, &error));
   g_assert_error (error, GW_ERROR, GW_ERROR_CONFLICT);
   change = gw_change_new ("Bring back");
   gw_change_restore (change, key.type, key.id);

@@ -84,8 +84,7 @@ static void
 test_trigger (Fixture *self, gconstpointer data)
 {
   fixture_close (fixture_open (self));
-  exec (self->path,
-        "CREATE TRIGGER evil AFTER INSERT ON person BEGIN DELETE FROM visit; END");
+  exec (self->path, "CREATE TRIGGER evil AFTER INSERT ON person BEGIN DELETE FROM visit; END");
   fixture_open_fails (self, GW_STORE_CREATE, GW_ERROR_CORRUPT);
 }
 
@@ -232,7 +231,7 @@ test_key_hook (Fixture *self, gconstpointer data)
   g_assert_false (gw_store_is_encrypted (store));
 }
 
-/* --- migrations ---------------------------------------------------------------------------------- */
+/* --- migrations --- */
 
 enum
 {
@@ -248,8 +247,10 @@ enum
   LATER_N_FIELDS
 };
 
-#define FIELD(name, field_kind, version, ...)                                                      \
-  { .key = name, .kind = GW_FIELD_##field_kind, .label = name, .since = version, __VA_ARGS__ }
+#define FIELD(name, field_kind, version, ...)                                                \
+  {                                                                                          \
+    .key = name, .kind = GW_FIELD_##field_kind, .label = name, .since = version, __VA_ARGS__ \
+  }
 
 static const GwField later_fields[] = {
   FIELD ("name", TEXT, 1, .flags = GW_FIELD_REQUIRED | GW_FIELD_SEARCHABLE),
@@ -361,8 +362,8 @@ unpack (const char *packed, const char *path)
 static void
 test_old_file (Fixture *self, gconstpointer data)
 {
-  g_autofree char *packed =
-      g_build_filename (g_getenv ("GW_SOURCE_ROOT"), "tests/fixtures/stores/v1.gw.gz", NULL);
+  g_autofree char *packed = g_build_filename (g_getenv ("GW_SOURCE_ROOT"),
+                                              "tests/fixtures/stores/v1.gw.gz", NULL);
   GwStore *store;
 
   unpack (packed, self->path);
@@ -379,9 +380,12 @@ static void
 make_old_store (const char *path)
 {
   Fixture fixture = { 0 };
-  g_autoptr (GwDraft) zoe = gw_draft_new_with_id (&fixture_person_type, gw_id_from_seed (1000, 1, 1));
-  g_autoptr (GwDraft) sam = gw_draft_new_with_id (&fixture_person_type, gw_id_from_seed (1000, 1, 2));
-  g_autoptr (GwDraft) visit = gw_draft_new_with_id (&fixture_visit_type, gw_id_from_seed (1000, 1, 3));
+  g_autoptr (GwDraft)
+      zoe = gw_draft_new_with_id (&fixture_person_type, gw_id_from_seed (1000, 1, 1));
+  g_autoptr (GwDraft)
+      sam = gw_draft_new_with_id (&fixture_person_type, gw_id_from_seed (1000, 1, 2));
+  g_autoptr (GwDraft)
+      visit = gw_draft_new_with_id (&fixture_visit_type, gw_id_from_seed (1000, 1, 3));
   g_autoptr (GwRecord) first = NULL;
   g_autoptr (GwRecord) second = NULL;
   g_autoptr (GwRecord) third = NULL;

@@ -12,7 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* --- threads -------------------------------------------------------------------------------------- */
+/* --- threads --- */
 
 #define N_WRITERS 3
 #define N_EDITS 60
@@ -57,8 +57,8 @@ test_readers_and_writers (Fixture *self, gconstpointer data)
   while (g_atomic_int_get (&crowd.n_running) > 0)
     {
       guint64 sequence = 0;
-      g_autoptr (GPtrArray) people =
-          gw_store_query_sync (crowd.store, query, &sequence, NULL, NULL);
+      g_autoptr (GPtrArray)
+          people = gw_store_query_sync (crowd.store, query, &sequence, NULL, NULL);
 
       g_assert_cmpuint (people->len, ==, 2 * sequence);
       g_assert_cmpuint (sequence, >=, last);
@@ -105,7 +105,7 @@ test_close_saves (Fixture *self, gconstpointer data)
   fixture_close (store);
 }
 
-/* --- processes ------------------------------------------------------------------------------------- */
+/* --- processes --- */
 
 /* In the child: adds people and says the number of each, once it is acknowledged. */
 static void
@@ -130,7 +130,7 @@ add_and_report (const char *path, int output)
     }
 }
 
-/* Starts a child that adds to the file until it is killed; what it reports comes from @out_output. */
+/* Starts a child that adds to the file until it is killed; it reports through @out_output. */
 static pid_t
 start_child (const char *program, const char *path, int *out_output)
 {

@@ -10,7 +10,7 @@
 #include "gw-random-record.h"
 
 #define N_RECORDS 300
-#define N_QUERIES 400
+#define N_QUERIES 200
 #define SLICE 100
 
 

@@ -17,8 +17,8 @@
 static char *
 read_essay (void)
 {
-  g_autofree char *path =
-      g_build_filename (g_getenv ("GW_SOURCE_ROOT"), "src/store/README.md", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("GW_SOURCE_ROOT"), "src/store/README.md",
+                                            NULL);
   char *text = NULL;
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
@@ -89,8 +89,8 @@ compare_all (const char *essay, sqlite3 *db)
 {
   sqlite3_stmt *statement = NULL;
 
-  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT name FROM sqlite_schema WHERE type = 'table'", -1,
-                                       &statement, NULL),
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT name FROM sqlite_schema WHERE type = 'table'",
+                                       -1, &statement, NULL),
                    ==, SQLITE_OK);
   while (sqlite3_step (statement) == SQLITE_ROW)
     {
