@@ -90,6 +90,18 @@ gw_json_cursor_get_length (const GwJsonCursor *self, guint most)
   return length;
 }
 
+/* The numbers become text first: a format macro inside a message cannot be translated. */
+static void
+blame_range (const GwJsonCursor *self, gint64 low, gint64 high)
+{
+  g_autofree char *from = g_strdup_printf ("%" G_GINT64_FORMAT, low);
+  g_autofree char *to = g_strdup_printf ("%" G_GINT64_FORMAT, high);
+
+  /* Translators: %1$s and %2$s are numbers. */
+  gw_json_cursor_blame (
+      self, g_strdup_printf (_ ("A whole number from %1$s to %2$s is needed here."), from, to));
+}
+
 gint64
 gw_json_cursor_get_integer (const GwJsonCursor *self, gint64 low, gint64 high, gint64 absent)
 {
@@ -105,9 +117,7 @@ gw_json_cursor_get_integer (const GwJsonCursor *self, gint64 low, gint64 high, g
   value = json_node_get_int (self->node);
   if (value >= low && value <= high)
     return value;
-  gw_json_cursor_blame (self, g_strdup_printf (_ ("A whole number from %1$" G_GINT64_FORMAT
-                                                  " to %2$" G_GINT64_FORMAT " is needed here."),
-                                               low, high));
+  blame_range (self, low, high);
   return absent;
 }
 
