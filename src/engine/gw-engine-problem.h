@@ -105,7 +105,8 @@ typedef struct
   int32_t days_hard;             /* consecutive days; 6 */
   int32_t days_soft;             /* 5 */
   int32_t weekly_rest_minutes;   /* uninterrupted, the daily rest included; 2100 = 24 h + 11 h */
-  int32_t weekly_rest_days;      /* in each period of so many days counted from day 0: 7 or 14; 7 */
+  int32_t weekly_rest_days;      /* in each period of so many days counted from day 0: 7 or 14; 7.
+                                    The daily rest in it may lie beyond the period's ends */
   int32_t break_after;           /* a shift longer than this needs a break; 360 */
   int32_t break_minutes;         /* of this length; 20 */
   int32_t days_before;           /* days worked in a row up to and including day -1; 0 */

@@ -160,24 +160,37 @@ score_days (GwEngineTally *tally, int32_t c, const int32_t *shifts, int32_t n)
     }
 }
 
-/* The longest free stretch of one period, cut to the period. */
+/* How much of the rest from @free to @start counts for the period: what lies in it and a daily rest,
+ * which may reach beyond the period's ends. */
 static int32_t
-longest_rest (const GwEngineProblem *problem, int32_t from, int32_t to, int32_t free_since,
-              const int32_t *shifts, int32_t n)
+count_rest (const GwEngineProblem *problem, int32_t c, int32_t from, int32_t to, int32_t free,
+            int32_t start)
 {
-  int32_t longest = 0, free = free_since > from ? free_since : from;
+  int32_t inside = (start < to ? start : to) - (free > from ? free : from);
+  int32_t most = inside + problem->colleagues[c].rest_hard;
 
-  for (int32_t i = 0; i < n; i++)
+  if (inside <= 0)
+    return 0;
+  return start - free < most ? start - free : most;
+}
+
+/* The longest rest of one period. */
+static int32_t
+longest_rest (const GwEngineProblem *problem, int32_t c, int32_t from, int32_t to,
+              int32_t free_since, const int32_t *shifts, int32_t n)
+{
+  int32_t longest = 0, free = free_since;
+
+  for (int32_t i = 0; i <= n; i++)
     {
-      int32_t start = outer_start (&problem->shifts[shifts[i]]);
-      int32_t end = outer_end (&problem->shifts[shifts[i]]);
+      int32_t start = i < n ? outer_start (&problem->shifts[shifts[i]]) : 2 * GW_ENGINE_TIME_MAX;
+      int32_t end = i < n ? outer_end (&problem->shifts[shifts[i]]) : 0;
+      int32_t rest = count_rest (problem, c, from, to, free, start);
 
-      start = start > to ? to : start;
-      if (start - free > longest)
-        longest = start - free;
+      longest = rest > longest ? rest : longest;
       free = end > free ? end : free;
     }
-  return to - free > longest ? to - free : longest;
+  return longest;
 }
 
 static void
@@ -186,15 +199,15 @@ score_weekly_rest (GwEngineTally *tally, int32_t c, const int32_t *shifts, int32
   const GwEngineProblem *problem = tally->problem;
   const GwEngineColleague *colleague = &problem->colleagues[c];
   int32_t days = colleague->weekly_rest_days, ticks = problem->settings.ticks_per_day;
-  int32_t free_since = colleague->end_before == GW_ENGINE_NO_TIME ? INT32_MIN / 2
+  int32_t free_since = colleague->end_before == GW_ENGINE_NO_TIME ? -2 * GW_ENGINE_TIME_MAX
                                                                   : colleague->end_before;
 
   if (colleague->weekly_rest_minutes == 0)
     return;
   for (int32_t day = 0; day + days <= problem->settings.n_days; day += days)
     {
-      int32_t rest = longest_rest (problem, day * ticks, (day + days) * ticks, free_since, shifts,
-                                   n);
+      int32_t rest = longest_rest (problem, c, day * ticks, (day + days) * ticks, free_since,
+                                   shifts, n);
 
       if (rest < colleague->weekly_rest_minutes)
         add (tally, GW_ENGINE_RULE_WEEKLY_REST, c, colleague->weekly_rest_minutes - rest);

@@ -12,6 +12,7 @@
 #include "gw-text.h"
 #include "gw-visit-timing.h"
 #include "gw-visit.h"
+#include "gw-week-report.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -401,7 +402,7 @@ gw_plan_review_get_n_accepted (GwPlanReview *self)
 char *
 gw_plan_review_dup_summary (GwPlanReview *self)
 {
-  gint32 open = gw_engine_plan_count_unplaced (gw_week_plan_get_engine (self->plan));
+  gint open = (gint) gw_week_plan_count_to_cover (self->plan);
   g_autofree char *changes = g_strdup_printf (
       ngettext ("%u change", "%u changes", self->items->len), self->items->len);
   g_autofree char *left = g_strdup_printf (

@@ -90,7 +90,21 @@ compare_verdicts (gconstpointer a, gconstpointer b)
   if (first->is_allowed)
     return gw_engine_score_compare (&((const GwEnginePrice *) first->price)->delta,
                                     &((const GwEnginePrice *) second->price)->delta);
-  return (gint) first->choice - (gint) second->choice;
+  return first->choice < second->choice ? -1 : first->choice > second->choice;
+}
+
+/* How far a colleague is from being able to come: without a shift is farthest, then rules about who,
+ * then rules about when, by how much is missing. */
+static guint
+rank_refusal (const GwEngineRefusal *refusal)
+{
+  guint amount = (guint) CLAMP (refusal->amount, 0, 9999);
+
+  if (refusal->rule == GW_ENGINE_RULE_NONE && refusal->shift >= 0)
+    return 0;
+  if (refusal->shift < 0)
+    return G_MAXINT;
+  return (guint) (GW_ENGINE_N_RULES - (gint) refusal->rule) * 10000 + amount;
 }
 
 static void
@@ -123,9 +137,9 @@ gw_pricer_list_refusals (GwPricer *self, GwId visit, GwId from)
     {
       GwVerdict *verdict = judge_refusal (self, operation, &refusals[i]);
       verdict->visit = visit;
+      verdict->choice = rank_refusal (&refusals[i]);
       g_ptr_array_add (verdicts, verdict);
     }
-  number_verdicts (verdicts);
   g_ptr_array_sort (verdicts, compare_verdicts);
   number_verdicts (verdicts);
   return verdicts;

@@ -21,7 +21,7 @@
 #define PRIORITY_CRITICAL 100
 #define PRIORITY_AGREED 30
 #define PRIORITY_FLEXIBLE 10
-#define PRIORITY_WELLBEING 30
+#define PRIORITY_WELLBEING 100
 #define CHANGE_COST 4
 /* C2: the inner seven days should hardly change any more. */
 #define CHANGE_COST_SOON 10

@@ -269,6 +269,16 @@ gw_week_numbers_compute (const GwWeekPlan *plan, GTimeZone *zone, GwWeekNumbers 
   compute_share (&view, local, numbers);
 }
 
+guint
+gw_week_plan_count_to_cover (const GwWeekPlan *plan)
+{
+  View view = look_at (plan);
+  GwWeekNumbers numbers = { 0 };
+
+  count_cover (&view, &numbers);
+  return numbers.n_to_cover;
+}
+
 gint
 gw_week_numbers_get_wishes_permille (const GwWeekNumbers *numbers)
 {

@@ -39,6 +39,9 @@ typedef struct
 /** gw_week_numbers_compute: fills @numbers for @plan; @zone nullable: local. */
 void gw_week_numbers_compute (const GwWeekPlan *plan, GTimeZone *zone, GwWeekNumbers *numbers);
 
+/** gw_week_plan_count_to_cover: n_to_cover alone. */
+guint gw_week_plan_count_to_cover (const GwWeekPlan *plan);
+
 /** gw_week_numbers_get_wishes_permille: wishes kept ÷ wishes; 1000 when there are none. */
 gint gw_week_numbers_get_wishes_permille (const GwWeekNumbers *numbers);
 

@@ -154,16 +154,17 @@ check_weeks (GwEngineCase *self, int32_t c, int32_t first, int32_t last)
     }
 }
 
-/* The longest time free of shifts between @from and @to: it begins at @from, at the end of the
- * last shift before the problem, or at the end of a shift, and lasts until the next one. */
+/* The longest rest that counts for the days between @from and @to. A rest begins long ago, at the end
+ * of the last shift before the problem, or at the end of a shift, and lasts until the next shift.
+ * The part of it between @from and @to counts, and beyond it as much as a daily rest. */
 static int64_t
 longest_free (const GwEngineCase *self, int32_t c, int64_t from, int64_t to)
 {
-  int64_t longest = 0;
+  int64_t longest = 0, ever = 4 * (int64_t) GW_ENGINE_TIME_MAX;
 
-  for (int32_t k = -2; k < self->n_shifts; k++)
+  for (int32_t k = -1; k < self->n_shifts; k++)
     {
-      int64_t begin = from, end = to;
+      int64_t begin = -ever, end = ever, inside, counted;
 
       if (k == -1 && self->colleagues[c].end_before != GW_ENGINE_NO_TIME)
         begin = self->colleagues[c].end_before;
@@ -171,15 +172,14 @@ longest_free (const GwEngineCase *self, int32_t c, int64_t from, int64_t to)
         continue;
       if (k >= 0)
         begin = ends (&self->shifts[k]);
-      begin = begin < from ? from : begin;
-      if (k == -2 && self->colleagues[c].end_before != GW_ENGINE_NO_TIME &&
-          self->colleagues[c].end_before > from)
-        continue;
       for (int32_t s = 0; s < self->n_shifts; s++)
         if (holds (self, c, s) && ends (&self->shifts[s]) > begin)
           end = begins (&self->shifts[s]) < end ? begins (&self->shifts[s]) : end;
-      if (end - begin > longest)
-        longest = end - begin;
+      inside = (end < to ? end : to) - (begin > from ? begin : from);
+      counted = inside + self->colleagues[c].rest_hard;
+      counted = end - begin < counted ? end - begin : counted;
+      if (inside > 0 && counted > longest)
+        longest = counted;
     }
   return longest;
 }

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* good-week-plan check: the second opinion on a plan, by the verifier. */
+#include "config.h"
+
+#include "gw-cli.h"
+
+#include "gw-engine-score.h"
+#include "gw-engine-verify.h"
+#include "gw-problem-json.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *json_path;
+
+static const GOptionEntry entries[] = {
+  { "json", 0, 0, G_OPTION_ARG_FILENAME, &json_path,
+    N_ ("Write the verdict as JSON; “-” for standard output"), "OUT" },
+  { NULL },
+};
+
+static const char *const subjects[] = {
+  "operation", "shift", "colleague", "person", "link", "block"
+};
+
+/* All words here are the engine's stable names: ASCII without quotes. */
+static char *
+write_verdict (const GwEngineVerdict *verdict, gboolean is_kept)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_printf (text,
+                   "{\n  \"format\": \"good-week-verdict\",\n  \"version\": 1,\n"
+                   "  \"wellformed\": %s,\n  \"feasible\": %s,\n"
+                   "  \"score\": { \"hard\": %" G_GINT64_FORMAT ", \"medium\": %" G_GINT64_FORMAT
+                   ", \"soft\": %" G_GINT64_FORMAT " },\n  \"by_rule\": {",
+                   verdict->is_wellformed ? "true" : "false", is_kept ? "true" : "false",
+                   (gint64) verdict->score.hard, (gint64) verdict->score.medium,
+                   (gint64) verdict->score.soft);
+  for (gint rule = 0; rule < GW_ENGINE_N_RULES; rule++)
+    g_string_append_printf (text, "%s\n    \"%s\": %" G_GINT64_FORMAT, rule > 0 ? "," : "",
+                            gw_engine_rule_get_info ((GwEngineRule) rule)->name,
+                            (gint64) verdict->by_rule[rule]);
+  g_string_append (text, "\n  },\n  \"broken\": [");
+  for (gint32 i = 0; i < verdict->n_violations; i++)
+    {
+      const GwEngineViolation *broken = &verdict->violations[i];
+      g_string_append_printf (text,
+                              "%s\n    { \"rule\": \"%s\", \"subject\": \"%s\", \"index\": %d, "
+                              "\"amount\": %" G_GINT64_FORMAT " }",
+                              i > 0 ? "," : "", gw_engine_rule_get_info (broken->rule)->name,
+                              subjects[broken->subject], broken->index, (gint64) broken->amount);
+    }
+  g_string_append (text, "\n  ]\n}\n");
+  return g_string_free (text, FALSE);
+}
+
+static void
+print_verdict (const GwEngineVerdict *verdict, gboolean is_kept)
+{
+  for (gint32 i = 0; i < verdict->n_violations; i++)
+    {
+      const GwEngineViolation *broken = &verdict->violations[i];
+      /* Translators: rule, what it is about, its place in the list, how much. */
+      g_print (_ ("Broken: %1$s, %2$s %3$d, by %4$" G_GINT64_FORMAT "\n"),
+               gw_engine_rule_get_info (broken->rule)->name, subjects[broken->subject],
+               broken->index, (gint64) broken->amount);
+    }
+  g_print (_ ("Score: %1$" G_GINT64_FORMAT " hard, %2$" G_GINT64_FORMAT
+              " not covered, %3$" G_GINT64_FORMAT " soft\n"),
+           (gint64) verdict->score.hard, (gint64) verdict->score.medium,
+           (gint64) verdict->score.soft);
+  g_print ("%s\n", is_kept ? _ ("All rules are kept.") : _ ("The plan breaks rules."));
+}
+
+static GwCliStatus
+check (const GwEngineProblem *problem, const GwEnginePlan *plan)
+{
+  GwEngineVerdict verdict = { 0 };
+  gboolean is_kept = gw_engine_verify (problem, plan, &verdict);
+  GwEngineScore score = gw_engine_score_plan (problem, plan, NULL, NULL);
+  GwCliStatus status = is_kept ? GW_CLI_DONE : GW_CLI_BROKEN;
+  g_autofree char *json = NULL;
+
+  if (gw_engine_score_compare (&score, &verdict.score) != 0)
+    gw_cli_say (_ ("The engine scores this plan otherwise. Please report it with both files."));
+  if (json_path != NULL)
+    {
+      json = write_verdict (&verdict, is_kept);
+      if (!gw_cli_write (json_path, json, -1))
+        status = GW_CLI_NOT_SAVED;
+    }
+  if (g_strcmp0 (json_path, "-") != 0)
+    print_verdict (&verdict, is_kept);
+  gw_engine_verdict_clear (&verdict);
+  return status;
+}
+
+static GwCliStatus
+run (int argc, char **argv)
+{
+  g_autofree char *problem_text = NULL, *plan_text = NULL;
+  g_autoptr (GError) error = NULL;
+  const GwEngineProblem *problem = NULL;
+  GwEnginePlan *plan = NULL;
+  GwCliStatus status = GW_CLI_UNREADABLE;
+  gsize problem_length, plan_length;
+
+  if (!gw_cli_parse (&gw_cli_check, entries, &argc, &argv, 2))
+    return GW_CLI_USAGE;
+  problem_text = gw_cli_read (argv[1], &problem_length);
+  plan_text = problem_text != NULL ? gw_cli_read (argv[2], &plan_length) : NULL;
+  if (plan_text == NULL)
+    return GW_CLI_UNREADABLE;
+  problem = gw_problem_json_read (problem_text, problem_length, &error);
+  if (problem != NULL)
+    plan = gw_plan_json_read (problem, plan_text, plan_length, &error);
+  if (plan != NULL)
+    status = check (problem, plan);
+  else
+    gw_cli_say ("%s: %s", problem == NULL ? argv[1] : argv[2], error->message);
+  gw_engine_plan_free (plan);
+  gw_engine_problem_unref (problem);
+  return status;
+}
+
+const GwCliCommand gw_cli_check = {
+  .name = "check",
+  .arguments = "PROBLEM.json PLAN.json",
+  .summary = N_ ("Check a plan with the independent verifier"),
+  .run = run,
+};

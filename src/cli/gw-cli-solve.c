@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* good-week-plan solve: plans a problem file. */
+#include "config.h"
+
+#include "gw-cli.h"
+
+#include "gw-engine-solve.h"
+#include "gw-problem-json.h"
+
+#include <glib/gi18n-lib.h>
+#include <signal.h>
+
+static char *out_path, *warm_path;
+static int n_threads = 2;
+static gint64 seed = 1, n_steps;
+static double n_seconds = 5;
+
+/* Set by Ctrl+C; a lock-free atomic may be written in a signal handler. */
+static atomic_int is_interrupted;
+
+static const GOptionEntry entries[] = {
+  { "out", 'o', 0, G_OPTION_ARG_FILENAME, &out_path,
+    N_ ("Where to write the plan; standard output"), "PLAN.json" },
+  { "warm", 0, 0, G_OPTION_ARG_FILENAME, &warm_path, N_ ("Plan to start from"), "PLAN.json" },
+  { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &n_seconds, N_ ("How long to search; 5"), "S" },
+  { "threads", 0, 0, G_OPTION_ARG_INT, &n_threads, N_ ("Threads (1–64); 2"), "T" },
+  { "seed", 0, 0, G_OPTION_ARG_INT64, &seed,
+    N_ ("Seed; the same seed, threads and steps give the same plan"), "K" },
+  { "steps", 0, 0, G_OPTION_ARG_INT64, &n_steps, N_ ("Steps instead of seconds"), "N" },
+  { NULL },
+};
+
+static double
+read_clock (void *user_data)
+{
+  return (double) g_get_monotonic_time () / (double) G_USEC_PER_SEC;
+}
+
+static void
+on_interrupt (int number)
+{
+  atomic_store (&is_interrupted, 1);
+}
+
+static void
+on_progress (const GwEngineProgress *progress, void *user_data)
+{
+  g_autofree char *line = g_strdup_printf (
+      _ ("Planning %1$d %%, %2$d still to cover. Ctrl+C keeps the best so far."),
+      progress->steps_planned > 0 ? (int) (progress->steps_done * 100 / progress->steps_planned)
+                                  : 0,
+      progress->n_unplaced);
+
+  gw_cli_progress (line);
+}
+
+static GwEnginePlan *
+search (const GwEngineProblem *problem, const GwEnginePlan *warm, GwEngineResult *result)
+{
+  GwEngineOptions options = {
+    .threads = n_threads,
+    .seed = (uint64_t) seed,
+    .steps = n_steps,
+    .seconds = n_seconds,
+    .clock = read_clock,
+    .cancel = &is_interrupted,
+    .progress = on_progress,
+    .warm = warm,
+  };
+  GwEnginePlan *plan;
+
+  signal (SIGINT, on_interrupt);
+  plan = gw_engine_solve (problem, &options, result);
+  signal (SIGINT, SIG_DFL);
+  gw_cli_progress (NULL);
+  return plan;
+}
+
+static GwCliStatus
+solve (const GwEngineProblem *problem, const GwEnginePlan *warm)
+{
+  GwEngineResult result = { 0 };
+  GwEnginePlan *plan = search (problem, warm, &result);
+  g_autofree char *text = NULL;
+  gboolean is_written;
+
+  if (plan == NULL)
+    {
+      gw_cli_say (_ ("There is not enough memory for this problem."));
+      return GW_CLI_UNREADABLE;
+    }
+  text = gw_plan_json_write (problem, plan);
+  is_written = gw_cli_write (out_path != NULL ? out_path : "-", text, -1);
+  gw_cli_say (_ ("Score: %1$" G_GINT64_FORMAT " hard, %2$" G_GINT64_FORMAT
+                 " not covered, %3$" G_GINT64_FORMAT " soft after %4$" G_GINT64_FORMAT
+                 " of %5$" G_GINT64_FORMAT " steps"),
+              (gint64) result.score.hard, (gint64) result.score.medium, (gint64) result.score.soft,
+              (gint64) result.steps_done, (gint64) result.steps_planned);
+  gw_engine_plan_free (plan);
+  return is_written ? GW_CLI_DONE : GW_CLI_NOT_SAVED;
+}
+
+static GwEnginePlan *
+read_warm (const GwEngineProblem *problem, gboolean *out_failed)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  GwEnginePlan *plan;
+  gsize length;
+
+  *out_failed = TRUE;
+  text = gw_cli_read (warm_path, &length);
+  if (text == NULL)
+    return NULL;
+  plan = gw_plan_json_read (problem, text, length, &error);
+  if (plan == NULL)
+    gw_cli_say ("%s: %s", warm_path, error->message);
+  *out_failed = plan == NULL;
+  return plan;
+}
+
+static GwCliStatus
+run (int argc, char **argv)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  const GwEngineProblem *problem;
+  GwEnginePlan *warm = NULL;
+  gboolean has_failed = FALSE;
+  GwCliStatus status;
+  gsize length;
+
+  if (!gw_cli_parse (&gw_cli_solve, entries, &argc, &argv, 1))
+    return GW_CLI_USAGE;
+  if (n_threads < 1 || n_threads > 64 || n_steps < 0 || !(n_seconds > 0 && n_seconds <= 86400))
+    {
+      gw_cli_say (_ ("--threads must be from 1 to 64, --seconds more than 0, --steps at least 1."));
+      return GW_CLI_USAGE;
+    }
+  text = gw_cli_read (argv[1], &length);
+  if (text == NULL)
+    return GW_CLI_UNREADABLE;
+  problem = gw_problem_json_read (text, length, &error);
+  if (problem == NULL)
+    {
+      gw_cli_say ("%s: %s", argv[1], error->message);
+      return GW_CLI_UNREADABLE;
+    }
+  if (warm_path != NULL)
+    warm = read_warm (problem, &has_failed);
+  status = has_failed ? GW_CLI_UNREADABLE : solve (problem, warm);
+  gw_engine_plan_free (warm);
+  gw_engine_problem_unref (problem);
+  return status;
+}
+
+const GwCliCommand gw_cli_solve = {
+  .name = "solve",
+  .arguments = "PROBLEM.json",
+  .summary = N_ ("Plan a problem file"),
+  .run = run,
+};

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* good-week-plan week: plans days of a team file. */
+#include "config.h"
+
+#include "gw-cli.h"
+
+#include "gw-name.h"
+#include "gw-plan-review.h"
+#include "gw-planner.h"
+#include "gw-pricer.h"
+#include "gw-problem-json.h"
+#include "gw-session-edit.h"
+#include "gw-session-records.h"
+#include "gw-visit-timing.h"
+#include "gw-visit.h"
+#include "gw-week-index.h"
+#include "gw-week-json.h"
+#include "gw-week-report.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n-lib.h>
+#include <signal.h>
+
+#define MOST_EXPLAINED 20
+
+static char *from_text, *json_path, *problem_path, *scope_text;
+static int n_days = 7, n_threads = 2;
+static gint64 seed = 1, n_steps;
+static double n_seconds = 5;
+static gboolean do_apply, keep_shifts;
+
+static const GOptionEntry entries[] = {
+  { "from", 0, 0, G_OPTION_ARG_STRING, &from_text, N_ ("First day"), "DATE" },
+  { "days", 0, 0, G_OPTION_ARG_INT, &n_days, N_ ("How many days (1–84); 7"), "N" },
+  { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &n_seconds, N_ ("How long to search; 5"), "S" },
+  { "threads", 0, 0, G_OPTION_ARG_INT, &n_threads, N_ ("Threads (1–64); 2"), "T" },
+  { "seed", 0, 0, G_OPTION_ARG_INT64, &seed,
+    N_ ("Seed; the same seed, threads and steps give the same plan"), "K" },
+  { "steps", 0, 0, G_OPTION_ARG_INT64, &n_steps, N_ ("Steps instead of seconds"), "N" },
+  { "scope", 0, 0, G_OPTION_ARG_STRING, &scope_text,
+    N_ ("What may move: “everything” (usual) or “to-cover”"), "SCOPE" },
+  { "keep-shifts", 0, 0, G_OPTION_ARG_NONE, &keep_shifts, N_ ("Leave open shifts open"), NULL },
+  { "apply", 0, 0, G_OPTION_ARG_NONE, &do_apply, N_ ("Save the plan in the team file"), NULL },
+  { "json", 0, 0, G_OPTION_ARG_FILENAME, &json_path,
+    N_ ("Write the plan as JSON; “-” for standard output"), "OUT" },
+  { "problem", 0, 0, G_OPTION_ARG_FILENAME, &problem_path,
+    N_ ("Also write the problem, for “solve” and “check”"), "OUT" },
+  { NULL },
+};
+
+/* --- reading ---------------------------------------------------------------------------------- */
+
+static GwPlannerInput *
+read_input (GwSession *session, GwDay first_day, GError **error)
+{
+  g_autoptr (GwPlannerInput) input = gw_planner_input_new (first_day, (guint) n_days);
+  g_autoptr (GPtrArray) queries = gw_planner_input_list_queries (first_day, (guint) n_days);
+  GwClock *clock = gw_session_get_clock (session);
+  GwDay today = gw_clock_get_today (clock);
+
+  for (guint i = 0; i < queries->len; i++)
+    {
+      g_autoptr (GPtrArray)
+          records = gw_session_query_sync (session, g_ptr_array_index (queries, i), NULL, error);
+      if (records == NULL)
+        return NULL;
+      gw_planner_input_add_all (input, records);
+    }
+  /* Days that are over are planned as an exercise; otherwise the past stays as it is. */
+  if (gw_day_diff (today, first_day) < n_days)
+    gw_planner_input_set_now (input, today, gw_clock_get_minute (clock));
+  else
+    gw_cli_say (_ ("These days are over: they are planned as if they were still to come."));
+  return g_steal_pointer (&input);
+}
+
+static gboolean
+check_options (GwPlanOptions *options)
+{
+  if (n_days < 1 || n_days > 84)
+    gw_cli_say (_ ("--days must be from 1 to 84."));
+  else if (n_threads < 1 || n_threads > 64)
+    gw_cli_say (_ ("--threads must be from 1 to 64."));
+  else if (n_steps < 0 || !(n_seconds > 0 && n_seconds <= 86400))
+    gw_cli_say (_ ("--seconds must be more than 0 and at most 86400; --steps at least 1."));
+  else if (scope_text != NULL && !g_str_equal (scope_text, "everything") &&
+           !g_str_equal (scope_text, "to-cover"))
+    gw_cli_say (_ ("--scope must be “everything” or “to-cover”."));
+  else
+    {
+      *options = (GwPlanOptions){ .scope = g_strcmp0 (scope_text, "to-cover") == 0
+                                               ? GW_PLAN_TO_COVER
+                                               : GW_PLAN_EVERYTHING,
+                                  .keep_shifts = keep_shifts,
+                                  .seconds = n_seconds,
+                                  .steps = n_steps,
+                                  .threads = (guint) n_threads,
+                                  .seed = (guint64) seed };
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* --- searching -------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GMainLoop *loop;
+  GwJob *job;
+  GwWeekPlan *plan;
+  GwPlanOutcome outcome;
+  GError *error;
+} Search;
+
+static void
+on_news (const GwPlanNews *news, gpointer data)
+{
+  g_autofree char *line = g_strdup_printf (
+      _ ("Planning %1$d %%, %2$u still to cover. Ctrl+C keeps the best so far."),
+      news->permille / 10, news->n_to_cover);
+
+  gw_cli_progress (line);
+}
+
+static void
+on_planned (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Search *search = data;
+
+  search->plan = gw_planner_plan_finish (result, &search->outcome, &search->error);
+  g_main_loop_quit (search->loop);
+}
+
+static gboolean
+on_interrupted (gpointer data)
+{
+  Search *search = data;
+
+  gw_job_stop (search->job);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+search_plan (Search *search, GwWeekProblem *problem, const GwPlanOptions *options)
+{
+  guint interrupt;
+
+  search->loop = g_main_loop_new (NULL, FALSE);
+  search->job = gw_job_new (_ ("Planning"));
+  interrupt = g_unix_signal_add (SIGINT, on_interrupted, search);
+  gw_planner_plan_async (problem, options, search->job, on_news, search, on_planned, search);
+  g_main_loop_run (search->loop);
+  g_source_remove (interrupt);
+  g_main_loop_unref (search->loop);
+  g_object_unref (search->job);
+  gw_cli_progress (NULL);
+}
+
+/* --- telling ---------------------------------------------------------------------------------- */
+
+static void
+print_numbers (const char *label, const GwWeekPlan *plan, GTimeZone *zone)
+{
+  GwWeekNumbers numbers;
+
+  gw_week_numbers_compute (plan, zone, &numbers);
+  /* Translators: a line of a table: label, then counts. */
+  g_print (_ ("%1$-8s to cover %2$4u, clashes %3$3u, travel %4$5d min, wishes kept %5$3d %%, "
+              "paid time with people %6$3d %%\n"),
+           label, numbers.n_to_cover, numbers.n_clashes, numbers.travel,
+           gw_week_numbers_get_wishes_permille (&numbers) / 10,
+           gw_contact_share_get_permille (&numbers.share) / 10);
+}
+
+static char *
+describe_uncovered (GwWeekProblem *week, const GwVisit *visit)
+{
+  const GwRecord *person = gw_planner_input_find (gw_week_problem_get_input (week), &gw_person_type,
+                                                  gw_visit_get_person (visit));
+  g_autofree char *name = gw_person_dup_name (person, FALSE);
+  g_autofree char *day = gw_day_format (gw_visit_get_day (visit), "%a %-d %b");
+  g_autofree char *clock = gw_minute_to_text (gw_visit_get_shown_start (visit));
+
+  return g_strdup_printf ("%s %s %s", day, clock, name);
+}
+
+/* For each visit that is left, who comes nearest to it and what is in the way. */
+static void
+print_uncovered (GwWeekPlan *plan)
+{
+  GwWeekProblem *week = gw_week_plan_get_problem (plan);
+  g_autoptr (GwPricer) pricer = gw_pricer_new (plan);
+  const GwEnginePlan *engine = gw_week_plan_get_engine (plan);
+  const GwRecord *last = NULL;
+  gint n = 0;
+
+  for (gint32 i = 0; i < engine->n_operations; i++)
+    {
+      const GwVisit *visit = gw_week_problem_get_visit (week, i, NULL);
+      g_autoptr (GPtrArray) refusals = NULL;
+      g_autofree char *title = NULL;
+
+      if (engine->shift_of[i] >= 0 || visit == last || !gw_week_problem_is_planned (week, i))
+        continue;
+      last = visit;
+      if (++n > MOST_EXPLAINED)
+        continue;
+      title = describe_uncovered (week, visit);
+      refusals = gw_pricer_list_refusals (pricer, gw_record_get_id (visit), GW_ID_NONE);
+      g_print ("  %s", title);
+      for (guint r = 0; r < MIN (refusals->len, 2); r++)
+        g_print (" · %s", ((const GwVerdict *) g_ptr_array_index (refusals, r))->headline);
+      g_print ("\n");
+    }
+  if (n > MOST_EXPLAINED)
+    g_print (ngettext ("  and %d more\n", "  and %d more\n", (gulong) (n - MOST_EXPLAINED)),
+             n - MOST_EXPLAINED);
+}
+
+static void
+print_search (const Search *search)
+{
+  const GwPlanOutcome *outcome = &search->outcome;
+
+  g_print (_ ("Score: %1$" G_GINT64_FORMAT " hard, %2$" G_GINT64_FORMAT
+              " not covered, %3$" G_GINT64_FORMAT " soft after %4$" G_GINT64_FORMAT
+              " of %5$" G_GINT64_FORMAT " steps\n"),
+           outcome->score.hard, outcome->score.medium, outcome->score.soft, outcome->steps_done,
+           outcome->steps_planned);
+}
+
+/* --- the command ------------------------------------------------------------------------------ */
+
+static GwCliStatus
+apply (GwSession *session, GwWeekPlan *plan)
+{
+  g_autoptr (GwPlanReview) review = gw_plan_review_new (plan);
+  g_autoptr (GwChange) change = gw_plan_review_build_change (review, _ ("Plan the week"));
+  g_autoptr (GwCommit) commit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (gw_change_is_empty (change))
+    return GW_CLI_DONE;
+  commit = gw_session_submit_sync (session, change, NULL, &error);
+  if (commit == NULL)
+    return gw_cli_fail (error, GW_ERROR_DEED_SAVE);
+  g_print ("%s\n", _ ("The plan is saved. It can be undone in Good Week."));
+  return GW_CLI_DONE;
+}
+
+static GwCliStatus
+report (GwSession *session, Search *search, const GwPlanOptions *options)
+{
+  GTimeZone *zone = gw_clock_get_zone (gw_session_get_clock (session));
+  GwWeekProblem *week = gw_week_plan_get_problem (search->plan);
+  g_autoptr (GwWeekPlan) before = gw_week_problem_dup_current (week);
+  g_autoptr (GwPlanReview) review = gw_plan_review_new (search->plan);
+  g_autofree char *summary = gw_plan_review_dup_summary (review);
+  g_autofree char *json = NULL, *problem = NULL;
+  gboolean quiet = g_strcmp0 (json_path, "-") == 0 || g_strcmp0 (problem_path, "-") == 0;
+
+  if (json_path != NULL)
+    json = gw_week_json_write (search->plan, options, &search->outcome, zone);
+  if (json != NULL && !gw_cli_write (json_path, json, -1))
+    return GW_CLI_NOT_SAVED;
+  if (problem_path != NULL)
+    problem = gw_problem_json_write (gw_week_problem_get_engine (week), week);
+  if (problem != NULL && !gw_cli_write (problem_path, problem, -1))
+    return GW_CLI_NOT_SAVED;
+  if (quiet)
+    return GW_CLI_DONE;
+  print_numbers (_ ("Before:"), before, zone);
+  print_numbers (_ ("After:"), search->plan, zone);
+  print_search (search);
+  print_uncovered (search->plan);
+  g_print ("%s\n", summary);
+  if (!do_apply)
+    g_print ("%s\n", _ ("Nothing is saved yet: add --apply to save."));
+  return GW_CLI_DONE;
+}
+
+static GwCliStatus
+plan_week (GwSession *session, const GwPlanOptions *options)
+{
+  GwDay today = gw_clock_get_today (gw_session_get_clock (session)), first_day;
+  g_autoptr (GwPlannerInput) input = NULL;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GError) error = NULL;
+  Search search = { 0 };
+  GwCliStatus status;
+
+  if (!gw_cli_parse_day (from_text, today, &first_day))
+    return GW_CLI_USAGE;
+  input = read_input (session, first_day, &error);
+  if (input != NULL)
+    problem = gw_week_problem_new (input, &error);
+  if (problem == NULL)
+    return gw_cli_fail (error, GW_ERROR_DEED_PLAN);
+  if (gw_week_problem_get_n_visits (problem) == 0)
+    gw_cli_say (_ ("There are no visits in these days. “good-week-plan generate” makes them from "
+                   "regular visits."));
+  search_plan (&search, problem, options);
+  if (search.plan == NULL)
+    {
+      status = gw_cli_fail (search.error, GW_ERROR_DEED_PLAN);
+      g_clear_error (&search.error);
+      return status;
+    }
+  status = report (session, &search, options);
+  if (status == GW_CLI_DONE && do_apply)
+    status = apply (session, search.plan);
+  gw_week_plan_unref (search.plan);
+  return status;
+}
+
+static GwCliStatus
+run (int argc, char **argv)
+{
+  GwPlanOptions options;
+  g_autoptr (GwSession) session = NULL;
+  GwCliStatus status;
+
+  if (!gw_cli_parse (&gw_cli_week, entries, &argc, &argv, 1) || !check_options (&options))
+    return GW_CLI_USAGE;
+  session = gw_cli_open (argv[1], do_apply ? GW_SESSION_NO_FLAGS : GW_SESSION_READ_ONLY);
+  if (session == NULL)
+    return GW_CLI_UNREADABLE;
+  status = plan_week (session, &options);
+  gw_session_close_sync (session, NULL);
+  return status;
+}
+
+const GwCliCommand gw_cli_week = {
+  .name = "week",
+  .arguments = "TEAM.gw --from DATE",
+  .summary = N_ ("Plan days of a team file"),
+  .run = run,
+};
