@@ -112,11 +112,11 @@ make_team_shifts (Maker *maker, int first_colleague, int open_shifts)
                                : GW_ENGINE_PART_EARLY;
         shift.open_priority = 1;
         if (is_late)
-          shift.colleague = first_colleague + (8 + day * 3 + k - 4) % 12;
+          shift.colleague = first_colleague + (7 + day * 2 + k - 4) % 12;
         else if (is_middle)
-          shift.colleague = first_colleague + (11 + day * 3) % 12;
+          shift.colleague = first_colleague + (10 + day * 2) % 12;
         else
-          shift.colleague = first_colleague + (day * 3 + k) % 12;
+          shift.colleague = first_colleague + (day * 2 + k) % 12;
         if (made++ % 7 == 3 && open_shifts-- > 0)
           {
             shift.colleague = GW_ENGINE_NONE;
