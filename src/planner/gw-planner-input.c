@@ -15,6 +15,7 @@
 #include "gw-shift.h"
 #include "gw-skill.h"
 #include "gw-team.h"
+#include "gw-travel-model.h"
 #include "gw-travel-override.h"
 #include "gw-visit.h"
 

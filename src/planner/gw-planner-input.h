@@ -11,9 +11,11 @@
 #pragma once
 
 #include "gw-query.h"
-#include "gw-travel-model.h"
 
 G_BEGIN_DECLS
+
+/* Only named here: who uses the planner does not thereby see the travel layer. */
+typedef struct _GwTravelModel GwTravelModel;
 
 typedef struct _GwPlannerInput GwPlannerInput;
 

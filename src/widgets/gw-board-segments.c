@@ -73,6 +73,24 @@ distance_of_break (const Gap *gap, gint middle, gint *out_start)
   return ABS (*out_start - wanted);
 }
 
+/* Takes a known break out of the gap it lies in. */
+static void
+place_break (GArray *segments, GArray *gaps, gint break_start)
+{
+  add_segment (segments, GW_BOARD_SEGMENT_BREAK, break_start, break_start + GW_BOARD_BREAK);
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      Gap *gap = &g_array_index (gaps, Gap, i);
+      gint gap_end = gap->end;
+
+      if (break_start < gap->start || break_start >= gap_end)
+        continue;
+      gap->end = break_start;
+      add_gap (gaps, break_start + GW_BOARD_BREAK, gap_end);
+      return;
+    }
+}
+
 static void
 add_break (GArray *segments, GArray *gaps, gint start, gint end)
 {
@@ -109,7 +127,7 @@ compare_starts (gconstpointer a, gconstpointer b)
 
 guint
 gw_board_segments_append (GArray *segments, const GwBoardItem *items, guint n_items, gint start,
-                          gint end)
+                          gint end, gint break_start)
 {
   g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (Gap));
   g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (GwBoardSegment));
@@ -120,7 +138,10 @@ gw_board_segments_append (GArray *segments, const GwBoardItem *items, guint n_it
   if (has_shift)
     {
       add_gap (gaps, at, end);
-      add_break (own, gaps, start, end);
+      if (break_start >= 0)
+        place_break (own, gaps, break_start);
+      else
+        add_break (own, gaps, start, end);
       for (guint i = 0; i < gaps->len; i++)
         {
           const Gap *gap = &g_array_index (gaps, Gap, i);

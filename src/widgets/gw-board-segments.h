@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define GW_BOARD_FREE_LEAST 25
 #define GW_BOARD_BREAK 20
 #define GW_BOARD_BREAK_AFTER 360
+#define GW_BOARD_BREAK_GUESS (-1)
 
 /** GwBoardSegmentKind: what a stretch of a shift is. TIGHT: travel whose buffer is used. */
 typedef enum
@@ -52,10 +53,11 @@ typedef struct
 /**
  * gw_board_segments_append: appends the segments of one shift from @start to @end to @segments, in
  * the order of their starts, and returns how many. @items are in the order of their starts. With
- * @end <= @start there is no shift: items and travel only. Free time shorter than 25 minutes is
+ * @end <= @start there is no shift: items and travel only. @break_start: where the break is, when
+ * that is known; GW_BOARD_BREAK_GUESS: show where one fits best, in shifts over six hours. Free time shorter than 25 minutes is
  * left out. Linear.
  */
 guint gw_board_segments_append (GArray *segments, const GwBoardItem *items, guint n_items,
-                                gint start, gint end);
+                                gint start, gint end, gint break_start);
 
 G_END_DECLS

@@ -74,7 +74,15 @@ ask_travel (const GwBoardInput *input, const GwBoardEntry *from, const GwBoardEn
 {
   if (input->travel == NULL || from == NULL)
     return -1;
-  return input->travel (to->colleague, from->person, to->person, input->travel_data);
+  return input->travel (to->colleague, from->visit, to->visit, input->data);
+}
+
+static gint
+ask_break (const GwBoardInput *input, const GwBoardCell *cell)
+{
+  if (input->find_break == NULL || cell->shift == NULL)
+    return GW_BOARD_BREAK_GUESS;
+  return input->find_break (cell->shift, input->data);
 }
 
 static void
@@ -113,9 +121,9 @@ gw_board_week_add_segments (GwBoardWeek *self, const GwBoardInput *input)
                              gw_day_add (self->first_day, day));
         g_array_sort (items, compare_items);
         cell->first_segment = self->segments->len;
-        cell->n_segments = gw_board_segments_append (self->segments,
-                                                     (const GwBoardItem *) (gpointer) items->data,
-                                                     items->len, cell->start, cell->end);
+        cell->n_segments = gw_board_segments_append (
+            self->segments, (const GwBoardItem *) (gpointer) items->data, items->len, cell->start,
+            cell->end, ask_break (input, cell));
       }
 }
 
@@ -126,6 +134,18 @@ mark_entry (GwBoardWeek *self, GwBoardEntry *entry, const GwBoardTrouble *troubl
     return;
   entry->severity = trouble->severity;
   entry->trouble = g_string_chunk_insert_const (self->strings, trouble->sentence);
+}
+
+/* A colleague's day as a whole: rest, hours, two shifts at once. */
+static void
+mark_cell (GwBoardWeek *self, const GwBoardTrouble *trouble)
+{
+  gint row = gw_board_week_find_row (self, trouble->colleague);
+  gint day = gw_day_diff (trouble->day, self->first_day);
+
+  if (row >= 0 && day >= 0 && day < (gint) self->n_days)
+    gw_board_week_edit_cell (self, row, day)->trouble = g_string_chunk_insert_const (
+        self->strings, trouble->sentence);
 }
 
 static gboolean
@@ -144,6 +164,11 @@ gw_board_week_add_troubles (GwBoardWeek *self, const GwBoardInput *input)
 
       if (trouble->severity == GW_BOARD_CANNOT)
         self->numbers.clashes++;
+      if (gw_id_is_none (trouble->visit))
+        {
+          mark_cell (self, trouble);
+          continue;
+        }
       for (guint j = 0; j < self->entries->len; j++)
         {
           GwBoardEntry *entry = &g_array_index (self->entries, GwBoardEntry, j);

@@ -48,12 +48,14 @@ make_empty (const GwBoardInput *input)
 }
 
 GwBoardTrouble *
-gw_board_trouble_new (GwId visit, GwId colleague, GwBoardSeverity severity, const char *sentence)
+gw_board_trouble_new (GwId visit, GwId colleague, GwDay day, GwBoardSeverity severity,
+                      const char *sentence)
 {
   GwBoardTrouble *self = g_new0 (GwBoardTrouble, 1);
 
   self->visit = visit;
   self->colleague = colleague;
+  self->day = day;
   self->severity = severity;
   self->sentence = g_strdup (sentence);
   return self;

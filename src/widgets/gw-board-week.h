@@ -28,8 +28,9 @@ typedef enum
 
 /**
  * GwBoardTrouble: something the engine says about a visit or a colleague's day.
- * @visit: which visit, or the none id
+ * @visit: which visit, or the none id: it is about the colleague's day
  * @colleague: whose, or the none id for all of the visit
+ * @day: the day it happens on
  * @severity: GIVES_WAY or CANNOT
  * @sentence: in words, translated; owned
  */
@@ -37,19 +38,24 @@ typedef struct
 {
   GwId visit;
   GwId colleague;
+  GwDay day;
   GwBoardSeverity severity;
   char *sentence;
 } GwBoardTrouble;
 
 /** gw_board_trouble_new: copies @sentence. (transfer full) */
-GwBoardTrouble *gw_board_trouble_new (GwId visit, GwId colleague, GwBoardSeverity severity,
-                                      const char *sentence);
+GwBoardTrouble *gw_board_trouble_new (GwId visit, GwId colleague, GwDay day,
+                                      GwBoardSeverity severity, const char *sentence);
 
 /** gw_board_trouble_free: frees it. */
 void gw_board_trouble_free (GwBoardTrouble *self);
 
-/** GwBoardTravelFunc: minutes @colleague takes between two people's doors; negative: unknown. */
-typedef gint (*GwBoardTravelFunc) (GwId colleague, GwId from, GwId to, gpointer data);
+/** GwBoardTravelFunc: minutes @colleague travels from one visit to the next; negative: unknown. */
+typedef gint (*GwBoardTravelFunc) (GwId colleague, const GwRecord *from, const GwRecord *to,
+                                   gpointer data);
+
+/** GwBoardBreakFunc: the minute at which a shift's break starts; negative: unknown. */
+typedef gint (*GwBoardBreakFunc) (const GwRecord *shift, gpointer data);
 
 /** GwBoardInputFlags: HIDE_NAMES shows initials. */
 typedef enum
@@ -63,6 +69,9 @@ typedef enum
  * may be NULL.
  * @team: only this team's colleagues and people; the none id for all
  * @zone: for paid minutes; NULL: no clock changes
+ * @travel: nullable
+ * @find_break: nullable
+ * @data: handed to both
  * @troubles: (element-type GwBoardTrouble) (nullable)
  * @wishes_permille: wishes kept, as the planner counts them; negative: not known
  */
@@ -82,7 +91,8 @@ typedef struct
   GwId team;
   GTimeZone *zone;
   GwBoardTravelFunc travel;
-  gpointer travel_data;
+  GwBoardBreakFunc find_break;
+  gpointer data;
   GPtrArray *troubles;
   gint wishes_permille;
   guint flags;

@@ -419,6 +419,21 @@ gw_board_get_focus_entry (GwBoard *self)
   return gw_board_week_find_entry (self->week, self->focus_visit, self->focus_colleague);
 }
 
+gboolean
+gw_board_get_entry_box (GwBoard *self, gint index, GdkRectangle *out_box)
+{
+  gint stop;
+  GwBoardBox box;
+
+  g_return_val_if_fail (GW_IS_BOARD (self), FALSE);
+  stop = gw_board_find_stop (self, index, 0, 0);
+  if (stop < 0)
+    return FALSE;
+  box = gw_board_get_stop_box (self, gw_board_get_stop (self, (guint) stop));
+  *out_box = (GdkRectangle){ (gint) box.x, (gint) box.y, (gint) box.width, (gint) box.height };
+  return TRUE;
+}
+
 char *
 gw_board_dup_focus_sentence (GwBoard *self)
 {

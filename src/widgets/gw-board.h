@@ -68,6 +68,9 @@ gboolean gw_board_focus_entry (GwBoard *self, gint index);
 /** gw_board_get_focus_entry: index of the entry that has, or last had, the focus; −1 for none. */
 gint gw_board_get_focus_entry (GwBoard *self);
 
+/** gw_board_get_entry_box: where an entry's card is in the board; FALSE when it is not shown. */
+gboolean gw_board_get_entry_box (GwBoard *self, gint index, GdkRectangle *out_box);
+
 /** gw_board_dup_focus_sentence: what has the focus, in full, or NULL. (transfer full) */
 char *gw_board_dup_focus_sentence (GwBoard *self);
 

@@ -29,9 +29,9 @@ collect (GwSample *sample, const char *key)
 }
 
 static gint
-guess_travel (GwId colleague, GwId from, GwId to, gpointer data)
+guess_travel (GwId colleague, const GwRecord *from, const GwRecord *to, gpointer data)
 {
-  return gw_id_equal (from, to) ? 0 : 3 + (from.bytes[15] ^ to.bytes[15]) % 12;
+  return 3 + (gw_visit_get_person (from).bytes[15] ^ gw_visit_get_person (to).bytes[15]) % 12;
 }
 
 static GwBoardWeek *

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Planning: run, watch, stop and keep the best, review, accept whole or in part. */
+#include "config.h"
+
+#include "gw-rota-page-private.h"
+
+#include "gw-session-edit.h"
+#include "gw-session-error.h"
+#include "gw-session-jobs.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SECONDS_TO_COVER 5
+#define SECONDS_WEEK 12
+
+gboolean
+gw_rota_page_is_previewing (GwRotaPage *self)
+{
+  return self->job != NULL || self->reviewing;
+}
+
+static void
+show_review (GwRotaPage *self, GwPlanReview *review)
+{
+  self->reviewing = review != NULL;
+  gw_rota_review_show (self->review, review);
+  gtk_stack_set_visible_child_name (self->side, review != NULL ? "review" : "inspector");
+  gtk_toggle_button_set_active (self->inspector_button, review != NULL);
+  gw_rota_page_update_actions (self);
+}
+
+void
+gw_rota_page_forget_plan (GwRotaPage *self)
+{
+  if (self->job != NULL)
+    gw_job_stop (self->job);
+  g_clear_object (&self->job);
+  g_clear_pointer (&self->best, gw_week_plan_unref);
+  gtk_revealer_set_reveal_child (self->strip, FALSE);
+  if (self->reviewing)
+    show_review (self, NULL);
+  gw_rota_week_preview (self->week, NULL);
+  gw_rota_page_update_actions (self);
+}
+
+static void
+on_news (const GwPlanNews *news, gpointer data)
+{
+  GwRotaPage *self = data;
+  g_autofree char *words = g_strdup_printf (
+      ngettext ("Planning: %u still to cover", "Planning: %u still to cover", news->n_to_cover),
+      news->n_to_cover);
+
+  if (self->job == NULL)
+    return;
+  gtk_label_set_label (self->plan_words, words);
+  gtk_progress_bar_set_fraction (self->progress, news->permille / 1000.0);
+  if (news->best != NULL)
+    gw_rota_week_preview (self->week, news->best);
+}
+
+static void
+review_plan (GwRotaPage *self, GwWeekPlan *plan)
+{
+  g_autoptr (GwPlanReview) review = gw_plan_review_new (plan);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (review)) == 0)
+    {
+      gw_rota_page_forget_plan (self);
+      gw_rota_page_say (self, _ ("The rota is already as good as the planner can make it."), FALSE);
+      return;
+    }
+  gw_rota_week_preview (self->week, plan);
+  show_review (self, review);
+}
+
+/* What the search answers to; the job tells whether the page still waits for it. */
+typedef struct
+{
+  GwRotaPage *page;
+  GwJob *job;
+} Search;
+
+static void
+on_plan_ready (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Search *search = data;
+  g_autoptr (GwRotaPage) self = g_steal_pointer (&search->page);
+  g_autoptr (GwJob) job = g_steal_pointer (&search->job);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GwWeekPlan) plan = gw_planner_plan_finish (result, NULL, &error);
+
+  g_free (search);
+  if (self->job != job)
+    return;
+  g_clear_object (&self->job);
+  gtk_revealer_set_reveal_child (self->strip, FALSE);
+  if (plan != NULL)
+    {
+      review_plan (self, plan);
+      return;
+    }
+  gw_rota_page_forget_plan (self);
+  g_autofree char *sentence = gw_session_error_to_sentence (error, GW_ERROR_DEED_PLAN);
+  gw_rota_page_say (self, sentence, FALSE);
+}
+
+static GHashTable *
+collect_day (GwRotaPage *self)
+{
+  GHashTable *visits = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+  GwBoardWeek *week = gw_board_get_week (self->board);
+  gint day = gw_board_get_day (self->board);
+
+  for (guint i = 0; i < gw_board_week_get_n_entries (week); i++)
+    {
+      const GwBoardEntry *entry = gw_board_week_get_entry (week, i);
+      if (entry->day == day)
+        g_hash_table_add (visits, g_memdup2 (&entry->visit_id, sizeof entry->visit_id));
+    }
+  return visits;
+}
+
+void
+gw_rota_page_plan (GwRotaPage *self, const char *scope)
+{
+  GwWeekProblem *problem = gw_rota_week_get_problem (self->week);
+  gboolean day = g_str_equal (scope, "day"), week = g_str_equal (scope, "week");
+  g_autoptr (GHashTable) visits = day ? collect_day (self) : NULL;
+  GwPlanOptions options = {
+    .scope = day    ? GW_PLAN_SELECTION
+             : week ? GW_PLAN_EVERYTHING
+                    : GW_PLAN_TO_COVER,
+    .visits = visits,
+    .keep_shifts = day || week,
+    .seconds = week ? SECONDS_WEEK : SECONDS_TO_COVER,
+    .seed = 1,
+  };
+  Search *search;
+
+  if (problem == NULL || gw_rota_page_is_previewing (self))
+    return;
+  search = g_new0 (Search, 1);
+  self->job = gw_session_start_job (self->session, _ ("Planning"));
+  search->page = g_object_ref (self);
+  search->job = g_object_ref (self->job);
+  gtk_label_set_label (self->plan_words, _ ("Planning…"));
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  gtk_revealer_set_reveal_child (self->strip, TRUE);
+  gw_rota_page_update_actions (self);
+  gw_planner_plan_async (problem, &options, self->job, on_news, self, on_plan_ready, search);
+}
+
+void
+gw_rota_page_stop_plan (GwRotaPage *self)
+{
+  if (self->job != NULL)
+    gw_job_stop (self->job);
+}
+
+static void
+on_committed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GwRotaPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GwCommit) commit = gw_session_submit_finish (GW_SESSION (source), result, &error);
+
+  gw_rota_page_forget_plan (self);
+  gw_rota_page_say (self, commit != NULL ? _ ("The plan is in the rota.") : error->message,
+                    commit != NULL);
+}
+
+static void
+on_accepted (GwRotaPage *self)
+{
+  GwPlanReview *review = gw_rota_review_get (self->review);
+  g_autoptr (GwChange) change = NULL;
+
+  if (review == NULL)
+    return;
+  change = gw_plan_review_build_change (review, _ ("Plan the week"));
+  if (gw_change_is_empty (change))
+    gw_rota_page_forget_plan (self);
+  else
+    gw_session_submit_async (self->session, change, NULL, on_committed, g_object_ref (self));
+}
+
+void
+gw_rota_page_connect_plan (GwRotaPage *self)
+{
+  g_signal_connect_swapped (self->review, "accepted", G_CALLBACK (on_accepted), self);
+  g_signal_connect_swapped (self->review, "dismissed", G_CALLBACK (gw_rota_page_forget_plan), self);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The planner's prices as the board asks for them. It is empty while the planner reads the rota,
+ * and gets a new planner's pricer after each commit. Main thread.
+ */
+#pragma once
+
+#include "gw-board-pricer.h"
+
+#include "gw-pricer.h"
+
+G_BEGIN_DECLS
+
+#define GW_TYPE_ROTA_PRICER (gw_rota_pricer_get_type ())
+
+/** GwRotaPricer: a #GwBoardPricer. Signal "changed": prices may differ now. */
+G_DECLARE_FINAL_TYPE (GwRotaPricer, gw_rota_pricer, GW, ROTA_PRICER, GObject)
+
+/** gw_rota_pricer_new: without prices yet. (transfer full) */
+GwRotaPricer *gw_rota_pricer_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/** gw_rota_pricer_take: prices from now on; @pricer (nullable) is taken. */
+void gw_rota_pricer_take (GwRotaPricer *self, GwPricer *pricer);
+
+/** gw_rota_pricer_get: for suggestions and explanations. (transfer none) (nullable) */
+GwPricer *gw_rota_pricer_get (GwRotaPricer *self);
+
+/**
+ * gw_rota_pricer_build_change: the change that does @move: the visit, those that give way, the
+ * other half of a two-person visit. Without prices the visit alone. @visit: its record; @name: the
+ * person's. (transfer full)
+ */
+GwChange *gw_rota_pricer_build_change (GwRotaPricer *self, const GwBoardMove *move,
+                                       const GwRecord *visit, const char *name)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,558 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Live lists feed the board at once; the planner's reading follows from a worker. While one
+ * reading runs, further commits only mark that another is due.
+ */
+#include "config.h"
+
+#include "gw-rota-week.h"
+
+#include "gw-rota-reading.h"
+
+#include "gw-absence.h"
+#include "gw-colleague.h"
+#include "gw-meeting.h"
+#include "gw-person.h"
+#include "gw-role-time.h"
+#include "gw-session-records.h"
+#include "gw-shift.h"
+#include "gw-team.h"
+#include "gw-visit-change.h"
+
+#define READ_AFTER_MS 40
+
+enum
+{
+  LIST_COLLEAGUES,
+  LIST_PEOPLE,
+  LIST_VISITS,
+  LIST_SHIFTS,
+  LIST_ABSENCES,
+  LIST_MEETINGS,
+  LIST_ROLE_TIMES,
+  N_LISTS
+};
+
+struct _GwRotaWeek
+{
+  GObject parent_instance;
+
+  GwSession *session;
+  GwDay first_day;
+  guint n_days;
+  GwId team;
+  GwLiveList *lists[N_LISTS];
+  GwLiveList *teams;
+  GwBoardWeek *board;
+  GwWeekPlan *preview;
+  guint rebuild_source;
+  guint read_source;
+
+  /* The planner's view. */
+  GwRotaPricer *pricer;
+  GwWeekProblem *problem;
+  GwWeekPlan *plan;
+  GwWeekNumbers numbers;
+  GPtrArray *troubles;
+  GCancellable *reading;
+  gboolean read_again;
+};
+
+G_DEFINE_FINAL_TYPE (GwRotaWeek, gw_rota_week, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_PLANNED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void schedule_reading (GwRotaWeek *self);
+
+/* The slot of @visit that @colleague has in the plan. */
+static gboolean
+find_slot (GwWeekPlan *plan, const GwRecord *visit, GwId colleague, GwPlannedSlot *slot)
+{
+  for (guint i = 0; gw_week_plan_get_slot (plan, gw_record_get_id (visit), i, slot); i++)
+    if (slot->is_placed && gw_id_equal (slot->colleague, colleague))
+      return TRUE;
+  return FALSE;
+}
+
+static GwWeekPlan *
+get_plan (GwRotaWeek *self)
+{
+  return self->preview != NULL ? self->preview : self->plan;
+}
+
+static gint
+ask_travel (GwId colleague, const GwRecord *from, const GwRecord *to, gpointer data)
+{
+  GwRotaWeek *self = data;
+  GwWeekPlan *plan = get_plan (self);
+  GwPlannedSlot slot;
+
+  if (plan == NULL || !find_slot (plan, to, colleague, &slot))
+    return -1;
+  return slot.travel_before.value;
+}
+
+static gint
+ask_break (const GwRecord *shift, gpointer data)
+{
+  GwWeekPlan *plan = get_plan (data);
+  g_autoptr (GArray) blocks = NULL;
+
+  if (plan == NULL)
+    return GW_BOARD_BREAK_GUESS;
+  blocks = gw_week_plan_list_blocks (plan, gw_record_get_id (shift));
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const GwPlannedBlock *block = &g_array_index (blocks, GwPlannedBlock, i);
+      if (block->kind == GW_BLOCK_BREAK)
+        return block->start.value;
+    }
+  return GW_BOARD_BREAK_GUESS;
+}
+
+static GPtrArray *
+collect_records (GwLiveList *list)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+  GPtrArray *records = g_ptr_array_new_full (n, (GDestroyNotify) gw_record_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (records, gw_record_ref (gw_live_list_get_record (list, i)));
+  return records;
+}
+
+/* The visit as the plan has it. */
+static GwRecord *
+preview_visit (GwWeekPlan *plan, const GwVisit *visit)
+{
+  g_autoptr (GwDraft) draft = gw_draft_new_for (visit);
+  g_autoptr (GArray) colleagues = g_array_new (FALSE, FALSE, sizeof (GwId));
+  GwPlannedSlot slot;
+  gboolean known = FALSE;
+
+  for (guint i = 0; gw_week_plan_get_slot (plan, gw_record_get_id (visit), i, &slot); i++)
+    {
+      known = TRUE;
+      if (!slot.is_placed || gw_id_is_none (slot.colleague))
+        continue;
+      g_array_append_val (colleagues, slot.colleague);
+      gw_visit_set_day (draft, slot.day);
+      gw_visit_set_start (draft, slot.start);
+    }
+  if (!known)
+    return gw_record_ref (visit);
+  gw_visit_set_colleagues (draft,
+                           (GwIds){ (const GwId *) (gpointer) colleagues->data, colleagues->len });
+  return gw_draft_build (draft);
+}
+
+static GPtrArray *
+collect_visits (GwRotaWeek *self)
+{
+  GPtrArray *visits = collect_records (self->lists[LIST_VISITS]);
+
+  for (guint i = 0; self->preview != NULL && i < visits->len; i++)
+    {
+      GwRecord *visit = g_ptr_array_index (visits, i);
+      g_ptr_array_index (visits, i) = preview_visit (self->preview, visit);
+      gw_record_unref (visit);
+    }
+  return visits;
+}
+
+static void
+build_board (GwRotaWeek *self)
+{
+  GwClock *clock = gw_session_get_clock (self->session);
+  g_autoptr (GPtrArray) colleagues = collect_records (self->lists[LIST_COLLEAGUES]);
+  g_autoptr (GPtrArray) people = collect_records (self->lists[LIST_PEOPLE]);
+  g_autoptr (GPtrArray) visits = collect_visits (self);
+  g_autoptr (GPtrArray) shifts = collect_records (self->lists[LIST_SHIFTS]);
+  g_autoptr (GPtrArray) absences = collect_records (self->lists[LIST_ABSENCES]);
+  g_autoptr (GPtrArray) meetings = collect_records (self->lists[LIST_MEETINGS]);
+  g_autoptr (GPtrArray) role_times = collect_records (self->lists[LIST_ROLE_TIMES]);
+  GwBoardInput input = {
+    .colleagues = colleagues,
+    .people = people,
+    .visits = visits,
+    .shifts = shifts,
+    .absences = absences,
+    .meetings = meetings,
+    .role_times = role_times,
+    .first_day = self->first_day,
+    .n_days = self->n_days,
+    .today = gw_clock_get_today (clock),
+    .now = gw_clock_get_minute (clock),
+    .team = self->team,
+    .zone = gw_clock_get_zone (clock),
+    .travel = ask_travel,
+    .find_break = ask_break,
+    .data = self,
+    .troubles = self->preview == NULL ? self->troubles : NULL,
+    .wishes_permille = -1,
+    .flags = gw_session_get_hide_names (self->session) ? GW_BOARD_INPUT_HIDE_NAMES : 0,
+  };
+
+  g_clear_pointer (&self->board, gw_board_week_unref);
+  self->board = gw_board_week_new (&input);
+}
+
+static gboolean
+on_rebuild (gpointer data)
+{
+  GwRotaWeek *self = data;
+
+  self->rebuild_source = 0;
+  if (gw_rota_week_get_state (self) == GW_ROTA_WEEK_READY)
+    build_board (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the next frame, once for all that a commit touched. */
+static void
+schedule_rebuild (GwRotaWeek *self)
+{
+  if (self->rebuild_source == 0)
+    self->rebuild_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_rebuild, self, NULL);
+}
+
+static GPtrArray *
+translate_troubles (GPtrArray *troubles)
+{
+  GPtrArray *shown = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_board_trouble_free);
+
+  for (guint i = 0; i < troubles->len; i++)
+    {
+      const GwTrouble *trouble = g_ptr_array_index (troubles, i);
+      g_ptr_array_add (shown,
+                       gw_board_trouble_new (trouble->visit, trouble->colleague, trouble->day,
+                                             GW_BOARD_CANNOT, trouble->sentence));
+    }
+  return shown;
+}
+
+static void
+take_reading (GwRotaWeek *self, GwRotaReading *reading)
+{
+  g_clear_pointer (&self->plan, gw_week_plan_unref);
+  g_clear_pointer (&self->problem, gw_week_problem_unref);
+  g_clear_pointer (&self->troubles, g_ptr_array_unref);
+  self->problem = g_steal_pointer (&reading->problem);
+  self->plan = g_steal_pointer (&reading->plan);
+  self->numbers = reading->numbers;
+  self->troubles = translate_troubles (reading->troubles);
+  gw_rota_pricer_take (self->pricer, g_steal_pointer (&reading->pricer));
+  schedule_rebuild (self);
+  g_signal_emit (self, signals[SIGNAL_PLANNED], 0);
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GwRotaWeek) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GwRotaReading) reading = gw_rota_read_finish (result, &error);
+  gboolean cancelled = g_cancellable_is_cancelled (self->reading);
+
+  g_clear_object (&self->reading);
+  if (reading != NULL && !cancelled)
+    take_reading (self, reading);
+  else if (!cancelled)
+    g_debug ("the planner cannot read these days: %s", error->message);
+  if (self->read_again)
+    schedule_reading (self);
+}
+
+static gboolean
+on_read_due (gpointer data)
+{
+  GwRotaWeek *self = data;
+
+  self->read_source = 0;
+  self->read_again = FALSE;
+  self->reading = g_cancellable_new ();
+  gw_rota_read_async (self->session, self->first_day, self->n_days, self->team, self->reading,
+                      on_read, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule_reading (GwRotaWeek *self)
+{
+  if (self->reading != NULL)
+    self->read_again = TRUE;
+  else if (self->read_source == 0)
+    self->read_source = g_timeout_add (READ_AFTER_MS, on_read_due, self);
+}
+
+static void
+on_list_changed (GwRotaWeek *self)
+{
+  schedule_rebuild (self);
+}
+
+static void
+on_committed (GwSession *session, gpointer commit, GwRotaWeek *self)
+{
+  if (self->n_days == 0)
+    return;
+  schedule_rebuild (self);
+  schedule_reading (self);
+}
+
+static void
+forget_lists (GwRotaWeek *self)
+{
+  for (guint i = 0; i < N_LISTS; i++)
+    {
+      if (self->lists[i] != NULL)
+        g_signal_handlers_disconnect_by_data (self->lists[i], self);
+      g_clear_object (&self->lists[i]);
+    }
+}
+
+static void
+gw_rota_week_dispose (GObject *object)
+{
+  GwRotaWeek *self = GW_ROTA_WEEK (object);
+
+  g_clear_handle_id (&self->rebuild_source, g_source_remove);
+  g_clear_handle_id (&self->read_source, g_source_remove);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  forget_lists (self);
+  if (self->teams != NULL)
+    g_signal_handlers_disconnect_by_data (self->teams, self);
+  g_clear_object (&self->teams);
+  g_clear_object (&self->pricer);
+  g_clear_pointer (&self->board, gw_board_week_unref);
+  g_clear_pointer (&self->preview, gw_week_plan_unref);
+  g_clear_pointer (&self->plan, gw_week_plan_unref);
+  g_clear_pointer (&self->problem, gw_week_problem_unref);
+  g_clear_pointer (&self->troubles, g_ptr_array_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (gw_rota_week_parent_class)->dispose (object);
+}
+
+static void
+gw_rota_week_class_init (GwRotaWeekClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = gw_rota_week_dispose;
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", GW_TYPE_ROTA_WEEK, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_PLANNED] = g_signal_new ("planned", GW_TYPE_ROTA_WEEK, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+gw_rota_week_init (GwRotaWeek *self)
+{
+  self->pricer = gw_rota_pricer_new ();
+}
+
+GwRotaWeek *
+gw_rota_week_new (GwSession *session)
+{
+  GwRotaWeek *self = g_object_new (GW_TYPE_ROTA_WEEK, NULL);
+  g_autoptr (GwQuery) teams = gw_query_new (&gw_team_type);
+
+  gw_query_sort (teams, GW_TEAM_NAME, FALSE);
+  self->session = g_object_ref (session);
+  self->teams = gw_session_watch (session, teams);
+  g_signal_connect (session, "committed", G_CALLBACK (on_committed), self);
+  g_signal_connect_swapped (session, "notify::hide-names", G_CALLBACK (on_list_changed), self);
+  return self;
+}
+
+static void
+watch_list (GwRotaWeek *self, guint index, GwQuery *query)
+{
+  self->lists[index] = gw_session_watch (self->session, query);
+  g_signal_connect_swapped (self->lists[index], "items-changed", G_CALLBACK (on_list_changed),
+                            self);
+  g_signal_connect_swapped (self->lists[index], "notify::state", G_CALLBACK (on_list_changed),
+                            self);
+}
+
+static void
+watch_days (GwRotaWeek *self, guint index, const GwRecordType *type, guint field)
+{
+  g_autoptr (GwQuery) query = gw_query_new (type);
+  GwDay last = gw_day_add (self->first_day, (gint) self->n_days - 1);
+
+  gw_query_where_between (query, field, self->first_day.value, last.value);
+  watch_list (self, index, query);
+}
+
+static void
+watch_all (GwRotaWeek *self, guint index, const GwRecordType *type)
+{
+  g_autoptr (GwQuery) query = gw_query_new (type);
+  watch_list (self, index, query);
+}
+
+static void
+watch_absences (GwRotaWeek *self)
+{
+  g_autoptr (GwQuery) query = gw_query_new (&gw_absence_type);
+  GwDay last = gw_day_add (self->first_day, (gint) self->n_days - 1);
+
+  gw_query_where_between (query, GW_ABSENCE_FIRST_DAY, G_MININT32, last.value);
+  watch_list (self, LIST_ABSENCES, query);
+}
+
+void
+gw_rota_week_watch (GwRotaWeek *self, GwDay first_day, guint n_days, GwId team)
+{
+  g_return_if_fail (GW_IS_ROTA_WEEK (self));
+  if (self->n_days == n_days && gw_day_compare (self->first_day, first_day) == 0 &&
+      gw_id_equal (self->team, team))
+    return;
+  self->first_day = first_day;
+  self->n_days = n_days;
+  self->team = team;
+  forget_lists (self);
+  g_clear_pointer (&self->preview, gw_week_plan_unref);
+  g_clear_pointer (&self->plan, gw_week_plan_unref);
+  g_clear_pointer (&self->problem, gw_week_problem_unref);
+  g_clear_pointer (&self->troubles, g_ptr_array_unref);
+  gw_rota_pricer_take (self->pricer, NULL);
+  watch_all (self, LIST_COLLEAGUES, &gw_colleague_type);
+  watch_all (self, LIST_PEOPLE, &gw_person_type);
+  watch_days (self, LIST_VISITS, &gw_visit_type, GW_VISIT_DAY);
+  watch_days (self, LIST_SHIFTS, &gw_shift_type, GW_SHIFT_DAY);
+  watch_absences (self);
+  watch_all (self, LIST_MEETINGS, &gw_meeting_type);
+  watch_days (self, LIST_ROLE_TIMES, &gw_role_time_type, GW_ROLE_TIME_DAY);
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  schedule_reading (self);
+  schedule_rebuild (self);
+}
+
+void
+gw_rota_week_reload (GwRotaWeek *self)
+{
+  g_return_if_fail (GW_IS_ROTA_WEEK (self));
+  for (guint i = 0; i < N_LISTS; i++)
+    if (self->lists[i] != NULL)
+      gw_session_reload (self->session, self->lists[i]);
+  schedule_reading (self);
+}
+
+GwRotaWeekState
+gw_rota_week_get_state (GwRotaWeek *self)
+{
+  GwRotaWeekState state = GW_ROTA_WEEK_READY;
+
+  g_return_val_if_fail (GW_IS_ROTA_WEEK (self), GW_ROTA_WEEK_LOADING);
+  if (gw_rota_week_get_failure (self) != NULL)
+    return GW_ROTA_WEEK_FAILED;
+  for (guint i = 0; i < N_LISTS; i++)
+    if (self->lists[i] == NULL || gw_live_list_get_state (self->lists[i]) == GW_LIVE_LIST_LOADING)
+      state = GW_ROTA_WEEK_LOADING;
+  return state;
+}
+
+const char *
+gw_rota_week_get_failure (GwRotaWeek *self)
+{
+  g_return_val_if_fail (GW_IS_ROTA_WEEK (self), NULL);
+  for (guint i = 0; i < N_LISTS; i++)
+    if (self->lists[i] != NULL && gw_live_list_get_failure (self->lists[i]) != NULL)
+      return gw_live_list_get_failure (self->lists[i]);
+  return NULL;
+}
+
+GwBoardWeek *
+gw_rota_week_get_board (GwRotaWeek *self)
+{
+  g_return_val_if_fail (GW_IS_ROTA_WEEK (self), NULL);
+  return self->board;
+}
+
+GwRotaPricer *
+gw_rota_week_get_pricer (GwRotaWeek *self)
+{
+  g_return_val_if_fail (GW_IS_ROTA_WEEK (self), NULL);
+  return self->pricer;
+}
+
+GwWeekProblem *
+gw_rota_week_get_problem (GwRotaWeek *self)
+{
+  g_return_val_if_fail (GW_IS_ROTA_WEEK (self), NULL);
+  return self->problem;
+}
+
+const GwWeekNumbers *
+gw_rota_week_get_numbers (GwRotaWeek *self)
+{
+  g_return_val_if_fail (GW_IS_ROTA_WEEK (self), NULL);
+  return self->problem != NULL ? &self->numbers : NULL;
+}
+
+gint
+gw_rota_week_get_contact_target (GwRotaWeek *self)
+{
+  const gint common = 85;
+
+  g_return_val_if_fail (GW_IS_ROTA_WEEK (self), common);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->teams)); i++)
+    {
+      const GwTeam *team = gw_live_list_get_record (self->teams, i);
+      gboolean ours = gw_id_is_none (self->team) ||
+                      gw_id_equal (gw_record_get_id (team), self->team);
+      if (ours && gw_team_has_contact_target (team))
+        return (gint) gw_team_get_contact_target (team);
+    }
+  return common;
+}
+
+static const GwRecord *
+find_in (GwLiveList *list, GwId id)
+{
+  guint position;
+
+  if (list == NULL || !gw_live_list_find (list, id, &position))
+    return NULL;
+  return gw_live_list_get_record (list, position);
+}
+
+const GwRecord *
+gw_rota_week_find_person (GwRotaWeek *self, GwId id)
+{
+  const GwRecord *record;
+
+  g_return_val_if_fail (GW_IS_ROTA_WEEK (self), NULL);
+  record = find_in (self->lists[LIST_PEOPLE], id);
+  return record != NULL ? record : find_in (self->lists[LIST_COLLEAGUES], id);
+}
+
+GListModel *
+gw_rota_week_get_teams (GwRotaWeek *self)
+{
+  g_return_val_if_fail (GW_IS_ROTA_WEEK (self), NULL);
+  return G_LIST_MODEL (self->teams);
+}
+
+void
+gw_rota_week_preview (GwRotaWeek *self, GwWeekPlan *plan)
+{
+  g_return_if_fail (GW_IS_ROTA_WEEK (self));
+  if (self->preview == plan)
+    return;
+  if (plan != NULL)
+    gw_week_plan_ref (plan);
+  g_clear_pointer (&self->preview, gw_week_plan_unref);
+  self->preview = plan;
+  schedule_rebuild (self);
+}
