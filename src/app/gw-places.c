@@ -52,6 +52,6 @@ gw_places_init (void)
   gw_people_init ();
 #endif
 #ifdef HAVE_TEAM
-  gw_team_place_init ();
+  gw_team_init ();
 #endif
 }

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Makes the place People known to the program. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** gw_people_init: registers the resource and the types. Needs a display; main thread. */
+void gw_people_init (void);
+
+G_END_DECLS
