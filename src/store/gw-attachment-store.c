@@ -87,8 +87,7 @@ make_folders (GwAttachmentStore *self, const char *path, GError **error)
 {
   g_autofree char *level = g_path_get_dirname (path);
 
-  return gw_files_make_folder (self->folder, error) && gw_files_make_folder (level, error) &&
-         gw_files_flush (self->folder, error);
+  return gw_files_make_folder (self->folder, error) && gw_files_make_folder (level, error);
 }
 
 char *

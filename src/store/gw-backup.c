@@ -101,12 +101,22 @@ list_folder (const char *folder, GError **error)
   return g_steal_pointer (&backups);
 }
 
+/* Where the backups of a team file lie: beside it or in @place, which several teams may share. */
+static char *
+dup_folder (const char *team_path, const char *place)
+{
+  g_autofree char *beside = gw_files_dup_beside (team_path, ".gw-backups");
+  g_autofree char *name = g_path_get_basename (beside);
+
+  return place != NULL ? g_build_filename (place, name, NULL) : g_steal_pointer (&beside);
+}
+
 GPtrArray *
 gw_backup_list_sync (const char *team_path, const char *folder, GError **error)
 {
-  g_autofree char *beside = gw_files_dup_beside (team_path, ".gw-backups");
+  g_autofree char *backups = dup_folder (team_path, folder);
 
-  return list_folder (folder != NULL ? folder : beside, error);
+  return list_folder (backups, error);
 }
 
 static gboolean
@@ -164,12 +174,13 @@ static gboolean
 make_second (GwStore *store, const char *folder, const char *from, GCancellable *cancellable,
              GError **error)
 {
+  g_autofree char *backups = dup_folder (store->path, folder);
   g_autofree char *name = g_path_get_basename (from);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *path = g_build_filename (backups, name, NULL);
 
-  return gw_files_copy (from, path, cancellable, error) &&
+  return gw_files_make_folder (backups, error) && gw_files_copy (from, path, cancellable, error) &&
          gw_backup_verify (path, GW_SCHEMA_APPLICATION_ID, error) &&
-         copy_attachments (store, folder, cancellable, error) && rotate (store, folder, error);
+         copy_attachments (store, folder, cancellable, error) && rotate (store, backups, error);
 }
 
 GwBackup *
@@ -177,7 +188,7 @@ gw_backup_make_sync (GwStore *store, const char *second_folder, GCancellable *ca
                      GError **error)
 {
   GwInstant now = gw_clock_get_now (store->clock);
-  g_autofree char *folder = gw_files_dup_beside (store->path, ".gw-backups");
+  g_autofree char *folder = dup_folder (store->path, NULL);
   g_autofree char *name = make_name (now);
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
@@ -223,7 +234,7 @@ gw_backup_make_finish (GwStore *store, GAsyncResult *result, GError **error)
 gboolean
 gw_backup_copy_before_migration (GwStore *store, GError **error)
 {
-  g_autofree char *folder = gw_files_dup_beside (store->path, ".gw-backups");
+  g_autofree char *folder = dup_folder (store->path, NULL);
   g_autofree char *name = make_name (gw_clock_get_now (store->clock));
   g_autofree char *path = g_build_filename (folder, name, NULL);
 

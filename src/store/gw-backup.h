@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Backups: whole copies of a team file, made while the program works, in `NAME.gw-backups/` beside
- * it and, if wished, in a second place (a stick, a share), which then also gets the attachments.
+ * it and, if wished, in a folder of that name in a second place (a stick, a share), which then also
+ * gets the attachments.
  * Each is a single file, verified before it gets its name. Rotation keeps the newest 10, the
  * newest of each of the last 7 days and the newest of each of the last 8 weeks. Restoring verifies
  * the backup first and sets the present file aside; nothing is deleted.

@@ -57,15 +57,6 @@ gw_files_dup_beside (const char *team_path, const char *suffix)
 }
 
 gboolean
-gw_files_make_folder (const char *path, GError **error)
-{
-  if (mkdir (path, 0700) == 0 || (errno == EEXIST && g_file_test (path, G_FILE_TEST_IS_DIR)))
-    return TRUE;
-  gw_files_fail (errno, path, error);
-  return FALSE;
-}
-
-gboolean
 gw_files_flush (const char *path, GError **error)
 {
   int fd = open (path, O_RDONLY | O_CLOEXEC);
@@ -76,6 +67,19 @@ gw_files_flush (const char *path, GError **error)
   if (fd >= 0)
     close (fd);
   return flushed;
+}
+
+gboolean
+gw_files_make_folder (const char *path, GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  if (mkdir (path, 0700) == 0)
+    return gw_files_flush (parent, error);
+  if (errno == EEXIST && g_file_test (path, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  gw_files_fail (errno, path, error);
+  return FALSE;
 }
 
 gboolean

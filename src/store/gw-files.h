@@ -17,11 +17,11 @@ void gw_files_fail (int saved_errno, const char *path, GError **error);
  */
 char *gw_files_dup_beside (const char *team_path, const char *suffix);
 
-/** gw_files_make_folder: makes @path (one level) if it is not there, for the user alone. */
-gboolean gw_files_make_folder (const char *path, GError **error);
-
 /** gw_files_flush: flushes the file or folder at @path to the disk. */
 gboolean gw_files_flush (const char *path, GError **error);
+
+/** gw_files_make_folder: makes @path (one level) for the user alone, if it is not there. */
+gboolean gw_files_make_folder (const char *path, GError **error);
 
 /** gw_files_rename: renames and flushes the folder; replaces @to. */
 gboolean gw_files_rename (const char *from, const char *to, GError **error);

@@ -8,6 +8,7 @@
 #include "gw-schema.h"
 
 #include "gw-schema-fixed.h"
+#include "gw-schema-promote.h"
 #include "gw-search-index.h"
 
 #include "gw-value.h"
@@ -163,7 +164,8 @@ update_type (GwSql *sql, GwTable *table, const GwStoreConfig *config, GError **e
       return FALSE;
     }
   for (guint i = 0; i < table->type->n_fields; i++)
-    if (table->field_numbers[i] == 0 && !add_field (sql, table, i, error))
+    if (table->field_numbers[i] == 0 &&
+        (!add_field (sql, table, i, error) || !gw_schema_promote (sql, table, i, error)))
       return FALSE;
   return gw_sql_execf (sql, error,
                        "UPDATE gw_type SET version = %u WHERE number = %" G_GINT64_FORMAT,

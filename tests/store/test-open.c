@@ -326,6 +326,37 @@ test_new_fields (Fixture *self, gconstpointer data)
   fixture_open_fails (self, GW_STORE_CREATE, GW_ERROR_TOO_NEW);
 }
 
+/* What another laptop wrote for a field that this one did not know yet. */
+static void
+test_promoted (Fixture *self, gconstpointer data)
+{
+  GwStore *store = fixture_open (self);
+  g_autoptr (GwDraft) draft = gw_draft_new (&fixture_person_type);
+  g_autofree char *id_text = gw_id_to_text (gw_draft_get_id (draft));
+  g_autofree char *extra = g_strdup_printf (
+      "{\"phone\":\"01 2345\",\"friends\":\"%s\",\"next_visit\":\"nonsense\",\"hat\":7}", id_text);
+  g_autoptr (GwRecord) person = NULL;
+  g_autoptr (GwRecord) later = NULL;
+  GwStoreConfig config = later_config (self);
+  g_autoptr (GError) error = NULL;
+  guint n_friends = 0;
+
+  gw_draft_set_text (draft, PERSON_NAME, "Rose");
+  gw_draft_set_extra (draft, extra);
+  person = gw_draft_build (draft);
+  fixture_insert (self, store, person);
+  fixture_close (store);
+  store = gw_store_open_sync (&config, NULL, &error);
+  g_assert_no_error (error);
+  later = fixture_get (store, &later_person_type, gw_record_get_id (person));
+  g_assert_cmpstr (gw_record_get_text (later, LATER_PHONE), ==, "01 2345");
+  g_assert_nonnull (gw_record_get_ids (later, LATER_FRIENDS, &n_friends));
+  g_assert_cmpuint (n_friends, ==, 1);
+  g_assert_false (gw_record_has (later, LATER_NEXT_VISIT));
+  g_assert_cmpstr (gw_record_get_extra (later), ==, "{\"next_visit\":\"nonsense\",\"hat\":7}");
+  fixture_close (store);
+}
+
 static void
 test_migrate_needs_writing (Fixture *self, gconstpointer data)
 {
@@ -443,6 +474,7 @@ main (int argc, char *argv[])
   FIXTURE_ADD ("/open/unwritable-place", test_unwritable_place);
   FIXTURE_ADD ("/open/key-hook", test_key_hook);
   FIXTURE_ADD ("/migration/new-fields", test_new_fields);
+  FIXTURE_ADD ("/migration/promoted", test_promoted);
   FIXTURE_ADD ("/migration/needs-writing", test_migrate_needs_writing);
   FIXTURE_ADD ("/migration/old-file", test_old_file);
   return g_test_run ();

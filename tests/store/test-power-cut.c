@@ -11,6 +11,7 @@
 #include "gw-test-vfs.h"
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 /* Names to give; an edit sets the person's name to the next. */
 typedef struct
@@ -151,6 +152,48 @@ test_cuts (Fixture *self, gconstpointer data)
   g_clear_pointer (&story.person, gw_record_unref);
 }
 
+static GwStore *
+open_with_types (Fixture *self, guint n_types)
+{
+  GwStoreConfig config = fixture_config (self, GW_STORE_CREATE);
+
+  config.vfs_name = GW_TEST_VFS_NAME;
+  config.n_types = n_types;
+  return gw_store_open_sync (&config, NULL, NULL);
+}
+
+/* A newer program brings two tables more, and the power goes at every step of that. */
+static void
+test_cut_while_migrating (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwRecord) rose = fixture_make_person ("Rose");
+  gboolean is_done = FALSE;
+
+  gw_test_vfs_register ();
+  for (guint n_steps = 1; !is_done; n_steps++)
+    {
+      GwStore *store;
+
+      gw_test_vfs_reset ();
+      unlink (self->path);
+      store = open_with_types (self, 1);
+      fixture_insert (self, store, rose);
+      fixture_close (store);
+      gw_test_vfs_reset ();
+      gw_test_vfs_cut_after (n_steps);
+      store = open_with_types (self, 3);
+      is_done = store != NULL && !gw_test_vfs_is_cut ();
+      g_clear_object (&store);
+      gw_test_vfs_restore_power (n_steps % 3 * 50, n_steps);
+      store = open_with_types (self, 3);
+      g_assert_nonnull (store);
+      g_assert_cmpint (fixture_count (store, &fixture_person_type), ==, 1);
+      g_assert_cmpint (fixture_count (store, &fixture_visit_type), ==, 0);
+      fixture_close (store);
+      check_integrity (self->path);
+    }
+}
+
 static void
 test_disk_full (Fixture *self, gconstpointer data)
 {
@@ -218,6 +261,7 @@ main (int argc, char *argv[])
   add_cuts ("/power-cut/nothing-survives", 0);
   add_cuts ("/power-cut/some-survives", 50);
   add_cuts ("/power-cut/all-survives", 100);
+  FIXTURE_ADD ("/power-cut/while-migrating", test_cut_while_migrating);
   FIXTURE_ADD ("/power-cut/disk-full", test_disk_full);
   FIXTURE_ADD ("/power-cut/disk-full-at-first", test_disk_full_at_first);
   return g_test_run ();
