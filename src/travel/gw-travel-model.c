@@ -108,6 +108,12 @@ get_parking (const GwTravelModel *self, GwTravelBy by, const GwTravelStop *to)
   return to->parking >= 0 ? to->parking : self->settings.parking;
 }
 
+gint
+gw_travel_model_get_overhead (const GwTravelModel *self, GwTravelBy by, const GwTravelStop *to)
+{
+  return self->settings.waiting[by] + get_parking (self, by, to);
+}
+
 static gint
 compute_minutes (const GwTravelModel *self, GwTravelBy by, const GwTravelStop *from,
                  const GwTravelStop *to)
@@ -115,7 +121,7 @@ compute_minutes (const GwTravelModel *self, GwTravelBy by, const GwTravelStop *f
   const GwTravelSettings *settings = &self->settings;
   gdouble metres = gw_travel_get_metres (from, to) * settings->detour_percent / 100;
   gdouble riding = metres * 60 / MAX (settings->metres_an_hour[by], 1);
-  gdouble minutes = riding + settings->waiting[by] + get_parking (self, by, to);
+  gdouble minutes = riding + gw_travel_model_get_overhead (self, by, to);
 
   return (gint) CLAMP (floor (minutes + 0.5), 1.0, (gdouble) LONGEST_LEG);
 }
@@ -201,6 +207,27 @@ gw_travel_model_add (GwTravelModel *self, GwTravelSource source, GwTravelBy by, 
   g_hash_table_add (get_table (self, source), g_memdup2 (&leg, sizeof leg));
 }
 
+gboolean
+gw_travel_model_has (const GwTravelModel *self, GwTravelSource source, GwTravelBy by, GwId from,
+                     GwId to)
+{
+  return find_leg (self, source, by, from, to) != NULL;
+}
+
+GwId
+gw_travel_stop_get_point_key (const GwTravelStop *stop)
+{
+  GwId key = GW_ID_NONE;
+
+  if (!stop->has_point)
+    return key;
+  memcpy (key.bytes, &stop->latitude, sizeof stop->latitude);
+  memcpy (key.bytes + 4, &stop->longitude, sizeof stop->longitude);
+  /* Not "none", wherever it is. */
+  key.bytes[15] = 1;
+  return key;
+}
+
 guint
 gw_travel_model_get_n_known (const GwTravelModel *self, GwTravelSource source)
 {
@@ -220,7 +247,10 @@ gw_travel_model_get_minutes (const GwTravelModel *self, GwTravelBy by, const GwT
     return 0;
   for (*source = GW_TRAVEL_SOURCE_OVERRIDE; *source <= GW_TRAVEL_SOURCE_MEASURED; (*source)++)
     {
-      const Leg *leg = find_leg (self, *source, by, from->key, to->key);
+      gboolean by_point = *source == GW_TRAVEL_SOURCE_MEASURED;
+      const Leg *leg = find_leg (self, *source, by,
+                                 by_point ? gw_travel_stop_get_point_key (from) : from->key,
+                                 by_point ? gw_travel_stop_get_point_key (to) : to->key);
       if (leg != NULL)
         return leg->minutes;
     }

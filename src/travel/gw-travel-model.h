@@ -94,13 +94,25 @@ void gw_travel_model_unref (GwTravelModel *self);
 GwTravelModel *gw_travel_model_copy (const GwTravelModel *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * gw_travel_model_add: adds one known time of @source (OVERRIDE, IMPORTED or MEASURED) from the
- * door @from to the door @to, in this direction only; a later one replaces an earlier one.
+ * gw_travel_model_add: adds one known time of @source (OVERRIDE or IMPORTED: by the doors' keys;
+ * MEASURED: by gw_travel_stop_get_point_key(), so that a move makes it void) from @from to @to, in
+ * this direction only; a later one replaces an earlier one.
  * @by GW_TRAVEL_BY_ANY: however one travels (one for a way of travelling goes before it).
  * @minutes 0–1440; 0 between different doors counts as 1.
  */
 void gw_travel_model_add (GwTravelModel *self, GwTravelSource source, GwTravelBy by, GwId from,
                           GwId to, gint minutes);
+
+/** gw_travel_model_has: whether a time of @source from @from to @to by @by is known. */
+gboolean gw_travel_model_has (const GwTravelModel *self, GwTravelSource source, GwTravelBy by,
+                              GwId from, GwId to);
+
+/** gw_travel_model_get_overhead: parking at @to and waiting, in minutes, by @by. */
+gint gw_travel_model_get_overhead (const GwTravelModel *self, GwTravelBy by,
+                                   const GwTravelStop *to);
+
+/** gw_travel_stop_get_point_key: an id that follows from where the door is; none without a point. */
+GwId gw_travel_stop_get_point_key (const GwTravelStop *stop);
 
 /** gw_travel_model_get_n_known: how many times of @source were added. */
 guint gw_travel_model_get_n_known (const GwTravelModel *self, GwTravelSource source);

@@ -92,7 +92,8 @@ test_order_of_sources (void)
   GwTravelStop a = stop_at (1, 0), b = stop_at (2, 2);
   GwTravelSource source;
 
-  gw_travel_model_add (model, GW_TRAVEL_SOURCE_MEASURED, GW_TRAVEL_BY_CAR, KEY (1), KEY (2), 11);
+  gw_travel_model_add (model, GW_TRAVEL_SOURCE_MEASURED, GW_TRAVEL_BY_CAR,
+                       gw_travel_stop_get_point_key (&a), gw_travel_stop_get_point_key (&b), 11);
   g_assert_cmpint (ask (model, GW_TRAVEL_BY_CAR, &a, &b), ==, 11);
   gw_travel_model_add (model, GW_TRAVEL_SOURCE_IMPORTED, GW_TRAVEL_BY_ANY, KEY (1), KEY (2), 12);
   g_assert_cmpint (ask (model, GW_TRAVEL_BY_CAR, &a, &b), ==, 12);
