@@ -408,6 +408,8 @@ choose_starts (GwEngineTimer *timer, int32_t time, int32_t colleague, const int3
         start = gw_engine_timer_first (timer, item, colleague, min_of (wanted, latest));
       /* Latest itself is a possible start, so the first one after anything before it is too. */
       timer->start[i] = start > latest ? earliest : start;
+      if (timer->aim == NULL)
+        gw_engine_timer_pull (timer, colleague, items, i);
       time = timer->start[i] + timer->problem->item_duration[item];
     }
   return true;

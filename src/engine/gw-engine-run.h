@@ -54,6 +54,11 @@ void gw_engine_timer_narrow (GwEngineTimer *timer, int32_t item, int32_t open, i
 bool gw_engine_timer_run (GwEngineTimer *timer, int32_t s, int32_t colleague, const int32_t *items,
                           int32_t n);
 
+/* Pulls the tight stretch of a run that ends with the item at @last earlier as long as that
+ * lessens what the times cost. Part of gw_engine_timer_run(). */
+void gw_engine_timer_pull (GwEngineTimer *timer, int32_t colleague, const int32_t *items,
+                           int32_t last);
+
 /* The soft cost of the run last timed, or, with @start replaced, of any starts: travel, buffer,
  * density, flex, times, and the choice of colleague. */
 int64_t gw_engine_timer_cost (const GwEngineTimer *timer, int32_t s, int32_t colleague,
