@@ -91,8 +91,8 @@ gw_column_map_new (GwImportTarget target, const char *const *headings, guint n_h
 GwColumnMap *
 gw_column_map_copy (const GwColumnMap *self)
 {
-  GwColumnMap *copy = gw_column_map_new (
-    self->target, (const char *const *) self->headings->pdata, self->headings->len);
+  GwColumnMap *copy = gw_column_map_new (self->target, (const char *const *) self->headings->pdata,
+                                         self->headings->len);
 
   memcpy (copy->columns, self->columns, sizeof copy->columns);
   return copy;
@@ -208,8 +208,8 @@ gw_column_map_to_text (const GwColumnMap *self)
   for (guint f = 0; f < n_fields; f++)
     if (self->columns[f] != GW_COLUMN_NONE)
       {
-        g_autofree char *heading
-          = g_strescape (gw_column_map_get_heading (self, (guint) self->columns[f]), NULL);
+        g_autofree char *heading = g_strescape (
+            gw_column_map_get_heading (self, (guint) self->columns[f]), NULL);
         g_string_append_printf (text, "%s=%s\n", fields[f].key, heading);
       }
   return g_string_free (text, FALSE);
@@ -255,7 +255,8 @@ gw_column_map_apply_text (GwColumnMap *self, const char *text)
 }
 
 gboolean
-gw_column_map_guess_target (const char *const *headings, guint n_headings, GwImportTarget *out_target)
+gw_column_map_guess_target (const char *const *headings, guint n_headings,
+                            GwImportTarget *out_target)
 {
   guint best = 0;
 

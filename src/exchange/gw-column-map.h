@@ -15,8 +15,7 @@ G_BEGIN_DECLS
 typedef struct _GwColumnMap GwColumnMap;
 
 /** gw_column_map_new: guesses from @headings, the cells of the first row. (transfer full) */
-GwColumnMap *gw_column_map_new (GwImportTarget target,
-                                const char *const *headings,
+GwColumnMap *gw_column_map_new (GwImportTarget target, const char *const *headings,
                                 guint n_headings);
 
 /** gw_column_map_copy: another one like it. (transfer full) */
@@ -59,8 +58,7 @@ char *gw_column_map_to_text (const GwColumnMap *self);
 guint gw_column_map_apply_text (GwColumnMap *self, const char *text);
 
 /** gw_column_map_guess_target: which list these headings belong to; FALSE when none is likely. */
-gboolean gw_column_map_guess_target (const char *const *headings,
-                                     guint n_headings,
+gboolean gw_column_map_guess_target (const char *const *headings, guint n_headings,
                                      GwImportTarget *out_target);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwColumnMap, gw_column_map_free)

@@ -164,10 +164,11 @@ keep (GwCsvReader *self, gunichar character, GError **error)
 {
   if (character == 0)
     {
-      refuse (self, error,
-              _ ("Line %s holds a zero byte: this is not a list, perhaps a spreadsheet that was not "
-                 "saved as CSV."),
-              self->line);
+      refuse (
+          self, error,
+          _ ("Line %s holds a zero byte: this is not a list, perhaps a spreadsheet that was not "
+             "saved as CSV."),
+          self->line);
       return FALSE;
     }
   if (self->text->len >= GW_CSV_LONGEST_ROW)
@@ -201,8 +202,8 @@ end_cell (GwCsvReader *self, gunichar character)
 static gboolean
 ends_cell (GwCsvReader *self, gunichar character)
 {
-  return character == self->separator || character == '\n' || character == GW_TEXT_DECODER_END
-         || character == GW_TEXT_DECODER_FAILED;
+  return character == self->separator || character == '\n' || character == GW_TEXT_DECODER_END ||
+         character == GW_TEXT_DECODER_FAILED;
 }
 
 /* Reads up to the closing mark. Two marks stand for one. */
@@ -248,7 +249,8 @@ read_cell (GwCsvReader *self, GError **error)
 
   if (self->cells->len == GW_CSV_MOST_CELLS)
     {
-      refuse (self, error, _ ("Line %s has more than 4,096 cells: this is not a list."), self->line);
+      refuse (self, error, _ ("Line %s has more than 4,096 cells: this is not a list."),
+              self->line);
       return FAILED;
     }
   g_array_append_val (self->cells, cell);

@@ -15,8 +15,8 @@ is_formula (const char *text)
 {
   if (strchr ("=+-@\t\r", *text) == NULL || *text == '\0')
     return FALSE;
-  return *text == '=' || *text == '@' || strspn (text + 1, "0123456789.") != strlen (text + 1)
-         || text[1] == '\0';
+  return *text == '=' || *text == '@' || strspn (text + 1, "0123456789.") != strlen (text + 1) ||
+         text[1] == '\0';
 }
 
 void
@@ -44,8 +44,8 @@ gw_csv_append_cell (GString *line, const char *text)
 static gboolean
 is_written (const GwField *field)
 {
-  return field->kind != GW_FIELD_SEALED && field->kind != GW_FIELD_ATTACHMENT
-         && (field->flags & GW_FIELD_INTERNAL) == 0;
+  return field->kind != GW_FIELD_SEALED && field->kind != GW_FIELD_ATTACHMENT &&
+         (field->flags & GW_FIELD_INTERNAL) == 0;
 }
 
 void
@@ -103,8 +103,8 @@ dup_cell (const GwRecord *record, guint field_index, GwCsvNameFunc name, gpointe
     return dup_name (value.id, field, name, data);
   if (value.form == GW_VALUE_IDS)
     return dup_names (&value, field, name, data);
-  if (value.form == GW_VALUE_INTEGER && field->kind == GW_FIELD_SPAN
-      && g_strcmp0 (field->unit, "h") == 0)
+  if (value.form == GW_VALUE_INTEGER && field->kind == GW_FIELD_SPAN &&
+      g_strcmp0 (field->unit, "h") == 0)
     return dup_hours (value.integer);
   return gw_field_value_to_plain (&value, field);
 }
@@ -127,8 +127,8 @@ gw_csv_append_record (GString *text, const GwRecord *record, GwCsvNameFunc name,
 }
 
 gboolean
-gw_csv_write (GOutputStream *stream, const GwRecordType *type, GPtrArray *records, GwCsvNameFunc name,
-              gpointer data, GCancellable *cancellable, GError **error)
+gw_csv_write (GOutputStream *stream, const GwRecordType *type, GPtrArray *records,
+              GwCsvNameFunc name, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GString) text = g_string_new (MARK);
 

@@ -23,18 +23,15 @@ void gw_csv_append_cell (GString *line, const char *text);
 void gw_csv_append_headings (GString *text, const GwRecordType *type);
 
 /** gw_csv_append_record: appends @record's row with its line end; @name may be NULL (then ids). */
-void gw_csv_append_record (GString *text, const GwRecord *record, GwCsvNameFunc name, gpointer data);
+void gw_csv_append_record (GString *text, const GwRecord *record, GwCsvNameFunc name,
+                           gpointer data);
 
 /**
  * gw_csv_write: writes @records (#GwRecord, all of @type) to @stream, which stays open. Blocks. FALSE
  * with a GIO error when the disk or @cancellable stops it.
  */
-gboolean gw_csv_write (GOutputStream *stream,
-                       const GwRecordType *type,
-                       GPtrArray *records,
-                       GwCsvNameFunc name,
-                       gpointer data,
-                       GCancellable *cancellable,
+gboolean gw_csv_write (GOutputStream *stream, const GwRecordType *type, GPtrArray *records,
+                       GwCsvNameFunc name, gpointer data, GCancellable *cancellable,
                        GError **error);
 
 G_END_DECLS

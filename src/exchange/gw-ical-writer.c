@@ -94,13 +94,15 @@ static void
 append_shift (GString *text, const GwShift *shift, const GwIcalSettings *settings)
 {
   GwDay day = gw_shift_get_day (shift);
-  g_autofree char *description
-    = settings->describe != NULL ? settings->describe (shift, settings->data) : NULL;
+  g_autofree char *description = settings->describe != NULL
+                                     ? settings->describe (shift, settings->data)
+                                     : NULL;
 
   begin_event (text, shift, settings);
   append_instant (text, "DTSTART",
                   gw_civil_to_instant (settings->zone, day, gw_shift_get_start (shift)));
-  append_instant (text, "DTEND", gw_civil_to_instant (settings->zone, day, gw_shift_get_end (shift)));
+  append_instant (text, "DTEND",
+                  gw_civil_to_instant (settings->zone, day, gw_shift_get_end (shift)));
   append_text (text, "SUMMARY", _ ("Shift"));
   if (description != NULL && *description != '\0')
     append_text (text, "DESCRIPTION", description);

@@ -51,7 +51,8 @@ parse_iso (const char *text, GTimeZone *zone, gboolean *out_has_zone)
   const char *clock = copy + 11;
   gsize n;
 
-  if (strlen (copy) < 16 || copy[4] != '-' || copy[7] != '-' || (copy[10] != 'T' && copy[10] != ' '))
+  if (strlen (copy) < 16 || copy[4] != '-' || copy[7] != '-' ||
+      (copy[10] != 'T' && copy[10] != ' '))
     return NULL;
   copy[10] = 'T';
   n = strspn (clock, "0123456789:.");
@@ -99,8 +100,8 @@ gw_cell_read_moment (const char *text, GTimeZone *zone, GwDay today, GwDay *out_
     {
       g_free (day);
       day = g_strndup (text, (gsize) (blank - text));
-      if (strpbrk (blank, ":.") != NULL && gw_day_parse (day, today, out_day)
-          && gw_cell_read_minute (blank + 1, out_minute))
+      if (strpbrk (blank, ":.") != NULL && gw_day_parse (day, today, out_day) &&
+          gw_cell_read_minute (blank + 1, out_minute))
         return TRUE;
     }
   return FALSE;
@@ -227,24 +228,42 @@ static const struct
   const char *word;
   const char *key;
 } synonyms[] = {
-  { gw_travel_mode_choices, "driver", "car" },     { gw_travel_mode_choices, "drives", "car" },
-  { gw_travel_mode_choices, "driving", "car" },    { gw_travel_mode_choices, "yes", "car" },
-  { gw_travel_mode_choices, "bike", "bicycle" },   { gw_travel_mode_choices, "cycle", "bicycle" },
-  { gw_travel_mode_choices, "cycling", "bicycle" }, { gw_travel_mode_choices, "cyclist", "bicycle" },
-  { gw_travel_mode_choices, "walker", "walk" },    { gw_travel_mode_choices, "walking", "walk" },
-  { gw_travel_mode_choices, "foot", "walk" },      { gw_travel_mode_choices, "walks", "walk" },
-  { gw_travel_mode_choices, "no", "walk" },        { gw_travel_mode_choices, "public transport", "bus" },
-  { gw_gender_choices, "f", "woman" },             { gw_gender_choices, "female", "woman" },
-  { gw_gender_choices, "women", "woman" },         { gw_gender_choices, "w", "woman" },
-  { gw_gender_choices, "m", "man" },               { gw_gender_choices, "male", "man" },
-  { gw_gender_choices, "men", "man" },             { gw_home_feature_choices, "dogs", "dog" },
-  { gw_home_feature_choices, "cats", "cat" },      { gw_home_feature_choices, "smoker", "smoke" },
-  { gw_home_feature_choices, "smokes", "smoke" },  { gw_home_feature_choices, "smoking", "smoke" },
-  { gw_home_feature_choices, "stair", "stairs" },  { gw_firmness_choices, "yes", "critical" },
-  { gw_firmness_choices, "y", "critical" },        { gw_firmness_choices, "high", "critical" },
-  { gw_firmness_choices, "fixed", "critical" },    { gw_firmness_choices, "no", "agreed" },
-  { gw_firmness_choices, "n", "agreed" },          { gw_firmness_choices, "normal", "agreed" },
-  { gw_firmness_choices, "low", "flexible" },      { gw_firmness_choices, "flex", "flexible" },
+  { gw_travel_mode_choices, "driver", "car" },
+  { gw_travel_mode_choices, "drives", "car" },
+  { gw_travel_mode_choices, "driving", "car" },
+  { gw_travel_mode_choices, "yes", "car" },
+  { gw_travel_mode_choices, "bike", "bicycle" },
+  { gw_travel_mode_choices, "cycle", "bicycle" },
+  { gw_travel_mode_choices, "cycling", "bicycle" },
+  { gw_travel_mode_choices, "cyclist", "bicycle" },
+  { gw_travel_mode_choices, "walker", "walk" },
+  { gw_travel_mode_choices, "walking", "walk" },
+  { gw_travel_mode_choices, "foot", "walk" },
+  { gw_travel_mode_choices, "walks", "walk" },
+  { gw_travel_mode_choices, "no", "walk" },
+  { gw_travel_mode_choices, "public transport", "bus" },
+  { gw_gender_choices, "f", "woman" },
+  { gw_gender_choices, "female", "woman" },
+  { gw_gender_choices, "women", "woman" },
+  { gw_gender_choices, "w", "woman" },
+  { gw_gender_choices, "m", "man" },
+  { gw_gender_choices, "male", "man" },
+  { gw_gender_choices, "men", "man" },
+  { gw_home_feature_choices, "dogs", "dog" },
+  { gw_home_feature_choices, "cats", "cat" },
+  { gw_home_feature_choices, "smoker", "smoke" },
+  { gw_home_feature_choices, "smokes", "smoke" },
+  { gw_home_feature_choices, "smoking", "smoke" },
+  { gw_home_feature_choices, "stair", "stairs" },
+  { gw_firmness_choices, "yes", "critical" },
+  { gw_firmness_choices, "y", "critical" },
+  { gw_firmness_choices, "high", "critical" },
+  { gw_firmness_choices, "fixed", "critical" },
+  { gw_firmness_choices, "no", "agreed" },
+  { gw_firmness_choices, "n", "agreed" },
+  { gw_firmness_choices, "normal", "agreed" },
+  { gw_firmness_choices, "low", "flexible" },
+  { gw_firmness_choices, "flex", "flexible" },
   { gw_visit_kind_choices, "wellbeing", "wellbeing" },
   { gw_colleague_role_choices, "coach", "practice-coach" },
   { gw_colleague_role_choices, "leader", "wellbeing-leader" },
@@ -252,7 +271,8 @@ static const struct
   { gw_colleague_role_choices, "carer", "wellbeing-worker" },
   { gw_colleague_role_choices, "care worker", "wellbeing-worker" },
   { gw_colleague_role_choices, "support worker", "wellbeing-worker" },
-  { gw_shift_wish_choices, "early", "earlies" },   { gw_shift_wish_choices, "late", "lates" },
+  { gw_shift_wish_choices, "early", "earlies" },
+  { gw_shift_wish_choices, "late", "lates" },
 };
 
 static const char *

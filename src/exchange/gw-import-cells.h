@@ -19,10 +19,7 @@ gboolean gw_cell_read_day (const char *text, GTimeZone *zone, GwDay today, GwDay
  * gw_cell_read_moment: a day and a time: "2026-11-24T08:00Z" (as the clock in @zone shows it),
  * "24/11/2026 08:00", Excel's 46350.333. FALSE if the text is not both.
  */
-gboolean gw_cell_read_moment (const char *text,
-                              GTimeZone *zone,
-                              GwDay today,
-                              GwDay *out_day,
+gboolean gw_cell_read_moment (const char *text, GTimeZone *zone, GwDay today, GwDay *out_day,
                               GwMinute *out_minute);
 
 /** gw_cell_read_minute: a time of day: "8", "08:00:00", "8.30pm", Excel's 0.3333. */
@@ -53,11 +50,7 @@ char *gw_cell_to_choice_words (const char *text, const GwChoice *choices);
  * gw_cell_split_expiry: parts "Medication (2027-01-31)" or "Medication until 31/1/27" into a name and
  * a day. @out_name (transfer full). FALSE when there is something in brackets that is no day.
  */
-gboolean gw_cell_split_expiry (const char *text,
-                               GTimeZone *zone,
-                               GwDay today,
-                               char **out_name,
-                               gboolean *out_expires,
-                               GwDay *out_day);
+gboolean gw_cell_split_expiry (const char *text, GTimeZone *zone, GwDay today, char **out_name,
+                               gboolean *out_expires, GwDay *out_day);
 
 G_END_DECLS

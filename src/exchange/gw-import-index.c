@@ -42,7 +42,8 @@ hash_key (gconstpointer data)
 {
   const Key *key = data;
 
-  return gw_id_hash_ptr (&key->a) * 31 + gw_id_hash_ptr (&key->b) + (guint) key->number * 2654435761u;
+  return gw_id_hash_ptr (&key->a) * 31 + gw_id_hash_ptr (&key->b) +
+         (guint) key->number * 2654435761u;
 }
 
 static gboolean
@@ -50,8 +51,8 @@ equal_key (gconstpointer a, gconstpointer b)
 {
   const Key *first = a, *second = b;
 
-  return first->type == second->type && first->number == second->number
-         && gw_id_equal (first->a, second->a) && gw_id_equal (first->b, second->b);
+  return first->type == second->type && first->number == second->number &&
+         gw_id_equal (first->a, second->a) && gw_id_equal (first->b, second->b);
 }
 
 static void
@@ -155,7 +156,8 @@ add_name (GwImportIndex *self, const GwRecordType *type, char form, const char *
 }
 
 static void
-add_names (GwImportIndex *self, const GwRecordType *type, const char *first, const char *last, GwId id)
+add_names (GwImportIndex *self, const GwRecordType *type, const char *first, const char *last,
+           GwId id)
 {
   g_autofree char *full = g_strdup_printf ("%s %s", first, last);
   g_autofree char *turned = g_strdup_printf ("%s %s", last, first);
@@ -270,8 +272,8 @@ gw_import_index_put (GwImportIndex *self, const GwRecord *record)
   if (type == &gw_person_type)
     add_names (self, type, gw_person_get_first_name (record), gw_person_get_last_name (record), id);
   else if (type == &gw_colleague_type)
-    add_names (self, type, gw_colleague_get_first_name (record), gw_colleague_get_last_name (record),
-               id);
+    add_names (self, type, gw_colleague_get_first_name (record),
+               gw_colleague_get_last_name (record), id);
   else if (type == &gw_team_type)
     add_name (self, type, '!', gw_team_get_name (record), id);
   else if (type == &gw_place_type)
@@ -284,11 +286,13 @@ gw_import_index_put (GwImportIndex *self, const GwRecord *record)
   else if (type == &gw_visit_type)
     add_to_list (self, type, gw_visit_get_person (record),
                  gw_visit_has_pattern_day (record) ? gw_visit_get_pattern_day (record)
-                                                   : gw_visit_get_day (record), id);
+                                                   : gw_visit_get_day (record),
+                 id);
   else if (type == &gw_shift_type)
     put_shift (self, record, id);
   else if (type == &gw_competence_type)
-    add_pair (self, type, gw_competence_get_colleague (record), gw_competence_get_skill (record), 0, id);
+    add_pair (self, type, gw_competence_get_colleague (record), gw_competence_get_skill (record), 0,
+              id);
   else if (type == &gw_absence_type)
     add_pair (self, type, gw_absence_get_colleague (record), GW_ID_NONE,
               gw_absence_get_first_day (record).value, id);
@@ -321,7 +325,8 @@ gw_import_index_list (GwImportIndex *self, const GwRecordType *type, GwId owner,
 }
 
 const GwRecord *
-gw_import_index_find_pair (GwImportIndex *self, const GwRecordType *type, GwId a, GwId b, gint number)
+gw_import_index_find_pair (GwImportIndex *self, const GwRecordType *type, GwId a, GwId b,
+                           gint number)
 {
   Key key = { type, a, b, number };
   const GwId *id = g_hash_table_lookup (self->pairs, &key);

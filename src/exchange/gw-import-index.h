@@ -49,16 +49,12 @@ void gw_import_index_put_all (GwImportIndex *self, GPtrArray *records);
 const GwRecord *gw_import_index_find (GwImportIndex *self, GwId id);
 
 /** gw_import_index_find_name: who or what of @type is called @name, short forms included. */
-GwImportMatch gw_import_index_find_name (GwImportIndex *self,
-                                         const GwRecordType *type,
-                                         const char *name,
-                                         const GwRecord **out_record);
+GwImportMatch gw_import_index_find_name (GwImportIndex *self, const GwRecordType *type,
+                                         const char *name, const GwRecord **out_record);
 
 /** gw_import_index_find_full_name: the same by the whole name only. */
-GwImportMatch gw_import_index_find_full_name (GwImportIndex *self,
-                                              const GwRecordType *type,
-                                              const char *name,
-                                              const GwRecord **out_record);
+GwImportMatch gw_import_index_find_full_name (GwImportIndex *self, const GwRecordType *type,
+                                              const char *name, const GwRecord **out_record);
 
 /**
  * gw_import_index_list: ids (#GwId, lent) of records of @type that belong to @owner and @day: visits
@@ -67,11 +63,8 @@ GwImportMatch gw_import_index_find_full_name (GwImportIndex *self,
 GArray *gw_import_index_list (GwImportIndex *self, const GwRecordType *type, GwId owner, GwDay day);
 
 /** gw_import_index_find_pair: the record of @type between @a and @b and with @number (mode), or NULL. */
-const GwRecord *gw_import_index_find_pair (GwImportIndex *self,
-                                           const GwRecordType *type,
-                                           GwId a,
-                                           GwId b,
-                                           gint number);
+const GwRecord *gw_import_index_find_pair (GwImportIndex *self, const GwRecordType *type, GwId a,
+                                           GwId b, gint number);
 
 /** gw_import_index_mark_open: JSON that marks a shift which a list left open; lent. */
 const char *gw_import_index_mark_open (void);

@@ -14,8 +14,8 @@
 
 /* The record a row of people or colleagues is about, by id or whole name. */
 static const GwRecord *
-find_known (GwImport *self, const GwRecordType *type, guint id_field, guint name_field, guint first_field,
-            const char *first, const char *last)
+find_known (GwImport *self, const GwRecordType *type, guint id_field, guint name_field,
+            guint first_field, const char *first, const char *last)
 {
   const GwRecord *known = gw_import_find_by_id (self, type, id_field);
   g_autofree char *name = g_strdup_printf ("%s %s", first, last);
@@ -30,8 +30,8 @@ find_known (GwImport *self, const GwRecordType *type, guint id_field, guint name
     }
   if (gw_import_index_find_full_name (self->index, type, name, &known) == GW_IMPORT_MATCH_SEVERAL)
     {
-      gw_import_complain (self, where,
-                          _ ("More than one has this name. A column with ids would tell them apart."));
+      gw_import_complain (
+          self, where, _ ("More than one has this name. A column with ids would tell them apart."));
       return NULL;
     }
   return known;
@@ -55,7 +55,8 @@ read_skill (GwImport *self, GwId colleague, const char *text)
   GwDay day;
   GwId skill;
 
-  if (!gw_cell_split_expiry (text, self->settings.zone, self->settings.today, &name, &expires, &day))
+  if (!gw_cell_split_expiry (text, self->settings.zone, self->settings.today, &name, &expires,
+                             &day))
     {
       gw_import_complain_cell (self, GW_IMPORT_COLLEAGUE_SKILLS,
                                _ ("In “%s” the day in brackets cannot be read."));
@@ -77,8 +78,8 @@ read_skill (GwImport *self, GwId colleague, const char *text)
 static void
 read_skills (GwImport *self, GwId colleague)
 {
-  g_auto (GStrv) pieces
-    = g_strsplit_set (gw_import_cell (self, GW_IMPORT_COLLEAGUE_SKILLS), ";,|\n", -1);
+  g_auto (GStrv)
+      pieces = g_strsplit_set (gw_import_cell (self, GW_IMPORT_COLLEAGUE_SKILLS), ";,|\n", -1);
 
   for (guint i = 0; pieces[i] != NULL; i++)
     if (*g_strstrip (pieces[i]) != '\0')
@@ -99,7 +100,8 @@ read_role (GwImport *self, GwDraft *draft)
   if (choice != NULL)
     gw_draft_set_integer (draft, GW_COLLEAGUE_ROLE, choice->number);
   else
-    gw_import_mention (self, GW_IMPORT_COLLEAGUE_ROLE, _ ("This role is not known here; it was left empty."));
+    gw_import_mention (self, GW_IMPORT_COLLEAGUE_ROLE,
+                       _ ("This role is not known here; it was left empty."));
 }
 
 static void
@@ -169,7 +171,8 @@ read_address (GwImport *self, GwDraft *draft)
   if (*address == '\0')
     return;
   both = *postcode == '\0' || strstr (address, postcode) != NULL
-           ? g_strdup (address) : g_strdup_printf ("%s\n%s", address, postcode);
+             ? g_strdup (address)
+             : g_strdup_printf ("%s\n%s", address, postcode);
   gw_draft_set_text (draft, GW_PERSON_ADDRESS, both);
 }
 

@@ -101,18 +101,17 @@ add_summary (GString *text, const char *label, const GwImportCounts *counts)
   if (n_rows == 0)
     return;
   g_string_append_printf (
-    text,
-    /* Translators: what is counted ("Visits"), rows, of those new, changed, as they were. */
-    ngettext ("%s: %u row: %u new, %u changed, %u as before.",
-              "%s: %u rows: %u new, %u changed, %u as before.", n_rows),
-    label, n_rows, counts->n_new, counts->n_updated, counts->n_unchanged);
+      text,
+      /* Translators: what is counted ("Visits"), rows, of those new, changed, as they were. */
+      ngettext ("%s: %u row: %u new, %u changed, %u as before.",
+                "%s: %u rows: %u new, %u changed, %u as before.", n_rows),
+      label, n_rows, counts->n_new, counts->n_updated, counts->n_unchanged);
   if (counts->n_skipped > 0)
     {
       g_string_append_c (text, ' ');
-      g_string_append_printf (text,
-                              ngettext ("%u row was left out.", "%u rows were left out.",
-                                        counts->n_skipped),
-                              counts->n_skipped);
+      g_string_append_printf (
+          text, ngettext ("%u row was left out.", "%u rows were left out.", counts->n_skipped),
+          counts->n_skipped);
     }
   g_string_append_c (text, '\n');
 }

@@ -21,8 +21,9 @@ const char *
 gw_import_cell (GwImport *self, guint field)
 {
   gint column = gw_column_map_get_column (self->map, field);
-  const char *cell = column == GW_COLUMN_NONE ? ""
-                                              : gw_csv_reader_get_cell (self->reader, (guint) column);
+  const char *cell = column == GW_COLUMN_NONE
+                         ? ""
+                         : gw_csv_reader_get_cell (self->reader, (guint) column);
 
   /* Our own lists put an apostrophe before what a spreadsheet would run. */
   return cell[0] == '\'' && cell[1] != '\0' && strchr ("=+-@", cell[1]) != NULL ? cell + 1 : cell;
@@ -38,7 +39,8 @@ static void
 list_problem (GwImport *self, gint field, const char *reason, gboolean row_kept)
 {
   gint column = field < 0 ? GW_COLUMN_NONE : gw_column_map_get_column (self->map, (guint) field);
-  GwImportProblem problem = { .target = gw_column_map_get_target (self->map), .reason = (char *) reason,
+  GwImportProblem problem = { .target = gw_column_map_get_target (self->map),
+                              .reason = (char *) reason,
                               .row_kept = row_kept };
 
   problem.line = gw_csv_reader_get_line (self->reader, column < 0 ? 0 : (guint) column);
@@ -133,15 +135,17 @@ gw_import_take_minute (GwImport *self, GwDraft *draft, guint record_field, guint
 
   if (*cell == '\0')
     return;
-  if (gw_cell_read_minute (cell, &minute)
-      || gw_cell_read_moment (cell, self->settings.zone, self->settings.today, &day, &minute))
+  if (gw_cell_read_minute (cell, &minute) ||
+      gw_cell_read_moment (cell, self->settings.zone, self->settings.today, &day, &minute))
     gw_draft_set_integer (draft, record_field, minute.value);
   else
-    gw_import_complain_cell (self, field, _ ("“%s” is not a time. It could be 08:00, 8.30pm or 20:15."));
+    gw_import_complain_cell (self, field,
+                             _ ("“%s” is not a time. It could be 08:00, 8.30pm or 20:15."));
 }
 
 void
-gw_import_take_span (GwImport *self, GwDraft *draft, guint record_field, guint field, gboolean in_hours)
+gw_import_take_span (GwImport *self, GwDraft *draft, guint record_field, guint field,
+                     gboolean in_hours)
 {
   GwSpan span;
   const char *cell = gw_import_cell (self, field);
@@ -151,9 +155,11 @@ gw_import_take_span (GwImport *self, GwDraft *draft, guint record_field, guint f
   if (in_hours ? gw_cell_read_hours (cell, &span) : gw_cell_read_span (cell, &span))
     gw_draft_set_integer (draft, record_field, span.value);
   else if (in_hours)
-    gw_import_complain_cell (self, field, _ ("“%s” is not a number of hours. It could be 35 or 37:30."));
+    gw_import_complain_cell (self, field,
+                             _ ("“%s” is not a number of hours. It could be 35 or 37:30."));
   else
-    gw_import_complain_cell (self, field, _ ("“%s” is not a length of time. It could be 30 or 1h15."));
+    gw_import_complain_cell (self, field,
+                             _ ("“%s” is not a length of time. It could be 30 or 1h15."));
 }
 
 void
@@ -176,10 +182,12 @@ gw_import_take_day (GwImport *self, GwDraft *draft, guint record_field, guint fi
 
   if (!gw_import_has (self, field))
     return;
-  if (gw_cell_read_day (gw_import_cell (self, field), self->settings.zone, self->settings.today, &day))
+  if (gw_cell_read_day (gw_import_cell (self, field), self->settings.zone, self->settings.today,
+                        &day))
     gw_draft_set_integer (draft, record_field, day.value);
   else
-    gw_import_complain_cell (self, field, _ ("“%s” is not a day. It could be 24/11/2026 or 2026-11-24."));
+    gw_import_complain_cell (self, field,
+                             _ ("“%s” is not a day. It could be 24/11/2026 or 2026-11-24."));
 }
 
 void
@@ -251,7 +259,8 @@ find_colleague (GwImport *self, const char *name, guint field, gboolean may_miss
                 GArray *ids)
 {
   const GwRecord *colleague = NULL;
-  GwImportMatch match = gw_import_index_find_name (self->index, &gw_colleague_type, name, &colleague);
+  GwImportMatch match = gw_import_index_find_name (self->index, &gw_colleague_type, name,
+                                                   &colleague);
   g_autofree char *reason = NULL;
   GwId id;
 
@@ -264,8 +273,8 @@ find_colleague (GwImport *self, const char *name, guint field, gboolean may_miss
   if (quietly)
     return FALSE;
   reason = fill_in (match == GW_IMPORT_MATCH_NONE
-                      ? _ ("No colleague is called “%s”.")
-                      : _ ("More than one colleague is called “%s”. Please give the whole name."),
+                        ? _ ("No colleague is called “%s”.")
+                        : _ ("More than one colleague is called “%s”. Please give the whole name."),
                     name);
   if (may_miss)
     gw_import_mention (self, (gint) field, reason);
@@ -380,8 +389,8 @@ gw_import_keep (GwImport *self, const GwDraft *draft)
 gboolean
 gw_import_finish_row (GwImport *self, const GwDraft *draft)
 {
-  GwImportCounts *counts
-    = gw_import_report_get_counts (self->report, gw_column_map_get_target (self->map));
+  GwImportCounts *counts = gw_import_report_get_counts (self->report,
+                                                        gw_column_map_get_target (self->map));
   gboolean is_new = gw_draft_get_base (draft) == NULL;
   gboolean is_changed = gw_draft_is_changed (draft);
   GwId id = gw_draft_get_id (draft);

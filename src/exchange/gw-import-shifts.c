@@ -21,13 +21,15 @@ static gboolean
 read_day (GwImport *self, Row *row)
 {
   /* A timestamp in the start column may bring the day along. */
-  guint field = gw_import_has (self, GW_IMPORT_SHIFT_DAY) ? GW_IMPORT_SHIFT_DAY : GW_IMPORT_SHIFT_START;
+  guint field = gw_import_has (self, GW_IMPORT_SHIFT_DAY) ? GW_IMPORT_SHIFT_DAY
+                                                          : GW_IMPORT_SHIFT_START;
 
   if (!gw_import_has (self, field))
     gw_import_complain (self, GW_IMPORT_SHIFT_DAY, _ ("There is no day."));
-  else if (!gw_cell_read_day (gw_import_cell (self, field), self->settings.zone, self->settings.today,
-                              &row->day))
-    gw_import_complain_cell (self, field, _ ("“%s” is not a day. It could be 24/11/2026 or 2026-11-24."));
+  else if (!gw_cell_read_day (gw_import_cell (self, field), self->settings.zone,
+                              self->settings.today, &row->day))
+    gw_import_complain_cell (self, field,
+                             _ ("“%s” is not a day. It could be 24/11/2026 or 2026-11-24."));
   return !self->row_is_bad;
 }
 
@@ -42,7 +44,8 @@ read_time (GwImport *self, guint field, const Row *row, GwMinute *out_minute)
   else if (gw_cell_read_moment (cell, self->settings.zone, self->settings.today, &day, out_minute))
     out_minute->value += MAX (gw_day_diff (day, row->day), 0) * GW_MINUTES_A_DAY;
   else if (!gw_cell_read_minute (cell, out_minute))
-    gw_import_complain_cell (self, field, _ ("“%s” is not a time. It could be 08:00, 8.30pm or 20:15."));
+    gw_import_complain_cell (self, field,
+                             _ ("“%s” is not a time. It could be 08:00, 8.30pm or 20:15."));
   return !self->row_is_bad;
 }
 
@@ -51,13 +54,15 @@ read_times (GwImport *self, Row *row)
 {
   if (gw_import_has (self, GW_IMPORT_SHIFT_TIMES) && !gw_import_has (self, GW_IMPORT_SHIFT_START))
     {
-      if (!gw_minute_range_parse (gw_import_cell (self, GW_IMPORT_SHIFT_TIMES), &row->start, &row->end))
-        gw_import_complain_cell (self, GW_IMPORT_SHIFT_TIMES,
-                                 _ ("“%s” is not a start and an end. It could be 7-14 or 07:00–14:00."));
+      if (!gw_minute_range_parse (gw_import_cell (self, GW_IMPORT_SHIFT_TIMES), &row->start,
+                                  &row->end))
+        gw_import_complain_cell (
+            self, GW_IMPORT_SHIFT_TIMES,
+            _ ("“%s” is not a start and an end. It could be 7-14 or 07:00–14:00."));
       return !self->row_is_bad;
     }
-  if (!read_time (self, GW_IMPORT_SHIFT_START, row, &row->start)
-      || !read_time (self, GW_IMPORT_SHIFT_END, row, &row->end))
+  if (!read_time (self, GW_IMPORT_SHIFT_START, row, &row->start) ||
+      !read_time (self, GW_IMPORT_SHIFT_END, row, &row->end))
     return FALSE;
   if (row->end.value <= row->start.value) /* a night ends on the next day */
     row->end.value += GW_MINUTES_A_DAY;
@@ -96,8 +101,8 @@ find_known (GwImport *self, const Row *row)
       const GwRecord *shift = gw_import_index_find (self->index, g_array_index (ids, GwId, i));
       if (shift == NULL || (open && !may_be (self, shift)))
         continue;
-      if (gw_shift_get_start (shift).value == row->start.value
-          && (!open || gw_shift_get_end (shift).value == row->end.value))
+      if (gw_shift_get_start (shift).value == row->start.value &&
+          (!open || gw_shift_get_end (shift).value == row->end.value))
         return shift;
       if (!may_be (self, shift))
         continue;
@@ -120,8 +125,8 @@ gw_import_read_shift_row (GwImport *self)
   const GwRecord *known = gw_import_find_by_id (self, &gw_shift_type, GW_IMPORT_SHIFT_ID);
   g_autoptr (GwDraft) draft = NULL;
 
-  if (self->row_is_bad || !read_day (self, &row) || !read_times (self, &row)
-      || !read_colleague (self, &row))
+  if (self->row_is_bad || !read_day (self, &row) || !read_times (self, &row) ||
+      !read_colleague (self, &row))
     {
       gw_import_report_get_counts (self->report, GW_IMPORT_SHIFTS)->n_skipped++;
       return;

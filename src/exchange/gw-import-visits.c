@@ -44,8 +44,9 @@ read_person (GwImport *self, Row *row)
       row->person = gw_record_get_id (person);
       break;
     case GW_IMPORT_MATCH_SEVERAL:
-      gw_import_complain_cell (self, GW_IMPORT_VISIT_PERSON,
-                               _ ("More than one person is called “%s”. Please give the whole name."));
+      gw_import_complain_cell (
+          self, GW_IMPORT_VISIT_PERSON,
+          _ ("More than one person is called “%s”. Please give the whole name."));
       break;
     case GW_IMPORT_MATCH_NONE:
     default:
@@ -57,13 +58,15 @@ read_person (GwImport *self, Row *row)
 static void
 read_day (GwImport *self, Row *row)
 {
-  guint field = gw_import_has (self, GW_IMPORT_VISIT_DAY) ? GW_IMPORT_VISIT_DAY : GW_IMPORT_VISIT_START;
+  guint field = gw_import_has (self, GW_IMPORT_VISIT_DAY) ? GW_IMPORT_VISIT_DAY
+                                                          : GW_IMPORT_VISIT_START;
 
   if (!gw_import_has (self, field))
     gw_import_complain (self, GW_IMPORT_VISIT_DAY, _ ("There is no day."));
-  else if (!gw_cell_read_day (gw_import_cell (self, field), self->settings.zone, self->settings.today,
-                              &row->day))
-    gw_import_complain_cell (self, field, _ ("“%s” is not a day. It could be 24/11/2026 or 2026-11-24."));
+  else if (!gw_cell_read_day (gw_import_cell (self, field), self->settings.zone,
+                              self->settings.today, &row->day))
+    gw_import_complain_cell (self, field,
+                             _ ("“%s” is not a day. It could be 24/11/2026 or 2026-11-24."));
 }
 
 static gint
@@ -79,7 +82,8 @@ read_time (GwImport *self, guint field, const Row *row)
     return minute.value + CLAMP (gw_day_diff (day, row->day), 0, 1) * GW_MINUTES_A_DAY;
   if (gw_cell_read_minute (cell, &minute))
     return minute.value;
-  gw_import_complain_cell (self, field, _ ("“%s” is not a time. It could be 08:00, 8.30pm or 20:15."));
+  gw_import_complain_cell (self, field,
+                           _ ("“%s” is not a time. It could be 08:00, 8.30pm or 20:15."));
   return SAID_NOTHING;
 }
 
@@ -95,8 +99,9 @@ read_window (GwImport *self, Row *row)
     return;
   if (!gw_minute_range_parse (gw_import_cell (self, GW_IMPORT_VISIT_TIMES), &start, &end))
     {
-      gw_import_complain_cell (self, GW_IMPORT_VISIT_TIMES,
-                               _ ("“%s” is not a start and an end. It could be 7-14 or 07:00–14:00."));
+      gw_import_complain_cell (
+          self, GW_IMPORT_VISIT_TIMES,
+          _ ("“%s” is not a start and an end. It could be 7-14 or 07:00–14:00."));
       return;
     }
   row->earliest = start.value;
@@ -123,7 +128,8 @@ read_length (GwImport *self, Row *row)
         row->end += GW_MINUTES_A_DAY;
       row->duration = row->end - row->start;
     }
-  if (row->duration != SAID_NOTHING && row->latest_end != SAID_NOTHING && row->latest == SAID_NOTHING)
+  if (row->duration != SAID_NOTHING && row->latest_end != SAID_NOTHING &&
+      row->latest == SAID_NOTHING)
     row->latest = row->latest_end - row->duration;
 }
 
@@ -148,16 +154,16 @@ read_row (GwImport *self, Row *row)
 static gboolean
 equals (const GwRecord *visit, guint field, gint minute)
 {
-  return minute != SAID_NOTHING && gw_record_has (visit, field)
-         && gw_record_get_integer (visit, field) == minute;
+  return minute != SAID_NOTHING && gw_record_has (visit, field) &&
+         gw_record_get_integer (visit, field) == minute;
 }
 
 static gboolean
 is_same_visit (GwImport *self, const Row *row, const GwRecord *visit)
 {
   const char *purpose = gw_import_cell (self, GW_IMPORT_VISIT_PURPOSE);
-  gboolean same_purpose = *purpose == '\0'
-                          || gw_text_compare (purpose, gw_visit_get_purpose (visit)) == 0;
+  gboolean same_purpose = *purpose == '\0' ||
+                          gw_text_compare (purpose, gw_visit_get_purpose (visit)) == 0;
 
   if (row->ideal != SAID_NOTHING && gw_visit_has_ideal (visit))
     return equals (visit, GW_VISIT_IDEAL, row->ideal);
@@ -195,7 +201,8 @@ set_if_said (GwDraft *draft, guint field, gint minutes)
 static void
 read_skills (GwImport *self, GwDraft *draft)
 {
-  g_auto (GStrv) pieces = g_strsplit_set (gw_import_cell (self, GW_IMPORT_VISIT_SKILLS), ";,|\n", -1);
+  g_auto (GStrv)
+      pieces = g_strsplit_set (gw_import_cell (self, GW_IMPORT_VISIT_SKILLS), ";,|\n", -1);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (GwId));
 
   for (guint i = 0; pieces[i] != NULL; i++)
@@ -247,8 +254,8 @@ read_who (GwImport *self, GwDraft *draft, const GwRecord *known)
   if (ids->len > 0 && known != NULL)
     {
       GwIds before = gw_visit_get_colleagues (known);
-      if (gw_import_was_touched (self, gw_record_get_id (known))
-          || (needed == 0 && names_some_of (ids, before)))
+      if (gw_import_was_touched (self, gw_record_get_id (known)) ||
+          (needed == 0 && names_some_of (ids, before)))
         g_array_append_vals (ids, before.ids, before.n);
     }
   if (ids->len > 0)

@@ -41,7 +41,8 @@ gw_import_new (GwImportIndex *index, const GwImportSettings *settings)
   self->report = gw_import_report_new ();
   self->sources = g_array_new (FALSE, FALSE, sizeof (Source));
   g_array_set_clear_func (self->sources, clear_source);
-  self->slice = gw_slice_new (GW_IMPORT_SLICE, settings->label != NULL ? settings->label : _ ("Import"));
+  self->slice = gw_slice_new (GW_IMPORT_SLICE,
+                              settings->label != NULL ? settings->label : _ ("Import"));
   self->touched = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
   return self;
 }
@@ -77,8 +78,8 @@ void
 gw_import_add_source (GwImport *self, GwImportTarget target, GInputStream *stream,
                       const GwColumnMap *map, gint mode, guint64 n_bytes)
 {
-  Source source = { target, g_object_ref (stream), map != NULL ? gw_column_map_copy (map) : NULL, mode,
-                    n_bytes };
+  Source source = { target, g_object_ref (stream), map != NULL ? gw_column_map_copy (map) : NULL,
+                    mode, n_bytes };
 
   g_array_append_val (self->sources, source);
   g_array_sort (self->sources, compare_sources);
@@ -89,8 +90,8 @@ gw_import_add_source (GwImport *self, GwImportTarget target, GInputStream *strea
 static void
 complete_travel_map (GwColumnMap *map)
 {
-  if (gw_column_map_get_target (map) == GW_IMPORT_TRAVEL && gw_column_map_get_n_columns (map) > 0
-      && gw_column_map_get_column (map, GW_IMPORT_TRAVEL_FROM) == GW_COLUMN_NONE)
+  if (gw_column_map_get_target (map) == GW_IMPORT_TRAVEL && gw_column_map_get_n_columns (map) > 0 &&
+      gw_column_map_get_column (map, GW_IMPORT_TRAVEL_FROM) == GW_COLUMN_NONE)
     gw_column_map_set_column (map, GW_IMPORT_TRAVEL_FROM, 0);
 }
 
@@ -114,9 +115,9 @@ read_headings (GwImport *self, const Source *source, GCancellable *cancellable, 
   for (guint i = 0; i < gw_csv_reader_get_n_cells (self->reader); i++)
     g_ptr_array_add (headings, (gpointer) gw_csv_reader_get_cell (self->reader, i));
   self->map = source->map != NULL
-                ? gw_column_map_copy (source->map)
-                : gw_column_map_new (source->target, (const char *const *) headings->pdata,
-                                     headings->len);
+                  ? gw_column_map_copy (source->map)
+                  : gw_column_map_new (source->target, (const char *const *) headings->pdata,
+                                       headings->len);
   complete_travel_map (self->map);
   problem = gw_column_map_dup_problem (self->map);
   if (problem != NULL)

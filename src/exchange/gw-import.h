@@ -64,12 +64,8 @@ void gw_import_free (GwImport *self);
  * whatever the order of adding. @mode: for travel times without a mode, a #GwTravelMode or 0.
  * @n_bytes: the file's size for progress, or 0.
  */
-void gw_import_add_source (GwImport *self,
-                           GwImportTarget target,
-                           GInputStream *stream,
-                           const GwColumnMap *map,
-                           gint mode,
-                           guint64 n_bytes);
+void gw_import_add_source (GwImport *self, GwImportTarget target, GInputStream *stream,
+                           const GwColumnMap *map, gint mode, guint64 n_bytes);
 
 /**
  * gw_import_next: reads on until a slice is full. TRUE with @out_change set (transfer full): submit
@@ -77,9 +73,7 @@ void gw_import_add_source (GwImport *self,
  * or GW_ERROR_CORRUPT when a file is not a list; what was submitted before stays, as an unfinished
  * group.
  */
-gboolean gw_import_next (GwImport *self,
-                         GCancellable *cancellable,
-                         GwChange **out_change,
+gboolean gw_import_next (GwImport *self, GCancellable *cancellable, GwChange **out_change,
                          GError **error);
 
 /** gw_import_get_report: what it has done so far. (transfer none) */

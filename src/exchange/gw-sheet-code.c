@@ -24,7 +24,8 @@ static const struct
   { "d day days", GW_SHEET_SHIFT, 540, 1020, 0 },
   { "l late lates pm evening", GW_SHEET_SHIFT, 900, 1320, 0 },
   { "n night nights", GW_SHEET_SHIFT, 1320, 1860, 0 },
-  { "al annualleave leave hol hols holiday holidays h vac", GW_SHEET_ABSENCE, 0, 0, GW_ABSENCE_LEAVE },
+  { "al annualleave leave hol hols holiday holidays h vac", GW_SHEET_ABSENCE, 0, 0,
+    GW_ABSENCE_LEAVE },
   { "s sick sickness sl ill away aw ml pl mat compassionate cl", GW_SHEET_ABSENCE, 0, 0,
     GW_ABSENCE_AWAY },
   { "t tr trn training study course induction", GW_SHEET_ABSENCE, 0, 0, GW_ABSENCE_TRAINING },
@@ -75,8 +76,8 @@ parse_range (const char *text, GwMinute *start, GwMinute *end)
   const char *digits = text + strcspn (text, "0123456789");
 
   /* "E 07:00-14:00" says it twice. */
-  return gw_minute_range_parse (text, start, end)
-         || (digits > text && gw_minute_range_parse (digits, start, end));
+  return gw_minute_range_parse (text, start, end) ||
+         (digits > text && gw_minute_range_parse (digits, start, end));
 }
 
 guint
@@ -91,9 +92,9 @@ gw_sheet_parse_ranges (const char *text, GwMinute *starts, GwMinute *ends)
   for (guint i = 0; i < G_N_ELEMENTS (partings); i++)
     {
       g_auto (GStrv) parts = g_strsplit (text, partings[i], 2);
-      if (g_strv_length (parts) == 2 && parse_range (g_strstrip (parts[0]), &starts[0], &ends[0])
-          && parse_range (g_strstrip (parts[1]), &starts[1], &ends[1])
-          && starts[1].value >= ends[0].value)
+      if (g_strv_length (parts) == 2 && parse_range (g_strstrip (parts[0]), &starts[0], &ends[0]) &&
+          parse_range (g_strstrip (parts[1]), &starts[1], &ends[1]) &&
+          starts[1].value >= ends[0].value)
         return 2;
     }
   return 0;

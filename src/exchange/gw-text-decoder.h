@@ -27,11 +27,8 @@ void gw_text_decoder_free (GwTextDecoder *self);
  * mark); fewer only when the file is shorter. Before the first character only. NULL when reading
  * failed. Blocks. (transfer none)
  */
-const guint8 *gw_text_decoder_peek_head (GwTextDecoder *self,
-                                         gsize most,
-                                         gsize *out_n,
-                                         GCancellable *cancellable,
-                                         GError **error);
+const guint8 *gw_text_decoder_peek_head (GwTextDecoder *self, gsize most, gsize *out_n,
+                                         GCancellable *cancellable, GError **error);
 
 /**
  * gw_text_decoder_next: the next character, GW_TEXT_DECODER_END at the end, or

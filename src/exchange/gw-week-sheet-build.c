@@ -33,10 +33,12 @@ complain (Build *self, gint day, const char *format, const char *text)
                                                          : g_strdup (text);
   g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
   g_autofree char *reason = g_strjoinv (brief, parts);
-  g_autofree char *heading
-    = day >= 0 ? gw_day_format (gw_week_sheet_get_day (self->sheet, (guint) day), "%a %-d %b") : NULL;
-  GwImportProblem problem = { .target = GW_IMPORT_SHIFTS, .line = self->row->line,
-                              .heading = heading, .reason = reason };
+  g_autofree char *heading =
+      day >= 0 ? gw_day_format (gw_week_sheet_get_day (self->sheet, (guint) day), "%a %-d %b")
+               : NULL;
+  GwImportProblem problem = {
+    .target = GW_IMPORT_SHIFTS, .line = self->row->line, .heading = heading, .reason = reason
+  };
 
   if (day >= 0)
     problem.column = g_array_index (self->sheet->columns, guint, day) + 1;
@@ -81,9 +83,9 @@ make_colleague (Build *self)
   g_autoptr (GwDraft) draft = gw_draft_new (&gw_colleague_type);
   g_autoptr (GwRecord) record = NULL;
   const char *blank = strrchr (self->row->name, ' ');
-  g_autofree char *first
-    = blank != NULL ? g_strndup (self->row->name, (gsize) (blank - self->row->name))
-                    : g_strdup (self->row->name);
+  g_autofree char *first = blank != NULL
+                               ? g_strndup (self->row->name, (gsize) (blank - self->row->name))
+                               : g_strdup (self->row->name);
 
   gw_colleague_set_first_name (draft, first);
   if (blank != NULL)
@@ -143,8 +145,8 @@ find_shift (Build *self, GwDay day, GwMinute start)
     {
       GwId id = g_array_index (ids, GwId, i);
       const GwRecord *shift = gw_import_index_find (self->index, id);
-      if (shift == NULL || g_hash_table_contains (self->touched, &id)
-          || !gw_id_equal (gw_shift_get_colleague (shift), self->colleague))
+      if (shift == NULL || g_hash_table_contains (self->touched, &id) ||
+          !gw_id_equal (gw_shift_get_colleague (shift), self->colleague))
         continue;
       if (gw_shift_get_start (shift).value == start.value)
         return shift;
@@ -158,7 +160,8 @@ put_shift (Build *self, guint column, GwMinute start, GwMinute end)
 {
   GwDay day = gw_week_sheet_get_day (self->sheet, column);
   const GwRecord *known = find_shift (self, day, start);
-  g_autoptr (GwDraft) draft = known != NULL ? gw_draft_new_for (known) : gw_draft_new (&gw_shift_type);
+  g_autoptr (GwDraft) draft = known != NULL ? gw_draft_new_for (known)
+                                            : gw_draft_new (&gw_shift_type);
 
   gw_shift_set_colleague (draft, self->colleague);
   gw_shift_set_day (draft, day);
@@ -180,11 +183,12 @@ is_covered (Build *self, gint kind, GwDay first, GwDay last)
 {
   for (gint back = 0; back <= 60; back++)
     {
-      const GwRecord *absence = gw_import_index_find_pair (
-        self->index, &gw_absence_type, self->colleague, GW_ID_NONE, gw_day_add (first, -back).value);
-      if (absence != NULL && gw_absence_get_kind (absence) == kind
-          && (!gw_absence_has_last_day (absence)
-              || gw_day_compare (last, gw_absence_get_last_day (absence)) <= 0))
+      const GwRecord *absence = gw_import_index_find_pair (self->index, &gw_absence_type,
+                                                           self->colleague, GW_ID_NONE,
+                                                           gw_day_add (first, -back).value);
+      if (absence != NULL && gw_absence_get_kind (absence) == kind &&
+          (!gw_absence_has_last_day (absence) ||
+           gw_day_compare (last, gw_absence_get_last_day (absence)) <= 0))
         return TRUE;
     }
   return FALSE;
@@ -231,9 +235,9 @@ find_last_of_absence (Build *self, guint column)
   gint kind = get_absence (self, column);
   guint last = column;
 
-  while (last + 1 < self->sheet->days->len && get_absence (self, last + 1) == kind
-         && gw_day_diff (gw_week_sheet_get_day (self->sheet, last + 1),
-                         gw_week_sheet_get_day (self->sheet, last)) == 1)
+  while (last + 1 < self->sheet->days->len && get_absence (self, last + 1) == kind &&
+         gw_day_diff (gw_week_sheet_get_day (self->sheet, last + 1),
+                      gw_week_sheet_get_day (self->sheet, last)) == 1)
     last++;
   return last;
 }
@@ -268,8 +272,8 @@ GPtrArray *
 gw_week_sheet_build (GwWeekSheet *self, GwImportIndex *index, const GwImportSettings *settings,
                      GwSheetNewNames new_names, GwImportReport *report)
 {
-  g_autoptr (GwSlice) slice
-    = gw_slice_new (GW_IMPORT_SLICE, settings->label != NULL ? settings->label : _ ("Import"));
+  g_autoptr (GwSlice) slice = gw_slice_new (
+      GW_IMPORT_SLICE, settings->label != NULL ? settings->label : _ ("Import"));
   Build build = { self, index, settings, report, slice, NULL, NULL, GW_ID_NONE };
   GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_change_unref);
 

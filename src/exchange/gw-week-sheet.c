@@ -80,8 +80,8 @@ gw_week_sheet_free (GwWeekSheet *self)
 static gboolean
 read_weekday (const char *text, gint *out_weekday)
 {
-  static const char *const names[] = { "monday", "tuesday", "wednesday", "thursday", "friday",
-                                       "saturday", "sunday" };
+  static const char *const names[] = { "monday", "tuesday",  "wednesday", "thursday",
+                                       "friday", "saturday", "sunday" };
   g_autofree char *folded = gw_text_fold (text);
   gsize n = strlen (folded);
 
@@ -92,8 +92,8 @@ read_weekday (const char *text, gint *out_weekday)
       GwDay day = { 2 + i }; /* 2000-01-03 was a Monday */
       g_autofree char *local = gw_day_format (day, "%A");
       g_autofree char *short_local = gw_day_format (day, "%a");
-      if ((n >= 2 && g_str_has_prefix (names[i], folded)) || gw_text_compare (text, local) == 0
-          || gw_text_compare (text, short_local) == 0)
+      if ((n >= 2 && g_str_has_prefix (names[i], folded)) || gw_text_compare (text, local) == 0 ||
+          gw_text_compare (text, short_local) == 0)
         {
           *out_weekday = i;
           return TRUE;
@@ -246,8 +246,8 @@ read_legend (GwWeekSheet *self, const char *cell)
   GwMinute start, end;
   GwSheetCode *code;
 
-  if (sign == NULL || sign == cell || sign - cell > 12 || g_ascii_isdigit (*cell)
-      || !gw_minute_range_parse (sign + 1, &start, &end))
+  if (sign == NULL || sign == cell || sign - cell > 12 || g_ascii_isdigit (*cell) ||
+      !gw_minute_range_parse (sign + 1, &start, &end))
     return FALSE;
   text = g_strstrip (g_strndup (cell, (gsize) (sign - cell)));
   code = learn_code (self, text);

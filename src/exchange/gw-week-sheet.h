@@ -58,9 +58,7 @@ typedef struct _GwWeekSheet GwWeekSheet;
  * the week that weekday names without a date mean. NULL with @error: GW_ERROR_CORRUPT when it is no
  * list, GW_ERROR_INVALID when no row of days is found. Blocks. (transfer full)
  */
-GwWeekSheet *gw_week_sheet_read (GInputStream *stream,
-                                 GwDay monday,
-                                 GCancellable *cancellable,
+GwWeekSheet *gw_week_sheet_read (GInputStream *stream, GwDay monday, GCancellable *cancellable,
                                  GError **error);
 
 /** gw_week_sheet_read_text: the same for pasted text. (transfer full) */
@@ -111,10 +109,8 @@ typedef enum
  * true, with records found through @index, which is added to. Counts and problems go into @report,
  * as shifts. @new_names: whether unknown names become colleagues. (transfer full)
  */
-GPtrArray *gw_week_sheet_build (GwWeekSheet *self,
-                                GwImportIndex *index,
-                                const GwImportSettings *settings,
-                                GwSheetNewNames new_names,
+GPtrArray *gw_week_sheet_build (GwWeekSheet *self, GwImportIndex *index,
+                                const GwImportSettings *settings, GwSheetNewNames new_names,
                                 GwImportReport *report);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwWeekSheet, gw_week_sheet_free)

@@ -203,7 +203,8 @@ prepare_shift (GwSampleWorld *self, GwSampleShift *shift)
   add_stop (shift, pause);
   if (gw_day_get_weekday (shift->day) == GW_WEDNESDAY && shift->start < MEETING_END &&
       shift->end > MEETING_START && gw_sample_roster_comes_to_meeting (team, place))
-    add_stop (shift, (GwSampleStop){ MEETING_START, MEETING_END, team->centre, FALSE, GW_SAMPLE_NOBODY });
+    add_stop (shift,
+              (GwSampleStop){ MEETING_START, MEETING_END, team->centre, FALSE, GW_SAMPLE_NOBODY });
 }
 
 static void

@@ -25,22 +25,30 @@ typedef struct
   gsize n;
 } Text;
 
-#define TEXT(literal) { literal, sizeof literal - 1 }
+#define TEXT(literal)           \
+  {                             \
+    literal, sizeof literal - 1 \
+  }
 
 static const Text corpus[] = {
-  TEXT ("Name,Contract hours,Skills,Driver,Team\nMarta Z,35,\"Medication (31/1/2027), Hoist\",yes,A\n"),
+  TEXT ("Name,Contract hours,Skills,Driver,Team\nMarta Z,35,\"Medication (31/1/2027), "
+        "Hoist\",yes,A\n"),
   TEXT ("First name;Surname;Lat;Long;Likes;Pets\nRose;Tanner;52.1;-2.5;Marta;dog, stairs\n"),
-  TEXT ("Client,Date,Start,End,Task,Carers required,Carer\nRose,24/11/2026,08:00,08:30,tea,2,Marta\n"),
-  TEXT ("Person,Date,Start,Minutes\nRose,46350.25,2026-11-25T08:00:00Z,0.0208\nRose,1e9,99:99,-5\n"),
+  TEXT ("Client,Date,Start,End,Task,Carers "
+        "required,Carer\nRose,24/11/2026,08:00,08:30,tea,2,Marta\n"),
+  TEXT (
+      "Person,Date,Start,Minutes\nRose,46350.25,2026-11-25T08:00:00Z,0.0208\nRose,1e9,99:99,-5\n"),
   TEXT ("Day\tTimes\tStaff\n24/11/2026\t7-14\tMarta\n24/11/2026\t22:00-07:00\t\n"),
   TEXT ("From,To,Minutes,By\nRose,Ali,7,car\n"),
   TEXT (",Rose,Ali\nRose,0,11\nAli,12,\n"),
   TEXT ("E = 07:00-14:00\nName,Mon,Tue,Wed\nMarta Z,E,A/L,7-11 / 16-20\nDev,OFF,Sick,QQ\n"),
   TEXT ("Name,23/11/2026,24-Nov,25\nMarta,x,-,L\n"),
-  TEXT ("\xff\xfe" "N\0a\0m\0e\0,\0D\0\n\0R\0,\0x\0"),
+  TEXT ("\xff\xfe"
+        "N\0a\0m\0e\0,\0D\0\n\0R\0,\0x\0"),
   TEXT ("\xef\xbb\xbfName,\"two\nlines\"\n\"a \"\"b\"\"\",\xe9\x80\xff\n"),
   TEXT ("sep=;\r\nName;Date\rRose;\"never closed\n"),
-  TEXT ("id,name\n0190f3c2-0000-7000-8000-000000000000,\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7\n"),
+  TEXT ("id,name\n0190f3c2-0000-7000-8000-000000000000,"
+        "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7\n"),
   TEXT ("Name\n\xd7\xa8\xd7\x97\xd7\x9c \xd9\x84\xd9\x85\n=cmd|' /C calc'!A0\n"),
   TEXT ("PK\x03\x04\0\0\0\0 not a list"),
 };
@@ -95,8 +103,8 @@ check_report (GwImportReport *report)
 {
   for (guint i = 0; i < gw_import_report_get_n_kept (report); i++)
     {
-      g_autofree char *sentence
-        = gw_import_problem_dup_sentence (gw_import_report_get_problem (report, i));
+      g_autofree char *sentence = gw_import_problem_dup_sentence (
+          gw_import_report_get_problem (report, i));
       g_assert_true (g_utf8_validate (sentence, -1, NULL));
       g_assert_cmpuint (strlen (sentence), <, 8192);
     }

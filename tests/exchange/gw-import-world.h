@@ -28,7 +28,8 @@ static inline void
 world_init (World *self)
 {
   *self = (World){ 0 };
-  self->records = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, world_free_record);
+  self->records = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free,
+                                         world_free_record);
 }
 
 static inline void
@@ -68,15 +69,15 @@ world_apply (World *self, GwChange *change)
     {
       const GwOperation *operation = gw_change_get_operation (change, i);
       GwRecord *known = g_hash_table_lookup (self->records, &operation->record_id);
-      g_autoptr (GwDraft) draft = known != NULL ? gw_draft_new_for (known)
-                                                : gw_draft_new_with_id (operation->type,
-                                                                        operation->record_id);
+      g_autoptr (GwDraft)
+          draft = known != NULL ? gw_draft_new_for (known)
+                                : gw_draft_new_with_id (operation->type, operation->record_id);
       g_assert_true ((operation->kind == GW_OPERATION_INSERT) == (known == NULL));
       for (guint e = 0; e < operation->n_edits; e++)
         {
           const GwFieldEdit *edit = &operation->edits[e];
-          g_assert_true (gw_field_value_equal (gw_draft_get_value (draft, edit->field),
-                                               &edit->expected));
+          g_assert_true (
+              gw_field_value_equal (gw_draft_get_value (draft, edit->field), &edit->expected));
           gw_draft_set_value (draft, edit->field, &edit->value);
         }
       if (operation->extra != NULL)

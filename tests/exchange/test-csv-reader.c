@@ -37,7 +37,11 @@ assert_reads (const char *bytes, gsize n, const char *expected)
 static void
 test_cells (void)
 {
-  static const struct { const char *text; const char *expected; } cases[] = {
+  static const struct
+  {
+    const char *text;
+    const char *expected;
+  } cases[] = {
     { "a,b,c\n1,2,3\n", "[a][b][c]\n[1][2][3]\n" },
     { "a;b\n1;2,5", "[a][b]\n[1][2,5]\n" },
     { "a\tb\r\n1\t2\r\n", "[a][b]\n[1][2]\n" },
@@ -62,12 +66,16 @@ static void
 test_encodings (void)
 {
   static const char windows[] = "name\nRos\xe9\x80\nplain\n";
-  static const char little[] = "\xff\xfe" "a\0,\0b\0\n\0\x42\x01,\0x\0";
-  static const char big[] = "\xfe\xff" "\0a\0;\0b\0\n\0\xe9\0;\0x";
+  static const char little[] = "\xff\xfe"
+                               "a\0,\0b\0\n\0\x42\x01,\0x\0";
+  static const char big[] = "\xfe\xff"
+                            "\0a\0;\0b\0\n\0\xe9\0;\0x";
   static const char unmarked[] = "N\0a\0m\0e\0,\0D\0a\0y\0\n\0R\0o\0s\0e\0,\0M\0o\0n\0\n\0";
   static const char torn[] = "a,b\nzażółć,ok \xff end\n";
 
-  assert_reads ("\xef\xbb\xbf" "a,b\n", 7, "[a][b]\n");
+  assert_reads ("\xef\xbb\xbf"
+                "a,b\n",
+                7, "[a][b]\n");
   assert_reads (windows, sizeof windows - 1, "[name]\n[Rosé€]\n[plain]\n");
   assert_reads (little, sizeof little - 1, "[a][b]\n[ł][x]\n");
   assert_reads (big, sizeof big - 1, "[a][b]\n[é][x]\n");
@@ -84,8 +92,8 @@ test_encodings (void)
 static void
 test_positions (void)
 {
-  g_autoptr (GwCsvReader) reader
-    = gw_csv_reader_new_for_text ("a,b\n\"x\ny\",2\n\nlast,\"q\"\"r\",three\n", 0);
+  g_autoptr (GwCsvReader)
+      reader = gw_csv_reader_new_for_text ("a,b\n\"x\ny\",2\n\nlast,\"q\"\"r\",three\n", 0);
 
   g_assert_true (gw_csv_reader_next (reader, NULL, NULL));
   g_assert_cmpuint (gw_csv_reader_get_line (reader, 0), ==, 1);

@@ -18,13 +18,13 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define COLLEAGUES                                                                                \
-  "Name,Contract hours,Skills,Driver,Email,Team\n"                                                \
-  "Marta Zielińska,35,\"Medication (31/1/2027), Catheter care\",yes,m@x.example,Canal Side\n"     \
+#define COLLEAGUES                                                                             \
+  "Name,Contract hours,Skills,Driver,Email,Team\n"                                             \
+  "Marta Zielińska,35,\"Medication (31/1/2027), Catheter care\",yes,m@x.example,Canal Side\n" \
   "\"Rathod, Dev\",28:30,Medication until 2027-03-01,cycle,,Canal Side\n"
-#define PEOPLE                                                                                    \
-  "First name;Surname;Address;Postcode;Lat;Long;Likes;Declined;Pets\n"                            \
-  "Rose;Tanner;14 Damson Close;HL1 2AB;52.166;-2.58;Marta;;dog, stairs\n"                         \
+#define PEOPLE                                                            \
+  "First name;Surname;Address;Postcode;Lat;Long;Likes;Declined;Pets\n"    \
+  "Rose;Tanner;14 Damson Close;HL1 2AB;52.166;-2.58;Marta;;dog, stairs\n" \
   "Ali;Rahman;2 Wharf Terrace;;52.17;-2.59;;Dev R;\n"
 
 static void
@@ -44,8 +44,8 @@ find (World *world, const GwRecordType *type, guint field, const char *text)
 
   g_hash_table_iter_init (&iter, world->records);
   while (g_hash_table_iter_next (&iter, NULL, &record))
-    if (gw_record_get_record_type (record) == type
-        && g_str_equal (gw_record_get_text (record, field), text))
+    if (gw_record_get_record_type (record) == type &&
+        g_str_equal (gw_record_get_text (record, field), text))
       return record;
   g_error ("there is no %s called %s", type->key, text);
 }
@@ -103,24 +103,26 @@ test_again (void)
   bring (&world);
   g_assert_cmpuint (world.n_operations, ==, 0);
   g_assert_cmpuint (g_hash_table_size (world.records), ==, n);
-  g_assert_cmpuint (gw_import_report_get_counts (world.report, GW_IMPORT_PEOPLE)->n_unchanged, ==, 2);
+  g_assert_cmpuint (gw_import_report_get_counts (world.report, GW_IMPORT_PEOPLE)->n_unchanged, ==,
+                    2);
   /* An empty cell empties nothing; another address changes one field of one record. */
   world_begin (&world);
   world_add_text (&world, GW_IMPORT_PEOPLE, "Name,Address,Phone\nROSE TANNER,9 Lantern Hill,\n");
   bring (&world);
   g_assert_cmpuint (world.n_operations, ==, 1);
   g_assert_cmpuint (g_hash_table_size (world.records), ==, n);
-  g_assert_cmpstr (gw_person_get_address (find (&world, &gw_person_type, GW_PERSON_LAST_NAME, "TANNER")),
-                   ==, "9 Lantern Hill");
+  g_assert_cmpstr (
+      gw_person_get_address (find (&world, &gw_person_type, GW_PERSON_LAST_NAME, "TANNER")), ==,
+      "9 Lantern Hill");
   world_clear (&world);
 }
 
-#define VISITS                                                                                       \
-  "Client,Date,Start,End,Task,Carers required,Skills,Carer\n"                                        \
-  "Rose Tanner,24/11/2026,08:00,08:30,breakfast and medication,1,Medication,Marta\n"                 \
-  "Ali Rahman,24 Nov 2026,46350.375,09:45,,,,Marta\n"                                                \
-  "Ali,2026-11-24,9.00,9:45,,,,Dev Rathod\n"                                                         \
-  "Rose,2026-11-25T08:00:00Z,2026-11-25T08:00:00Z,2026-11-25T08:45:00Z,,,,\n"                        \
+#define VISITS                                                                       \
+  "Client,Date,Start,End,Task,Carers required,Skills,Carer\n"                        \
+  "Rose Tanner,24/11/2026,08:00,08:30,breakfast and medication,1,Medication,Marta\n" \
+  "Ali Rahman,24 Nov 2026,46350.375,09:45,,,,Marta\n"                                \
+  "Ali,2026-11-24,9.00,9:45,,,,Dev Rathod\n"                                         \
+  "Rose,2026-11-25T08:00:00Z,2026-11-25T08:00:00Z,2026-11-25T08:45:00Z,,,,\n"        \
   "Rose,2026-07-01,2026-07-01T07:00Z,2026-07-01T07:30Z,,,,\n"
 
 static void
@@ -150,12 +152,12 @@ test_visits (void)
     if (gw_record_get_record_type (record) == &gw_visit_type)
       {
         /* Two rows, two colleagues: one visit that needs two. */
-        n_double += gw_visit_get_colleagues (record).n == 2
-                    && gw_visit_get_colleagues_needed (record) == 2;
+        n_double += gw_visit_get_colleagues (record).n == 2 &&
+                    gw_visit_get_colleagues_needed (record) == 2;
         /* 07:00Z is 08:00 in a London summer. */
-        n_summer += gw_visit_get_ideal (record).value == 480
-                    && gw_visit_get_duration (record).value == 30
-                    && gw_visit_get_colleagues (record).n == 0;
+        n_summer += gw_visit_get_ideal (record).value == 480 &&
+                    gw_visit_get_duration (record).value == 30 &&
+                    gw_visit_get_colleagues (record).n == 0;
       }
   g_assert_cmpuint (n_double, ==, 1);
   g_assert_cmpuint (n_summer, ==, 1);
@@ -198,8 +200,13 @@ static void
 test_bad_rows (void)
 {
   World world;
-  static const struct { guint64 line; const char *heading; const char *word; } expected[] = {
-    { 2, "Person", "Nobody Here" }, { 3, "Date", "31/02/2026" }, { 4, "Start", "quarter of nine" },
+  static const struct
+  {
+    guint64 line;
+    const char *heading;
+    const char *word;
+  } expected[] = {
+    { 2, "Person", "Nobody Here" }, { 3, "Date", "31/02/2026" },  { 4, "Start", "quarter of nine" },
     { 5, "Minutes", "a while" },    { 6, "Colleague", "Zoltan" }, { 8, "", "Length" },
   };
 
@@ -239,8 +246,9 @@ static void
 test_shifts (void)
 {
   World world;
-  static const char list[] = "Day\tTimes\tStaff\n24/11/2026\t7-14\tMarta\n24/11/2026\t22:00-07:00\t\n"
-                             "24/11/2026\t22:00-07:00\t\n";
+  static const char list[] =
+      "Day\tTimes\tStaff\n24/11/2026\t7-14\tMarta\n24/11/2026\t22:00-07:00\t\n"
+      "24/11/2026\t22:00-07:00\t\n";
 
   begin_with_team (&world);
   for (guint i = 0; i < 2; i++)
@@ -254,7 +262,8 @@ test_shifts (void)
   g_assert_cmpuint (world.n_operations, ==, 0);
   /* Other times for the only shift of the day change it. */
   world_begin (&world);
-  world_add_text (&world, GW_IMPORT_SHIFTS, "Date,Start,End,Colleague\n24/11/2026,15:00,22:00,Marta Z\n");
+  world_add_text (&world, GW_IMPORT_SHIFTS,
+                  "Date,Start,End,Colleague\n24/11/2026,15:00,22:00,Marta Z\n");
   bring (&world);
   g_assert_cmpuint (world_count (&world, &gw_shift_type), ==, 3);
   g_assert_cmpuint (world.n_operations, ==, 1);
@@ -270,7 +279,8 @@ test_travel (void)
   for (guint i = 0; i < 2; i++)
     {
       world_begin (&world);
-      world_add_text (&world, GW_IMPORT_TRAVEL, "From,To,Minutes,By\nRose,Ali,7,car\nAli,Rose,9,bike\n");
+      world_add_text (&world, GW_IMPORT_TRAVEL,
+                      "From,To,Minutes,By\nRose,Ali,7,car\nAli,Rose,9,bike\n");
       world_add_text (&world, GW_IMPORT_TRAVEL, ",Rose Tanner,Ali Rahman\nRose,0,11\nAli,12,0\n");
       bring (&world);
       g_assert_cmpuint (gw_import_report_get_n_problems (world.report), ==, 0);
@@ -301,8 +311,8 @@ test_sample (void)
       world_begin (&world);
       for (guint t = 0; t < GW_IMPORT_N_TARGETS; t++)
         {
-          g_autofree char *name
-            = g_strdup_printf ("%s/%s.csv", folder, gw_import_target_get_key ((GwImportTarget) t));
+          g_autofree char *name = g_strdup_printf ("%s/%s.csv", folder,
+                                                   gw_import_target_get_key ((GwImportTarget) t));
           g_autofree char *text = NULL;
           g_assert_true (g_file_get_contents (name, &text, NULL, &error));
           world_add_text (&world, (GwImportTarget) t, text);
@@ -312,8 +322,8 @@ test_sample (void)
       bring (&world);
       for (guint i = 0; i < gw_import_report_get_n_kept (world.report); i++)
         {
-          g_autofree char *sentence
-            = gw_import_problem_dup_sentence (gw_import_report_get_problem (world.report, i));
+          g_autofree char *sentence = gw_import_problem_dup_sentence (
+              gw_import_report_get_problem (world.report, i));
           g_test_message ("%s", sentence);
         }
       summary = gw_import_report_dup_summary (world.report);
@@ -338,8 +348,8 @@ test_large (void)
 
   begin_with_team (&world);
   for (guint i = 0; i < 2000; i++)
-    g_string_append_printf (text, "%s,%d,%02u:%02u,30\n", i % 2 ? "Rose" : "Ali", 46350 + (gint) i / 20,
-                            7 + i % 20 / 2, i % 2 * 30);
+    g_string_append_printf (text, "%s,%d,%02u:%02u,30\n", i % 2 ? "Rose" : "Ali",
+                            46350 + (gint) i / 20, 7 + i % 20 / 2, i % 2 * 30);
   world_begin (&world);
   world_add_text (&world, GW_IMPORT_VISITS, text->str);
   bring (&world);

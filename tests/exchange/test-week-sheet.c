@@ -21,14 +21,13 @@ monday (void)
   return day;
 }
 
-static const char pasted[] =
-  "Canal Side rota\t\t\t\t\t\t\t\n"
-  "E = 07:00-14:00\t\t\t\tL: 15:00-22:00\t\t\t\n"
-  "No\tName\tMon\tTue\tWed\tThu\tFri\tSat\tSun\n"
-  "1\tMarta Zielińska\tE\tE\tA/L\tA/L\tAL\tOFF\t\n"
-  "2\tDev\t15-22\tL\tx\tSick\t07:00–14:00\tTraining\tRD\n"
-  "3\tPriya\t7-11 / 16-20\tQQ\t\t\t\t\t\n"
-  "\tTotal\t\t\t\t\t\t\t\n";
+static const char pasted[] = "Canal Side rota\t\t\t\t\t\t\t\n"
+                             "E = 07:00-14:00\t\t\t\tL: 15:00-22:00\t\t\t\n"
+                             "No\tName\tMon\tTue\tWed\tThu\tFri\tSat\tSun\n"
+                             "1\tMarta Zielińska\tE\tE\tA/L\tA/L\tAL\tOFF\t\n"
+                             "2\tDev\t15-22\tL\tx\tSick\t07:00–14:00\tTraining\tRD\n"
+                             "3\tPriya\t7-11 / 16-20\tQQ\t\t\t\t\t\n"
+                             "\tTotal\t\t\t\t\t\t\t\n";
 
 static void
 put_colleague (World *world, const char *first, const char *last)
@@ -117,8 +116,8 @@ static void
 test_new_names (void)
 {
   World world;
-  g_autoptr (GwWeekSheet) sheet
-    = gw_week_sheet_read_text ("Who,24/11/2026,25/11/2026\nAda Lorne,E,L\n", monday (), NULL);
+  g_autoptr (GwWeekSheet) sheet = gw_week_sheet_read_text (
+      "Who,24/11/2026,25/11/2026\nAda Lorne,E,L\n", monday (), NULL);
 
   world_init (&world);
   {
@@ -138,7 +137,12 @@ test_new_names (void)
 static void
 test_headings (void)
 {
-  static const struct { const char *text; gint last; guint n; } cases[] = {
+  static const struct
+  {
+    const char *text;
+    gint last;
+    guint n;
+  } cases[] = {
     { "Name,Mon,Tue,Wed,Thu,Fri,Sat,Sun,Mon,Tue\nA,,,,,,,,,\n", 8, 9 },
     { "Name,23,24,25\nA,,,\n", 2, 3 },
     { "Name,Mon 23/11,Tue 24/11\nA,,\n", 1, 2 },

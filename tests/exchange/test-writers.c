@@ -32,7 +32,8 @@ static char *
 write_calendar (GPtrArray *shifts, GPtrArray *absences, const char *name)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/London");
-  GwIcalSettings settings = { .zone = zone, .calendar_name = name,
+  GwIcalSettings settings = { .zone = zone,
+                              .calendar_name = name,
                               .stamp = { G_GINT64_CONSTANT (1763978400000000) } };
 
   return gw_ical_write (shifts, absences, &settings);
@@ -48,8 +49,9 @@ measure_first_event (const char *text)
   g_assert_nonnull (calendar);
   g_assert_cmpint (icalcomponent_count_errors (calendar), ==, 0);
   g_assert_nonnull (event);
-  minutes = (gint) (icaltime_as_timet (icalcomponent_get_dtend (event))
-                    - icaltime_as_timet (icalcomponent_get_dtstart (event))) / 60;
+  minutes = (gint) (icaltime_as_timet (icalcomponent_get_dtend (event)) -
+                    icaltime_as_timet (icalcomponent_get_dtstart (event))) /
+            60;
   icalcomponent_free (calendar);
   return minutes;
 }
@@ -58,13 +60,20 @@ measure_first_event (const char *text)
 static void
 test_clock_changes (void)
 {
-  static const struct { const char *day; gint minutes; } nights[] = {
-    { "2026-11-24", 540 }, { "2026-03-28", 480 }, { "2026-10-24", 600 },
+  static const struct
+  {
+    const char *day;
+    gint minutes;
+  } nights[] = {
+    { "2026-11-24", 540 },
+    { "2026-03-28", 480 },
+    { "2026-10-24", 600 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (nights); i++)
     {
-      g_autoptr (GPtrArray) shifts = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
+      g_autoptr (GPtrArray)
+          shifts = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
       g_autofree char *text = NULL;
       g_ptr_array_add (shifts, make_shift (nights[i].day, 22 * 60, 31 * 60));
       text = write_calendar (shifts, NULL, NULL);
@@ -76,7 +85,8 @@ static void
 test_calendar (void)
 {
   g_autoptr (GPtrArray) shifts = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
-  g_autoptr (GPtrArray) absences = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
+  g_autoptr (GPtrArray)
+      absences = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
   g_autoptr (GwDraft) away = gw_draft_new (&gw_absence_type);
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
@@ -88,8 +98,9 @@ test_calendar (void)
   gw_draft_set_integer (away, GW_ABSENCE_FIRST_DAY, 9900);
   gw_draft_set_text (away, GW_ABSENCE_NOTE, "sick with flu");
   g_ptr_array_add (absences, gw_draft_build (away));
-  first = write_calendar (shifts, absences, "Marta’s shifts, as of today; a name long enough to need "
-                                            "folding with ł and ó in it 🙂🙂🙂🙂🙂🙂🙂🙂🙂");
+  first = write_calendar (shifts, absences,
+                          "Marta’s shifts, as of today; a name long enough to need "
+                          "folding with ł and ó in it 🙂🙂🙂🙂🙂🙂🙂🙂🙂");
   second = write_calendar (shifts, absences, NULL);
   g_assert_nonnull (strstr (first, "DTSTART:20260701T060000Z"));
   g_assert_nonnull (strstr (first, "SUMMARY:Away"));
@@ -111,10 +122,20 @@ test_calendar (void)
 static void
 test_csv_cells (void)
 {
-  static const struct { const char *text, *cell; } cases[] = {
-    { "plain", "plain" }, { "a,b", "\"a,b\"" }, { "say \"x\"", "\"say \"\"x\"\"\"" },
-    { "=1+1", "\"'=1+1\"" }, { "@SUM", "\"'@SUM\"" }, { "-2.58", "-2.58" },
-    { "+44 7700", "\"'+44 7700\"" }, { "-cmd|x", "\"'-cmd|x\"" }, { "", "" }, { "-", "\"'-\"" },
+  static const struct
+  {
+    const char *text, *cell;
+  } cases[] = {
+    { "plain", "plain" },
+    { "a,b", "\"a,b\"" },
+    { "say \"x\"", "\"say \"\"x\"\"\"" },
+    { "=1+1", "\"'=1+1\"" },
+    { "@SUM", "\"'@SUM\"" },
+    { "-2.58", "-2.58" },
+    { "+44 7700", "\"'+44 7700\"" },
+    { "-cmd|x", "\"'-cmd|x\"" },
+    { "", "" },
+    { "-", "\"'-\"" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
