@@ -5,6 +5,7 @@
 #include "gw-cli-find.h"
 
 #include "gw-choices.h"
+#include "gw-error.h"
 #include "gw-import.h"
 #include "gw-session-edit.h"
 #include "gw-team.h"
@@ -136,6 +137,17 @@ show_progress (GwImport *import)
   gw_cli_progress (line);
 }
 
+/* What is wrong with a file is said by who read it; the rest by the session. */
+static GwCliStatus
+tell_failure (const GError *error)
+{
+  if (!g_error_matches (error, GW_ERROR, GW_ERROR_CORRUPT) &&
+      !g_error_matches (error, GW_ERROR, GW_ERROR_INVALID))
+    return gw_cli_fail (error, GW_ERROR_DEED_IMPORT);
+  gw_cli_say ("%s", error->message);
+  return GW_CLI_UNREADABLE;
+}
+
 static gboolean
 submit_slices (GwSession *session, GwImport *import, GwCliStatus *out_status)
 {
@@ -147,7 +159,7 @@ submit_slices (GwSession *session, GwImport *import, GwCliStatus *out_status)
 
       if (!gw_import_next (import, NULL, &change, &error))
         {
-          *out_status = gw_cli_fail (error, GW_ERROR_DEED_IMPORT);
+          *out_status = tell_failure (error);
           return FALSE;
         }
       if (change == NULL)

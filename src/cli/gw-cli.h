@@ -45,6 +45,8 @@ extern const GwCliCommand gw_cli_sample;
 extern const GwCliCommand gw_cli_generate;
 extern const GwCliCommand gw_cli_print;
 extern const GwCliCommand gw_cli_history;
+extern const GwCliCommand gw_cli_export;
+extern const GwCliCommand gw_cli_sheet;
 
 /**
  * gw_cli_parse: reads options into @entries' targets. What is left are @n_rest words, argv[1] on.

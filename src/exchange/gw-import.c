@@ -201,6 +201,24 @@ read_some (GwImport *self, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+/* Of several files, which one it is about. What the disk said stays as it is. */
+static void
+pass_on (GwImport *self, GError *failure, GError **error)
+{
+  if ((g_error_matches (failure, GW_ERROR, GW_ERROR_CORRUPT) ||
+       g_error_matches (failure, GW_ERROR, GW_ERROR_INVALID)) &&
+      self->at < self->sources->len)
+    {
+      GwImportTarget target = g_array_index (self->sources, Source, self->at).target;
+      /* Translators: name of a list ("Visits") and a sentence about its file. */
+      g_set_error (error, GW_ERROR, failure->code, _ ("%s: %s"),
+                   gw_import_target_get_label (target), failure->message);
+      g_error_free (failure);
+      return;
+    }
+  g_propagate_error (error, failure);
+}
+
 gboolean
 gw_import_next (GwImport *self, GCancellable *cancellable, GwChange **out_change, GError **error)
 {
@@ -211,7 +229,7 @@ gw_import_next (GwImport *self, GCancellable *cancellable, GwChange **out_change
     *out_change = gw_slice_pop (self->slice);
   if (failure != NULL)
     {
-      g_propagate_error (error, g_steal_pointer (&failure));
+      pass_on (self, g_steal_pointer (&failure), error);
       return FALSE;
     }
   if (*out_change == NULL)

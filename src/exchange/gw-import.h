@@ -70,8 +70,8 @@ void gw_import_add_source (GwImport *self, GwImportTarget target, GInputStream *
 /**
  * gw_import_next: reads on until a slice is full. TRUE with @out_change set (transfer full): submit
  * it before the next call; TRUE with NULL: done. FALSE with @error: GW_ERROR_CANCELLED, GW_ERROR_IO,
- * or GW_ERROR_CORRUPT when a file is not a list; what was submitted before stays, as an unfinished
- * group.
+ * GW_ERROR_CORRUPT when a file is not a list, GW_ERROR_INVALID when a column is missing; the messages
+ * of the last two are sentences for people. What was submitted before stays, as an unfinished group.
  */
 gboolean gw_import_next (GwImport *self, GCancellable *cancellable, GwChange **out_change,
                          GError **error);

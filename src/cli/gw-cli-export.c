@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* good-week-plan export: any list as CSV, or a colleague's shifts as a calendar file. */
+#include "config.h"
+
+#include "gw-cli-find.h"
+
+#include "gw-absence.h"
+#include "gw-colleague.h"
+#include "gw-csv-writer.h"
+#include "gw-ical-writer.h"
+#include "gw-import-target.h"
+#include "gw-model.h"
+#include "gw-name.h"
+#include "gw-session-records.h"
+#include "gw-shift.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *list_name, *calendar_name, *from_text, *out_path;
+static int n_days = 28;
+
+static const GOptionEntry entries[] = {
+  { "list", 0, 0, G_OPTION_ARG_STRING, &list_name,
+    N_ ("people, colleagues, visits, shifts, travel, or any other kind of record"), "KIND" },
+  { "calendar", 0, 0, G_OPTION_ARG_STRING, &calendar_name, N_ ("The shifts of this colleague"),
+    "NAME" },
+  { "from", 0, 0, G_OPTION_ARG_STRING, &from_text, N_ ("First day; without it, all days"), "DATE" },
+  { "days", 0, 0, G_OPTION_ARG_INT, &n_days, N_ ("How many days from the first; 28"), "N" },
+  { "out", 'o', 0, G_OPTION_ARG_FILENAME, &out_path, N_ ("The file; “-” is the terminal"), "OUT" },
+  { NULL },
+};
+
+/* Lists go by the names they are brought in by; other records by the name of their kind. */
+static const GwRecordType *
+find_type (const char *name)
+{
+  static const struct
+  {
+    const char *list;
+    const char *type;
+  } lists[] = {
+    { "people", "person" }, { "colleagues", "colleague" },   { "visits", "visit" },
+    { "shifts", "shift" },  { "travel", "travel_override" }, { "skills", "skill" },
+  };
+  const GwRecordType *type = gw_model_find_type (name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (g_str_equal (name, lists[i].list))
+      type = gw_model_find_type (lists[i].type);
+  /* What only its owner may see is no list. */
+  return type != NULL && type->audience == GW_AUDIENCE_TEAM ? type : NULL;
+}
+
+static char *
+dup_name (GwId id, const GwField *field, gpointer data)
+{
+  const GwRecord *record = gw_import_index_find (data, id);
+
+  return record != NULL ? gw_record_dup_title (record) : NULL;
+}
+
+static gboolean
+limit_days (GwQuery *query, const char *field_key, GwDay today)
+{
+  const GwRecordType *type = gw_query_get_record_type (query);
+  gint field = gw_record_type_find_field (type, field_key);
+  GwDay first;
+
+  if (field < 0 || from_text == NULL)
+    return TRUE;
+  if (!gw_cli_parse_day (from_text, today, &first))
+    return FALSE;
+  gw_query_where_between (query, (guint) field, first.value, gw_day_add (first, n_days - 1).value);
+  return TRUE;
+}
+
+static GwCliStatus
+export_list (GwSession *session)
+{
+  GwDay today = gw_clock_get_today (gw_session_get_clock (session));
+  const GwRecordType *type = find_type (list_name);
+  g_autoptr (GwQuery) query = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GwImportIndex) index = NULL;
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (stream);
+
+  if (type == NULL)
+    {
+      gw_cli_say (_ ("There is no list called “%s”."), list_name);
+      return GW_CLI_USAGE;
+    }
+  query = gw_query_new (type);
+  if (!limit_days (query, "day", today))
+    return GW_CLI_USAGE;
+  records = gw_session_query_sync (session, query, NULL, &error);
+  if (records == NULL)
+    return gw_cli_fail (error, GW_ERROR_DEED_READ);
+  index = gw_cli_load_index (session);
+  if (index == NULL)
+    return GW_CLI_UNREADABLE;
+  if (!gw_csv_write (stream, type, records, dup_name, index, NULL, &error))
+    return gw_cli_fail (error, GW_ERROR_DEED_EXPORT);
+  return gw_cli_write (out_path, g_memory_output_stream_get_data (memory),
+                       (gssize) g_memory_output_stream_get_data_size (memory))
+             ? GW_CLI_DONE
+             : GW_CLI_NOT_SAVED;
+}
+
+static GPtrArray *
+query_of (GwSession *session, const GwRecordType *type, guint field, GwId colleague,
+          const char *day_key, GError **error)
+{
+  GwDay today = gw_clock_get_today (gw_session_get_clock (session));
+  g_autoptr (GwQuery) query = gw_query_new (type);
+
+  gw_query_where_id (query, field, colleague);
+  if (!limit_days (query, day_key, today))
+    return NULL;
+  return gw_session_query_sync (session, query, NULL, error);
+}
+
+static GwCliStatus
+export_calendar (GwSession *session)
+{
+  GwClock *clock = gw_session_get_clock (session);
+  GwIcalSettings settings = { .zone = gw_clock_get_zone (clock),
+                              .stamp = gw_clock_get_now (clock) };
+  g_autoptr (GwImportIndex) index = gw_cli_load_index (session);
+  const GwRecord *who = index != NULL ? gw_cli_find (index, &gw_colleague_type, calendar_name)
+                                      : NULL;
+  g_autoptr (GPtrArray) shifts = NULL;
+  g_autoptr (GPtrArray) absences = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+
+  if (who == NULL)
+    return GW_CLI_USAGE;
+  shifts = query_of (session, &gw_shift_type, GW_SHIFT_COLLEAGUE, gw_record_get_id (who), "day",
+                     &error);
+  if (shifts != NULL)
+    absences = query_of (session, &gw_absence_type, GW_ABSENCE_COLLEAGUE, gw_record_get_id (who),
+                         "first_day", &error);
+  if (absences == NULL)
+    return error != NULL ? gw_cli_fail (error, GW_ERROR_DEED_READ) : GW_CLI_USAGE;
+  name = gw_colleague_dup_name (who, FALSE);
+  title = g_strdup_printf (_ ("%s’s shifts"), name);
+  settings.calendar_name = title;
+  text = gw_ical_write (shifts, absences, &settings);
+  return gw_cli_write (out_path, text, -1) ? GW_CLI_DONE : GW_CLI_NOT_SAVED;
+}
+
+static GwCliStatus
+run (int argc, char **argv)
+{
+  g_autoptr (GwSession) session = NULL;
+  GwCliStatus status;
+
+  if (!gw_cli_parse (&gw_cli_export, entries, &argc, &argv, 1))
+    return GW_CLI_USAGE;
+  if ((list_name == NULL) == (calendar_name == NULL) || out_path == NULL || n_days < 1)
+    {
+      gw_cli_say (_ ("Please give --list or --calendar, and --out."));
+      return GW_CLI_USAGE;
+    }
+  session = gw_cli_open (argv[1], GW_SESSION_READ_ONLY);
+  if (session == NULL)
+    return GW_CLI_UNREADABLE;
+  status = list_name != NULL ? export_list (session) : export_calendar (session);
+  gw_session_close_sync (session, NULL);
+  return status;
+}
+
+const GwCliCommand gw_cli_export = {
+  .name = "export",
+  .arguments = "TEAM.gw --list KIND --out OUT.csv",
+  .summary = N_ ("Write a list, or a colleague’s calendar"),
+  .run = run,
+};

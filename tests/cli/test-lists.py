@@ -1,0 +1,104 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-lists.py PROGRAM: lists into a team file and out again, as somebody in a terminal does it."""
+
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+PEOPLE = "Name,Address,Lat,Long,Declined\nRose Tanner,14 Damson Close,52.166,-2.58,\n" \
+         "Ali Rahman,2 Wharf Terrace,52.17,-2.59,Dev\n"
+COLLEAGUES = "Name,Contract hours,Skills,Mode\nMarta Zielińska,35,Medication (31/1/2099),car\n" \
+             "Dev Rathod,28,,bike\n"
+VISITS = "Person,Date,Start,Minutes,Skills,Colleague\nRose,24/11/2026,08:00,30,Medication,Marta\n" \
+         "Rose,24/11/2026,25:00,30,,\nAli,24/11/2026,09:00,45,,\n"
+SHEET = "Name\tMon\tTue\tWed\nMarta\tE\t7-14\tA/L\nDev\tQQ\tL\tOFF\n"
+
+cases = []
+
+
+def case(function):
+    cases.append(function)
+    return function
+
+
+def run(*arguments, status=0):
+    result = subprocess.run([sys.argv[1], *map(str, arguments)], capture_output=True, text=True,
+                            timeout=60, check=False)
+    assert result.returncode == status, (arguments, result.returncode, result.stderr)
+    return result
+
+
+def begin(folder):
+    for name, text in (("people", PEOPLE), ("colleagues", COLLEAGUES), ("visits", VISITS)):
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    return run("import", folder / "t.gw", "--people", folder / "people.csv", "--colleagues",
+               folder / "colleagues.csv", "--visits", folder / "visits.csv", status=1)
+
+
+@case
+def bad_rows_are_told(folder):
+    result = begin(folder)
+    assert "Line 3, Start: “25:00” is not a time." in result.stderr, result.stderr
+    assert "Visits: 3 rows: 2 new, 0 changed, 0 as before. 1 row was left out." in result.stdout
+
+
+@case
+def again_changes_nothing(folder):
+    begin(folder)
+    result = begin(folder)
+    assert "Visits: 3 rows: 0 new, 0 changed, 2 as before." in result.stdout, result.stdout
+    assert "People we support: 2 rows: 0 new, 0 changed, 2 as before." in result.stdout
+
+
+@case
+def out_and_in_again(folder):
+    begin(folder)
+    run("export", folder / "t.gw", "--list", "visits", "--out", folder / "out.csv")
+    text = (folder / "out.csv").read_text(encoding="utf-8-sig")
+    assert "Rose Tanner" in text and "Marta Zielińska" in text and "key_safe" not in text
+    result = run("import", folder / "t.gw", "--visits", folder / "out.csv")
+    assert "Visits: 2 rows: 0 new, 0 changed, 2 as before." in result.stdout, result.stdout
+
+
+@case
+def a_rota_sheet(folder):
+    begin(folder)
+    (folder / "sheet.tsv").write_text(SHEET, encoding="utf-8")
+    result = run("sheet", folder / "t.gw", folder / "sheet.tsv", "--week", "2026-11-25", status=1)
+    assert "Nobody has said yet what “QQ” means." in result.stderr, result.stderr
+    result = run("sheet", folder / "t.gw", folder / "sheet.tsv", "--week", "2026-11-25", "--code",
+                 "QQ=10-17")
+    assert "Shifts: 5 rows: 1 new, 0 changed, 4 as before." in result.stdout, result.stdout
+    run("export", folder / "t.gw", "--calendar", "Marta", "--out", folder / "m.ics")
+    text = (folder / "m.ics").read_text(encoding="utf-8")
+    assert text.count("SUMMARY:Shift") == 2 and text.count("SUMMARY:Away") == 1
+    assert "Rose" not in text and "Damson" not in text
+
+
+@case
+def what_is_no_list(folder):
+    begin(folder)
+    (folder / "empty.csv").write_text("", encoding="utf-8")
+    (folder / "zip.csv").write_bytes(b"PK\x03\x04\0\0\0\0")
+    for name, words in (("empty", "empty"), ("zip", "zero byte"), ("people", "which column")):
+        result = run("import", folder / "t.gw", "--visits", folder / f"{name}.csv", status=3)
+        assert "Visits: " in result.stderr and words in result.stderr, result.stderr
+    run("export", folder / "t.gw", "--list", "secrets", "--out", "-", status=2)
+    run("sheet", folder / "t.gw", folder / "people.csv", status=3)
+
+
+def main():
+    print(f"1..{len(cases)}")
+    for number, function in enumerate(cases, 1):
+        with tempfile.TemporaryDirectory(prefix="gw-lists-") as folder:
+            try:
+                function(pathlib.Path(folder))
+                print(f"ok {number} - {function.__name__}")
+            except AssertionError as problem:
+                print(f"not ok {number} - {function.__name__}")
+                print(f"# {problem}")
+
+
+main()
