@@ -357,6 +357,66 @@ test_promoted (Fixture *self, gconstpointer data)
   fixture_close (store);
 }
 
+static const GwField renamed_fields[] = {
+  FIELD ("client", REFERENCE, 2, .target = "person", .flags = GW_FIELD_REQUIRED),
+  FIELD ("date", DAY, 2, .flags = GW_FIELD_REQUIRED),
+  FIELD ("colleagues", REFERENCES, 2, .target = "person"),
+};
+
+static const GwRecordType renamed_visit_type = {
+  .key = "visit",
+  .label = "Visit",
+  .fields = renamed_fields,
+  .n_fields = G_N_ELEMENTS (renamed_fields),
+  .title_fields = { 1, -1 },
+  .since = 1,
+};
+
+static const GwSchemaStep renaming[] = {
+  { "visit", "person", "client" },
+  { "visit", "day", "date" },
+  { "visit", "helpers", "colleagues" },
+};
+
+/* References, days and sets keep their values, their indexes and their history under a new name. */
+static void
+test_renamed (Fixture *self, gconstpointer data)
+{
+  static const GwRecordType *const types[] = { &fixture_person_type, &renamed_visit_type };
+  GwStore *store = fixture_open (self);
+  g_autoptr (GwRecord) rose = fixture_make_person ("Rose");
+  g_autoptr (GwRecord) visit = fixture_make_visit (rose, 9823);
+  GwChange *change = gw_change_new ("Help");
+  GwStoreConfig config = fixture_config (self, GW_STORE_NO_FLAGS);
+  g_autoptr (GwQuery) query = gw_query_new (&renamed_visit_type);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_insert (self, store, rose);
+  fixture_insert (self, store, visit);
+  gw_change_add_member (change, visit, VISIT_HELPERS, gw_record_get_id (rose));
+  gw_commit_unref (fixture_submit (self, store, change));
+  fixture_close (store);
+  config.types = types;
+  config.n_types = G_N_ELEMENTS (types);
+  config.steps = renaming;
+  config.n_steps = G_N_ELEMENTS (renaming);
+  for (guint i = 0; i < 2; i++)
+    {
+      store = gw_store_open_sync (&config, NULL, &error);
+      g_assert_no_error (error);
+      fixture_close (store);
+    }
+  store = gw_store_open_sync (&config, NULL, &error);
+  gw_query_where_id (query, 0, gw_record_get_id (rose));
+  gw_query_where_between (query, 1, 9823, 9823);
+  gw_query_where_id (query, 2, gw_record_get_id (rose));
+  found = gw_store_query_sync (store, query, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+  fixture_close (store);
+}
+
 static void
 test_migrate_needs_writing (Fixture *self, gconstpointer data)
 {
@@ -475,6 +535,7 @@ main (int argc, char *argv[])
   FIXTURE_ADD ("/open/key-hook", test_key_hook);
   FIXTURE_ADD ("/migration/new-fields", test_new_fields);
   FIXTURE_ADD ("/migration/promoted", test_promoted);
+  FIXTURE_ADD ("/migration/renamed", test_renamed);
   FIXTURE_ADD ("/migration/needs-writing", test_migrate_needs_writing);
   FIXTURE_ADD ("/migration/old-file", test_old_file);
   return g_test_run ();
