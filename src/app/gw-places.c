@@ -4,6 +4,8 @@
 
 #include "gw-places.h"
 
+#include "gw-person.h"
+
 #include <glib/gi18n-lib.h>
 
 #if __has_include("gw-rota-page.h")
@@ -22,17 +24,81 @@
 #define HAVE_TEAM
 #endif
 
+#ifdef HAVE_ROTA
+static void
+rota_set_edges (GtkWidget *page, GtkWidget *start, GtkWidget *end)
+{
+  gw_rota_page_set_edges (GW_ROTA_PAGE (page), start, end);
+}
+#endif
+
+#ifdef HAVE_PEOPLE
+static void
+people_set_edges (GtkWidget *page, GtkWidget *start, GtkWidget *end)
+{
+  gw_people_page_set_edges (GW_PEOPLE_PAGE (page), start, end);
+}
+
+static void
+people_open_item (GtkWidget *page, GwItem *item)
+{
+  gw_people_page_open (GW_PEOPLE_PAGE (page), item);
+}
+
+static void
+people_focus_search (GtkWidget *page)
+{
+  gw_people_page_focus_search (GW_PEOPLE_PAGE (page));
+}
+#endif
+
+#ifdef HAVE_TEAM
+static void
+team_set_edges (GtkWidget *page, GtkWidget *start, GtkWidget *end)
+{
+  gw_team_page_set_edges (GW_TEAM_PAGE (page), start, end);
+}
+
+static void
+team_open_item (GtkWidget *page, GwItem *item)
+{
+  gw_team_page_open (GW_TEAM_PAGE (page), item);
+}
+
+static void
+team_focus_search (GtkWidget *page)
+{
+  gw_team_page_focus_search (GW_TEAM_PAGE (page));
+}
+#endif
+
 static const GwPlace places[] = {
 #ifdef HAVE_ROTA
-  { "rota", N_ ("Rota"), "x-office-calendar-symbolic", gw_rota_page_new },
+  { .name = "rota",
+    .label = N_ ("Rota"),
+    .icon_name = "x-office-calendar-symbolic",
+    .new_page = gw_rota_page_new,
+    .set_edges = rota_set_edges },
 #endif
 #ifdef HAVE_PEOPLE
-  { "people", N_ ("People"), "avatar-default-symbolic", gw_people_page_new },
+  { .name = "people",
+    .label = N_ ("People"),
+    .icon_name = "avatar-default-symbolic",
+    .new_page = gw_people_page_new,
+    .set_edges = people_set_edges,
+    .open_item = people_open_item,
+    .focus_search = people_focus_search },
 #endif
 #ifdef HAVE_TEAM
-  { "team", N_ ("Team"), "system-users-symbolic", gw_team_page_new },
+  { .name = "team",
+    .label = N_ ("Team"),
+    .icon_name = "system-users-symbolic",
+    .new_page = gw_team_page_new,
+    .set_edges = team_set_edges,
+    .open_item = team_open_item,
+    .focus_search = team_focus_search },
 #endif
-  { NULL, NULL, NULL, NULL },
+  { .name = NULL },
 };
 
 const GwPlace *
@@ -40,6 +106,17 @@ gw_places_get (guint *out_n_places)
 {
   *out_n_places = G_N_ELEMENTS (places) - 1;
   return places;
+}
+
+const GwPlace *
+gw_places_find_for (const GwRecordType *type)
+{
+  const char *wanted = type == &gw_person_type ? "people" : "team";
+
+  for (guint i = 0; places[i].name != NULL; i++)
+    if (g_str_equal (places[i].name, wanted))
+      return &places[i];
+  return NULL;
 }
 
 void

@@ -16,8 +16,12 @@ G_BEGIN_DECLS
  * @name: stable name, for actions and settings
  * @label: untranslated, as the sidebar shows it
  * @icon_name: symbolic icon
- * @new_page: makes the page for a session. A page that has properties "detail" (string: what the
- *   status line says) and "waiting" (uint: the count in the sidebar) has them shown.
+ * @new_page: makes the page for a session. A page that has a property "detail" (string: what the
+ *   status line says) has it shown; a count in the sidebar comes from its property "waiting" (uint)
+ *   or its signal "to-cover-changed" (uint)
+ * @set_edges: puts the window's widgets at the start and end of the page's header
+ * @open_item: shows a loaded record there; NULL when the place shows no single records
+ * @focus_search: leads the reader to the place's search; nullable
  */
 typedef struct
 {
@@ -25,10 +29,16 @@ typedef struct
   const char *label;
   const char *icon_name;
   GtkWidget *(*new_page) (GwSession *session);
+  void (*set_edges) (GtkWidget *page, GtkWidget *start, GtkWidget *end);
+  void (*open_item) (GtkWidget *page, GwItem *item);
+  void (*focus_search) (GtkWidget *page);
 } GwPlace;
 
 /** gw_places_get: the places in the sidebar's order; @out_n_places not NULL. */
 const GwPlace *gw_places_get (guint *out_n_places);
+
+/** gw_places_find_for: the place that shows records of @type. */
+const GwPlace *gw_places_find_for (const GwRecordType *type);
 
 /** gw_places_init: registers the resources and types of every place. */
 void gw_places_init (void);

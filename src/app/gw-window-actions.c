@@ -5,6 +5,7 @@
 #include "gw-window-private.h"
 
 #include "gw-dialogs.h"
+#include "gw-go-to.h"
 #include "gw-places.h"
 #include "gw-session-edit.h"
 
@@ -136,6 +137,40 @@ show_preferences (GtkWidget *widget, const char *name, GVariant *parameter)
 #endif
 }
 
+/* What a page did, with a way back. */
+static void
+say (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *escaped
+      = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (GW_WINDOW (widget)->toasts, toast);
+}
+
+static void
+on_gone_to (GwGoTo *go_to, GwItem *item, GwWindow *self)
+{
+  gw_window_open_item (self, item);
+}
+
+static void
+go_to (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *window = gw_go_to_new (GTK_WINDOW (widget), GW_WINDOW (widget)->session);
+
+  g_signal_connect_object (window, "chosen", G_CALLBACK (on_gone_to), widget, 0);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+find (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gw_window_focus_search (GW_WINDOW (widget));
+}
+
 /* F6 goes round the regions: the places, the place, the status line's job. */
 static void
 next_region (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -155,6 +190,7 @@ next_region (GtkWidget *widget, const char *name, GVariant *parameter)
 static const char *const team_actions[] = {
   "win.place", "win.toggle-sidebar", "win.next-region", "win.print",       "win.export",
   "win.backups", "win.hide-names",   "win.preferences", "win.change-user", "win.welcome",
+  "win.go-to", "win.find",
 };
 
 void
@@ -199,6 +235,8 @@ gw_window_class_install_actions (GtkWidgetClass *widget_class)
     { "win.toggle-sidebar", toggle_sidebar, GDK_KEY_F9, 0 },
     { "win.hide-names", toggle_names, GDK_KEY_h, GDK_CONTROL_MASK },
     { "win.next-region", next_region, GDK_KEY_F6, 0 },
+    { "win.go-to", go_to, GDK_KEY_k, GDK_CONTROL_MASK },
+    { "win.find", find, GDK_KEY_f, GDK_CONTROL_MASK },
     { "win.print", print_sheets, GDK_KEY_p, GDK_CONTROL_MASK },
     { "win.preferences", show_preferences, GDK_KEY_comma, GDK_CONTROL_MASK },
     { "win.import", import_lists, 0, 0 },
@@ -216,5 +254,6 @@ gw_window_class_install_actions (GtkWidgetClass *widget_class)
                                              actions[i].name, NULL);
     }
   gtk_widget_class_install_action (widget_class, "win.place", "s", show_place);
+  gtk_widget_class_install_action (widget_class, "win.say", "s", say);
   bind_place_keys (widget_class);
 }

@@ -5,6 +5,8 @@
 #include "gw-place-row.h"
 #include "gw-window-private.h"
 
+#include <glib/gi18n-lib.h>
+
 static GwPlaceRow *
 find_row (GwWindow *self, const char *name)
 {
@@ -80,6 +82,60 @@ follow_detail (GwWindow *self, GtkWidget *page)
   show_detail (self);
 }
 
+static void
+on_to_cover_changed (GtkWidget *page, guint to_cover, GwPlaceRow *row)
+{
+  gw_place_row_set_waiting (row, to_cover);
+}
+
+static void
+follow_count (GtkWidget *page, GwPlaceRow *row)
+{
+  if (has_property (page, "waiting"))
+    {
+      g_signal_connect_object (page, "notify::waiting", G_CALLBACK (show_waiting), row, 0);
+      show_waiting (page, NULL, row);
+    }
+  if (g_signal_lookup ("to-cover-changed", G_OBJECT_TYPE (page)) != 0)
+    g_signal_connect_object (page, "to-cover-changed", G_CALLBACK (on_to_cover_changed), row, 0);
+}
+
+/* Edges of a place's header ------------------------------------------------------------------- */
+
+static GtkWidget *
+new_sidebar_button (GwWindow *self)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), "sidebar-show-symbolic");
+  gtk_widget_set_tooltip_text (button, _("Places (F9)"));
+  g_object_bind_property (self->flap, "reveal-flap", button, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  return button;
+}
+
+/* The menu lies in the sidebar; while that is away, a second one stands here. */
+static GtkWidget *
+new_end_edge (GwWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *go_to = gtk_button_new_from_icon_name ("system-search-symbolic");
+  GtkWidget *menu = gtk_menu_button_new ();
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (go_to), "win.go-to");
+  gtk_widget_set_tooltip_text (go_to, _("Go to anything (Ctrl+K)"));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "open-menu-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu),
+                                  gtk_menu_button_get_menu_model (self->menu_button));
+  gtk_menu_button_set_primary (GTK_MENU_BUTTON (menu), TRUE);
+  gtk_widget_set_tooltip_text (menu, _("Main menu (F10)"));
+  g_object_bind_property (self->flap, "reveal-flap", menu, "visible",
+                          G_BINDING_INVERT_BOOLEAN | G_BINDING_SYNC_CREATE);
+  gtk_box_append (GTK_BOX (box), go_to);
+  gtk_box_append (GTK_BOX (box), menu);
+  return box;
+}
+
 static GtkWidget *
 make_page (GwWindow *self, GwPlaceRow *row)
 {
@@ -87,11 +143,8 @@ make_page (GwWindow *self, GwPlaceRow *row)
   GtkWidget *page = place->new_page (self->session);
 
   gtk_stack_add_named (self->places, page, place->name);
-  if (has_property (page, "waiting"))
-    {
-      g_signal_connect_object (page, "notify::waiting", G_CALLBACK (show_waiting), row, 0);
-      show_waiting (page, NULL, row);
-    }
+  place->set_edges (page, new_sidebar_button (self), new_end_edge (self));
+  follow_count (page, row);
   return page;
 }
 
@@ -121,4 +174,28 @@ gw_window_forget_places (GwWindow *self)
   follow_detail (self, NULL);
   while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->places))) != NULL)
     gtk_stack_remove (self->places, page);
+}
+
+void
+gw_window_open_item (GwWindow *self, GwItem *item)
+{
+  const GwPlace *place = gw_places_find_for (gw_item_get_record_type (item));
+
+  if (place == NULL || self->session == NULL)
+    return;
+  gw_window_show_place (self, place->name);
+  place->open_item (gtk_stack_get_child_by_name (self->places, place->name), item);
+}
+
+void
+gw_window_focus_search (GwWindow *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->places);
+  GwPlaceRow *row = name != NULL ? find_row (self, name) : NULL;
+  const GwPlace *place = row != NULL ? gw_place_row_get_place (row) : NULL;
+
+  if (place != NULL && place->focus_search != NULL)
+    place->focus_search (gtk_stack_get_visible_child (self->places));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", NULL);
 }

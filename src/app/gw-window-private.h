@@ -21,6 +21,7 @@ struct _GwWindow
   GwUserPage *user_page;
   AdwFlap *flap;
   GtkLabel *team_label;
+  GtkMenuButton *menu_button;
   GtkListBox *sidebar;
   GtkStack *places;
   GwStatusLine *status_line;
@@ -47,6 +48,12 @@ void gw_window_show_place (GwWindow *self, const char *name);
 
 /** gw_window_fill_sidebar: makes the rows of the sidebar. */
 void gw_window_fill_sidebar (GwWindow *self);
+
+/** gw_window_open_item: shows a loaded record in the place it belongs to. */
+void gw_window_open_item (GwWindow *self, GwItem *item);
+
+/** gw_window_focus_search: leads the reader to the search of the place, or to "go to anything". */
+void gw_window_focus_search (GwWindow *self);
 
 /** gw_window_forget_places: takes the pages of a closed team away. */
 void gw_window_forget_places (GwWindow *self);

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Each key asks again and stops the question before. */
+#include "config.h"
+
+#include "gw-go-to.h"
+
+#include "gw-empty-state.h"
+#include "gw-face-picture.h"
+#include "gw-session-records.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_HITS 40
+#define ITEM_KEY "gw-item"
+
+struct _GwGoTo
+{
+  AdwWindow parent_instance;
+
+  GtkSearchEntry *search;
+  GtkStack *stack;
+  GwEmptyState *hint;
+  GtkListBox *list;
+
+  GwSession *session;
+  GCancellable *cancellable;
+};
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (GwGoTo, gw_go_to, ADW_TYPE_WINDOW)
+
+static void
+choose (GwGoTo *self, GtkListBoxRow *row)
+{
+  g_autoptr (GwItem) item = g_object_ref (g_object_get_data (G_OBJECT (row), ITEM_KEY));
+
+  if (gw_item_get_record (item) == NULL)
+    return;
+  g_signal_emit (self, signals[CHOSEN], 0, item);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+on_row_activated (GtkListBox *list, GtkListBoxRow *row, GwGoTo *self)
+{
+  choose (self, row);
+}
+
+static void
+on_activate (GtkSearchEntry *search, GwGoTo *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
+
+  if (row != NULL && gtk_widget_get_mapped (GTK_WIDGET (row)))
+    choose (self, row);
+}
+
+static void
+on_stop (GtkSearchEntry *search, GwGoTo *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static GtkWidget *
+new_line (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (css_class != NULL)
+    {
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_add_css_class (label, css_class);
+    }
+  return label;
+}
+
+static void
+add_hit (GwGoTo *self, const GwSearchHit *hit)
+{
+  g_autoptr (GwItem) item = gw_session_get_item (self->session, hit->type, hit->id);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *picture;
+  /* Translators: what it is and the words around what was found: "Person: two sugars". */
+  g_autofree char *what = g_strdup_printf (_("%s: %s"), _(hit->type->label), hit->snippet);
+
+  if (gw_record_type_has_face (hit->type))
+    {
+      picture = gw_face_new (32);
+      gw_face_show_record (GW_FACE (picture), GW_RECORD_SOURCE (self->session),
+                           gw_item_get_record (item));
+    }
+  else
+    picture = gtk_image_new_from_icon_name (hit->type->icon_name);
+  gtk_widget_set_size_request (picture, 32, 32);
+  gtk_box_append (GTK_BOX (lines), new_line (hit->title, NULL));
+  gtk_box_append (GTK_BOX (lines), new_line (what, "dim-label"));
+  gtk_box_append (GTK_BOX (box), picture);
+  gtk_box_append (GTK_BOX (box), lines);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data_full (G_OBJECT (row), ITEM_KEY, g_object_ref (item), g_object_unref);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+show_hits (GwGoTo *self, GPtrArray *hits)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+  for (guint i = 0; i < hits->len; i++)
+    add_hit (self, g_ptr_array_index (hits, i));
+  if (hits->len > 0)
+    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  else
+    gw_empty_state_show_words (self->hint, "system-search-symbolic", _("Nothing found"),
+                               _("Perhaps it is spelt in another way."), NULL);
+  gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "list" : "hint");
+}
+
+static void
+on_hits (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GwGoTo) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = gw_session_search_finish (GW_SESSION (source), result, &error);
+
+  if (hits != NULL && self->session != NULL)
+    show_hits (self, hits);
+}
+
+static void
+show_hint (GwGoTo *self)
+{
+  gw_empty_state_show_words (self->hint, "system-search-symbolic", _("Go to Anything"),
+                             _("Type a name or a word, then press Enter."), NULL);
+  gtk_stack_set_visible_child_name (self->stack, "hint");
+}
+
+static void
+on_search_changed (GtkSearchEntry *search, GwGoTo *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (search));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (text[0] == '\0')
+    {
+      show_hint (self);
+      return;
+    }
+  self->cancellable = g_cancellable_new ();
+  gw_session_search_async (self->session, text, NULL, MOST_HITS, self->cancellable, on_hits,
+                           g_object_ref (self));
+}
+
+static void
+gw_go_to_dispose (GObject *object)
+{
+  GwGoTo *self = GW_GO_TO (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (gw_go_to_parent_class)->dispose (object);
+}
+
+static void
+gw_go_to_class_init (GwGoToClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gw_go_to_dispose;
+  signals[CHOSEN] = g_signal_new ("chosen", GW_TYPE_GO_TO, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, GW_TYPE_ITEM);
+  g_type_ensure (GW_TYPE_EMPTY_STATE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/goodweek/GoodWeek/app/gw-go-to.ui");
+  gtk_widget_class_bind_template_child (widget_class, GwGoTo, search);
+  gtk_widget_class_bind_template_child (widget_class, GwGoTo, stack);
+  gtk_widget_class_bind_template_child (widget_class, GwGoTo, hint);
+  gtk_widget_class_bind_template_child (widget_class, GwGoTo, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+}
+
+static void
+gw_go_to_init (GwGoTo *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
+  show_hint (self);
+}
+
+GtkWidget *
+gw_go_to_new (GtkWindow *parent, GwSession *session)
+{
+  GwGoTo *self = g_object_new (GW_TYPE_GO_TO, "transient-for", parent, NULL);
+
+  self->session = g_object_ref (session);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  return GTK_WIDGET (self);
+}
