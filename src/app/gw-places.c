@@ -24,14 +24,6 @@
 #define HAVE_TEAM
 #endif
 
-#ifdef HAVE_ROTA
-static void
-rota_set_edges (GtkWidget *page, GtkWidget *start, GtkWidget *end)
-{
-  gw_rota_page_set_edges (GW_ROTA_PAGE (page), start, end);
-}
-#endif
-
 #ifdef HAVE_PEOPLE
 static void
 people_set_edges (GtkWidget *page, GtkWidget *start, GtkWidget *end)
@@ -77,8 +69,7 @@ static const GwPlace places[] = {
   { .name = "rota",
     .label = N_ ("Rota"),
     .icon_name = "x-office-calendar-symbolic",
-    .new_page = gw_rota_page_new,
-    .set_edges = rota_set_edges },
+    .new_page = gw_rota_page_new },
 #endif
 #ifdef HAVE_PEOPLE
   { .name = "people",

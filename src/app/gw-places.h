@@ -17,9 +17,10 @@ G_BEGIN_DECLS
  * @label: untranslated, as the sidebar shows it
  * @icon_name: symbolic icon
  * @new_page: makes the page for a session. A page that has a property "detail" (string: what the
- *   status line says) has it shown; a count in the sidebar comes from its property "waiting" (uint)
- *   or its signal "to-cover-changed" (uint)
- * @set_edges: puts the window's widgets at the start and end of the page's header
+ *   status line says) has it shown; its property "waiting" (uint) is the count in the
+ *   sidebar
+ * @set_edges: puts the window's widgets at the start and end of the page's header;
+ *   NULL when the page has its own
  * @open_item: shows a loaded record there; NULL when the place shows no single records
  * @focus_search: leads the reader to the place's search; nullable
  */

@@ -83,12 +83,6 @@ follow_detail (GwWindow *self, GtkWidget *page)
 }
 
 static void
-on_to_cover_changed (GtkWidget *page, guint to_cover, GwPlaceRow *row)
-{
-  gw_place_row_set_waiting (row, to_cover);
-}
-
-static void
 follow_count (GtkWidget *page, GwPlaceRow *row)
 {
   if (has_property (page, "waiting"))
@@ -96,8 +90,6 @@ follow_count (GtkWidget *page, GwPlaceRow *row)
       g_signal_connect_object (page, "notify::waiting", G_CALLBACK (show_waiting), row, 0);
       show_waiting (page, NULL, row);
     }
-  if (g_signal_lookup ("to-cover-changed", G_OBJECT_TYPE (page)) != 0)
-    g_signal_connect_object (page, "to-cover-changed", G_CALLBACK (on_to_cover_changed), row, 0);
 }
 
 /* Edges of a place's header ------------------------------------------------------------------- */
@@ -143,7 +135,8 @@ make_page (GwWindow *self, GwPlaceRow *row)
   GtkWidget *page = place->new_page (self->session);
 
   gtk_stack_add_named (self->places, page, place->name);
-  place->set_edges (page, new_sidebar_button (self), new_end_edge (self));
+  if (place->set_edges != NULL)
+    place->set_edges (page, new_sidebar_button (self), new_end_edge (self));
   follow_count (page, row);
   return page;
 }
