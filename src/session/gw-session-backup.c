@@ -34,27 +34,101 @@ dup_when (GwSession *self, GwInstant instant)
   return g_strdup_printf (_ ("%s, %s"), day_text, minute_text);
 }
 
-static void
-list_in_worker (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+/* Where backups are looked for. */
+typedef struct
 {
-  GError *error = NULL;
-  GPtrArray *backups = gw_backup_list_sync (path, NULL, &error);
+  char *team_path;
+  char *second_folder;
+} Places;
 
-  if (backups != NULL)
-    g_task_return_pointer (task, backups, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+static void
+places_free (gpointer data)
+{
+  Places *places = data;
+
+  g_free (places->team_path);
+  g_free (places->second_folder);
+  g_free (places);
+}
+
+/* A backup and the place it was found in. */
+typedef struct
+{
+  GwBackup *backup;
+  gboolean is_second;
+} Found;
+
+static void
+found_free (gpointer data)
+{
+  Found *found = data;
+
+  gw_backup_free (found->backup);
+  g_free (found);
+}
+
+static gint
+compare_found (gconstpointer a, gconstpointer b)
+{
+  const Found *first = *(Found *const *) a;
+  const Found *second = *(Found *const *) b;
+  gint64 difference = second->backup->instant.value - first->backup->instant.value;
+
+  if (difference == 0)
+    return (gint) first->is_second - (gint) second->is_second;
+  return difference > 0 ? 1 : -1;
+}
+
+static void
+take_found (GPtrArray *all, GPtrArray *backups, gboolean is_second)
+{
+  while (backups->len > 0)
+    {
+      Found *found = g_new0 (Found, 1);
+
+      found->backup = g_ptr_array_steal_index (backups, backups->len - 1);
+      found->is_second = is_second;
+      g_ptr_array_add (all, found);
+    }
+}
+
+static void
+list_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Places *places = data;
+  GError *error = NULL;
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (found_free);
+  g_autoptr (GPtrArray) beside = gw_backup_list_sync (places->team_path, NULL, &error);
+  g_autoptr (GPtrArray) second = NULL;
+
+  if (beside == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  take_found (all, beside, FALSE);
+  if (places->second_folder != NULL)
+    second = gw_backup_list_sync (places->team_path, places->second_folder, NULL);
+  if (second != NULL)
+    take_found (all, second, TRUE);
+  g_ptr_array_sort (all, compare_found);
+  g_task_return_pointer (task, g_steal_pointer (&all), (GDestroyNotify) g_ptr_array_unref);
 }
 
 void
-gw_session_list_backups_async (GwSession *self, GAsyncReadyCallback callback, gpointer user_data)
+gw_session_list_backups_async (GwSession *self, const char *second_folder,
+                               GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
+  Places *places;
 
   g_return_if_fail (GW_IS_SESSION (self));
 
   task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_task_data (task, g_strdup (self->path), g_free);
+  places = g_new0 (Places, 1);
+  places->team_path = g_strdup (self->path);
+  places->second_folder = g_strdup (second_folder);
+  g_task_set_task_data (task, places, places_free);
   g_task_run_in_thread (task, list_in_worker);
 }
 
@@ -75,12 +149,14 @@ gw_session_list_backups_finish (GwSession *self, GAsyncResult *result, GError **
   lines = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_backup_line_free);
   for (guint i = 0; i < backups->len; i++)
     {
-      const GwBackup *backup = g_ptr_array_index (backups, i);
+      const Found *found = g_ptr_array_index (backups, i);
+      const GwBackup *backup = found->backup;
       GwBackupLine *line = g_new0 (GwBackupLine, 1);
 
       line->path = g_strdup (backup->path);
       line->when = dup_when (self, backup->instant);
       line->n_bytes = backup->n_bytes;
+      line->is_second = found->is_second;
       g_ptr_array_add (lines, line);
     }
   return lines;

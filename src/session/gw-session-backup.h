@@ -14,20 +14,25 @@ G_BEGIN_DECLS
  * @path: the file; owned
  * @when: "Tue 24 Nov 2026, 08:10"; owned
  * @n_bytes: its size
+ * @is_second: it lies in the second folder, not beside the team file
  */
 typedef struct
 {
   char *path;
   char *when;
   guint64 n_bytes;
+  gboolean is_second;
 } GwBackupLine;
 
 /** gw_backup_line_free: frees it. */
 void gw_backup_line_free (GwBackupLine *self);
 
-/** gw_session_list_backups_async: asks for the backups of the open file. */
-void gw_session_list_backups_async (GwSession *self, GAsyncReadyCallback callback,
-                                    gpointer user_data);
+/**
+ * gw_session_list_backups_async: asks for the backups of the open file, beside it and in
+ * @second_folder (nullable). A second folder that is not there, such as a stick at home, has none.
+ */
+void gw_session_list_backups_async (GwSession *self, const char *second_folder,
+                                    GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_session_list_backups_finish: newest first. (transfer full) (element-type GwBackupLine) */
 GPtrArray *gw_session_list_backups_finish (GwSession *self, GAsyncResult *result, GError **error)

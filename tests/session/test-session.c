@@ -507,7 +507,7 @@ test_backup_and_restore (Fixture *self, gconstpointer data)
   g_assert_true (gw_session_back_up_finish (self->session, made, &error));
   g_assert_no_error (error);
   add_person (self, "Ali");
-  gw_session_list_backups_async (self->session, keep_result, &listed);
+  gw_session_list_backups_async (self->session, NULL, keep_result, &listed);
   wait_for (&listed);
   lines = gw_session_list_backups_finish (self->session, listed, &error);
   g_assert_no_error (error);

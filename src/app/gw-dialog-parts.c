@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Small things that the dialogs share. */
+#include "config.h"
+
+#include "gw-dialog-parts.h"
+
+void
+gw_dialog_say (AdwToastOverlay *toasts, const char *sentence)
+{
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+  adw_toast_overlay_add_toast (toasts, adw_toast_new (escaped));
+}
+
+void
+gw_dialog_show_folder (GtkWindow *parent, GFile *file)
+{
+  gboolean is_folder = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) ==
+                       G_FILE_TYPE_DIRECTORY;
+  g_autoptr (GFile) folder = is_folder ? g_object_ref (file) : g_file_get_parent (file);
+  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
+
+  if (uri != NULL)
+    gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
+}

@@ -1,0 +1,486 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Each choice asks the session for the sheet again, on a worker; answers that come late are dropped.
+ * What may be on a sheet, and who has none, is decided below: here the sentence is shown.
+ */
+#include "config.h"
+
+#include "gw-print-dialog.h"
+
+#include "gw-dialog-parts.h"
+#include "gw-print-output.h"
+
+#include "gw-empty-state.h"
+#include "gw-file-chooser.h"
+#include "gw-page-view.h"
+#include "gw-record-rows.h"
+#include "gw-session-error.h"
+#include "gw-session-export.h"
+#include "gw-session-records.h"
+#include "gw-session-sheets.h"
+
+#include "gw-colleague.h"
+#include "gw-person.h"
+#include "gw-text.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#define MOST_NAMES 2000
+
+#define GW_TYPE_PRINT_DIALOG (gw_print_dialog_get_type ())
+
+/** GwPrintDialog: the window. */
+G_DECLARE_FINAL_TYPE (GwPrintDialog, gw_print_dialog, GW, PRINT_DIALOG, AdwWindow)
+
+struct _GwPrintDialog
+{
+  AdwWindow parent_instance;
+
+  GtkWidget *print_button;
+  GtkWidget *pdf_button;
+  AdwToastOverlay *toasts;
+  AdwComboRow *kind_row;
+  AdwComboRow *length_row;
+  AdwActionRow *days_row;
+  GtkSearchEntry *search;
+  GtkListView *who_list;
+  GtkStack *stack;
+  GwEmptyState *empty;
+  GtkScrolledWindow *scroll;
+  GwPageView *page_view;
+  GtkWidget *pager;
+  GtkWidget *page_back;
+  GtkLabel *page_label;
+  GtkWidget *page_on;
+
+  GwSession *session;
+  GwDay first_day;
+  GwId wanted;
+  GtkFilterListModel *filtered;
+  GtkSingleSelection *selection;
+  GCancellable *making;
+  GwSharedScene *shared;
+  guint page;
+};
+
+G_DEFINE_FINAL_TYPE (GwPrintDialog, gw_print_dialog, ADW_TYPE_WINDOW)
+
+static const guint lengths[] = { 1, 7, 14 };
+
+/* What is chosen ----------------------------------------------------------------------------- */
+
+static guint
+get_n_days (GwPrintDialog *self)
+{
+  return lengths[MIN (adw_combo_row_get_selected (self->length_row), G_N_ELEMENTS (lengths) - 1)];
+}
+
+static GwSheetKind
+get_kind (GwPrintDialog *self)
+{
+  return adw_combo_row_get_selected (self->kind_row) == 1 ? GW_SHEET_RUN : GW_SHEET_FRIDGE;
+}
+
+static GwItem *
+get_who (GwPrintDialog *self)
+{
+  return self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+}
+
+static gboolean
+get_request (GwPrintDialog *self, GwSheetRequest *request)
+{
+  GwItem *who = get_who (self);
+
+  if (who == NULL)
+    return FALSE;
+  *request = (GwSheetRequest){ .kind = get_kind (self),
+                               .who = gw_item_get_id (who),
+                               .first_day = self->first_day,
+                               .n_days = get_n_days (self) };
+  return TRUE;
+}
+
+static void
+show_days (GwPrintDialog *self)
+{
+  guint n_days = get_n_days (self);
+  g_autofree char *first = gw_day_format (self->first_day,
+                                          n_days == 1 ? _ ("%a %-d %b") : _ ("%-d %b"));
+  g_autofree char *last = gw_day_format (gw_day_add (self->first_day, (gint) n_days - 1),
+                                         _ ("%-d %b"));
+  /* Translators: from one day to another, "24 Nov to 30 Nov". */
+  g_autofree char *both = g_strdup_printf (_ ("%s to %s"), first, last);
+
+  adw_action_row_set_subtitle (self->days_row, n_days == 1 ? first : both);
+}
+
+/* The sheet ---------------------------------------------------------------------------------- */
+
+static void
+show_page (GwPrintDialog *self, guint page)
+{
+  guint n_pages = gw_scene_get_n_pages (self->shared->scene);
+  /* Translators: which page of how many. */
+  g_autofree char *words = g_strdup_printf (_ ("Page %u of %u"), page + 1, n_pages);
+
+  self->page = page;
+  gw_page_view_show (self->page_view, self->shared->scene, page);
+  gtk_label_set_label (self->page_label, words);
+  gtk_widget_set_sensitive (self->page_back, page > 0);
+  gtk_widget_set_sensitive (self->page_on, page + 1 < n_pages);
+  gtk_widget_set_visible (self->pager, n_pages > 1);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
+}
+
+static void
+take_scene (GwPrintDialog *self, GwScene *scene)
+{
+  gw_page_view_show (self->page_view, NULL, 0);
+  g_clear_pointer (&self->shared, gw_shared_scene_unref);
+  if (scene != NULL)
+    self->shared = gw_shared_scene_new (scene);
+  gtk_widget_set_sensitive (self->print_button, scene != NULL);
+  gtk_widget_set_sensitive (self->pdf_button, scene != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", scene != NULL);
+  gtk_stack_set_visible_child_name (self->stack, scene != NULL ? "sheet" : "words");
+  if (scene != NULL)
+    show_page (self, 0);
+}
+
+static void
+on_sheet_made (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GwPrintDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GwScene *scene = gw_session_make_sheet_finish (GW_SESSION (source), result, &error);
+
+  /* Somebody chose something else meanwhile, or closed the dialog. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->making)
+    {
+      g_clear_pointer (&scene, gw_scene_free);
+      return;
+    }
+  g_clear_object (&self->making);
+  take_scene (self, scene);
+  if (scene == NULL)
+    {
+      g_autofree char *sentence = gw_session_error_to_sentence (error, GW_ERROR_DEED_READ);
+
+      gw_empty_state_show_words (self->empty, "printer-symbolic", _ ("No sheet to print"), sentence,
+                                 NULL);
+    }
+}
+
+static void
+stop_making (GwPrintDialog *self)
+{
+  if (self->making != NULL)
+    g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
+}
+
+static void
+make_sheet (GwPrintDialog *self)
+{
+  GwSheetRequest request;
+
+  show_days (self);
+  stop_making (self);
+  take_scene (self, NULL);
+  if (!get_request (self, &request))
+    {
+      gw_empty_state_show_words (self->empty, "printer-symbolic", _ ("Whose sheet?"),
+                                 _ ("Choose somebody from the list."), NULL);
+      return;
+    }
+  gw_empty_state_show_loading (self->empty);
+  self->making = g_cancellable_new ();
+  gw_session_make_sheet_async (self->session, &request, self->making, on_sheet_made,
+                               g_object_ref (self));
+}
+
+/* Who ---------------------------------------------------------------------------------------- */
+
+/* People who moved on or died, and colleagues who left, get no sheets. */
+static gboolean
+gets_sheets (gpointer item, gpointer user_data)
+{
+  const GwRecord *record = gw_item_get_record (item);
+
+  if (record == NULL)
+    return FALSE;
+  if (gw_record_get_record_type (record) == &gw_colleague_type)
+    return !gw_colleague_has_left (record);
+  return gw_person_get_status (record) == GW_PERSON_SUPPORTED ||
+         gw_person_get_status (record) == GW_PERSON_RESTING;
+}
+
+static void
+filter_names (GwPrintDialog *self)
+{
+  GtkEveryFilter *every = gtk_every_filter_new ();
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  gtk_multi_filter_append (GTK_MULTI_FILTER (every),
+                           GTK_FILTER (gtk_custom_filter_new (gets_sheets, NULL, NULL)));
+  if (*text != '\0')
+    gtk_multi_filter_append (GTK_MULTI_FILTER (every),
+                             gw_record_title_filter (GW_RECORD_SOURCE (self->session), text));
+  gtk_filter_list_model_set_filter (self->filtered, GTK_FILTER (every));
+  g_object_unref (every);
+}
+
+static void
+select_wanted (GwPrintDialog *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; !gw_id_is_none (self->wanted) && i < n_items; i++)
+    {
+      g_autoptr (GwItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (!gw_id_equal (gw_item_get_id (item), self->wanted))
+        continue;
+      self->wanted = GW_ID_NONE;
+      gtk_single_selection_set_selected (self->selection, i);
+      gtk_widget_activate_action (GTK_WIDGET (self->who_list), "list.scroll-to-item", "u", i);
+      return;
+    }
+}
+
+static void
+show_names (GwPrintDialog *self)
+{
+  GwRecordSource *source = GW_RECORD_SOURCE (self->session);
+  g_autoptr (GwQuery)
+      query = gw_query_new (get_kind (self) == GW_SHEET_RUN ? &gw_colleague_type : &gw_person_type);
+  GtkSortListModel *sorted;
+
+  gw_query_set_limit (query, MOST_NAMES);
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (gw_session_watch (self->session, query)),
+                                    gw_record_title_sorter (source));
+  gtk_list_view_set_model (self->who_list, NULL);
+  g_clear_object (&self->selection);
+  self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (sorted), NULL);
+  filter_names (self);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->filtered));
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (make_sheet), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_view_set_model (self->who_list, GTK_SELECTION_MODEL (self->selection));
+  /* The list view must have seen the change before the selection moves. */
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (select_wanted), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  select_wanted (self);
+  make_sheet (self);
+}
+
+/* Callbacks ---------------------------------------------------------------------------------- */
+
+static void
+on_kind_changed (AdwComboRow *row, GParamSpec *pspec, GwPrintDialog *self)
+{
+  if (self->session == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  show_names (self);
+}
+
+/* A day begins today, a week on its Monday. */
+static void
+on_length_changed (AdwComboRow *row, GParamSpec *pspec, GwPrintDialog *self)
+{
+  GwDay today;
+
+  if (self->session == NULL)
+    return;
+  today = gw_record_source_get_today (GW_RECORD_SOURCE (self->session));
+  if (get_n_days (self) > 1)
+    self->first_day = gw_day_get_week_start (self->first_day);
+  else if (gw_day_compare (gw_day_get_week_start (today), self->first_day) == 0)
+    self->first_day = today;
+  make_sheet (self);
+}
+
+static void
+on_earlier_clicked (GtkButton *button, GwPrintDialog *self)
+{
+  self->first_day = gw_day_add (self->first_day, get_n_days (self) == 1 ? -1 : -7);
+  make_sheet (self);
+}
+
+static void
+on_later_clicked (GtkButton *button, GwPrintDialog *self)
+{
+  self->first_day = gw_day_add (self->first_day, get_n_days (self) == 1 ? 1 : 7);
+  make_sheet (self);
+}
+
+static void
+on_search_changed (GtkSearchEntry *search, GwPrintDialog *self)
+{
+  if (self->filtered != NULL)
+    filter_names (self);
+}
+
+static void
+on_page_back_clicked (GtkButton *button, GwPrintDialog *self)
+{
+  show_page (self, self->page - 1);
+}
+
+static void
+on_page_on_clicked (GtkButton *button, GwPrintDialog *self)
+{
+  show_page (self, self->page + 1);
+}
+
+static void
+say (const char *sentence, gpointer user_data)
+{
+  GwPrintDialog *self = user_data;
+
+  gw_dialog_say (self->toasts, sentence);
+}
+
+static void
+print_sheet (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GwPrintDialog *self = GW_PRINT_DIALOG (widget);
+
+  if (self->shared != NULL)
+    gw_print_output_run (GTK_WINDOW (self), self->shared, say);
+}
+
+static void
+on_print_clicked (GtkButton *button, GwPrintDialog *self)
+{
+  print_sheet (GTK_WIDGET (self), "sheet.print", NULL);
+}
+
+static void
+on_pdf_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GwPrintDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (gw_session_save_sheet_finish (GW_SESSION (source), result, &error))
+    say (_ ("The PDF is saved."), self);
+  else
+    say (error->message, self);
+}
+
+static void
+on_pdf_chosen (GFile *file, gpointer user_data)
+{
+  g_autoptr (GwPrintDialog) self = user_data;
+  GwSheetRequest request;
+
+  if (file != NULL && get_request (self, &request))
+    gw_session_save_sheet_async (self->session, &request, file, on_pdf_saved, g_object_ref (self));
+}
+
+static void
+on_pdf_clicked (GtkButton *button, GwPrintDialog *self)
+{
+  g_autofree char *name = gw_text_to_file_name (gw_scene_get_title (self->shared->scene), ".pdf");
+  GwFileWish wish = { .title = _ ("Save as PDF"), .accept = _ ("_Save"), .suggested_name = name };
+
+  gw_file_chooser_save (GTK_WINDOW (self), &wish, on_pdf_chosen, g_object_ref (self));
+}
+
+/* Lifecycle ---------------------------------------------------------------------------------- */
+
+static void
+gw_print_dialog_dispose (GObject *object)
+{
+  GwPrintDialog *self = GW_PRINT_DIALOG (object);
+
+  stop_making (self);
+  if (self->page_view != NULL)
+    gw_page_view_show (self->page_view, NULL, 0);
+  gtk_widget_dispose_template (GTK_WIDGET (self), GW_TYPE_PRINT_DIALOG);
+  g_clear_pointer (&self->shared, gw_shared_scene_unref);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (gw_print_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, print_button);
+  gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, pdf_button);
+  gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, length_row);
+  gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, days_row);
+  gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, search);
+  gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, who_list);
+  gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, empty);
+  gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, scroll);
+  gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, page_view);
+  gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, pager);
+  gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, page_back);
+  gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, page_label);
+  gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, page_on);
+}
+
+static void
+gw_print_dialog_class_init (GwPrintDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gw_print_dialog_dispose;
+  g_type_ensure (GW_TYPE_EMPTY_STATE);
+  g_type_ensure (GW_TYPE_PAGE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               GW_DIALOG_TEMPLATE ("gw-print-dialog.ui"));
+  gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_sheet);
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_kind_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_length_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_earlier_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_later_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_back_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_on_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_print_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_pdf_clicked);
+}
+
+static void
+gw_print_dialog_init (GwPrintDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Public API --------------------------------------------------------------------------------- */
+
+void
+gw_print_dialog_present_for (GtkWindow *parent, GwSession *session, const GwRecord *who)
+{
+  GwPrintDialog *self;
+  g_autoptr (GtkListItemFactory) rows = NULL;
+
+  g_return_if_fail (GW_IS_SESSION (session));
+
+  self = g_object_new (GW_TYPE_PRINT_DIALOG, "transient-for", parent, NULL);
+  if (who != NULL && gw_record_get_record_type (who) == &gw_colleague_type)
+    adw_combo_row_set_selected (self->kind_row, 1);
+  self->wanted = who != NULL ? gw_record_get_id (who) : GW_ID_NONE;
+  self->session = g_object_ref (session);
+  self->first_day = gw_day_get_week_start (gw_record_source_get_today (GW_RECORD_SOURCE (session)));
+  rows = gw_record_rows_new (GW_RECORD_SOURCE (session), GW_RECORD_ROW_LOW);
+  gtk_list_view_set_factory (self->who_list, rows);
+  show_names (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+void
+gw_print_dialog_present (GtkWindow *parent, GwSession *session)
+{
+  gw_print_dialog_present_for (parent, session, NULL);
+}

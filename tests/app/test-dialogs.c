@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Each dialog over the sample team: it opens, fills, says what is the case, and closes without
+ * leaving anything behind.
+ */
+#include "config.h"
+
+#include "gw-backups-dialog.h"
+#include "gw-preferences-window.h"
+#include "gw-print-dialog.h"
+
+#include "gw-widgets.h"
+
+#include "gw-session-records.h"
+#include "gw-session-sample.h"
+
+#include "gw-colleague.h"
+#include "gw-person.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  char *folder;
+  GwSession *session;
+  GtkWindow *parent;
+} Fixture;
+
+/* --- helpers ----------------------------------------------------------------------------------- */
+
+static gboolean
+on_time_up (gpointer done)
+{
+  *(gboolean *) done = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_ms (guint milliseconds)
+{
+  gboolean done = FALSE;
+
+  g_timeout_add (milliseconds, on_time_up, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The first widget below @root, visible, of which @matches is true. */
+static GtkWidget *
+find_widget (GtkWidget *root, gboolean (*matches) (GtkWidget *, const char *), const char *text)
+{
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (matches (root, text))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, matches, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_label (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+}
+
+static gboolean
+is_button (GtkWidget *widget, const char *text)
+{
+  const char *label = GTK_IS_BUTTON (widget) ? gtk_button_get_label (GTK_BUTTON (widget)) : NULL;
+
+  return label != NULL && strstr (label, text) != NULL;
+}
+
+/* Waits up to ten seconds for something to be on the screen. */
+static GtkWidget *
+await_widget (GtkWindow *window, gboolean (*matches) (GtkWidget *, const char *), const char *text)
+{
+  GtkWidget *found = NULL;
+
+  for (guint i = 0; i < 200 && found == NULL; i++)
+    {
+      wait_ms (50);
+      found = find_widget (GTK_WIDGET (window), matches, text);
+    }
+  if (found == NULL)
+    g_test_message ("“%s” never came", text);
+  g_assert_nonnull (found);
+  return found;
+}
+
+static GtkWindow *
+find_dialog (GtkWindow *parent)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = g_list_model_get_n_items (windows); i > 0; i--)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i - 1);
+
+      if (gtk_window_get_transient_for (window) == parent)
+        return window;
+    }
+  g_assert_not_reached ();
+}
+
+/* For people to look at; the test does not. */
+static void
+take_picture (GtkWindow *window, const char *name)
+{
+  const char *folder = g_getenv ("GW_PICTURES");
+  g_autofree char *file = g_strdup_printf ("%s.png", name);
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, file, NULL) : NULL;
+  GtkWidget *widget = GTK_WIDGET (window);
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GtkSnapshot) snapshot = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (path == NULL)
+    return;
+  wait_ms (300);
+  paintable = gtk_widget_paintable_new (widget);
+  snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
+  node = gtk_snapshot_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  gdk_texture_save_to_png (texture, path);
+  g_test_message ("%s: %d × %d", path, gtk_widget_get_width (widget),
+                  gtk_widget_get_height (widget));
+}
+
+/* Closes the dialog and sees that nothing holds it any more. */
+static void
+close_dialog (GtkWindow *dialog)
+{
+  gpointer weak = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
+  gtk_window_close (dialog);
+  for (guint i = 0; i < 100 && weak != NULL; i++)
+    wait_ms (50);
+  g_assert_null (weak);
+}
+
+/* --- fixture ----------------------------------------------------------------------------------- */
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GwClock) clock = NULL;
+  GwSampleWish wish = { .size = GW_SAMPLE_SIZE_TEAM, .seed = 7 };
+
+  self->folder = g_dir_make_tmp ("good-week-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (self->folder, "Mill Lane.gw", NULL);
+  clock = gw_clock_new_system (NULL);
+  wish.today = gw_clock_get_today (clock);
+  g_assert_true (gw_session_write_sample_sync (path, &wish, NULL, NULL, &error));
+  g_assert_no_error (error);
+  self->session = gw_session_open_sync (path, GW_SESSION_NO_FLAGS, NULL, &error);
+  g_assert_no_error (error);
+  self->parent = GTK_WINDOW (adw_window_new ());
+  gtk_window_set_default_size (self->parent, 1024, 600);
+  gtk_window_present (self->parent);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_autofree char *command = g_strdup_printf ("rm -r '%s'", self->folder);
+
+  gtk_window_destroy (self->parent);
+  gw_session_close_sync (self->session, NULL);
+  g_clear_object (&self->session);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  g_free (self->folder);
+}
+
+/* --- printing ---------------------------------------------------------------------------------- */
+
+static void
+test_print (Fixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  gw_print_dialog_present (self->parent, self->session);
+  dialog = find_dialog (self->parent);
+  await_widget (dialog, is_button, "Print");
+  for (guint i = 0;
+       i < 200 && !gtk_widget_get_sensitive (await_widget (dialog, is_button, "_Print")); i++)
+    wait_ms (50);
+  g_assert_true (gtk_widget_get_sensitive (await_widget (dialog, is_button, "_Print")));
+  take_picture (dialog, "print-fridge");
+  close_dialog (dialog);
+}
+
+static const GwRecord *
+find_first (Fixture *self, const GwRecordType *type, GPtrArray **out_records)
+{
+  g_autoptr (GwQuery) query = gw_query_new (type);
+
+  *out_records = gw_session_query_sync (self->session, query, NULL, NULL);
+  return g_ptr_array_index (*out_records, 0);
+}
+
+static void
+test_print_run (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) records = NULL;
+  const GwRecord *colleague = find_first (self, &gw_colleague_type, &records);
+  GtkWindow *dialog;
+
+  gw_print_dialog_present_for (self->parent, self->session, colleague);
+  dialog = find_dialog (self->parent);
+  for (guint i = 0;
+       i < 200 && !gtk_widget_get_sensitive (await_widget (dialog, is_button, "_Print")); i++)
+    wait_ms (50);
+  g_assert_true (gtk_widget_get_sensitive (await_widget (dialog, is_button, "_Print")));
+  take_picture (dialog, "print-run");
+  close_dialog (dialog);
+}
+
+/* --- backups ----------------------------------------------------------------------------------- */
+
+static void
+test_backups (Fixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  gw_backups_dialog_present (self->parent, self->session);
+  dialog = find_dialog (self->parent);
+  await_widget (dialog, is_label, "No backups yet");
+  take_picture (dialog, "backups-none");
+  g_signal_emit_by_name (await_widget (dialog, is_button, "_Back up now"), "clicked");
+  await_widget (dialog, is_label, "beside the team file");
+  await_widget (dialog, is_button, "_Restore");
+  take_picture (dialog, "backups");
+  g_signal_emit_by_name (await_widget (dialog, is_button, "_Restore"), "clicked");
+  wait_ms (200);
+  take_picture (find_dialog (dialog), "backups-question");
+  gtk_window_close (find_dialog (dialog));
+  wait_ms (200);
+  close_dialog (dialog);
+}
+
+/* --- preferences ------------------------------------------------------------------------------- */
+
+static void
+test_preferences (Fixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+
+  gw_preferences_window_present (self->parent, self->session);
+  dialog = find_dialog (self->parent);
+  await_widget (dialog, is_label, "not encrypted");
+  take_picture (dialog, "preferences");
+  g_settings_set_boolean (settings, "hide-names", TRUE);
+  wait_ms (100);
+  g_assert_true (gw_session_get_hide_names (self->session));
+  close_dialog (dialog);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  gw_widgets_init ();
+  g_test_add ("/app/dialogs/print", Fixture, NULL, set_up, test_print, tear_down);
+  g_test_add ("/app/dialogs/print-run", Fixture, NULL, set_up, test_print_run, tear_down);
+  g_test_add ("/app/dialogs/backups", Fixture, NULL, set_up, test_backups, tear_down);
+  g_test_add ("/app/dialogs/preferences", Fixture, NULL, set_up, test_preferences, tear_down);
+  return g_test_run ();
+}
