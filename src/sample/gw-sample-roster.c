@@ -4,7 +4,8 @@
 
 #include "gw-sample-roster.h"
 
-#define ATTEMPTS 80
+#define ATTEMPTS 200
+#define LAST_DAY (GW_SAMPLE_CYCLE_DAYS - 1)
 
 typedef struct
 {
@@ -74,6 +75,12 @@ measure_run (const Attempt *self, guint place, guint day)
   return run;
 }
 
+static guint
+get_kind (const guint8 *row, guint day)
+{
+  return row[day % GW_SAMPLE_CYCLE_DAYS];
+}
+
 static gboolean
 may_work (const Attempt *self, guint place, guint day, guint kind)
 {
@@ -86,6 +93,13 @@ may_work (const Attempt *self, guint place, guint day, guint kind)
   if (kind == GW_SAMPLE_EARLY && before == GW_SAMPLE_LATE)
     return FALSE;
   if (kind == GW_SAMPLE_LATE && after == GW_SAMPLE_EARLY)
+    return FALSE;
+  /* One day off between a late and an early is 33 h, and weekly rest wants 35 (rules R1, R2). */
+  if (kind == GW_SAMPLE_EARLY && before == GW_SAMPLE_OFF &&
+      get_kind (row, day + LAST_DAY - 1) == GW_SAMPLE_LATE)
+    return FALSE;
+  if (kind == GW_SAMPLE_LATE && after == GW_SAMPLE_OFF &&
+      get_kind (row, day + 2) == GW_SAMPLE_EARLY)
     return FALSE;
   if (count_in_week (self, place, day / 7) >= get_quota (self, place, day / 7))
     return FALSE;

@@ -161,17 +161,34 @@ generate_shifts (Grid *grid)
       }
 }
 
+static const GwSampleShift *
+get_shift (Grid *self, guint colleague, gint day)
+{
+  guint cell = day >= 0 && day < self->n_days ? *get_cell (self, colleague, day) : 0;
+
+  return cell != 0 ? GW_SAMPLE_SHIFT (self->world, cell - 1) : NULL;
+}
+
+/* 11 h from day to day, and 35 h where one day off lies between (rules R1, R2). */
 static gboolean
 has_rest (Grid *grid, guint colleague, gint day, const GwSampleShift *shift)
 {
-  guint before = day > 0 ? *get_cell (grid, colleague, day - 1) : 0;
-  guint after = day + 1 < grid->n_days ? *get_cell (grid, colleague, day + 1) : 0;
+  static const gint least[] = { LEAST_REST, LEAST_REST + 24 * 60 };
 
-  if (before != 0 &&
-      shift->start + 1440 - GW_SAMPLE_SHIFT (grid->world, before - 1)->end < LEAST_REST)
-    return FALSE;
-  return after == 0 ||
-         GW_SAMPLE_SHIFT (grid->world, after - 1)->start + 1440 - shift->end >= LEAST_REST;
+  for (gint days = 1; days <= 2; days++)
+    {
+      const GwSampleShift *before = get_shift (grid, colleague, day - days);
+      const GwSampleShift *after = get_shift (grid, colleague, day + days);
+      gboolean off_before = days == 1 || get_shift (grid, colleague, day - 1) == NULL;
+      gboolean off_after = days == 1 || get_shift (grid, colleague, day + 1) == NULL;
+
+      if (before != NULL && off_before &&
+          shift->start + days * 1440 - before->end < least[days - 1])
+        return FALSE;
+      if (after != NULL && off_after && after->start + days * 1440 - shift->end < least[days - 1])
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gint

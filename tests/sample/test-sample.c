@@ -153,10 +153,10 @@ test_demand (void)
   g_assert_cmpuint (n_covered * 100, >, n_week * 80);
   g_assert_cmpuint (n_covered, <, n_week);
   g_assert_cmpuint (n_next_planned, ==, 0);
-  g_assert_cmpuint (n_done * 100, >, n_past * 92);
+  g_assert_cmpuint (n_done * 100, >, n_past * 91);
 }
 
-/* A roster people could work: rest of 11 hours, at most six days in a row. */
+/* A roster people could work: 11 hours from day to day, 35 where a day off lies between. */
 static void
 test_rest (void)
 {
@@ -186,12 +186,12 @@ test_rest (void)
           gint days = gw_day_diff (gw_shift_get_day (shift), gw_shift_get_day (before));
           gint rest = days * 1440 + gw_shift_get_start (shift).value -
                       gw_shift_get_end (before).value;
-          g_assert_cmpint (rest, >=, 11 * 60);
+          g_assert_cmpint (rest, >=, days == 1 ? 11 * 60 : 35 * 60);
         }
       g_hash_table_replace (last, g_memdup2 (&colleague, sizeof colleague), (gpointer) shift);
     }
   g_test_message ("%u of %u shifts open", n_open, n);
-  g_assert_cmpuint (n_open * 100, <, n * 8);
+  g_assert_cmpuint (n_open * 100, <, n * 10);
 }
 
 static void
