@@ -83,6 +83,19 @@ new_line (const char *text, const char *css_class)
   return label;
 }
 
+/* The index has no names of other records; the record itself has, once it is here. */
+static void
+show_title (GwItem *item, GParamSpec *pspec, GtkWidget *label)
+{
+  GwGoTo *self = GW_GO_TO (gtk_widget_get_ancestor (label, GW_TYPE_GO_TO));
+  g_autofree char *title = NULL;
+
+  if (self == NULL || self->session == NULL || gw_item_get_record (item) == NULL)
+    return;
+  title = gw_session_dup_title (self->session, gw_item_get_record (item));
+  gtk_label_set_text (GTK_LABEL (label), title);
+}
+
 static void
 add_hit (GwGoTo *self, const GwSearchHit *hit)
 {
@@ -90,6 +103,7 @@ add_hit (GwGoTo *self, const GwSearchHit *hit)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *title = new_line (hit->title, NULL);
   GtkWidget *picture;
   /* Translators: what it is and the words around what was found: "Person: two sugars". */
   g_autofree char *what = g_strdup_printf (_("%s: %s"), _(hit->type->label), hit->snippet);
@@ -103,13 +117,15 @@ add_hit (GwGoTo *self, const GwSearchHit *hit)
   else
     picture = gtk_image_new_from_icon_name (hit->type->icon_name);
   gtk_widget_set_size_request (picture, 32, 32);
-  gtk_box_append (GTK_BOX (lines), new_line (hit->title, NULL));
+  gtk_box_append (GTK_BOX (lines), title);
   gtk_box_append (GTK_BOX (lines), new_line (what, "dim-label"));
   gtk_box_append (GTK_BOX (box), picture);
   gtk_box_append (GTK_BOX (box), lines);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), ITEM_KEY, g_object_ref (item), g_object_unref);
   gtk_list_box_append (self->list, row);
+  g_signal_connect_object (item, "notify::record", G_CALLBACK (show_title), title, 0);
+  show_title (item, NULL, title);
 }
 
 static void
@@ -119,8 +135,14 @@ show_hits (GwGoTo *self, GPtrArray *hits)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
-  for (guint i = 0; i < hits->len; i++)
-    add_hit (self, g_ptr_array_index (hits, i));
+  /* People first. */
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < hits->len; i++)
+      {
+        const GwSearchHit *hit = g_ptr_array_index (hits, i);
+        if (gw_record_type_has_face (hit->type) == (pass == 0))
+          add_hit (self, hit);
+      }
   if (hits->len > 0)
     gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   else

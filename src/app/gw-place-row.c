@@ -35,6 +35,7 @@ fill (GwPlaceRow *self)
   self->waiting_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->waiting_label), "gw-waiting");
   gtk_widget_add_css_class (GTK_WIDGET (self->waiting_label), "numeric");
+  gtk_widget_set_valign (GTK_WIDGET (self->waiting_label), GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (self->place->icon_name));

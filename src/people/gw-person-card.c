@@ -34,18 +34,25 @@ dup_visit_words (GwPersonCard *self, const GwVisit *visit)
 {
   GwDay today = gw_clock_get_today (gw_session_get_clock (self->session));
   gint days = gw_day_diff (gw_visit_get_day (visit), today);
-  g_autofree char *time
-      = gw_visit_has_start (visit) ? gw_minute_to_text (gw_visit_get_start (visit)) : NULL;
+  g_autofree char *time = NULL;
   g_autofree char *day = NULL;
 
   if (days > 1)
     day = gw_day_format (gw_visit_get_day (visit), "%A");
   else
     day = g_strdup (days == 0 ? _("today") : _("tomorrow"));
-  if (time == NULL)
-    return g_strdup_printf (_("Next visit: %s, time still open"), day);
-  /* Translators: a day and a time, "Next visit: tomorrow, 08:00". */
-  return g_strdup_printf (_("Next visit: %s, %s"), day, time);
+  if (gw_visit_has_start (visit))
+    {
+      time = gw_minute_to_text (gw_visit_get_start (visit));
+      /* Translators: a day and a time, "Next visit: tomorrow, 08:00". */
+      return g_strdup_printf (_("Next visit: %s, %s"), day, time);
+    }
+  if (!gw_visit_has_ideal (visit))
+    /* Translators: a day; nobody has planned the time yet. */
+    return g_strdup_printf (_("Next visit: %s"), day);
+  time = gw_minute_to_text (gw_visit_get_ideal (visit));
+  /* Translators: a day and a time that is wished for, "Next visit: tomorrow, about 08:00". */
+  return g_strdup_printf (_("Next visit: %s, about %s"), day, time);
 }
 
 static char *

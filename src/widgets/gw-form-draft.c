@@ -199,7 +199,8 @@ gw_form_save (GwForm *self)
   g_autofree char *title = NULL;
   g_autofree char *label = NULL;
 
-  if (self->draft == NULL || self->is_saving || !gw_form_is_changed (self))
+  if (self->draft == NULL || self->is_saving
+      || (self->item != NULL && !gw_form_is_changed (self)))
     return;
   self->tried_to_save = TRUE;
   if (!gw_form_validate (self))

@@ -10,6 +10,7 @@
 #include "gw-face-picture.h"
 #include "gw-record-chooser.h"
 #include "gw-record-macros.h"
+#include "gw-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,7 +40,7 @@ static void refresh_reference (GwFormRow *row, GtkWidget *editor);
 static GtkWidget *
 get_editor (GtkWidget *inside)
 {
-  return gtk_widget_get_ancestor (inside, GTK_TYPE_FLOW_BOX);
+  return gtk_widget_get_ancestor (inside, GW_TYPE_WRAP_BOX);
 }
 
 static void
@@ -137,17 +138,6 @@ create_chip (GwFormRow *row, const GwRecordType *type, GwId id)
   return chip;
 }
 
-static void
-append (GtkFlowBox *box, GtkWidget *widget)
-{
-  GtkWidget *child = gtk_flow_box_child_new ();
-
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_widget_set_halign (child, GTK_ALIGN_START);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), widget);
-  gtk_flow_box_append (box, child);
-}
-
 static GtkWidget *
 create_add_button (GwFormRow *row, const GwRecordType *type)
 {
@@ -166,15 +156,11 @@ create_add_button (GwFormRow *row, const GwRecordType *type)
 static GtkWidget *
 create_reference (GwFormRow *row)
 {
-  GtkWidget *box = gtk_flow_box_new ();
+  GtkWidget *box = gw_wrap_box_new (6);
   const GwRecordType *type = gw_record_source_find_type (gw_form_row_get_source (row),
                                                          gw_form_row_get_field (row)->target);
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 6);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 4);
-  append (GTK_FLOW_BOX (box), create_add_button (row, type));
+  gw_wrap_box_append (GW_WRAP_BOX (box), create_add_button (row, type));
   return box;
 }
 
@@ -185,23 +171,12 @@ refresh_reference (GwFormRow *row, GtkWidget *editor)
   const GwRecordType *type = gw_record_source_find_type (gw_form_row_get_source (row),
                                                          gw_form_row_get_field (row)->target);
   GwIds ids = get_ids (row);
-  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (editor), 0);
+  GtkWidget *button = gtk_widget_get_last_child (editor);
 
-  while (!GTK_IS_MENU_BUTTON (gtk_flow_box_child_get_child (child)))
-    {
-      gtk_flow_box_remove (GTK_FLOW_BOX (editor), GTK_WIDGET (child));
-      child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (editor), 0);
-    }
+  while (gtk_widget_get_first_child (editor) != button)
+    gtk_widget_unparent (gtk_widget_get_first_child (editor));
   for (guint i = 0; i < ids.n; i++)
-    {
-      GtkWidget *wrapper = gtk_flow_box_child_new ();
-
-      gtk_widget_set_focusable (wrapper, FALSE);
-      gtk_widget_set_halign (wrapper, GTK_ALIGN_START);
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (wrapper),
-                                    create_chip (row, type, ids.ids[i]));
-      gtk_flow_box_insert (GTK_FLOW_BOX (editor), wrapper, (gint) i);
-    }
+    gw_wrap_box_insert_before (GW_WRAP_BOX (editor), create_chip (row, type, ids.ids[i]), button);
 }
 
 const GwFormEditor gw_form_editor_reference = { create_reference, refresh_reference };

@@ -4,6 +4,8 @@
 
 #include "gw-form-editor.h"
 
+#include "gw-wrap-box.h"
+
 #include <glib/gi18n-lib.h>
 
 const GwFormEditor *
@@ -127,24 +129,19 @@ static GtkWidget *
 create_choices (GwFormRow *row)
 {
   const GwField *field = gw_form_row_get_field (row);
-  GtkWidget *box = gtk_flow_box_new ();
+  GtkWidget *box = gw_wrap_box_new (6);
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 7);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);
   for (guint i = 0; field->choices[i].key != NULL; i++)
     {
-      GtkWidget *button = gtk_toggle_button_new_with_label (_ (field->choices[i].label));
-      GtkWidget *child = gtk_flow_box_child_new ();
+      GtkWidget *button = gtk_toggle_button_new_with_label (_(field->choices[i].label));
 
       gtk_widget_add_css_class (button, "gw-chip");
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
-      g_object_set_data (G_OBJECT (button), CHOICE_KEY, GINT_TO_POINTER (field->choices[i].number));
+      g_object_set_data (G_OBJECT (button), CHOICE_KEY,
+                         GINT_TO_POINTER (field->choices[i].number));
       g_signal_connect (button, "toggled", G_CALLBACK (on_choice_toggled), row);
-      gtk_flow_box_append (GTK_FLOW_BOX (box), child);
+      gw_wrap_box_append (GW_WRAP_BOX (box), button);
     }
+  gtk_widget_set_margin_top (box, 2);
   return box;
 }
 
@@ -153,12 +150,10 @@ refresh_choices (GwFormRow *row, GtkWidget *editor)
 {
   const GwFieldValue *value = gw_form_row_get_value (row);
   guint64 set = value->form == GW_VALUE_INTEGER ? (guint64) value->integer : 0;
-  GtkFlowBoxChild *child;
 
-  for (gint i = 0; (child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (editor), i)) != NULL;
-       i++)
+  for (GtkWidget *button = gtk_widget_get_first_child (editor); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
     {
-      GtkWidget *button = gtk_flow_box_child_get_child (child);
       gint number = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), CHOICE_KEY));
 
       g_signal_handlers_block_by_func (button, on_choice_toggled, row);

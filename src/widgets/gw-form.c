@@ -124,7 +124,8 @@ gw_form_update_heading (GwForm *self)
   g_autoptr (GwRecord) record = has ? gw_draft_build (self->draft) : NULL;
   g_autofree char *title = NULL;
 
-  gtk_widget_action_set_enabled (widget, "form.save", changed && !self->is_saving);
+  gtk_widget_action_set_enabled (widget, "form.save",
+                                 has && (changed || self->item == NULL) && !self->is_saving);
   gtk_widget_action_set_enabled (widget, "form.revert", changed && !self->is_saving);
   gtk_widget_action_set_enabled (widget, "form.delete", self->item != NULL && !self->is_saving);
   gtk_widget_action_set_enabled (widget, "form.history", self->item != NULL);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_FACTS 3
+#define MOST_FACTS_OF_PEOPLE 2
 #define LONGEST_FACT 60
 
 /** GwRow: what one row shows; lives with its GtkListItem. */
@@ -72,8 +73,9 @@ gw_record_dup_summary (GwRecordSource *source, const GwRecord *record)
 {
   const GwRecordType *type = gw_record_get_record_type (record);
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
+  guint most = gw_record_type_has_face (type) ? MOST_FACTS_OF_PEOPLE : MOST_FACTS;
 
-  for (guint i = 0; i < type->n_fields && facts->len < MOST_FACTS; i++)
+  for (guint i = 0; i < type->n_fields && facts->len < most; i++)
     {
       g_auto (GwFieldValue) value = GW_FIELD_VALUE_INIT;
       g_autofree char *text = NULL;
