@@ -96,12 +96,12 @@ static gboolean
 check_integrity (GwSql *sql, GError **error)
 {
   sqlite3_stmt *statement = gw_sql_get (sql, "PRAGMA integrity_check (1)", error);
-  const char *verdict;
+  g_autofree char *verdict = NULL;
   gboolean is_well;
 
   if (statement == NULL || gw_sql_step (sql, statement, error) != GW_SQL_ROW)
     return FALSE;
-  verdict = (const char *) sqlite3_column_text (statement, 0);
+  verdict = gw_sql_column_dup_text (statement, 0);
   is_well = g_strcmp0 (verdict, "ok") == 0;
   if (!is_well)
     g_set_error (error, GW_ERROR, GW_ERROR_CORRUPT, "The copy is damaged: %s", verdict);

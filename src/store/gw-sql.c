@@ -64,8 +64,11 @@ gw_sql_fail (GwSql *self, int code, GError **error)
                          ? sqlite3_system_errno (self->handle)
                          : 0;
 
-  g_set_error (error, GW_ERROR, gw_sql_code_to_error (code, system_errno), "%s (%s)",
-               sqlite3_errmsg (self->handle), sqlite3_errstr (code));
+  /* The message may quote a damaged schema. */
+  g_autofree char *message = g_utf8_make_valid (sqlite3_errmsg (self->handle), -1);
+
+  g_set_error (error, GW_ERROR, gw_sql_code_to_error (code, system_errno), "%s (%s)", message,
+               sqlite3_errstr (code));
 }
 
 static int
