@@ -32,6 +32,7 @@ struct GwEnginePricer
   int32_t handed; /* shift that changes hands, or NONE */
 
   /* Scratch. */
+  GwEngineContributions before_list, after_list;
   int32_t *trial, *best_trial, *best_start; /* a run */
   int32_t *list;                            /* items, for measuring */
   int32_t *parts;                           /* operations, links or persons to measure */

@@ -111,6 +111,8 @@ gw_engine_pricer_free (GwEnginePricer *pricer)
     return;
   gw_engine_plan_free (pricer->plan);
   gw_engine_plan_free (pricer->work);
+  gw_engine_contributions_clear (&pricer->before_list);
+  gw_engine_contributions_clear (&pricer->after_list);
   gw_engine_arena_clear (&pricer->arena);
   gw_engine_problem_unref (pricer->problem);
   free (pricer);
@@ -353,28 +355,24 @@ measure_all (GwEnginePricer *self, GwEngineTally *before, GwEngineTally *after)
   measure_colleagues (self, before, after);
 }
 
-/* Finds whom the broken rule is about. */
+/* Finds whom the broken rule is about, in what was just measured. */
 static void
-find_culprit (GwEnginePricer *self, GwEnginePrice *price)
+find_culprit (const GwEnginePricer *self, GwEnginePrice *price)
 {
-  GwEngineContributions before_list = { 0 }, after_list = { 0 };
-  GwEngineTally before = { .problem = self->problem, .contributions = &before_list };
-  GwEngineTally after = { .problem = self->problem, .contributions = &after_list };
+  const GwEngineContributions *before = &self->before_list, *after = &self->after_list;
   int64_t most = 0;
 
-  measure_all (self, &before, &after);
-  for (int32_t i = 0; i < after_list.n_items; i++)
+  for (int32_t i = 0; i < after->n_items; i++)
     {
-      const GwEngineContribution *item = &after_list.items[i];
+      const GwEngineContribution *item = &after->items[i];
       int64_t amount = item->amount;
 
       if (item->rule != price->broken)
         continue;
-      for (int32_t k = 0; k < before_list.n_items; k++)
-        if (before_list.items[k].rule == item->rule &&
-            before_list.items[k].subject == item->subject &&
-            before_list.items[k].index == item->index)
-          amount -= before_list.items[k].amount;
+      for (int32_t k = 0; k < before->n_items; k++)
+        if (before->items[k].rule == item->rule && before->items[k].subject == item->subject &&
+            before->items[k].index == item->index)
+          amount -= before->items[k].amount;
       if (amount > most)
         {
           most = amount;
@@ -382,8 +380,6 @@ find_culprit (GwEnginePricer *self, GwEnginePrice *price)
           price->broken_index = item->index;
         }
     }
-  gw_engine_contributions_clear (&before_list);
-  gw_engine_contributions_clear (&after_list);
 }
 
 static int32_t
@@ -405,9 +401,14 @@ void
 gw_engine_pricer_measure (GwEnginePricer *pricer, GwEnginePrice *price)
 {
   int64_t old[GW_ENGINE_N_RULES] = { 0 };
-  GwEngineTally before = { .problem = pricer->problem, .by_rule = old };
-  GwEngineTally after = { .problem = pricer->problem, .by_rule = price->by_rule };
+  GwEngineTally before = { .problem = pricer->problem,
+                           .by_rule = old,
+                           .contributions = &pricer->before_list };
+  GwEngineTally after = { .problem = pricer->problem,
+                          .by_rule = price->by_rule,
+                          .contributions = &pricer->after_list };
 
+  pricer->before_list.n_items = pricer->after_list.n_items = 0;
   memset (price->by_rule, 0, sizeof price->by_rule);
   measure_all (pricer, &before, &after);
   price->delta = (GwEngineScore){ after.score.hard - before.score.hard,
@@ -486,6 +487,23 @@ judge (const GwEnginePricer *self, int32_t operation, int32_t slot, int32_t n)
   return minutes * 1000000 + (aim == GW_ENGINE_NO_TIME ? 0 : abs (self->timer.start[slot] - aim));
 }
 
+/* Whether @start, or all windows, lie outside the shift. */
+static bool
+is_out_of_reach (const GwEnginePricer *self, int32_t operation, int32_t s, int32_t start)
+{
+  const GwEngineShift *shift = &self->problem->shifts[s];
+  int32_t low = shift->start - shift->flex_before;
+  int32_t high = shift->end + shift->flex_after - self->problem->item_duration[operation];
+
+  if (start != GW_ENGINE_NO_TIME)
+    return start < low || start > high;
+  for (int32_t w = self->timer.first_window[2 * operation];
+       w < self->timer.first_window[2 * operation + 1]; w++)
+    if (self->timer.windows[w].open <= high && self->timer.windows[w].close >= low)
+      return false;
+  return true;
+}
+
 bool
 gw_engine_pricer_fit (GwEnginePricer *pricer, int32_t operation, int32_t s, int32_t start,
                       GwEngineFitting *fitting)
@@ -493,7 +511,7 @@ gw_engine_pricer_fit (GwEnginePricer *pricer, int32_t operation, int32_t s, int3
   int32_t c = pricer->work->colleague_of[s], n, old_aim = pricer->aim[operation];
   int64_t best = INT64_MAX;
 
-  if (c < 0)
+  if (c < 0 || is_out_of_reach (pricer, operation, s, start))
     return false;
   n = gw_engine_pricer_list (pricer, s, operation, pricer->trial + 1);
   pricer->aim[operation] = start != GW_ENGINE_NO_TIME ? start : find_aim (pricer, operation, s);

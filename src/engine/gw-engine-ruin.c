@@ -109,7 +109,7 @@ collect_string (GwEngineState *state, int32_t s, int32_t o, int32_t length, int3
 static int32_t
 choose_seed (GwEngineState *state)
 {
-  if (state->n_absent > 0 && random_below (state, 4) == 0)
+  if (state->n_absent > 0 && random_below (state, 2) == 0)
     return state->absent[random_below (state, state->n_absent)];
   return random_below (state, state->problem->n_operations);
 }

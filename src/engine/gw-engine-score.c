@@ -268,6 +268,30 @@ gw_engine_score_count_colleagues (const GwEngineProblem *problem, const GwEngine
   return n;
 }
 
+/* Minutes by which the visit at @i of a person's operations and those after it are too near. */
+static int64_t
+too_near_after (const GwEngineProblem *problem, const GwEnginePlan *plan, int32_t i, int32_t end,
+                int32_t wanted)
+{
+  const int32_t *operations = problem->person_operations.items;
+  int32_t a = operations[i], start = plan->start_of[a];
+  int32_t to = start + problem->item_duration[a] + wanted;
+  int64_t near = 0;
+
+  for (int32_t j = i + 1; j < end; j++)
+    {
+      int32_t b = operations[j], other = plan->start_of[b];
+
+      /* Most visits are on other days: one look at the start is enough. */
+      if (other >= to || other + problem->item_duration[b] + wanted <= start ||
+          plan->shift_of[b] < 0 || !problem->leads_visit[b])
+        continue;
+      near += gw_engine_too_near (start, problem->item_duration[a], other,
+                                  problem->item_duration[b], wanted);
+    }
+  return near;
+}
+
 void
 gw_engine_score_person (GwEngineTally *tally, const GwEnginePlan *plan, int32_t p)
 {
@@ -289,15 +313,7 @@ gw_engine_score_person (GwEngineTally *tally, const GwEnginePlan *plan, int32_t 
 
       if (plan->shift_of[a] < 0 || !problem->leads_visit[a])
         continue;
-      for (int32_t j = i + 1; j < slices->first[p + 1]; j++)
-        {
-          int32_t b = slices->items[j];
-
-          if (plan->shift_of[b] >= 0 && problem->leads_visit[b])
-            near += gw_engine_too_near (plan->start_of[a], problem->item_duration[a],
-                                        plan->start_of[b], problem->item_duration[b],
-                                        person->apart_minutes);
-        }
+      near += too_near_after (problem, plan, i, slices->first[p + 1], person->apart_minutes);
     }
   gw_engine_tally_add (tally, GW_ENGINE_RULE_APART, GW_ENGINE_SUBJECT_PERSON, p, near);
 }

@@ -15,7 +15,7 @@
 /* Steps that are sampled and taken back before the search. */
 #define SAMPLES 100
 /* First and last temperature as parts of the sampled mean difference. */
-#define START_SHARE 0.10
+#define START_SHARE 0.30
 #define END_SHARE 0.001
 /* Of 100 steps so many change who holds a shift, when any may change. */
 #define HAND_OVERS 10

@@ -10,9 +10,9 @@
 #include "gw-engine-insert.h"
 #include "gw-engine-state.h"
 
-/* Soft points that the least medium priority is worth while searching: more than any single visit
- * can save by being left out, little enough for a visit to be left out for a moment. */
-#define MEDIUM_WORTH 10000
+/* Soft points that the least medium priority is worth while searching: more than any change of
+ * wishes can save. Letting visits go for a while (3000) lost more of them than it won back. */
+#define MEDIUM_WORTH 100000
 
 /* --- Memory ---------------------------------------------------------------------------------- */
 
