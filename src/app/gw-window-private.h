@@ -30,6 +30,7 @@ struct _GwWindow
   GwSession *session;
   GListModel *teams;
   GtkWidget *detail_page;
+  gboolean is_narrow;
   gboolean imports_next;
   gboolean is_closing;
 };

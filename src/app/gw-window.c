@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define NARROW_WIDTH 1200
+
 G_DEFINE_FINAL_TYPE (GwWindow, gw_window, ADW_TYPE_APPLICATION_WINDOW)
 
 void
@@ -43,6 +45,34 @@ restore_size (GwWindow *self)
                    G_SETTINGS_BIND_GET);
 }
 
+static gboolean
+on_width_known (gpointer data)
+{
+  g_autoptr (GwWindow) self = data;
+
+  adw_flap_set_fold_policy (self->flap, self->is_narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                                        : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_reveal_flap (self->flap,
+                            !self->is_narrow
+                                && g_settings_get_boolean (self->settings, "sidebar-visible"));
+  return G_SOURCE_REMOVE;
+}
+
+/* In a narrow window the places fold away (SCREENS: under 1,200 px). */
+static void
+gw_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GwWindow *self = GW_WINDOW (widget);
+  gboolean is_narrow = width < NARROW_WIDTH;
+
+  GTK_WIDGET_CLASS (gw_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (is_narrow == self->is_narrow)
+    return;
+  self->is_narrow = is_narrow;
+  /* Folding asks for a new layout, which must not begin inside this one. */
+  g_idle_add (on_width_known, g_object_ref (self));
+}
+
 static void
 keep_size (GwWindow *self)
 {
@@ -56,7 +86,7 @@ keep_size (GwWindow *self)
       g_settings_set_int (self->settings, "window-width", CLAMP (width, 360, 16384));
       g_settings_set_int (self->settings, "window-height", CLAMP (height, 360, 16384));
     }
-  if (!adw_flap_get_folded (self->flap))
+  if (!self->is_narrow)
     g_settings_set_boolean (self->settings, "sidebar-visible",
                             adw_flap_get_reveal_flap (self->flap));
 }
@@ -114,6 +144,7 @@ gw_window_class_init (GwWindowClass *klass)
   g_type_ensure (GW_TYPE_WELCOME_PAGE);
   g_type_ensure (GW_TYPE_USER_PAGE);
   g_type_ensure (GW_TYPE_STATUS_LINE);
+  widget_class->size_allocate = gw_window_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/goodweek/GoodWeek/app/gw-window.ui");
   gtk_widget_class_bind_template_child (widget_class, GwWindow, toasts);

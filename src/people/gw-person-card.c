@@ -44,15 +44,15 @@ dup_visit_words (GwPersonCard *self, const GwVisit *visit)
   if (gw_visit_has_start (visit))
     {
       time = gw_minute_to_text (gw_visit_get_start (visit));
-      /* Translators: a day and a time, "Next visit: tomorrow, 08:00". */
-      return g_strdup_printf (_("Next visit: %s, %s"), day, time);
+      /* Translators: a day and a time, "Next: tomorrow, 08:00". */
+      return g_strdup_printf (_("Next: %s, %s"), day, time);
     }
   if (!gw_visit_has_ideal (visit))
     /* Translators: a day; nobody has planned the time yet. */
-    return g_strdup_printf (_("Next visit: %s"), day);
+    return g_strdup_printf (_("Next: %s"), day);
   time = gw_minute_to_text (gw_visit_get_ideal (visit));
-  /* Translators: a day and a time that is wished for, "Next visit: tomorrow, about 08:00". */
-  return g_strdup_printf (_("Next visit: %s, about %s"), day, time);
+  /* Translators: a day and a time that is wished for, "Next: tomorrow, about 08:00". */
+  return g_strdup_printf (_("Next: %s, about %s"), day, time);
 }
 
 static char *
