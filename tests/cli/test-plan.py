@@ -1,0 +1,283 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-plan.py PROGRAM SOURCE: plan, solve, check, sample, print and generate on temporary folders."""
+
+import csv
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+PROGRAM = sys.argv[1]
+SOURCE = pathlib.Path(sys.argv[2])
+CASES = []
+
+
+def case(function):
+    CASES.append(function)
+    return function
+
+
+def run(*arguments, status=0, text=None):
+    done = subprocess.run([PROGRAM, *map(str, arguments)], input=text, capture_output=True,
+                          text=True, timeout=240, check=False)
+    assert done.returncode == status, (
+        f"{arguments} ended with {done.returncode}, not {status}\n{done.stdout}{done.stderr}")
+    return done
+
+
+def make_sample(folder):
+    team = folder / "team.gw"
+    run("sample", team, "--seed", 3, "--anchor", "2026-11-23")
+    return team
+
+
+def make_problem(folder, steps=50):
+    """A team file of the sample and one day of it as a problem."""
+    team, problem = make_sample(folder), folder / "problem.json"
+    run("week", team, "--from", "2026-11-30", "--days", 1, "--steps", steps, "--problem", problem)
+    return problem
+
+
+@case
+def help_for_each(_folder):
+    text = run("--help").stdout
+    commands = [line.split()[0] for line in text.splitlines() if line.startswith("  ")]
+    assert len(commands) >= 10, commands
+    for command in commands:
+        page = run(command, "--help").stdout
+        assert "--help" in page and "Exit codes" in page, page
+    assert "0.1" in run("--version").stdout
+
+
+@case
+def wrong_words(folder):
+    assert "--help" in run("fly", status=2).stderr
+    run(status=2)
+    run("week", status=2)
+    run("week", "a", "b", "--from", "today", status=2)
+    run("week", folder / "team.gw", "--nonsense", status=2)
+    run("solve", "x", "--threads", 0, status=2)
+    run("solve", "x", "--seconds", "nan", status=2)
+    run("check", "x", status=2)
+
+
+@case
+def missing_and_damaged_files(folder):
+    run("week", folder / "none.gw", "--from", "2026-11-30", status=3)
+    broken = folder / "broken.gw"
+    broken.write_bytes(b"not a team file" * 1000)
+    before = broken.read_bytes()
+    answer = run("week", broken, "--from", "2026-11-30", status=3)
+    assert len(answer.stderr) > 20, answer.stderr
+    assert broken.read_bytes() == before
+    run("solve", folder / "none.json", status=3)
+
+
+@case
+def same_steps_same_plan(folder):
+    team = make_sample(folder)
+    options = ["week", team, "--from", "2026-11-30", "--days", 2, "--threads", 2, "--seed", 5,
+               "--steps", 1500]
+    one = json.loads(run(*options, "--json", "-").stdout)
+    two = json.loads(run(*options, "--json", "-").stdout)
+    assert one == two
+    assert one["format"] == "good-week-week" and one["days"] == 2
+    assert one["search"]["after"]["hard"] <= one["search"]["before"]["hard"]
+    assert one["numbers"]["to_cover"] < one["numbers"]["colleague_visits"]
+    for visit in one["visits"]:
+        parts = [part is not None for part in visit["parts"]]
+        assert all(parts) or not any(parts), visit
+
+
+@case
+def apply_saves(folder):
+    team, out = make_sample(folder), folder / "week.json"
+    words = run("week", team, "--from", "2026-11-30", "--days", 1, "--steps", 1500, "--apply",
+                "--json", out).stdout
+    assert "saved" in words
+    planned = json.loads(out.read_text())
+    again = json.loads(run("week", team, "--from", "2026-11-30", "--days", 1, "--steps", 1,
+                           "--json", "-").stdout)
+    assert again["search"]["before"]["medium"] == planned["search"]["after"]["medium"]
+    run("export", team, "--list", "visits", "--out", folder / "visits.csv")
+    with open(folder / "visits.csv", encoding="utf-8-sig", newline="") as stream:
+        rows = {row["id"]: row for row in csv.DictReader(stream)}
+    for visit in planned["visits"]:
+        for part in filter(None, visit["parts"]):
+            assert rows[visit["id"]]["start"] == part["start"], visit
+            assert part["name"] in rows[visit["id"]]["colleagues"], visit
+
+
+@case
+def without_apply_nothing_changes(folder):
+    team = make_sample(folder)
+    run("export", team, "--list", "visits", "--out", folder / "before.csv")
+    run("week", team, "--from", "2026-11-30", "--days", 1, "--steps", 500)
+    run("export", team, "--list", "visits", "--out", folder / "after.csv")
+    assert (folder / "before.csv").read_bytes() == (folder / "after.csv").read_bytes()
+
+
+@case
+def solve_and_check(folder):
+    problem, plan = make_problem(folder), folder / "plan.json"
+    run("solve", problem, "--steps", 800, "--threads", 1, "--out", plan)
+    # The sample may hold a clash of its own; then so does the plan.
+    status = 0 if json.loads(plan.read_text())["score"]["hard"] == 0 else 1
+    verdict = json.loads(run("check", problem, plan, "--json", "-", status=status).stdout)
+    assert verdict["wellformed"] and verdict["score"] == json.loads(plan.read_text())["score"]
+    # All visits of one colleague at once: the verifier must see it.
+    spoilt = json.loads(plan.read_text())
+    placed = [entry for entry in spoilt["operations"] if entry]
+    for entry in placed[1:]:
+        entry.update(placed[0])
+    plan.write_text(json.dumps(spoilt))
+    assert "Broken: " in run("check", problem, plan, status=1).stdout
+    run("check", problem, problem, status=3)
+    run("solve", problem, "--warm", problem, status=3)
+    answer = run("solve", "-", status=3, text='{"format":"good-week-problem","version":1,"days":7,'
+                 '"shifts":[{"start":"x"}]}')
+    assert "shifts[0].start" in answer.stderr, answer.stderr
+
+
+@case
+def schemas_describe_the_files(folder):
+    problem, plan = make_problem(folder), folder / "plan.json"
+    run("solve", problem, "--steps", 50, "--out", plan)
+    for name, path in (("problem", problem), ("plan", plan)):
+        schema = json.loads((SOURCE / f"data/schemas/good-week-{name}.schema.json").read_text())
+        faults = list(misfits(schema, json.loads(path.read_text()), schema, name))
+        assert not faults, faults[:5]
+
+
+def misfits(schema, value, root, where):
+    """The part of JSON Schema that our schemas use, strict about members nobody described."""
+    if "$ref" in schema:
+        schema = root["$defs"][schema["$ref"].rsplit("/", 1)[1]]
+    kinds = {"object": dict, "array": list, "string": str, "boolean": bool, "null": type(None),
+             "integer": int}
+    wanted = schema.get("type", [])
+    wanted = [wanted] if isinstance(wanted, str) else wanted
+    if wanted and not any(isinstance(value, kinds[kind])
+                          and not (kind == "integer" and isinstance(value, bool))
+                          for kind in wanted):
+        yield f"{where}: {value!r} is not {wanted}"
+        return
+    if "const" in schema and value != schema["const"]:
+        yield f"{where}: not {schema['const']!r}"
+    if "enum" in schema and value not in schema["enum"]:
+        yield f"{where}: {value!r} is not one of {schema['enum']}"
+    if isinstance(value, int) and not isinstance(value, bool):
+        if value < schema.get("minimum", value) or value > schema.get("maximum", value):
+            yield f"{where}: {value} is out of range"
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from misfits(schema.get("items", {}), item, root, f"{where}[{index}]")
+    if isinstance(value, dict):
+        for key in schema.get("required", []):
+            if key not in value:
+                yield f"{where}: {key} is missing"
+        described = schema.get("properties", {})
+        for key, item in value.items():
+            if key not in described:
+                yield f"{where}: {key} is not described"
+            yield from misfits(described.get(key, {}), item, root, f"{where}.{key}")
+
+
+@case
+def plan_what_was_imported(folder):
+    (folder / "people.csv").write_text("Name,Latitude,Longitude\nRose Tanner,51.67,-1.288\n"
+                                       "George Hill,51.68,-1.288\n")
+    (folder / "colleagues.csv").write_text("Name,Contract hours\nMarta Nowak,35\n")
+    (folder / "shifts.csv").write_text(
+        "Date,Start,End,Colleague\n2026-11-30,07:00,14:00,Marta Nowak\n")
+    (folder / "visits.csv").write_text(
+        "Person,Date,Wished time,Minutes\nRose Tanner,2026-11-30,08:00,30\n"
+        "George Hill,2026-11-30,09:00,30\n")
+    team = folder / "imported.gw"
+    run("import", team, "--people", folder / "people.csv", "--colleagues",
+        folder / "colleagues.csv", "--shifts", folder / "shifts.csv", "--visits",
+        folder / "visits.csv")
+    plan = json.loads(run("week", team, "--from", "2026-11-30", "--days", 1, "--steps", 300,
+                          "--json", "-").stdout)
+    parts = {visit["name"]: visit["parts"][0] for visit in plan["visits"]}
+    assert parts["Rose Tanner"]["start"] == "08:00", parts
+    assert parts["George Hill"]["name"] == "Marta Nowak" and parts["George Hill"]["travel_before"] > 0
+
+
+@case
+def printed_sheet(folder):
+    team = make_sample(folder)
+    run("print", team, "--person", "Rose", "--from", "2026-11-23", "--out", folder / "rose.pdf")
+    assert (folder / "rose.pdf").read_bytes().startswith(b"%PDF-")
+    run("print", team, "--person", "Zzyzx", "--out", folder / "x.pdf", status=2)
+    run("print", team, "--person", "Rose", "--out", "/nowhere/at/all.pdf", status=4)
+
+
+@case
+def generate_never_doubles(folder):
+    team = make_sample(folder)
+    run("generate", team, "--from", "2027-02-01", "--days", 7)
+    assert run("generate", team, "--from", "2027-02-01", "--days", 7).stdout.startswith("0 ")
+
+
+@case
+def history_in_sentences(folder):
+    team = make_sample(folder)
+    assert run("history", team, "--person", "Rose").stdout.count("\t") >= 2
+    run("history", team, "--id", "nonsense", status=2)
+
+
+@case
+def interrupt_keeps_the_best(folder):
+    problem, plan = make_problem(folder), folder / "plan.json"
+    # So many steps take hours; an interrupt must end it with a plan.
+    with subprocess.Popen([PROGRAM, "solve", str(problem), "--steps", "2000000000", "--out",
+                           str(plan)], stderr=subprocess.PIPE, text=True) as search:
+        # It is waiting for signals once it has read the problem and begun a second thread.
+        tasks = pathlib.Path(f"/proc/{search.pid}/task")
+        while search.poll() is None and len(list(tasks.iterdir())) < 2:
+            time.sleep(0.02)
+        search.send_signal(signal.SIGINT)
+        search.wait(timeout=60)
+    assert search.returncode == 0, search.returncode
+    assert json.loads(plan.read_text())["format"] == "good-week-plan"
+
+
+@case
+def read_only_folder(folder):
+    team = make_sample(folder)
+    if os.geteuid() == 0:
+        return  # nothing is read-only for root
+    folder.chmod(0o500)
+    try:
+        run("week", team, "--from", "2026-11-30", "--days", 1, "--steps", 50)
+        run("week", team, "--from", "2026-11-30", "--days", 1, "--steps", 50, "--apply", status=3)
+    finally:
+        folder.chmod(0o700)
+
+
+def main():
+    failed = 0
+    print(f"1..{len(CASES)}")
+    for number, function in enumerate(CASES, 1):
+        with tempfile.TemporaryDirectory() as name:
+            try:
+                function(pathlib.Path(name))
+                print(f"ok {number} - {function.__name__}")
+            except (AssertionError, KeyError, OSError, TypeError, ValueError,
+                    subprocess.SubprocessError) as why:
+                failed += 1
+                for line in f"{type(why).__name__}: {why}".splitlines():
+                    print(f"# {line}")
+                print(f"not ok {number} - {function.__name__}")
+        sys.stdout.flush()
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
