@@ -4,10 +4,7 @@
 
 #include "gw-cli.h"
 
-#include "gw-pattern-generate.h"
-#include "gw-person.h"
-#include "gw-session-edit.h"
-#include "gw-session-records.h"
+#include "gw-session-generate.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,91 +17,20 @@ static const GOptionEntry entries[] = {
   { NULL },
 };
 
-static GPtrArray *
-read_all (GwSession *session, const GwRecordType *type, GError **error)
-{
-  g_autoptr (GwQuery) query = gw_query_new (type);
-
-  return gw_session_query_sync (session, query, NULL, error);
-}
-
-/* Ids of what exists or existed, however it was moved: generating again never doubles. */
-static gboolean
-collect_known (GwSession *session, const GwRecordType *type, GHashTable *known, GError **error)
-{
-  g_autoptr (GwQuery) query = gw_query_new (type);
-  g_autoptr (GPtrArray) records = NULL;
-
-  gw_query_set_with_deleted (query, TRUE);
-  records = gw_session_query_sync (session, query, NULL, error);
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      GwId id = gw_record_get_id (g_ptr_array_index (records, i));
-      g_hash_table_add (known, g_memdup2 (&id, sizeof id));
-    }
-  return records != NULL;
-}
-
-static GHashTable *
-collect_resting (GPtrArray *people)
-{
-  GHashTable *resting = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
-
-  for (guint i = 0; i < people->len; i++)
-    {
-      const GwPerson *person = g_ptr_array_index (people, i);
-      GwId id = gw_record_get_id (person);
-      if (gw_person_get_status (person) > GW_PERSON_SUPPORTED)
-        g_hash_table_add (resting, g_memdup2 (&id, sizeof id));
-    }
-  return resting;
-}
-
-static GwChange *
-build_change (GwSession *session, GwDay first, GwDay last, guint *out_visits, guint *out_shifts,
-              GError **error)
-{
-  g_autoptr (GHashTable)
-      known = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
-  g_autoptr (GwChange) change = gw_change_new (_ ("Weeks from regular visits and shifts"));
-  g_autoptr (GPtrArray) visits = read_all (session, &gw_visit_pattern_type, error);
-  g_autoptr (GPtrArray) shifts = NULL, people = NULL;
-  g_autoptr (GHashTable) resting = NULL;
-
-  if (visits != NULL)
-    shifts = read_all (session, &gw_shift_pattern_type, error);
-  if (shifts != NULL)
-    people = read_all (session, &gw_person_type, error);
-  if (people == NULL || !collect_known (session, &gw_visit_type, known, error) ||
-      !collect_known (session, &gw_shift_type, known, error))
-    return NULL;
-  resting = collect_resting (people);
-  *out_visits = gw_visit_patterns_generate (change, visits, first, last, known, resting);
-  *out_shifts = gw_shift_patterns_generate (change, shifts, first, last, known);
-  return g_steal_pointer (&change);
-}
-
 static GwCliStatus
 generate (GwSession *session)
 {
   GwDay today = gw_clock_get_today (gw_session_get_clock (session)), first;
-  g_autoptr (GwChange) change = NULL;
-  g_autoptr (GwCommit) commit = NULL;
+  GwGenerated made = { 0, 0 };
   g_autoptr (GError) error = NULL;
-  guint n_visits = 0, n_shifts = 0;
 
   if (!gw_cli_parse_day (from_text, today, &first))
     return GW_CLI_USAGE;
-  change = build_change (session, first, gw_day_add (first, n_days - 1), &n_visits, &n_shifts,
-                         &error);
-  if (change == NULL)
-    return gw_cli_fail (error, GW_ERROR_DEED_READ);
-  if (!gw_change_is_empty (change))
-    commit = gw_session_submit_sync (session, change, NULL, &error);
-  if (error != NULL)
+  if (!gw_session_generate_sync (session, first, gw_day_add (first, n_days - 1), &made, NULL,
+                                 &error))
     return gw_cli_fail (error, GW_ERROR_DEED_SAVE);
-  g_print (ngettext ("%u visit made.\n", "%u visits made.\n", n_visits), n_visits);
-  g_print (ngettext ("%u shift made.\n", "%u shifts made.\n", n_shifts), n_shifts);
+  g_print (ngettext ("%u visit made.\n", "%u visits made.\n", made.n_visits), made.n_visits);
+  g_print (ngettext ("%u shift made.\n", "%u shifts made.\n", made.n_shifts), made.n_shifts);
   return GW_CLI_DONE;
 }
 
