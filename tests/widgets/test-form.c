@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The generated form and lists, over a real session in a folder of its own: every type of the model
+ * has a form without a warning; typed values arrive, faults are told in words and stop the saving;
+ * what is typed is kept and offered again; deleting can be undone; nothing grows when pages are
+ * opened again and again.
+ */
+#include "config.h"
+
+#include "gw-availability.h"
+#include "gw-form-private.h"
+#include "gw-model.h"
+#include "gw-person.h"
+#include "gw-record-browser.h"
+#include "gw-record-list.h"
+#include "gw-session-edit.h"
+#include "gw-session-records.h"
+#include "gw-widgets.h"
+
+#include <glib/gstdio.h>
+
+/** Fixture: a session and a window with a form. */
+typedef struct
+{
+  char *folder;
+  GwSession *session;
+  GtkWidget *window;
+  GwForm *form;
+  guint n_saved;
+  guint n_deleted;
+} Fixture;
+
+static void
+spin (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + (gint64) milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static void
+wait_until_true (const guint *value, guint wanted)
+{
+  for (guint i = 0; i < 5000 && *value < wanted; i++)
+    spin (2);
+  g_assert_cmpuint (*value, ==, wanted);
+}
+
+static void
+on_saved (GwForm *form, const char *sentence, Fixture *self)
+{
+  self->n_saved++;
+}
+
+static void
+on_deleted (GwForm *form, const char *sentence, Fixture *self)
+{
+  self->n_deleted++;
+}
+
+static void
+open_session (Fixture *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "team.gw", NULL);
+  g_autoptr (GError) error = NULL;
+
+  self->session = gw_session_open_sync (path, GW_SESSION_CREATE, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+show_form (Fixture *self)
+{
+  self->form = GW_FORM (gw_form_new (GW_RECORD_SOURCE (self->session)));
+  g_signal_connect (self->form, "saved", G_CALLBACK (on_saved), self);
+  g_signal_connect (self->form, "deleted", G_CALLBACK (on_deleted), self);
+  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->form));
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->folder = g_dir_make_tmp ("gw-form-XXXXXX", NULL);
+  open_session (self);
+  self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 700, 600);
+  show_form (self);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  spin (20);
+  g_assert_true (gw_session_close_sync (self->session, NULL));
+  g_object_unref (self->session);
+  remove_folder (self->folder);
+  g_free (self->folder);
+}
+
+static GwFormRow *
+find_row (Fixture *self, guint field)
+{
+  for (guint i = 0; i < self->form->rows->len; i++)
+    if (gw_form_row_get_index (g_ptr_array_index (self->form->rows, i)) == field)
+      return g_ptr_array_index (self->form->rows, i);
+  g_assert_not_reached ();
+}
+
+static GtkEditable *
+find_entry (GtkWidget *widget)
+{
+  if (GTK_IS_ENTRY (widget))
+    return GTK_EDITABLE (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkEditable *entry = find_entry (child);
+      if (entry != NULL)
+        return entry;
+    }
+  return NULL;
+}
+
+static void
+type_into (Fixture *self, guint field, const char *text)
+{
+  gtk_editable_set_text (find_entry (GTK_WIDGET (find_row (self, field))), text);
+}
+
+static GwId
+add_rose (Fixture *self)
+{
+  GwDraft *draft = gw_draft_new (&gw_person_type);
+  GwId id = gw_draft_get_id (draft);
+  guint before = self->n_saved;
+
+  gw_form_start (self->form, draft);
+  type_into (self, GW_PERSON_FIRST_NAME, "Rose");
+  gtk_widget_activate_action (GTK_WIDGET (self->form), "form.save", NULL);
+  wait_until_true (&self->n_saved, before + 1);
+  return id;
+}
+
+static void
+test_every_type (Fixture *self, gconstpointer data)
+{
+  guint n_types;
+  const GwRecordType *const *types = gw_model_get_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    {
+      gw_form_start (self->form, gw_draft_new (types[i]));
+      g_assert_cmpuint (self->form->rows->len, >, 0);
+      spin (10);
+      gtk_widget_activate_action (GTK_WIDGET (self->form), "form.save", NULL);
+      spin (10);
+    }
+}
+
+static void
+test_add_and_change (Fixture *self, gconstpointer data)
+{
+  GwId id = add_rose (self);
+  g_autoptr (GwItem) item
+      = gw_session_get_item (self->session, &gw_person_type, id);
+
+  g_assert_true (gw_form_get_item (self->form) == item);
+  g_assert_false (gw_form_is_changed (self->form));
+  type_into (self, GW_PERSON_BORN, "26/12/1948");
+  g_assert_true (gw_form_is_changed (self->form));
+  gtk_widget_activate_action (GTK_WIDGET (self->form), "form.save", NULL);
+  wait_until_true (&self->n_saved, 2);
+  g_assert_true (gw_person_has_born (gw_item_get_record (item)));
+}
+
+static void
+test_problems_stop_saving (Fixture *self, gconstpointer data)
+{
+  gw_form_start (self->form, gw_draft_new (&gw_availability_type));
+  gtk_widget_activate_action (GTK_WIDGET (self->form), "form.save", NULL);
+  spin (50);
+  g_assert_cmpuint (self->n_saved, ==, 0);
+  g_assert_cmpint (self->form->notice_kind, ==, GW_FORM_NOTICE_PROBLEMS);
+  type_into (self, GW_AVAILABILITY_START, "25:99");
+  g_assert_nonnull (gw_form_row_get_misread (find_row (self, GW_AVAILABILITY_START)));
+  type_into (self, GW_AVAILABILITY_START, "half past 8");
+  g_assert_null (gw_form_row_get_misread (find_row (self, GW_AVAILABILITY_START)));
+  g_assert_cmpint (gw_draft_get_value (self->form->draft, GW_AVAILABILITY_START)->integer, ==, 510);
+}
+
+static void
+test_draft_is_offered_again (Fixture *self, gconstpointer data)
+{
+  GwId id = add_rose (self);
+  g_autoptr (GwItem) item = NULL;
+
+  type_into (self, GW_PERSON_LAST_NAME, "Tanner");
+  /* The form goes away without saving, as in a crash. */
+  gtk_window_set_child (GTK_WINDOW (self->window), NULL);
+  spin (50);
+  g_assert_true (gw_session_close_sync (self->session, NULL));
+  g_clear_object (&self->session);
+  open_session (self);
+  show_form (self);
+  item = gw_session_get_item (self->session, &gw_person_type, id);
+  for (guint i = 0; i < 1000 && gw_item_get_record (item) == NULL; i++)
+    spin (2);
+  gw_form_edit (self->form, item);
+  for (guint i = 0; i < 1000 && !gw_form_is_changed (self->form); i++)
+    spin (2);
+  g_assert_true (gw_form_is_changed (self->form));
+  g_assert_cmpint (self->form->notice_kind, ==, GW_FORM_NOTICE_KEPT_DRAFT);
+  g_assert_cmpstr (gw_draft_get_value (self->form->draft, GW_PERSON_LAST_NAME)->text, ==, "Tanner");
+  gtk_widget_activate_action (GTK_WIDGET (self->form), "form.revert", NULL);
+  g_assert_false (gw_form_is_changed (self->form));
+}
+
+static void
+test_delete (Fixture *self, gconstpointer data)
+{
+  add_rose (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->form), "form.delete", NULL);
+  wait_until_true (&self->n_deleted, 1);
+  g_assert_null (gw_form_get_item (self->form));
+  g_assert_nonnull (strstr (gw_session_get_undo_label (self->session), "Rose"));
+}
+
+static void
+test_changed_elsewhere (Fixture *self, gconstpointer data)
+{
+  GwId id = add_rose (self);
+  g_autoptr (GwItem) item = gw_session_get_item (self->session, &gw_person_type, id);
+  g_autoptr (GwDraft) other = gw_draft_new_for (gw_item_get_record (item));
+  g_autoptr (GwChange) change = gw_change_new ("Elsewhere");
+  g_autoptr (GwCommit) commit = NULL;
+
+  type_into (self, GW_PERSON_LAST_NAME, "Tanner");
+  gw_person_set_phone (other, "01235 000000");
+  gw_change_add_draft (change, other);
+  commit = gw_session_submit_sync (self->session, change, NULL, NULL);
+  g_assert_nonnull (commit);
+  spin (100);
+  /* Both are there: what was typed here and what was changed there. */
+  g_assert_cmpstr (gw_draft_get_value (self->form->draft, GW_PERSON_LAST_NAME)->text, ==, "Tanner");
+  g_assert_cmpstr (gw_draft_get_value (self->form->draft, GW_PERSON_PHONE)->text, ==,
+                   "01235 000000");
+  gtk_widget_activate_action (GTK_WIDGET (self->form), "form.save", NULL);
+  wait_until_true (&self->n_saved, 2);
+}
+
+static void
+test_history (Fixture *self, gconstpointer data)
+{
+  add_rose (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->form), "form.history", NULL);
+  spin (200);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (self->form->stack), ==, "history");
+}
+
+static void
+test_browser_does_not_grow (Fixture *self, gconstpointer data)
+{
+  guint n_types;
+  const GwRecordType *const *types = gw_model_get_types (&n_types);
+
+  add_rose (self);
+  self->form = NULL;
+  for (guint i = 0; i < 2 * n_types; i++)
+    {
+      GtkWidget *browser = gw_record_browser_new (GW_RECORD_SOURCE (self->session));
+
+      g_object_add_weak_pointer (G_OBJECT (browser), (gpointer *) &browser);
+      gtk_window_set_child (GTK_WINDOW (self->window), browser);
+      gw_record_browser_show (GW_RECORD_BROWSER (browser), types[i % n_types]);
+      spin (30);
+      gtk_window_set_child (GTK_WINDOW (self->window), NULL);
+      spin (10);
+      g_assert_null (browser);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  gw_widgets_init ();
+#define ADD(name, function) g_test_add ("/form/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("every-type", test_every_type);
+  ADD ("add-and-change", test_add_and_change);
+  ADD ("problems-stop-saving", test_problems_stop_saving);
+  ADD ("draft-is-offered-again", test_draft_is_offered_again);
+  ADD ("delete", test_delete);
+  ADD ("changed-elsewhere", test_changed_elsewhere);
+  ADD ("history", test_history);
+  ADD ("browser-does-not-grow", test_browser_does_not_grow);
+#undef ADD
+  return g_test_run ();
+}
