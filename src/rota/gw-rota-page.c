@@ -387,6 +387,7 @@ gw_rota_page_new (GwSession *session)
   g_signal_connect_swapped (session, "notify::can-redo", G_CALLBACK (on_session_changed), self);
   g_signal_connect_swapped (session, "notify::undo-label", G_CALLBACK (on_session_changed), self);
   g_signal_connect_swapped (self->empty, "action-clicked", G_CALLBACK (on_reload_clicked), self);
+  gw_board_set_source (self->board, GW_RECORD_SOURCE (session));
   gw_board_set_pricer (self->board, GW_BOARD_PRICER (gw_rota_week_get_pricer (self->week)));
   show_state (self);
   show_teams (self);

@@ -5,7 +5,7 @@
 #include "gw-board-name.h"
 
 #include "gw-board-words.h"
-#include "gw-face.h"
+#include "gw-face-picture.h"
 
 #define FACE_SIZE 28
 
@@ -150,10 +150,11 @@ gw_board_name_set_words (GwBoardName *self, const char *icon_name, const char *t
 }
 
 void
-gw_board_name_set_picture (GwBoardName *self, GdkPaintable *picture)
+gw_board_name_show_face (GwBoardName *self, GwRecordSource *source, const GwRecord *record)
 {
   g_return_if_fail (GW_IS_BOARD_NAME (self));
-  gw_face_set_picture (GW_FACE (self->face), picture);
+  if (source != NULL)
+    gw_face_show_record (GW_FACE (self->face), source, record);
 }
 
 const char *

@@ -7,6 +7,8 @@
 
 #include "gw-board-week.h"
 
+#include "gw-record-source.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -26,8 +28,8 @@ void gw_board_name_set_row (GwBoardName *self, GwBoardWeek *week, guint row, gin
 void gw_board_name_set_words (GwBoardName *self, const char *icon_name, const char *title,
                               const char *detail);
 
-/** gw_board_name_set_picture: the colleague's picture; nullable. */
-void gw_board_name_set_picture (GwBoardName *self, GdkPaintable *picture);
+/** gw_board_name_show_face: the face of who it shows, from @source (nullable: initials). */
+void gw_board_name_show_face (GwBoardName *self, GwRecordSource *source, const GwRecord *record);
 
 /** gw_board_name_get_title: what it says, for tests and geometry. (transfer none) */
 const char *gw_board_name_get_title (GwBoardName *self);

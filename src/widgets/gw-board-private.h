@@ -78,6 +78,7 @@ struct _GwBoard
 
   GwBoardWeek *week;
   GwBoardPricer *pricer;
+  GwRecordSource *source;
   GwBoardGeometry geometry;
   GwBoardColors colors;
 

@@ -198,6 +198,9 @@ gw_board_words_cell (const GwBoardWeek *week, gint row, gint day)
   g_autofree char *visits = g_strdup_printf (ngettext ("%u visit", "%u visits", cell->n_entries),
                                              cell->n_entries);
 
+  if (shift == NULL && cell->n_entries == 0)
+    /* Translators: a colleague's day: name, day */
+    return g_strdup_printf (C_ ("cell", "%s, %s: not working"), colleague->name, heading);
   /* Translators: a colleague's day: name, day, shift or leave, number of visits */
   return g_strdup_printf (C_ ("cell", "%s, %s: %s, %s"), colleague->name, heading,
                           shift != NULL ? shift : _ ("not working"), visits);

@@ -178,6 +178,7 @@ gw_board_dispose (GObject *object)
   g_ptr_array_set_size (self->pills, 0);
   self->lane_name = self->ghost = NULL;
   g_clear_object (&self->pricer);
+  g_clear_object (&self->source);
   g_clear_pointer (&self->week, gw_board_week_unref);
   G_OBJECT_CLASS (gw_board_parent_class)->dispose (object);
 }
@@ -355,6 +356,14 @@ gw_board_set_view (GwBoard *self, GwBoardView view, gint day)
   if (view == GW_BOARD_VIEW_WEEK)
     self->geometry.scroll_x = 0;
   gw_board_relayout (self);
+}
+
+void
+gw_board_set_source (GwBoard *self, GwRecordSource *source)
+{
+  g_return_if_fail (GW_IS_BOARD (self));
+  if (g_set_object (&self->source, source) && self->week != NULL)
+    gw_board_sync_children (self);
 }
 
 GwBoardView

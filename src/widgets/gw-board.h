@@ -11,6 +11,8 @@
 #include "gw-board-geometry.h"
 #include "gw-board-pricer.h"
 
+#include "gw-record-source.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -43,6 +45,9 @@ GwBoardWeek *gw_board_get_week (GwBoard *self);
 
 /** gw_board_set_pricer: who says what a drop means (referenced, nullable). */
 void gw_board_set_pricer (GwBoard *self, GwBoardPricer *pricer);
+
+/** gw_board_set_source: where faces come from (referenced, nullable: initials only). */
+void gw_board_set_source (GwBoard *self, GwRecordSource *source);
 
 /** gw_board_prices_changed: asks the pricer again for what is held. */
 void gw_board_prices_changed (GwBoard *self);
