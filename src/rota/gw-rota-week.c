@@ -167,6 +167,25 @@ collect_visits (GwRotaWeek *self)
   return visits;
 }
 
+static GPtrArray *
+collect_shifts (GwRotaWeek *self)
+{
+  GPtrArray *shifts = collect_records (self->lists[LIST_SHIFTS]);
+
+  for (guint i = 0; self->preview != NULL && i < shifts->len; i++)
+    {
+      GwRecord *shift = g_ptr_array_index (shifts, i);
+      GwId colleague = gw_week_plan_get_colleague (self->preview, gw_record_get_id (shift));
+      if (gw_id_is_none (colleague) || gw_id_equal (colleague, gw_shift_get_colleague (shift)))
+        continue;
+      g_autoptr (GwDraft) draft = gw_draft_new_for (shift);
+      gw_shift_set_colleague (draft, colleague);
+      g_ptr_array_index (shifts, i) = gw_draft_build (draft);
+      gw_record_unref (shift);
+    }
+  return shifts;
+}
+
 static void
 build_board (GwRotaWeek *self)
 {
@@ -174,7 +193,7 @@ build_board (GwRotaWeek *self)
   g_autoptr (GPtrArray) colleagues = collect_records (self->lists[LIST_COLLEAGUES]);
   g_autoptr (GPtrArray) people = collect_records (self->lists[LIST_PEOPLE]);
   g_autoptr (GPtrArray) visits = collect_visits (self);
-  g_autoptr (GPtrArray) shifts = collect_records (self->lists[LIST_SHIFTS]);
+  g_autoptr (GPtrArray) shifts = collect_shifts (self);
   g_autoptr (GPtrArray) absences = collect_records (self->lists[LIST_ABSENCES]);
   g_autoptr (GPtrArray) meetings = collect_records (self->lists[LIST_MEETINGS]);
   g_autoptr (GPtrArray) role_times = collect_records (self->lists[LIST_ROLE_TIMES]);

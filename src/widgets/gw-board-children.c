@@ -80,10 +80,22 @@ on_name_activated (GtkWidget *name, GwBoard *self)
       }
 }
 
+static gboolean
+on_focus_settled (gpointer data)
+{
+  GwBoard *self = data;
+
+  self->focus_source = 0;
+  gw_board_emit_focus_changed (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The window only knows its focus once every widget has been told. */
 static void
 on_focus_entered (GtkEventControllerFocus *controller, GwBoard *self)
 {
-  gw_board_emit_focus_changed (self);
+  if (self->focus_source == 0)
+    self->focus_source = g_idle_add (on_focus_settled, self);
 }
 
 static void

@@ -11,6 +11,7 @@
 #define RIBBON_TOP 26
 #define RIBBON_HEIGHT 11
 #define ICON 12
+#define NARROW 118
 
 struct _GwBoardDayCell
 {
@@ -49,7 +50,7 @@ ensure_layouts (GwBoardDayCell *self, const GwBoardCell *cell, gint width)
 
   if (self->shift != NULL)
     return;
-  shift = gw_board_words_shift (cell);
+  shift = width < NARROW ? gw_board_words_short_shift (cell) : gw_board_words_shift (cell);
   if (cell->n_shifts > 1)
     count = g_strdup_printf ("%u · +%u", cell->n_entries, cell->n_shifts - 1);
   else

@@ -100,6 +100,7 @@ struct _GwBoard
   GtkWidget *ghost;
 
   /* Focus, by what it is on. */
+  guint focus_source;
   GwId focus_visit;
   GwId focus_colleague;
   GwId wanted_visit;

@@ -187,6 +187,30 @@ gw_board_words_shift (const GwBoardCell *cell)
   return gw_board_words_span (cell->start, cell->end);
 }
 
+/* Full hours without their zeros. */
+static char *
+format_short (gint minute)
+{
+  gint hour = minute / 60 % 24;
+
+  if (minute % 60 == 0)
+    return g_strdup_printf ("%d", hour);
+  return g_strdup_printf ("%d:%02d", hour, minute % 60);
+}
+
+char *
+gw_board_words_short_shift (const GwBoardCell *cell)
+{
+  g_autofree char *start = NULL;
+  g_autofree char *end = NULL;
+
+  if (cell->n_shifts == 0 || cell->absence != 0)
+    return gw_board_words_shift (cell);
+  start = format_short (cell->start);
+  end = format_short (cell->end);
+  return g_strdup_printf ("%s–%s", start, end);
+}
+
 char *
 gw_board_words_cell (const GwBoardWeek *week, gint row, gint day)
 {

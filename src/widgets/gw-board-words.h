@@ -33,6 +33,9 @@ char *gw_board_words_hours (const GwBoardRow *row);
 /** gw_board_words_shift: "07:00–14:00", "Leave", "Away", … or NULL when not working. (transfer full) */
 char *gw_board_words_shift (const GwBoardCell *cell);
 
+/** gw_board_words_short_shift: "7–14", "7:30–22" for narrow cells; else as the shift. (transfer full) */
+char *gw_board_words_short_shift (const GwBoardCell *cell);
+
 /** gw_board_words_cell: "Marta, Mon 24: 07:00–14:00, 7 visits": a cell's name. (transfer full) */
 char *gw_board_words_cell (const GwBoardWeek *week, gint row, gint day);
 

@@ -156,6 +156,7 @@ gw_board_dispose (GObject *object)
   g_clear_handle_id (&self->price_source, g_source_remove);
   g_clear_handle_id (&self->settle_source, g_source_remove);
   g_clear_handle_id (&self->typed_source, g_source_remove);
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   if (self->glide != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->glide, self);

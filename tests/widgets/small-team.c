@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See small-team.h. */
+#include "config.h"
+
+#include "small-team.h"
+
+#include "gw-absence.h"
+#include "gw-colleague.h"
+#include "gw-person.h"
+#include "gw-shift.h"
+#include "gw-visit.h"
+
+static GPtrArray *
+make_array (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
+}
+
+static GwId
+add (GPtrArray *array, GwDraft *draft)
+{
+  GwId id = gw_draft_get_id (draft);
+
+  g_ptr_array_add (array, gw_draft_build (draft));
+  gw_draft_free (draft);
+  return id;
+}
+
+static GwDraft *
+begin (const GwRecordType *type, guint number)
+{
+  return gw_draft_new_with_id (type, gw_id_from_seed (1, 1, number));
+}
+
+static GwId
+add_colleague (SmallTeam *self, guint number, const char *first, const char *last)
+{
+  GwDraft *draft = begin (&gw_colleague_type, number);
+
+  gw_colleague_set_first_name (draft, first);
+  gw_colleague_set_last_name (draft, last);
+  gw_colleague_set_contract (draft, GW_SPAN (35 * 60));
+  return add (self->colleagues, draft);
+}
+
+static GwId
+add_person (SmallTeam *self, guint number, const char *first)
+{
+  GwDraft *draft = begin (&gw_person_type, number);
+
+  gw_person_set_first_name (draft, first);
+  return add (self->people, draft);
+}
+
+static GwId
+add_visit (SmallTeam *self, guint number, GwId person, gint start, gint needed, GwId colleague)
+{
+  GwDraft *draft = begin (&gw_visit_type, number);
+
+  gw_visit_set_person (draft, person);
+  gw_visit_set_day (draft, self->monday);
+  gw_visit_set_start (draft, GW_MINUTE (start));
+  gw_visit_set_duration (draft, GW_SPAN (30));
+  gw_visit_set_colleagues_needed (draft, needed);
+  gw_visit_set_purpose (draft, "breakfast and medication");
+  if (!gw_id_is_none (colleague))
+    gw_visit_set_colleagues (draft, (GwIds){ &colleague, 1 });
+  return add (self->visits, draft);
+}
+
+static void
+add_shift (SmallTeam *self, guint number, GwId colleague, gint start, gint end)
+{
+  GwDraft *draft = begin (&gw_shift_type, number);
+
+  gw_shift_set_colleague (draft, colleague);
+  gw_shift_set_day (draft, self->monday);
+  gw_shift_set_start (draft, GW_MINUTE (start));
+  gw_shift_set_end (draft, GW_MINUTE (end));
+  add (self->shifts, draft);
+}
+
+static void
+add_leave (SmallTeam *self)
+{
+  GwDraft *draft = begin (&gw_absence_type, 90);
+
+  gw_absence_set_colleague (draft, self->dev);
+  gw_absence_set_kind (draft, GW_ABSENCE_LEAVE);
+  gw_absence_set_state (draft, GW_ABSENCE_APPROVED);
+  gw_absence_set_first_day (draft, gw_day_add (self->monday, 2));
+  gw_absence_set_last_day (draft, gw_day_add (self->monday, 3));
+  add (self->absences, draft);
+}
+
+void
+small_team_init (SmallTeam *self)
+{
+  g_assert_true (gw_day_from_ymd (2026, 11, 23, &self->monday));
+  self->colleagues = make_array ();
+  self->people = make_array ();
+  self->visits = make_array ();
+  self->shifts = make_array ();
+  self->absences = make_array ();
+  self->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_board_trouble_free);
+  self->marta = add_colleague (self, 1, "Marta", "Nowak");
+  self->dev = add_colleague (self, 2, "Dev", "Rao");
+  self->rose = add_person (self, 11, "Rose");
+  self->ali = add_person (self, 12, "Ali");
+  self->morning = add_visit (self, 21, self->rose, 480, 1, self->marta);
+  self->pair = add_visit (self, 22, self->ali, 540, 2, self->marta);
+  self->lunch = add_visit (self, 23, self->rose, 720, 1, GW_ID_NONE);
+  add_shift (self, 31, self->marta, 420, 840);
+  add_shift (self, 32, self->dev, 420, 840);
+  add_leave (self);
+}
+
+void
+small_team_clear (SmallTeam *self)
+{
+  g_ptr_array_unref (self->colleagues);
+  g_ptr_array_unref (self->people);
+  g_ptr_array_unref (self->visits);
+  g_ptr_array_unref (self->shifts);
+  g_ptr_array_unref (self->absences);
+  g_ptr_array_unref (self->troubles);
+}
+
+static gint
+ten_minutes (GwId colleague, const GwRecord *from, const GwRecord *to, gpointer data)
+{
+  return 10;
+}
+
+GwBoardWeek *
+small_team_make_week (SmallTeam *self)
+{
+  GwBoardInput input = {
+    .colleagues = self->colleagues,
+    .people = self->people,
+    .visits = self->visits,
+    .shifts = self->shifts,
+    .absences = self->absences,
+    .first_day = self->monday,
+    .n_days = 7,
+    .today = gw_day_add (self->monday, -1),
+    .now = GW_HM (20, 0),
+    .travel = ten_minutes,
+    .troubles = self->troubles,
+    .wishes_permille = 820,
+  };
+
+  return gw_board_week_new (&input);
+}
+
+void
+small_team_move (SmallTeam *self, GwId visit, GwId from, GwId to, gint start)
+{
+  for (guint i = 0; i < self->visits->len; i++)
+    {
+      GwRecord *record = g_ptr_array_index (self->visits, i);
+      if (!gw_id_equal (gw_record_get_id (record), visit))
+        continue;
+      g_autoptr (GwDraft) draft = gw_draft_new_for (record);
+      gw_visit_set_start (draft, GW_MINUTE (start));
+      if (gw_id_is_none (to))
+        gw_draft_clear_value (draft, GW_VISIT_COLLEAGUES);
+      else
+        gw_visit_set_colleagues (draft, (GwIds){ &to, 1 });
+      g_ptr_array_index (self->visits, i) = gw_draft_build (draft);
+      gw_record_unref (record);
+    }
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A team of two colleagues and two people with three visits on one Monday, made by hand: Rose at
+ * 08:00 with Marta, Ali at 09:00 for two with Marta alone so far, Rose at 12:00 to cover.
+ */
+#pragma once
+
+#include "gw-board-week.h"
+
+G_BEGIN_DECLS
+
+/** SmallTeam: records; each array owns its own. */
+typedef struct
+{
+  GPtrArray *colleagues;
+  GPtrArray *people;
+  GPtrArray *visits;
+  GPtrArray *shifts;
+  GPtrArray *absences;
+  GPtrArray *troubles;
+  GwDay monday;
+  GwId marta;
+  GwId dev;
+  GwId rose;
+  GwId ali;
+  GwId morning;
+  GwId pair;
+  GwId lunch;
+} SmallTeam;
+
+/** small_team_init: makes it. */
+void small_team_init (SmallTeam *self);
+
+/** small_team_clear: frees it. */
+void small_team_clear (SmallTeam *self);
+
+/** small_team_make_week: its week as the board shows it, on Sunday evening before. */
+GwBoardWeek *small_team_make_week (SmallTeam *self);
+
+/** small_team_move: as if a drop had been committed. */
+void small_team_move (SmallTeam *self, GwId visit, GwId from, GwId to, gint start);
+
+G_END_DECLS

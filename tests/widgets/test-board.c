@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The board in a window: what is dropped, refused, found and focused, by the functions that the
+ * mouse, the keyboard and accessible actions use. */
+#include "config.h"
+
+#include "fake-pricer.h"
+#include "gw-board.h"
+#include "gw-widgets.h"
+#include "small-team.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  SmallTeam team;
+  GwBoardWeek *week;
+  FakePricer *pricer;
+  GtkWidget *window;
+  GwBoard *board;
+  GwBoardMove dropped;
+  guint n_dropped;
+  char *refused;
+  gint acted;
+} Fixture;
+
+static void
+on_dropped (GwBoard *board, const GwBoardMove *move, Fixture *fixture)
+{
+  fixture->dropped = *move;
+  fixture->n_dropped++;
+}
+
+static void
+on_refused (GwBoard *board, const char *sentence, Fixture *fixture)
+{
+  g_free (fixture->refused);
+  fixture->refused = g_strdup (sentence);
+}
+
+static void
+on_acted (GwBoard *board, gint deed, gint entry, Fixture *fixture)
+{
+  fixture->acted = deed;
+}
+
+static void
+spin (guint milliseconds)
+{
+  gint64 until = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < until)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (2000);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  small_team_init (&fixture->team);
+  fixture->week = small_team_make_week (&fixture->team);
+  fixture->pricer = fake_pricer_new ();
+  fixture->acted = -1;
+  fixture->window = gtk_window_new ();
+  fixture->board = GW_BOARD (gw_board_new ());
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (fixture->board));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), scroller);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 500);
+  gw_board_set_pricer (fixture->board, GW_BOARD_PRICER (fixture->pricer));
+  gw_board_set_week (fixture->board, fixture->week);
+  g_signal_connect (fixture->board, "dropped", G_CALLBACK (on_dropped), fixture);
+  g_signal_connect (fixture->board, "refused", G_CALLBACK (on_refused), fixture);
+  g_signal_connect (fixture->board, "acted", G_CALLBACK (on_acted), fixture);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  spin (300);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GwBoard *board = fixture->board;
+
+  g_object_add_weak_pointer (G_OBJECT (board), (gpointer *) &fixture->board);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  spin (50);
+  g_assert_null (fixture->board);
+  g_object_unref (fixture->pricer);
+  gw_board_week_unref (fixture->week);
+  g_free (fixture->refused);
+  small_team_clear (&fixture->team);
+}
+
+static gint
+find_morning (Fixture *fixture)
+{
+  return gw_board_week_find_entry (gw_board_get_week (fixture->board), fixture->team.morning,
+                                   fixture->team.marta);
+}
+
+static void
+count_cards (const char *kind, const char *id, const char *name, const graphene_rect_t *box,
+             gpointer data)
+{
+  guint *n = data;
+
+  g_assert_cmpfloat (box->size.width, >, 0);
+  g_assert_cmpfloat (box->size.height, >, 0);
+  if (g_str_equal (kind, "card"))
+    (*n)++;
+}
+
+static guint
+count (Fixture *fixture)
+{
+  guint n = 0;
+
+  gw_board_append_geometry (fixture->board, count_cards, &n);
+  return n;
+}
+
+static void
+test_row_opens (Fixture *fixture, gconstpointer data)
+{
+  /* Two are in the lane; Marta's two show when her row opens. */
+  g_assert_cmpuint (count (fixture), ==, 2);
+  g_assert_true (gw_board_focus_entry (fixture->board, find_morning (fixture)));
+  spin (50);
+  g_assert_cmpuint (count (fixture), ==, 4);
+  g_assert_cmpint (gw_board_get_focus_entry (fixture->board), ==, find_morning (fixture));
+}
+
+static void
+test_keyboard_move (Fixture *fixture, gconstpointer data)
+{
+  gint entry = find_morning (fixture);
+
+  gw_board_set_view (fixture->board, GW_BOARD_VIEW_DAY, 0);
+  gw_board_act (fixture->board, entry, GW_BOARD_DEED_HOLD);
+  g_assert_true (gw_board_is_holding (fixture->board));
+  gw_board_act (fixture->board, entry, GW_BOARD_DEED_LATER);
+  gw_board_act (fixture->board, entry, GW_BOARD_DEED_LATER);
+  gw_board_act (fixture->board, entry, GW_BOARD_DEED_HOLD);
+  g_assert_cmpuint (fixture->n_dropped, ==, 1);
+  g_assert_cmpint (fixture->dropped.start.value, ==, 490);
+  g_assert_true (gw_id_equal (fixture->dropped.to, fixture->team.marta));
+  g_assert_cmpuint (fake_pricer_get_n_asked (fixture->pricer), >=, 3);
+}
+
+static void
+test_unmoved_is_nothing (Fixture *fixture, gconstpointer data)
+{
+  gint entry = find_morning (fixture);
+
+  gw_board_act (fixture->board, entry, GW_BOARD_DEED_HOLD);
+  gw_board_act (fixture->board, entry, GW_BOARD_DEED_HOLD);
+  g_assert_cmpuint (fixture->n_dropped, ==, 0);
+  g_assert_false (gw_board_is_holding (fixture->board));
+}
+
+static void
+test_put_back (Fixture *fixture, gconstpointer data)
+{
+  gint entry = find_morning (fixture);
+
+  gw_board_act (fixture->board, entry, GW_BOARD_DEED_LATER);
+  g_assert_true (gw_board_is_holding (fixture->board));
+  gw_board_act (fixture->board, entry, GW_BOARD_DEED_PUT_BACK);
+  spin (50);
+  g_assert_false (gw_board_is_holding (fixture->board));
+  g_assert_cmpuint (fixture->n_dropped, ==, 0);
+}
+
+static void
+test_to_lane (Fixture *fixture, gconstpointer data)
+{
+  gw_board_act (fixture->board, find_morning (fixture), GW_BOARD_DEED_TO_COVER);
+  g_assert_cmpuint (fixture->n_dropped, ==, 1);
+  g_assert_true (gw_id_is_none (fixture->dropped.to));
+  g_assert_true (gw_id_equal (fixture->dropped.from, fixture->team.marta));
+}
+
+static void
+test_refusal (Fixture *fixture, gconstpointer data)
+{
+  GwBoardMove late = { .visit = fixture->team.morning,
+                       .from = fixture->team.marta,
+                       .to = fixture->team.marta,
+                       .day = fixture->team.monday,
+                       .start = GW_HM (22, 30) };
+
+  fake_pricer_suggest_move (fixture->pricer, &late);
+  gw_board_act (fixture->board, find_morning (fixture), GW_BOARD_DEED_BEST);
+  gw_board_act (fixture->board, find_morning (fixture), GW_BOARD_DEED_HOLD);
+  g_assert_cmpuint (fixture->n_dropped, ==, 0);
+  g_assert_cmpstr (fixture->refused, ==, "Only 9 h rest after Tuesday’s late");
+  g_assert_false (gw_board_is_holding (fixture->board));
+}
+
+static void
+test_next_best (Fixture *fixture, gconstpointer data)
+{
+  GwBoardMove best = { .visit = fixture->team.lunch,
+                       .to = fixture->team.dev,
+                       .day = fixture->team.monday,
+                       .start = GW_HM (12, 10) };
+  gint lunch = gw_board_week_find_entry (fixture->week, fixture->team.lunch, GW_ID_NONE);
+
+  fake_pricer_suggest_move (fixture->pricer, &best);
+  gw_board_act (fixture->board, lunch, GW_BOARD_DEED_BEST);
+  gw_board_act (fixture->board, lunch, GW_BOARD_DEED_HOLD);
+  g_assert_cmpuint (fixture->n_dropped, ==, 1);
+  g_assert_true (gw_id_equal (fixture->dropped.to, fixture->team.dev));
+  g_assert_cmpint (fixture->dropped.start.value, ==, 730);
+}
+
+static void
+test_focus_follows_drop (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GwBoardWeek) next = NULL;
+  gint entry = find_morning (fixture);
+
+  gw_board_set_view (fixture->board, GW_BOARD_VIEW_DAY, 0);
+  gw_board_focus_entry (fixture->board, entry);
+  gw_board_act (fixture->board, entry, GW_BOARD_DEED_HOLD);
+  gw_board_act (fixture->board, entry, GW_BOARD_DEED_UP);
+  gw_board_act (fixture->board, entry, GW_BOARD_DEED_HOLD);
+  g_assert_cmpuint (fixture->n_dropped, ==, 1);
+  small_team_move (&fixture->team, fixture->team.morning, fixture->team.marta, fixture->dropped.to,
+                   fixture->dropped.start.value);
+  next = small_team_make_week (&fixture->team);
+  gw_board_set_week (fixture->board, next);
+  spin (50);
+  g_assert_cmpint (gw_board_get_focus_entry (fixture->board), ==,
+                   gw_board_week_find_entry (next, fixture->team.morning, fixture->dropped.to));
+}
+
+static void
+test_not_taken_goes_back (Fixture *fixture, gconstpointer data)
+{
+  gint entry = find_morning (fixture);
+
+  gw_board_act (fixture->board, entry, GW_BOARD_DEED_LATER);
+  gw_board_act (fixture->board, entry, GW_BOARD_DEED_HOLD);
+  g_assert_cmpuint (fixture->n_dropped, ==, 1);
+  gw_board_put_back (fixture->board);
+  spin (50);
+  gw_board_act (fixture->board, entry, GW_BOARD_DEED_HOLD);
+  g_assert_true (gw_board_is_holding (fixture->board));
+}
+
+static void
+test_week_changes_while_held (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GwBoardWeek) next = NULL;
+
+  gw_board_act (fixture->board, find_morning (fixture), GW_BOARD_DEED_LATER);
+  small_team_move (&fixture->team, fixture->team.morning, fixture->team.marta, GW_ID_NONE, 480);
+  next = small_team_make_week (&fixture->team);
+  gw_board_set_week (fixture->board, next);
+  spin (50);
+  /* Somebody else took it away: it is no longer Marta's to hold. */
+  g_assert_false (gw_board_is_holding (fixture->board));
+}
+
+static void
+test_trouble_and_find (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (gw_board_next_trouble (fixture->board, 1));
+  spin (50);
+  g_assert_cmpint (gw_board_get_focus_entry (fixture->board), ==, 0);
+  g_assert_true (gw_board_next_trouble (fixture->board, 1));
+  spin (50);
+  g_assert_cmpint (gw_board_get_focus_entry (fixture->board), ==, 1);
+  g_assert_true (gw_board_find (fixture->board, "mar"));
+  g_assert_false (gw_board_find (fixture->board, "zz"));
+}
+
+static void
+test_other_deeds (Fixture *fixture, gconstpointer data)
+{
+  gw_board_act (fixture->board, find_morning (fixture), GW_BOARD_DEED_PIN);
+  g_assert_cmpint (fixture->acted, ==, GW_BOARD_DEED_PIN);
+}
+
+static void
+test_views_both_ways (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 100; i++)
+    {
+      gw_board_set_view (fixture->board, i % 2 == 0 ? GW_BOARD_VIEW_DAY : GW_BOARD_VIEW_WEEK, 0);
+      gw_board_zoom (fixture->board, (gint) (i % 3) - 1);
+      if (i % 10 == 0)
+        spin (10);
+    }
+  gw_board_set_view (fixture->board, GW_BOARD_VIEW_DAY, 0);
+  spin (50);
+  g_assert_cmpuint (count (fixture), >=, 3);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  gw_widgets_init ();
+#define ADD(name, func) g_test_add ("/board/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("row-opens", test_row_opens);
+  ADD ("keyboard-move", test_keyboard_move);
+  ADD ("unmoved-is-nothing", test_unmoved_is_nothing);
+  ADD ("put-back", test_put_back);
+  ADD ("to-lane", test_to_lane);
+  ADD ("refusal", test_refusal);
+  ADD ("next-best", test_next_best);
+  ADD ("focus-follows-drop", test_focus_follows_drop);
+  ADD ("not-taken-goes-back", test_not_taken_goes_back);
+  ADD ("week-changes-while-held", test_week_changes_while_held);
+  ADD ("trouble-and-find", test_trouble_and_find);
+  ADD ("other-deeds", test_other_deeds);
+  ADD ("views-both-ways", test_views_both_ways);
+#undef ADD
+  return g_test_run ();
+}
