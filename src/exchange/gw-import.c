@@ -246,6 +246,12 @@ gw_import_get_report (GwImport *self)
   return self->report;
 }
 
+GwImportReport *
+gw_import_steal_report (GwImport *self)
+{
+  return g_steal_pointer (&self->report);
+}
+
 gint
 gw_import_get_permille (GwImport *self)
 {

@@ -79,6 +79,9 @@ gboolean gw_import_next (GwImport *self, GCancellable *cancellable, GwChange **o
 /** gw_import_get_report: what it has done so far. (transfer none) */
 GwImportReport *gw_import_get_report (GwImport *self);
 
+/** gw_import_steal_report: what it did, to be kept when @self goes; call it last. (transfer full) */
+GwImportReport *gw_import_steal_report (GwImport *self);
+
 /** gw_import_get_permille: how far it is, 0–1000, or −1 when sizes are unknown. */
 gint gw_import_get_permille (GwImport *self);
 

@@ -5,9 +5,12 @@
  */
 #include "config.h"
 
+#include "gw-session-import.h"
 #include "gw-session-private.h"
 
 #include "gw-store-history.h"
+
+#include <glib/gi18n-lib.h>
 
 #define GROUPS_READ 500
 
@@ -136,6 +139,17 @@ gw_session_undo_unfinished_async (GwSession *self, GAsyncReadyCallback callback,
   found = gw_undo_list_get_unfinished (self->undo, &wanted.group, &label);
   wanted.label = (char *) label;
   invert_async (self, found, &wanted, callback, user_data);
+}
+
+void
+gw_session_undo_import_async (GwSession *self, GwId group, GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  GwInversion wanted = { .group = group, .label = _("Import"), .role = GW_CHANGE_UNDO };
+
+  g_return_if_fail (GW_IS_SESSION (self));
+
+  invert_async (self, !gw_id_is_none (group), &wanted, callback, user_data);
 }
 
 char *

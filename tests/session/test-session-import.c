@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Lists brought into an open team: twice doubles nothing, bad rows are told with line and column, a
+ * stop leaves one act that can be taken back, and so does the whole.
+ */
+#include "config.h"
+
+#include "gw-colleague.h"
+#include "gw-person.h"
+#include "gw-session-edit.h"
+#include "gw-session-import-preview.h"
+#include "gw-session-import.h"
+#include "gw-session-jobs.h"
+#include "gw-session-records.h"
+#include "gw-shift.h"
+#include "gw-visit.h"
+
+#include <glib/gstdio.h>
+
+/** Fixture: a folder and an open, empty team in it. */
+typedef struct
+{
+  char *folder;
+  GwSession *session;
+  guint n_commits;
+  guint stop_after;
+} Fixture;
+
+static const char people[] = "Name,Address\n"
+                             "Rose Tanner,\"1 Mill Lane\nHartlow\"\n"
+                             "Ali Rahman,2 Mill Lane\n";
+static const char visits[] = "Person,Date,Start,End,Colleagues needed\n"
+                             "Rose Tanner,2026-11-24,08:00,08:30,1\n"
+                             "Ali Rahman,24/11/2026,08:40,09:25,2\n"
+                             "Nobody Known,24/11/2026,09:40,10:25,1\n"
+                             "Rose Tanner,32/11/2026,12:00,12:30,1\n";
+
+static void
+keep_result (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **kept = user_data;
+
+  *kept = g_object_ref (result);
+}
+
+static void
+wait_for (GAsyncResult **kept)
+{
+  while (*kept == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwClock)
+      clock = gw_clock_new_fixed (NULL, (GwInstant){ G_GINT64_CONSTANT (1795417800000000) });
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  self->folder = g_dir_make_tmp ("gw-import-XXXXXX", NULL);
+  path = g_build_filename (self->folder, "team.gw", NULL);
+  self->session = gw_session_open_sync (path, GW_SESSION_CREATE, clock, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_autofree char *command = g_strdup_printf ("rm -r '%s'", self->folder);
+
+  g_assert_true (gw_session_close_sync (self->session, NULL));
+  g_assert_finalize_object (self->session);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  g_free (self->folder);
+}
+
+static guint
+count (Fixture *self, const GwRecordType *type)
+{
+  g_autoptr (GwQuery) query = gw_query_new (type);
+  g_autoptr (GPtrArray) records = gw_session_query_sync (self->session, query, NULL, NULL);
+
+  return records->len;
+}
+
+static GwImportResult *
+import_text (Fixture *self, GwImportTarget target, const char *text)
+{
+  GwImportSource source = { .target = target, .text = text };
+
+  return gw_session_import_sync (self->session, &source, 1, NULL, NULL);
+}
+
+static void
+undo_import (Fixture *self, GwId group)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  gw_session_undo_import_async (self->session, group, keep_result, &result);
+  wait_for (&result);
+  label = gw_session_undo_finish (self->session, result, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (label);
+}
+
+static void
+test_twice (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GwImportResult) first = import_text (self, GW_IMPORT_PEOPLE, people);
+      g_autoptr (GwImportResult) second = import_text (self, GW_IMPORT_VISITS, visits);
+      const GwImportCounts *counts = gw_import_report_get_counts (first->report, GW_IMPORT_PEOPLE);
+
+      g_assert_null (first->failure);
+      g_assert_null (second->failure);
+      g_assert_cmpuint (counts->n_new, ==, i == 0 ? 2 : 0);
+      g_assert_cmpuint (counts->n_unchanged, ==, i == 0 ? 0 : 2);
+      g_assert_true (gw_id_is_none (first->group) == (i == 1));
+      g_assert_true (gw_id_is_none (second->group) == (i == 1));
+    }
+  g_assert_cmpuint (count (self, &gw_person_type), ==, 2);
+  g_assert_cmpuint (count (self, &gw_visit_type), ==, 2);
+}
+
+static void
+test_bad_rows (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwImportResult) first = import_text (self, GW_IMPORT_PEOPLE, people);
+  g_autoptr (GwImportResult) second = import_text (self, GW_IMPORT_VISITS, visits);
+  const GwImportProblem *problem;
+
+  g_assert_cmpuint (gw_import_report_get_n_problems (second->report), ==, 2);
+  problem = gw_import_report_get_problem (second->report, 0);
+  g_assert_cmpuint (problem->line, ==, 4);
+  g_assert_cmpstr (problem->heading, ==, "Person");
+  problem = gw_import_report_get_problem (second->report, 1);
+  g_assert_cmpuint (problem->line, ==, 5);
+  g_assert_cmpuint (problem->column, ==, 2);
+  g_assert_cmpstr (problem->reason, !=, "");
+}
+
+static void
+test_undo (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwImportResult) first = import_text (self, GW_IMPORT_PEOPLE, people);
+  GwImportSource sources[] = {
+    { .target = GW_IMPORT_VISITS, .text = visits },
+    { .target = GW_IMPORT_COLLEAGUES, .text = "Name\nMarta Zielińska\nDev Rathod\n" },
+  };
+  g_autoptr (GwImportResult) both = gw_session_import_sync (self->session, sources, 2, NULL, NULL);
+
+  g_assert_null (both->failure);
+  g_assert_cmpuint (count (self, &gw_visit_type), ==, 2);
+  g_assert_cmpuint (count (self, &gw_colleague_type), ==, 2);
+  undo_import (self, both->group);
+  g_assert_cmpuint (count (self, &gw_visit_type), ==, 0);
+  g_assert_cmpuint (count (self, &gw_colleague_type), ==, 0);
+  g_assert_cmpuint (count (self, &gw_person_type), ==, 2);
+}
+
+static void
+test_not_a_list (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwImportResult) empty = import_text (self, GW_IMPORT_PEOPLE, "");
+  g_autoptr (GwImportResult)
+      other = import_text (self, GW_IMPORT_VISITS, "Colour,Shape\nred,round\n");
+
+  g_assert_nonnull (empty->failure);
+  g_assert_nonnull (other->failure);
+  g_assert_true (gw_id_is_none (empty->group));
+  g_assert_true (gw_id_is_none (other->group));
+}
+
+static void
+on_committed (GwSession *session, gpointer commit, Fixture *self)
+{
+  GListModel *jobs = gw_session_get_jobs (session);
+  g_autoptr (GwJob) job = g_list_model_get_item (jobs, 0);
+
+  if (++self->n_commits == self->stop_after && job != NULL)
+    gw_job_stop (job);
+}
+
+/* Many rows on a worker; the stop comes from the main thread, after the first slice is on the disk. */
+static void
+test_stop (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Name\n");
+  GwImportSource source = { .target = GW_IMPORT_PEOPLE };
+  g_autoptr (GAsyncResult) answer = NULL;
+  g_autoptr (GwImportResult) result = NULL;
+  g_autoptr (GwJob) job = NULL;
+  guint n;
+
+  for (guint i = 0; i < 50000; i++)
+    g_string_append_printf (text, "Person%u Number%u\n", i, i);
+  source.text = text->str;
+  self->stop_after = 1;
+  g_signal_connect (self->session, "committed", G_CALLBACK (on_committed), self);
+  job = gw_session_import_async (self->session, &source, 1, keep_result, &answer);
+  wait_for (&answer);
+  result = gw_session_import_finish (self->session, answer);
+  g_assert_true (result->is_stopped);
+  g_assert_null (result->failure);
+  g_assert_false (gw_job_get_running (job));
+  n = count (self, &gw_person_type);
+  g_assert_cmpuint (n, >=, 500);
+  g_assert_cmpuint (n, <, 50000);
+  /* A finished act: nothing is offered at the next start. */
+  g_assert_null (gw_session_get_unfinished_label (self->session));
+  undo_import (self, result->group);
+  g_assert_cmpuint (count (self, &gw_person_type), ==, 0);
+}
+
+static void
+test_sheet (Fixture *self, gconstpointer data)
+{
+  static const char sheet[] = "Name\tMon 23/11/2026\tTue 24/11/2026\n"
+                              "Marta Zielińska\t07:00-14:00\tOFF\n"
+                              "Dev Rathod\t15:00-22:00\t07:00-14:00\n";
+  g_autoptr (GwImportResult)
+      first = import_text (self, GW_IMPORT_COLLEAGUES, "Name\nMarta Zielińska\nDev Rathod\n");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GwImportSource source = { .is_sheet = TRUE, .text = sheet };
+      g_autoptr (GwImportResult)
+          result = gw_session_import_sync (self->session, &source, 1, NULL, NULL);
+
+      g_assert_null (result->failure);
+      g_assert_cmpuint (count (self, &gw_shift_type), ==, 3);
+      g_assert_true (gw_id_is_none (result->group) == (i == 1));
+    }
+}
+
+static void
+test_preview (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwImportResult) first = import_text (self, GW_IMPORT_PEOPLE, people);
+  GwImportSource source = { .target = GW_IMPORT_PEOPLE,
+                            .text = "Name,Telephone\nRose Tanner,01 234\nNew Person,01 235\n" };
+  g_autoptr (GAsyncResult) rows_answer = NULL;
+  g_autoptr (GAsyncResult) answer = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GwImportPreview) preview = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gw_session_read_rows_async (self->session, NULL, source.text, NULL, keep_result, &rows_answer);
+  wait_for (&rows_answer);
+  rows = gw_session_read_rows_finish (self->session, rows_answer, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 3);
+  gw_session_preview_import_async (self->session, &source, NULL, keep_result, &answer);
+  wait_for (&answer);
+  preview = gw_session_preview_import_finish (self->session, answer, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (preview->records->len, ==, 2);
+  g_assert_cmpuint (preview->n_new, ==, 1);
+  g_assert_cmpstr (gw_person_get_first_name (g_ptr_array_index (preview->records, 1)), ==, "Rose");
+  /* Looking writes nothing. */
+  g_assert_cmpuint (count (self, &gw_person_type), ==, 2);
+}
+
+int
+main (int argc, char *argv[])
+{
+  const struct
+  {
+    const char *name;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/session/import/twice", test_twice },     { "/session/import/bad-rows", test_bad_rows },
+    { "/session/import/undo", test_undo },       { "/session/import/not-a-list", test_not_a_list },
+    { "/session/import/stop", test_stop },       { "/session/import/sheet", test_sheet },
+    { "/session/import/preview", test_preview },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
