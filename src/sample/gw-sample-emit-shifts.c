@@ -61,57 +61,26 @@ emit_shifts (GwSampleWorld *self, GPtrArray *records)
     }
 }
 
-static gint
-get_role_minutes (guint64 roles, gint *out_role)
-{
-  static const struct
-  {
-    gint role;
-    gint minutes;
-  } weekly[] = {
-    { GW_TEAM_ROLE_SCHEDULER, 150 },       { GW_TEAM_ROLE_RECRUITMENT, 60 },
-    { GW_TEAM_ROLE_FACILITATOR, 60 },      { GW_TEAM_ROLE_STORYTELLER, 60 },
-    { GW_TEAM_ROLE_RECORDER, 60 },         { GW_TEAM_ROLE_CHAMPION, 60 },
-    { GW_TEAM_ROLE_TRUSTED_ASSESSOR, 60 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (weekly); i++)
-    if (GW_HAS_CHOICE (roles, weekly[i].role))
-      {
-        *out_role = weekly[i].role;
-        return weekly[i].minutes;
-      }
-  return 0;
-}
-
-/* Role time falls on the first worked day of the week, the scheduler's on the first two. */
 static void
 emit_role_times (GwSampleWorld *self, GPtrArray *records)
 {
   g_autoptr (GwRecordBuilder) builder = gw_record_builder_new (&gw_role_time_type);
-  g_autofree gint *last_week = g_new (gint, self->colleagues->len);
-  g_autofree guint *n_given = g_new0 (guint, self->colleagues->len);
 
-  for (guint i = 0; i < self->colleagues->len; i++)
-    last_week[i] = -1;
   for (guint i = 0; i < self->shifts->len; i++)
     {
       const GwSampleShift *shift = GW_SAMPLE_SHIFT (self, i);
-      gint week = gw_day_diff (shift->day, self->first_day) / 7;
-      gint role = 0, minutes;
-      if (shift->colleague < 0 || gw_day_get_weekday (shift->day) == GW_WEDNESDAY)
-        continue;
-      if (last_week[shift->colleague] != week)
-        n_given[shift->colleague] = 0;
-      last_week[shift->colleague] = week;
-      minutes = get_role_minutes (GW_SAMPLE_COLLEAGUE (self, shift->colleague)->team_roles, &role);
-      if (minutes == 0 || n_given[shift->colleague]++ >= (role == GW_TEAM_ROLE_SCHEDULER ? 2u : 1u))
+
+      if (shift->role == 0)
         continue;
       gw_record_builder_set_id (builder, GW_ROLE_TIME_COLLEAGUE,
                                 GW_SAMPLE_COLLEAGUE (self, shift->colleague)->id);
-      gw_record_builder_set_integer (builder, GW_ROLE_TIME_ROLE, role);
+      gw_record_builder_set_integer (builder, GW_ROLE_TIME_ROLE, shift->role);
       gw_record_builder_set_integer (builder, GW_ROLE_TIME_DAY, shift->day.value);
-      gw_record_builder_set_integer (builder, GW_ROLE_TIME_DURATION, minutes);
+      /* In weeks that are planned it has its time; later it goes where there is room. */
+      if (gw_day_diff (shift->day, self->week) < 7)
+        gw_record_builder_set_integer (builder, GW_ROLE_TIME_START,
+                                       gw_sample_get_role_start (shift));
+      gw_record_builder_set_integer (builder, GW_ROLE_TIME_DURATION, shift->role_minutes);
       emit (records, builder, gw_sample_world_make_id (self));
     }
 }

@@ -364,7 +364,7 @@ emit_overrides (Emitter *self)
     gint mode, minutes;
     const char *note;
   } rows[] = {
-    { 0, 5, GW_TRAVEL_CAR, 14, "The level crossing" },
+    { 0, 5, GW_TRAVEL_BUS, 14, "Waits at the level crossing" },
     { 3, 11, GW_TRAVEL_WALK, 6, "Footbridge over the canal" },
     { 2, 9, 0, 1, "Next door" },
   };

@@ -59,33 +59,65 @@ rate_face (const Placing *self, gint index)
   return cost;
 }
 
-static gint
-measure_leg (const GwSampleStop *stop, GwSamplePoint point, gint mode)
+/* A break or role time happens where the colleague is; the way is made after it. */
+static const GwSampleStop *
+find_before (const GwSampleShift *shift, guint after)
 {
-  return stop->anywhere ? 4 : gw_sample_travel (stop->at, point, mode);
+  while (after-- > 0)
+    if (!shift->stops[after].anywhere)
+      return &shift->stops[after];
+  return NULL;
 }
 
-/* The cheapest start between stop @after − 1 and stop @after, counting from the shift's own ends. */
+static const GwSampleStop *
+find_after (const GwSampleShift *shift, guint after)
+{
+  for (; after < shift->n_stops; after++)
+    if (!shift->stops[after].anywhere)
+      return &shift->stops[after];
+  return NULL;
+}
+
+/* When a visit between stop @after − 1 and stop @after may begin at the earliest and must be over. */
+static gboolean
+find_room (const Placing *self, const GwSampleShift *shift, guint after, gint *low, gint *high,
+           gint *travel)
+{
+  gint mode = GW_SAMPLE_COLLEAGUE (self->world, shift->colleague)->mode;
+  const GwSampleStop *before = find_before (shift, after), *next = find_after (shift, after);
+  gint way_in = before == NULL ? 0 : gw_sample_travel (before->at, self->person->home, mode);
+  gint way_out = next == NULL ? 0 : gw_sample_travel (self->person->home, next->at, mode);
+
+  *travel = way_in + way_out;
+  *low = after == 0 ? shift->start : shift->stops[after - 1].end + way_in;
+  if (after == shift->n_stops)
+    *high = shift->end;
+  else if (next == &shift->stops[after])
+    *high = next->start - way_out;
+  else
+    *high = shift->stops[after].start;
+  /* Behind a break that follows, there must be time for the new way. */
+  return next == NULL || next == &shift->stops[after] || next->start - (next - 1)->end >= way_out;
+}
+
+/* The cheapest start between stop @after − 1 and stop @after. */
 static Offer
 price_gap (const Placing *self, const GwSampleShift *shift, guint after)
 {
-  gint mode = GW_SAMPLE_COLLEAGUE (self->world, shift->colleague)->mode;
-  gint duration = self->visit->pattern->duration;
-  GwSamplePoint home = self->person->home;
-  gint before_leg = after == 0 ? 0 : measure_leg (&shift->stops[after - 1], home, mode);
-  gint after_leg = after == shift->n_stops ? 0 : measure_leg (&shift->stops[after], home, mode);
-  gint low = after == 0 ? shift->start : shift->stops[after - 1].end + before_leg;
-  gint high = (after == shift->n_stops ? shift->end : shift->stops[after].start - after_leg) -
-              duration;
-  gint first = (MAX (low, self->visit->earliest - self->patience) + 4) / 5 * 5;
-  gint last = MIN (high, self->visit->latest + self->patience) / 5 * 5;
-  gint step = MAX (5, (last - first) / 24 / 5 * 5);
+  gint low, high, travel, first, last, step;
   Offer best = { TOO_MUCH, 0 };
 
+  if (!find_room (self, shift, after, &low, &high, &travel))
+    return best;
+  high -= self->visit->pattern->duration;
+  first = (MAX (low, self->visit->earliest - self->patience) + 4) / 5 * 5;
+  last = MIN (high, self->visit->latest + self->patience) / 5 * 5;
+  step = MAX (5, (last - first) / 24 / 5 * 5);
   for (gint start = first; start <= last; start += step)
     {
       gint left = start - low, right = high - start;
-      gint cost = ABS (start - self->visit->start) + 2 * (before_leg + after_leg);
+      gint cost = ABS (start - self->visit->start) + 2 * travel;
+
       /* Gaps too short for another visit are lost. */
       cost += (left < 40 ? left : 0) + (right < 40 ? right : 0);
       if (cost < best.cost)
@@ -190,6 +222,12 @@ place_pair (Placing *self, GwSampleVisit *visit)
   take (self, visit, pair[1], exact.start);
 }
 
+gint
+gw_sample_get_role_start (const GwSampleShift *shift)
+{
+  return shift->start < 600 ? 665 : shift->start < 700 ? 890 : 900;
+}
+
 static void
 prepare_shift (GwSampleWorld *self, GwSampleShift *shift)
 {
@@ -199,8 +237,13 @@ prepare_shift (GwSampleWorld *self, GwSampleShift *shift)
   gint rest = shift->start < 600 ? 645 : shift->start < 700 ? 870 : 1105;
   GwSampleStop pause = { rest, rest + BREAK_MINUTES, { 0, 0 }, TRUE, GW_SAMPLE_NOBODY };
 
+  gint role = gw_sample_get_role_start (shift);
+
   shift->n_stops = 0;
   add_stop (shift, pause);
+  if (shift->role_minutes > 0)
+    add_stop (shift,
+              (GwSampleStop){ role, role + shift->role_minutes, { 0, 0 }, TRUE, GW_SAMPLE_NOBODY });
   if (gw_day_get_weekday (shift->day) == GW_WEDNESDAY && shift->start < MEETING_END &&
       shift->end > MEETING_START && gw_sample_roster_comes_to_meeting (team, place))
     add_stop (shift,

@@ -158,7 +158,7 @@ typedef struct
   gint visit;
 } GwSampleStop;
 
-/** GwSampleShift: one shift. */
+/** GwSampleShift: one shift, and the role time that falls into it (@role 0: none). */
 typedef struct
 {
   GwId id;
@@ -169,6 +169,8 @@ typedef struct
   gint end;
   GwId pattern;
   gboolean exception;
+  gint role;
+  gint role_minutes;
   /* While a day is planned: what it holds, in order of time. */
   GwSampleStop stops[GW_SAMPLE_MOST_STOPS];
   guint n_stops;
@@ -254,6 +256,9 @@ gboolean gw_sample_is_away (GwSampleWorld *self, guint colleague, GwDay day);
  * nowhere stays with nobody.
  */
 void gw_sample_plan_day (GwSampleWorld *self, GArray *visits, GPtrArray *shifts);
+
+/** gw_sample_get_role_start: when role time of a planned week begins: after the break, or at once. */
+gint gw_sample_get_role_start (const GwSampleShift *shift);
 
 /** gw_sample_emit_people: records of skills, places, teams, colleagues and people. */
 void gw_sample_emit_people (GwSampleWorld *self, GPtrArray *records);

@@ -268,6 +268,57 @@ cover_absences (Grid *grid)
     }
 }
 
+static gint
+get_role_minutes (guint64 roles, gint *out_role)
+{
+  static const struct
+  {
+    gint role;
+    gint minutes;
+  } weekly[] = {
+    { GW_TEAM_ROLE_SCHEDULER, 150 },       { GW_TEAM_ROLE_RECRUITMENT, 60 },
+    { GW_TEAM_ROLE_FACILITATOR, 60 },      { GW_TEAM_ROLE_STORYTELLER, 60 },
+    { GW_TEAM_ROLE_RECORDER, 60 },         { GW_TEAM_ROLE_CHAMPION, 60 },
+    { GW_TEAM_ROLE_TRUSTED_ASSESSOR, 60 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (weekly); i++)
+    if (GW_HAS_CHOICE (roles, weekly[i].role))
+      {
+        *out_role = weekly[i].role;
+        return weekly[i].minutes;
+      }
+  return 0;
+}
+
+/* Role time falls on the first worked day of the week, the scheduler's on the first two. */
+static void
+add_role_times (GwSampleWorld *self)
+{
+  g_autofree gint *last_week = g_new (gint, self->colleagues->len);
+  g_autofree guint *n_given = g_new0 (guint, self->colleagues->len);
+
+  for (guint i = 0; i < self->colleagues->len; i++)
+    last_week[i] = -1;
+  for (guint i = 0; i < self->shifts->len; i++)
+    {
+      GwSampleShift *shift = GW_SAMPLE_SHIFT (self, i);
+      gint week = gw_day_diff (shift->day, self->first_day) / 7;
+      gint role = 0, minutes;
+
+      if (shift->colleague < 0 || gw_day_get_weekday (shift->day) == GW_WEDNESDAY)
+        continue;
+      if (last_week[shift->colleague] != week)
+        n_given[shift->colleague] = 0;
+      last_week[shift->colleague] = week;
+      minutes = get_role_minutes (GW_SAMPLE_COLLEAGUE (self, shift->colleague)->team_roles, &role);
+      if (minutes == 0 || n_given[shift->colleague]++ >= (role == GW_TEAM_ROLE_SCHEDULER ? 2u : 1u))
+        continue;
+      shift->role = role;
+      shift->role_minutes = minutes;
+    }
+}
+
 void
 gw_sample_world_add_shifts (GwSampleWorld *self)
 {
@@ -281,5 +332,6 @@ gw_sample_world_add_shifts (GwSampleWorld *self)
   grid.by_day = g_new0 (guint, (gsize) grid.n_days * self->colleagues->len);
   generate_shifts (&grid);
   cover_absences (&grid);
+  add_role_times (self);
   g_free (grid.by_day);
 }

@@ -48,7 +48,7 @@ gw_sample_travel (GwSamplePoint a, GwSamplePoint b, gint mode)
 
   if (metres < 30)
     return 2;
-  return metres / speeds[mode].metres_a_minute + 1 + speeds[mode].extra;
+  return metres / speeds[mode].metres_a_minute + 2 + speeds[mode].extra;
 }
 
 char *
