@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a held visit costs: the price of a drop in sentences on the sample's week of one team (DESIGN
+ * §11: p99 ≤ 1 ms) and of a neighbourhood (≤ 5 ms), five suggestions (≤ 16 ms), and building the
+ * problem from records. Thread CPU time, so that other programs do not count.
+ */
+#include "config.h"
+
+#include "gw-colleague.h"
+#include "gw-planner.h"
+#include "gw-pricer.h"
+#include "gw-sample.h"
+#include "gw-visit-timing.h"
+#include "gw-week-index.h"
+
+#include <time.h>
+
+static guint n_missed;
+
+static gdouble
+read_cpu_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (gdouble) now.tv_sec * 1e3 + (gdouble) now.tv_nsec * 1e-6;
+}
+
+static gint
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  gdouble x = *(const gdouble *) a, y = *(const gdouble *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static void
+report (const char *what, GArray *samples, gdouble limit)
+{
+  gdouble p50, p99;
+
+  g_array_sort (samples, compare_doubles);
+  p50 = g_array_index (samples, gdouble, samples->len / 2);
+  p99 = g_array_index (samples, gdouble, samples->len * 99 / 100);
+  g_print ("%-44s p50 %7.3f ms  p99 %7.3f ms  limit %g ms  %s\n", what, p50, p99, limit,
+           p99 <= limit ? "met" : "MISSED");
+  n_missed += p99 > limit;
+  g_array_set_size (samples, 0);
+}
+
+static GwWeekProblem *
+build (GwSampleKind kind, GArray *samples)
+{
+  GwSampleSpec spec = { .kind = kind, .seed = 7 };
+  g_autoptr (GwSample) sample = NULL;
+  g_autoptr (GwPlannerInput) input = NULL;
+  g_autoptr (GError) error = NULL;
+  GwWeekProblem *week = NULL;
+
+  g_assert_true (gw_day_from_ymd (2026, 11, 23, &spec.today));
+  sample = gw_sample_new (&spec);
+  input = gw_planner_input_new (gw_day_add (spec.today, 7), 7);
+  gw_planner_input_add_all (input, gw_sample_get_records (sample));
+  for (guint i = 0; i < 5; i++)
+    {
+      gdouble begin = read_cpu_ms (), took;
+      g_clear_pointer (&week, gw_week_problem_unref);
+      week = gw_week_problem_new (input, &error);
+      g_assert_no_error (error);
+      took = read_cpu_ms () - begin;
+      g_array_append_val (samples, took);
+    }
+  return week;
+}
+
+/* Holds every visit over every colleague at its own time, as a hand passing over the rows does. */
+static void
+hold_everything (GwPricer *pricer, GwWeekProblem *week, const GwWeekPlan *plan, GArray *samples)
+{
+  const GwEnginePlan *engine = gw_week_plan_get_engine (plan);
+  GPtrArray *colleagues = gw_planner_input_get_records (gw_week_problem_get_input (week),
+                                                        &gw_colleague_type);
+
+  for (gint32 i = 0; i < engine->n_operations && samples->len < 20000; i += 3)
+    {
+      const GwRecord *visit = gw_week_problem_get_visit (week, i, NULL);
+      gint32 shift = engine->shift_of[i];
+      GwId from = GW_ID_NONE;
+
+      if (shift >= 0 && engine->colleague_of[shift] >= 0)
+        from = gw_record_get_id (gw_week_problem_get_colleague (week, engine->colleague_of[shift]));
+      for (guint c = 0; c < colleagues->len; c++)
+        {
+          GwVisitTarget target = { gw_record_get_id (visit),
+                                   gw_record_get_id (g_ptr_array_index (colleagues, c)),
+                                   from,
+                                   gw_visit_get_day (visit),
+                                   gw_visit_get_shown_start (visit),
+                                   GW_TARGET_AT };
+          gdouble begin = read_cpu_ms (), took;
+
+          gw_verdict_free (gw_pricer_price_visit (pricer, &target));
+          took = read_cpu_ms () - begin;
+          g_array_append_val (samples, took);
+        }
+    }
+}
+
+static void
+suggest_for_all (GwPricer *pricer, GwWeekProblem *week, const GwWeekPlan *plan, GArray *samples)
+{
+  gint32 n = gw_week_plan_get_engine (plan)->n_operations;
+
+  for (gint32 i = 0; i < n && samples->len < 300; i += 5)
+    {
+      const GwRecord *visit = gw_week_problem_get_visit (week, i, NULL);
+      GwPlannedSlot slot;
+      gdouble begin, took;
+
+      if (!gw_week_plan_get_slot (plan, gw_record_get_id (visit), 0, &slot))
+        continue;
+      begin = read_cpu_ms ();
+      g_ptr_array_unref (
+          gw_pricer_suggest_places (pricer, gw_record_get_id (visit), slot.colleague, 5));
+      took = read_cpu_ms () - begin;
+      g_array_append_val (samples, took);
+    }
+}
+
+static void
+measure (const char *name, GwSampleKind kind, gdouble limit)
+{
+  g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (gdouble));
+  g_autoptr (GwWeekProblem) week = build (kind, samples);
+  GwPlanOptions options = { .scope = GW_PLAN_EVERYTHING, .steps = 3000, .threads = 1 };
+  g_autoptr (GwWeekPlan) plan = gw_planner_plan_sync (week, &options, NULL, NULL, NULL, NULL, NULL);
+  g_autoptr (GwPricer) pricer = NULL;
+  gdouble begin;
+
+  g_print ("%s: %d colleague-visits in %d shifts, %d places\n", name,
+           gw_week_plan_get_engine (plan)->n_operations, gw_week_plan_get_engine (plan)->n_shifts,
+           gw_engine_problem_get_n_places (gw_week_problem_get_engine (week)));
+  report ("  building the problem", samples, 100);
+  begin = read_cpu_ms ();
+  pricer = gw_pricer_new (plan);
+  begin = read_cpu_ms () - begin;
+  g_array_append_val (samples, begin);
+  report ("  making a pricer", samples, 8);
+  hold_everything (pricer, week, plan, samples);
+  report ("  price of a drop, in sentences", samples, limit);
+  suggest_for_all (pricer, week, plan, samples);
+  report ("  five suggestions", samples, 16);
+}
+
+int
+main (void)
+{
+  measure ("One team", GW_SAMPLE_ONE_TEAM, 1);
+  measure ("Neighbourhood", GW_SAMPLE_NEIGHBOURHOOD, 5);
+  return n_missed > 0;
+}

@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a held visit says, and that it is true: the change a verdict builds brings exactly what the
+ * verdict said, on hand-made weeks and on random drops in the sample.
+ */
+#include "config.h"
+
+#include "gw-engine-price.h"
+#include "gw-availability.h"
+#include "gw-place.h"
+#include "gw-plan-review.h"
+#include "gw-planner.h"
+#include "gw-sample.h"
+#include "gw-team.h"
+#include "gw-test-week.h"
+#include "gw-travel-override.h"
+#include "gw-visit-timing.h"
+#include "gw-week-index.h"
+
+#define H(hours) ((hours) *60)
+
+enum
+{
+  SHIFT = 31,
+  SHIFT_2,
+  VISIT = 101,
+  VISIT_2,
+  VISIT_3,
+};
+
+typedef struct
+{
+  TestWeek week;
+  GwWeekProblem *problem;
+  GwWeekPlan *plan;
+  GwPricer *pricer;
+} World;
+
+static void
+begin (World *world)
+{
+  test_week_init (&world->week);
+  test_add_everybody (&world->week);
+  test_add (&world->week, test_shift (&world->week, SHIFT, TEST_MARTA, 0, H (7), H (14)));
+  test_add (&world->week, test_shift (&world->week, SHIFT_2, TEST_JOE, 0, H (7), H (14)));
+}
+
+static void
+end_records (World *world)
+{
+  world->problem = test_build (&world->week);
+  world->plan = gw_week_problem_dup_current (world->problem);
+  world->pricer = gw_pricer_new (world->plan);
+}
+
+static void
+tear_down (World *world)
+{
+  gw_pricer_free (world->pricer);
+  gw_week_plan_unref (world->plan);
+  gw_week_problem_unref (world->problem);
+  test_week_clear (&world->week);
+}
+
+static GwVerdict *
+hold (World *world, guint visit, guint from, guint to, gint start)
+{
+  GwVisitTarget target = { test_id (visit),
+                           to != 0 ? test_id (to) : GW_ID_NONE,
+                           from != 0 ? test_id (from) : GW_ID_NONE,
+                           world->week.monday,
+                           GW_MINUTE (start),
+                           GW_TARGET_AT };
+
+  return gw_pricer_price_visit (world->pricer, &target);
+}
+
+static void
+assert_says (const GwVerdict *verdict, const char *sentence)
+{
+  for (guint i = 0; i < verdict->sentences->len; i++)
+    if (g_str_equal (g_ptr_array_index (verdict->sentences, i), sentence))
+      return;
+  for (guint i = 0; i < verdict->sentences->len; i++)
+    g_test_message ("says: %s", (char *) g_ptr_array_index (verdict->sentences, i));
+  g_test_message ("does not say: %s", sentence);
+  g_assert_not_reached ();
+}
+
+static void
+test_travel (void)
+{
+  World world;
+  g_autoptr (GwVerdict) verdict = NULL;
+  GwDraft *draft;
+
+  begin (&world);
+  draft = test_visit (&world.week, VISIT, TEST_GEORGE, 0, H (9));
+  test_give (draft, TEST_MARTA, H (9));
+  test_add (&world.week, draft);
+  test_add (&world.week, test_visit (&world.week, VISIT_2, TEST_ROSE, 0, H (8)));
+  end_records (&world);
+  verdict = hold (&world, VISIT_2, 0, TEST_MARTA, H (8));
+  g_assert_true (verdict->is_allowed);
+  g_assert_cmpint (verdict->mood, ==, GW_MOOD_BETTER);
+  g_assert_cmpint (verdict->travel_change, ==, 6);
+  assert_says (verdict, "+6 min travel");
+  g_assert_true (gw_id_equal (verdict->shift, test_id (SHIFT)));
+  tear_down (&world);
+}
+
+/* Two new faces this month already; the regular colleague has come for ten weeks. */
+static void
+test_new_face (void)
+{
+  World world;
+  g_autoptr (GwVerdict) third = NULL, known = NULL;
+  guint number = 200;
+  GwDraft *draft;
+
+  begin (&world);
+  for (gint day = -70; day < -1; day += 7)
+    {
+      draft = test_visit (&world.week, number++, TEST_ROSE, day, H (8));
+      test_give (draft, TEST_MARTA, H (8));
+      test_add (&world.week, draft);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      GwId id = test_id (70 + i);
+      draft = test_draft (&gw_colleague_type, 70 + i);
+      gw_colleague_set_first_name (draft, i == 0 ? "Bea" : "Cem");
+      test_add (&world.week, draft);
+      draft = test_visit (&world.week, number++, TEST_ROSE, -3, H (12));
+      gw_visit_set_colleagues (draft, (GwIds){ &id, 1 });
+      gw_visit_set_start (draft, GW_MINUTE (H (12)));
+      test_add (&world.week, draft);
+    }
+  test_add (&world.week, test_visit (&world.week, VISIT, TEST_ROSE, 0, H (8)));
+  end_records (&world);
+  third = hold (&world, VISIT, 0, TEST_JOE, H (8));
+  g_assert_true (third->is_allowed);
+  g_assert_cmpint (third->new_faces, ==, 1);
+  g_assert_cmpstr (third->headline, ==, "A new face for Rose, 3rd this month");
+  known = hold (&world, VISIT, 0, TEST_MARTA, H (8));
+  g_assert_cmpint (known->new_faces, ==, 0);
+  tear_down (&world);
+}
+
+static void
+test_wishes (void)
+{
+  World world;
+  g_autoptr (GwVerdict) other = NULL, chosen = NULL, late = NULL;
+  GwId marta = test_id (TEST_MARTA);
+  GwDraft *draft;
+
+  test_week_init (&world.week);
+  draft = test_person (TEST_ROSE);
+  gw_person_set_preferred (draft, (GwIds){ &marta, 1 });
+  gw_person_set_gender_wish (draft, GW_GENDER_WOMAN);
+  test_add (&world.week, draft);
+  test_add (&world.week, test_colleague (TEST_MARTA));
+  test_add (&world.week, test_colleague (TEST_JOE));
+  test_add (&world.week, test_shift (&world.week, SHIFT, TEST_MARTA, 0, H (7), H (14)));
+  test_add (&world.week, test_shift (&world.week, SHIFT_2, TEST_JOE, 0, H (7), H (14)));
+  test_add (&world.week, test_visit (&world.week, VISIT, TEST_ROSE, 0, H (8)));
+  end_records (&world);
+  other = hold (&world, VISIT, 0, TEST_JOE, H (8));
+  g_assert_cmpstr (other->headline, ==, "Rose would rather see Marta");
+  assert_says (other, "A wish of Rose’s about who comes gives way");
+  chosen = hold (&world, VISIT, 0, TEST_MARTA, H (8));
+  g_assert_true (chosen->is_allowed);
+  late = hold (&world, VISIT, 0, TEST_MARTA, H (8) + 20);
+  assert_says (late, "20 min later than Rose would choose");
+  tear_down (&world);
+}
+
+/* Out of the row and into the lane: one more to cover, and worse than it was. */
+static void
+test_to_the_lane (void)
+{
+  World world;
+  g_autoptr (GwVerdict) verdict = NULL;
+  g_autoptr (GwChange) change = NULL;
+  GwDraft *draft;
+
+  begin (&world);
+  draft = test_visit (&world.week, VISIT, TEST_ROSE, 0, H (8));
+  test_give (draft, TEST_MARTA, H (8));
+  test_add (&world.week, draft);
+  end_records (&world);
+  verdict = hold (&world, VISIT, TEST_MARTA, 0, 0);
+  g_assert_true (verdict->is_allowed);
+  g_assert_cmpint (verdict->mood, ==, GW_MOOD_WORSE);
+  g_assert_cmpstr (verdict->headline, ==, "1 visit more to cover");
+  change = gw_pricer_build_change (world.pricer, verdict);
+  g_assert_false (gw_change_is_empty (change));
+  tear_down (&world);
+}
+
+static void
+test_suggestions (void)
+{
+  World world;
+  g_autoptr (GPtrArray) places = NULL, refusals = NULL, reasons = NULL;
+  g_autoptr (GwVerdict) next = NULL;
+  const GwVerdict *first, *last;
+  GwDraft *draft;
+
+  begin (&world);
+  draft = test_visit (&world.week, VISIT, TEST_ROSE, 0, H (8));
+  test_give (draft, TEST_MARTA, H (8) + 15);
+  test_add (&world.week, draft);
+  test_add (&world.week, test_visit (&world.week, VISIT_2, TEST_GEORGE, 0, H (9)));
+  end_records (&world);
+  places = gw_pricer_suggest_places (world.pricer, test_id (VISIT_2), GW_ID_NONE, 5);
+  g_assert_cmpuint (places->len, ==, 2);
+  for (guint i = 0; i < places->len; i++)
+    {
+      first = g_ptr_array_index (places, i);
+      g_assert_true (first->is_allowed);
+      g_assert_cmpuint (first->choice, ==, i);
+      g_assert_cmpint (first->start.value, ==, H (9));
+    }
+  refusals = gw_pricer_list_refusals (world.pricer, test_id (VISIT_2), GW_ID_NONE);
+  g_assert_cmpuint (refusals->len, ==, 3);
+  first = g_ptr_array_index (refusals, 0);
+  last = g_ptr_array_index (refusals, 2);
+  g_assert_true (first->is_allowed);
+  g_assert_false (last->is_allowed);
+  g_assert_cmpstr (last->headline, ==, "Amina has no shift then");
+  reasons = gw_pricer_explain (world.pricer, test_id (VISIT), test_id (TEST_MARTA), &next);
+  g_assert_cmpuint (reasons->len, >=, 1);
+  g_assert_cmpstr (g_ptr_array_index (reasons, 0), ==, "15 min from the time Rose would choose");
+  g_assert_nonnull (next);
+  tear_down (&world);
+}
+
+static void
+test_strangers (void)
+{
+  World world;
+  g_autoptr (GwVerdict) visit = NULL, colleague = NULL, shift = NULL;
+  g_autoptr (GPtrArray) nothing = NULL, none = NULL;
+  g_autoptr (GwChange) change = NULL;
+
+  begin (&world);
+  test_add (&world.week, test_visit (&world.week, VISIT, TEST_ROSE, 0, H (8)));
+  end_records (&world);
+  visit = hold (&world, 999, 0, TEST_MARTA, H (8));
+  g_assert_cmpstr (visit->headline, ==, "This visit is not planned here");
+  colleague = hold (&world, VISIT, 0, 999, H (8));
+  g_assert_cmpstr (colleague->headline, ==, "That colleague is not part of this rota");
+  shift = gw_pricer_price_shift (world.pricer, test_id (999), test_id (TEST_MARTA));
+  g_assert_false (shift->is_allowed);
+  nothing = gw_pricer_suggest_places (world.pricer, test_id (999), GW_ID_NONE, 3);
+  g_assert_cmpuint (nothing->len, ==, 0);
+  none = gw_pricer_suggest_colleagues (world.pricer, test_id (999), 3);
+  g_assert_cmpuint (none->len, ==, 0);
+  change = gw_pricer_build_change (world.pricer, visit);
+  g_assert_true (gw_change_is_empty (change));
+  tear_down (&world);
+}
+
+/* --- drops in the sample ---------------------------------------------------------------------- */
+
+/* The records of @input with the insertions, updates and set members of @change on them. */
+static GwPlannerInput *
+apply (GwPlannerInput *input, GPtrArray *records, GwChange *change)
+{
+  g_autoptr (GHashTable) drafts = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, NULL,
+                                                         (GDestroyNotify) gw_draft_free);
+  GwPlannerInput *after = gw_planner_input_new (gw_planner_input_get_first_day (input),
+                                                gw_planner_input_get_n_days (input));
+
+  for (guint i = 0; i < gw_change_get_n_operations (change); i++)
+    {
+      const GwOperation *operation = gw_change_get_operation (change, i);
+      GwDraft *draft = g_hash_table_lookup (drafts, &operation->record_id);
+
+      if (draft == NULL)
+        {
+          draft = gw_draft_new_for (
+              gw_planner_input_find (input, operation->type, operation->record_id));
+          g_hash_table_insert (drafts, (gpointer) &operation->record_id, draft);
+        }
+      for (guint e = 0; operation->kind == GW_OPERATION_UPDATE && e < operation->n_edits; e++)
+        gw_draft_set_value (draft, operation->edits[e].field, &operation->edits[e].value);
+      if (operation->kind == GW_OPERATION_ADD_MEMBER ||
+          operation->kind == GW_OPERATION_REMOVE_MEMBER)
+        {
+          g_autoptr (GwRecord) now = gw_draft_build (draft);
+          GwIds set = gw_record_get_id_set (now, operation->member_field);
+          GwId ids[16];
+          guint n = 0;
+
+          for (guint m = 0; m < set.n; m++)
+            if (!gw_id_equal (set.ids[m], operation->member))
+              ids[n++] = set.ids[m];
+          if (operation->kind == GW_OPERATION_ADD_MEMBER)
+            ids[n++] = operation->member;
+          gw_draft_set_ids (draft, operation->member_field, ids, n);
+        }
+    }
+  for (guint i = 0; i < records->len; i++)
+    {
+      const GwRecord *record = g_ptr_array_index (records, i);
+      GwId id = gw_record_get_id (record);
+      GwDraft *draft = g_hash_table_lookup (drafts, &id);
+      g_autoptr (GwRecord) changed = draft != NULL ? gw_draft_build (draft) : NULL;
+
+      gw_planner_input_add (after, changed != NULL ? changed : record);
+    }
+  return after;
+}
+
+static const GwRecordType *const all_types[] = {
+  &gw_team_type,
+  &gw_place_type,
+  &gw_skill_type,
+  &gw_colleague_type,
+  &gw_competence_type,
+  &gw_person_type,
+  &gw_availability_type,
+  &gw_absence_type,
+  &gw_meeting_type,
+  &gw_role_time_type,
+  &gw_shift_type,
+  &gw_visit_type,
+  &gw_travel_override_type,
+};
+
+static GPtrArray *
+list_records (GwPlannerInput *input)
+{
+  GPtrArray *all = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (all_types); i++)
+    g_ptr_array_extend (all, gw_planner_input_get_records (input, all_types[i]), NULL, NULL);
+  return all;
+}
+
+/* The sample's next week as the planner leaves it. */
+static GwPlannerInput *
+make_planned_week (void)
+{
+  GwSampleSpec spec = { .kind = GW_SAMPLE_ONE_TEAM, .seed = 3 };
+  GwPlanOptions options = { .scope = GW_PLAN_EVERYTHING, .steps = 1500, .threads = 1 };
+  g_autoptr (GwSample) sample = NULL;
+  g_autoptr (GwPlannerInput) input = NULL;
+  g_autoptr (GwWeekProblem) week = NULL;
+  g_autoptr (GwWeekPlan) plan = NULL;
+  g_autoptr (GwPlanReview) review = NULL;
+  g_autoptr (GwChange) change = NULL;
+
+  g_assert_true (gw_day_from_ymd (2026, 11, 23, &spec.today));
+  sample = gw_sample_new (&spec);
+  input = gw_planner_input_new (gw_day_add (spec.today, 7), 7);
+  gw_planner_input_add_all (input, gw_sample_get_records (sample));
+  week = gw_week_problem_new (input, NULL);
+  plan = gw_planner_plan_sync (week, &options, NULL, NULL, NULL, NULL, NULL);
+  review = gw_plan_review_new (plan);
+  change = gw_plan_review_build_change (review, "Plan");
+  return apply (input, gw_sample_get_records (sample), change);
+}
+
+static guint
+count_clashes (GwPlannerInput *input, GwWeekPlan **out_plan)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GwWeekProblem) week = gw_week_problem_new (input, &error);
+  g_autoptr (GPtrArray) trouble = NULL;
+
+  g_assert_no_error (error);
+  *out_plan = gw_week_problem_dup_current (week);
+  trouble = gw_week_plan_list_trouble (*out_plan);
+  return trouble->len;
+}
+
+/* An allowed drop makes no clash, and the visit then is where the verdict said. */
+static void
+test_true_on_the_sample (void)
+{
+  g_autoptr (GwPlannerInput) input = make_planned_week ();
+  g_autoptr (GPtrArray) records = list_records (input);
+  g_autoptr (GwWeekPlan) plan = NULL;
+  g_autoptr (GwPricer) pricer = NULL;
+  GRand *random = g_rand_new_with_seed (17);
+  GPtrArray *colleagues;
+  guint n_before, n_allowed = 0;
+
+  n_before = count_clashes (input, &plan);
+  pricer = gw_pricer_new (plan);
+  colleagues = gw_planner_input_get_records (input, &gw_colleague_type);
+  for (guint round = 0; round < 600 && n_allowed < 40; round++)
+    {
+      GwWeekProblem *week = gw_week_plan_get_problem (plan);
+      gint32 n = gw_week_plan_get_engine (plan)->n_operations;
+      const GwVisit *visit = gw_week_problem_get_visit (week, g_rand_int_range (random, 0, n),
+                                                        NULL);
+      const GwRecord *to = g_ptr_array_index (colleagues,
+                                              g_rand_int_range (random, 0, (gint) colleagues->len));
+      GwStartWindow window = gw_visit_get_window (visit);
+      GwPlannedSlot slot;
+      GwVisitTarget target = { gw_record_get_id (visit),
+                               gw_record_get_id (to),
+                               GW_ID_NONE,
+                               gw_visit_get_day (visit),
+                               GW_MINUTE (g_rand_int_range (random, window.earliest.value,
+                                                            window.latest.value + 1)),
+                               g_rand_boolean (random) ? GW_TARGET_AT : GW_TARGET_ANY_TIME };
+      g_autoptr (GwVerdict) verdict = NULL;
+      g_autoptr (GwChange) change = NULL;
+      g_autoptr (GwPlannerInput) after = NULL;
+      g_autoptr (GwWeekPlan) plan_after = NULL;
+      gboolean is_there = FALSE;
+
+      g_assert_true (gw_week_plan_get_slot (plan, target.visit, 0, &slot));
+      target.from = slot.colleague;
+      verdict = gw_pricer_price_visit (pricer, &target);
+      if (!verdict->is_allowed)
+        continue;
+      n_allowed++;
+      change = gw_pricer_build_change (pricer, verdict);
+      after = apply (input, records, change);
+      g_assert_cmpuint (count_clashes (after, &plan_after), <=, n_before);
+      for (guint i = 0; gw_week_plan_get_slot (plan_after, target.visit, i, &slot); i++)
+        is_there |= gw_id_equal (slot.colleague, target.to) &&
+                    slot.start.value == verdict->start.value &&
+                    gw_id_equal (slot.shift, verdict->shift);
+      g_assert_true (is_there);
+    }
+  g_test_message ("%u drops were allowed and true", n_allowed);
+  g_assert_cmpuint (n_allowed, >=, 10);
+  g_rand_free (random);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/planner/pricer/travel", test_travel);
+  g_test_add_func ("/planner/pricer/new-face", test_new_face);
+  g_test_add_func ("/planner/pricer/wishes", test_wishes);
+  g_test_add_func ("/planner/pricer/to-the-lane", test_to_the_lane);
+  g_test_add_func ("/planner/pricer/suggestions", test_suggestions);
+  g_test_add_func ("/planner/pricer/strangers", test_strangers);
+  g_test_add_func ("/planner/pricer/true-on-the-sample", test_true_on_the_sample);
+  return g_test_run ();
+}
