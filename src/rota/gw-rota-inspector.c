@@ -15,6 +15,7 @@
 #define FACE_SIZE 56
 #define SMALL_FACE 28
 #define N_PLACES 5
+#define MOST_SENTENCES 3
 
 struct _GwRotaInspector
 {
@@ -126,16 +127,20 @@ show_who (GwRotaInspector *self, const GwRecord *visit)
     }
 }
 
+/* The headline, then what else matters most; nothing twice. */
 static char *
-join_sentences (GPtrArray *sentences)
+join_sentences (const GwVerdict *verdict)
 {
-  GString *joined = g_string_new (NULL);
+  GString *joined = g_string_new (verdict->headline);
+  guint n = 1;
 
-  for (guint i = 0; i < sentences->len; i++)
+  for (guint i = 0; i < verdict->sentences->len && n < MOST_SENTENCES; i++)
     {
-      if (i > 0)
-        g_string_append_c (joined, '\n');
-      g_string_append (joined, g_ptr_array_index (sentences, i));
+      const char *sentence = g_ptr_array_index (verdict->sentences, i);
+      if (strstr (joined->str, sentence) != NULL)
+        continue;
+      g_string_append_printf (joined, "\n%s", sentence);
+      n++;
     }
   return g_string_free (joined, FALSE);
 }
@@ -162,9 +167,7 @@ static void
 add_place (GwRotaInspector *self, const GwVerdict *verdict)
 {
   g_autofree char *title = dup_place (self, verdict);
-  g_autofree char *reasons = join_sentences (verdict->sentences);
-  g_autofree char *words = *reasons != '\0' ? g_strdup_printf ("%s\n%s", verdict->headline, reasons)
-                                            : g_strdup (verdict->headline);
+  g_autofree char *words = join_sentences (verdict);
   GtkWidget *row = make_row (title, words);
   GwBoardMove move = { .visit = self->visit,
                        .from = self->colleague,
@@ -241,7 +244,7 @@ show_head (GwRotaInspector *self, GwBoardWeek *board, guint index)
 {
   const GwBoardEntry *entry = gw_board_week_get_entry (board, index);
   GwDay day = gw_day_add (gw_board_week_get_first_day (board), entry->day);
-  g_autofree char *weekday = gw_day_format (day, "%A %-d %B");
+  g_autofree char *weekday = gw_day_format (day, C_ ("a day", "%a %-d %b"));
   g_autofree char *span = gw_board_words_span (entry->start, entry->end);
   g_autofree char *when = g_strdup_printf (C_ ("day and times", "%s, %s"), weekday, span);
   g_autofree char *marks = gw_board_words_marks (entry);

@@ -12,6 +12,7 @@
 #define PADDING 5
 #define ICON 12
 #define MOST_ICONS 3
+#define FEW_ICONS_BELOW 110
 #define SECOND_LINE_FROM 34
 #define PURPOSE_FROM 150
 #define DETAIL_FROM 48
@@ -96,15 +97,15 @@ update_classes (GwBoardCard *self, const GwBoardEntry *entry)
 
 /* Icons from the most to the least important; returns how many. */
 static guint
-list_icons (const GwBoardEntry *entry, const char **icons)
+list_icons (const GwBoardEntry *entry, gint width, const char **icons)
 {
-  guint n = 0;
+  guint n = 0, most = width < FEW_ICONS_BELOW ? 1 : MOST_ICONS;
 
   if (entry->severity == GW_BOARD_CANNOT)
     icons[n++] = "gw-cannot-symbolic";
   else if (entry->severity == GW_BOARD_GIVES_WAY)
     icons[n++] = "gw-wish-symbolic";
-  for (guint i = 0; i < G_N_ELEMENTS (marks) && n < MOST_ICONS; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (marks) && n < most; i++)
     if (marks[i].icon != NULL && (entry->flags & marks[i].flag) != 0)
       icons[n++] = marks[i].icon;
   return n;
@@ -142,7 +143,7 @@ static void
 ensure_layouts (GwBoardCard *self, const GwBoardEntry *entry, gint width, gint height)
 {
   const char *icons[MOST_ICONS + 1];
-  double icon_room = list_icons (entry, icons) * (ICON + 2);
+  double icon_room = list_icons (entry, width, icons) * (ICON + 2);
   double room = width - 2 * PADDING;
   gboolean two_lines = self->shape == GW_BOARD_CARD_BLOCK && height >= SECOND_LINE_FROM &&
                        width >= DETAIL_FROM;
@@ -176,7 +177,7 @@ static void
 paint_icons (GwBoardCard *self, GtkSnapshot *snapshot, double width, double y, const GdkRGBA *color)
 {
   const char *icons[MOST_ICONS + 1];
-  guint n = list_icons (gw_board_card_get_entry (self), icons);
+  guint n = list_icons (gw_board_card_get_entry (self), (gint) width, icons);
   gboolean turned = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
   GdkRGBA special;
@@ -200,13 +201,36 @@ paint_icons (GwBoardCard *self, GtkSnapshot *snapshot, double width, double y, c
     }
 }
 
+/* The words stand above each other; on a narrow card the icon stands below the name. */
+static void
+paint_words (GwBoardCard *self, GtkSnapshot *snapshot, gint width, gint height,
+             const GdkRGBA *color, const GdkRGBA *dim)
+{
+  const char *icons[MOST_ICONS + 1];
+  gboolean has_icons = list_icons (gw_board_card_get_entry (self), width, icons) > 0;
+  gboolean below = self->shape == GW_BOARD_CARD_BLOCK && width < NARROW &&
+                   height >= SECOND_LINE_FROM && has_icons;
+  gint title_height, detail_height = below ? ICON : 0;
+
+  pango_layout_get_pixel_size (self->title, NULL, &title_height);
+  if (self->detail != NULL)
+    pango_layout_get_pixel_size (self->detail, NULL, &detail_height);
+  double y = (height - title_height - detail_height) / 2.0;
+  double icon_y = detail_height > 0 ? y + title_height + (detail_height - ICON) / 2.0
+                                    : (height - ICON) / 2.0;
+
+  gw_board_paint_layout (snapshot, self->title, PADDING, y, color);
+  if (self->detail != NULL)
+    gw_board_paint_layout (snapshot, self->detail, PADDING, y + title_height, dim);
+  paint_icons (self, snapshot, width, icon_y, dim);
+}
+
 static void
 gw_board_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   GwBoardCard *self = GW_BOARD_CARD (widget);
   const GwBoardEntry *entry = gw_board_card_get_entry (self);
   gint width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  gint title_height, detail_height = 0;
   GdkRGBA color, dim;
 
   if (entry == NULL || width < 6)
@@ -215,17 +239,7 @@ gw_board_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   dim = color;
   dim.alpha *= 0.7f;
-  pango_layout_get_pixel_size (self->title, NULL, &title_height);
-  if (self->detail != NULL)
-    pango_layout_get_pixel_size (self->detail, NULL, &detail_height);
-  double y = (height - title_height - detail_height) / 2.0;
-  double icon_y = self->detail != NULL ? y + title_height + (detail_height - ICON) / 2.0
-                                       : (height - ICON) / 2.0;
-
-  gw_board_paint_layout (snapshot, self->title, PADDING, y, &color);
-  if (self->detail != NULL)
-    gw_board_paint_layout (snapshot, self->detail, PADDING, y + title_height, &dim);
-  paint_icons (self, snapshot, width, icon_y, &dim);
+  paint_words (self, snapshot, width, height, &color, &dim);
 }
 
 static void

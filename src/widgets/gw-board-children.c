@@ -274,6 +274,16 @@ describe_fold (GwBoard *self, GtkWidget *name)
                            self->fold_open ? "pan-down-symbolic" : "pan-end-symbolic", title, "");
 }
 
+static void
+describe_row (GwBoard *self, GwBoardName *name, guint row)
+{
+  gboolean in_day = self->geometry.view == GW_BOARD_VIEW_DAY;
+
+  gw_board_name_set_row (name, self->week, row,
+                         in_day ? -1 : gw_board_is_opened (self, (gint) row));
+  gw_board_name_show_face (name, self->source, gw_board_week_get_row (self->week, row)->record);
+}
+
 static GtkWidget *
 ensure_name (GwBoard *self, gint row)
 {
@@ -289,9 +299,7 @@ ensure_name (GwBoard *self, gint row)
   if (row == GW_BOARD_FOLD)
     describe_fold (self, name);
   else
-    gw_board_name_set_row (
-        GW_BOARD_NAME (name), self->week, (guint) row,
-        self->geometry.view == GW_BOARD_VIEW_DAY ? -1 : gw_board_is_opened (self, row));
+    describe_row (self, GW_BOARD_NAME (name), (guint) row);
   gtk_widget_set_child_visible (name, TRUE);
   return name;
 }
