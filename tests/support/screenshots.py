@@ -2,44 +2,46 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """screenshots.py PROGRAM FOLDER [ARG…]: pictures of the main screens, into FOLDER.
 
+Takes those that are as large as the screen it finds (GW_SCREEN), with the window filling it.
 Runs inside with-display; `./dev run` and `./dev screenshots` call it. The keys are the ones that
 the help teaches, so a picture that is wrong is a key that does not work.
 """
 
+import os
 import pathlib
+import subprocess
 import sys
 
 from window import Window
 
-# (picture, width, height, keys that lead there from the rota)
-SCREENS = [
-    ("rota-week", 1366, 768, ["alt+1", "ctrl+1"]),
-    ("rota-day", 1366, 768, ["alt+1", "ctrl+2"]),
-    ("people", 1366, 768, ["alt+2"]),
-    ("team", 1366, 768, ["alt+3"]),
-    ("rota-week-small", 1024, 600, ["alt+1", "ctrl+1"]),
-]
-DARK = [("rota-week-dark", 1366, 768, ["alt+1", "ctrl+1"])]
-
-
-def crop(path, width, height):
-    """The window is smaller than the screen for the small pictures."""
-    import subprocess
-    subprocess.run(["convert", path, "-crop", f"{width}x{height}+0+0", "+repage", "-strip", path],
-                   check=True)
+# size of the screen -> (picture, keys that lead there)
+SCREENS = {
+    "1366x768": [
+        ("rota-week", ["alt+1", "ctrl+1"]),
+        ("rota-day", ["alt+1", "ctrl+2"]),
+        ("people", ["alt+2"]),
+        ("team", ["alt+3"]),
+    ],
+    "1024x600": [("rota-week-small", ["alt+1", "ctrl+1"])],
+}
+DARK = {"1366x768": [("rota-week-dark", ["alt+1", "ctrl+1"])]}
 
 
 def take(command, folder, screens, env=None):
+    if not screens:
+        return
     with Window(command, env=env, timeout_s=60) as window:
-        window.settle(3)
-        for name, width, height, keys in screens:
-            window.resize(width, height)
+        window.wait_for_geometry(kind="card", timeout_s=60)
+        window.maximize()
+        window.move(2, 2)  # no tooltip
+        for name, keys in screens:
             window.focus()
             window.key(*keys)
             window.settle(1)
             path = folder / f"{name}.png"
             window.picture(str(path))
-            crop(path, width, height)
+            subprocess.run(["convert", path, "-strip", "-colors", "255",
+                            "-define", "png:compression-level=9", path], check=True)
             print(path, flush=True)
 
 
@@ -47,8 +49,9 @@ def main():
     program, folder, *arguments = sys.argv[1:]
     folder = pathlib.Path(folder)
     command = [program, *arguments]
-    take(command, folder, SCREENS)
-    take(command, folder, DARK, {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"})
+    size = os.environ.get("GW_SCREEN", "1366x768")
+    take(command, folder, SCREENS.get(size, []))
+    take(command, folder, DARK.get(size, []), {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"})
 
 
 main()
