@@ -13,7 +13,10 @@
 #include "gw-session-edit.h"
 #include "gw-session-error.h"
 #include "gw-session-history.h"
+#include "gw-session-jobs.h"
+#include "gw-session-lists.h"
 #include "gw-session-records.h"
+#include "gw-shift.h"
 
 #include <glib/gstdio.h>
 
@@ -528,6 +531,58 @@ test_backup_and_restore (Fixture *self, gconstpointer data)
   g_clear_object (&list);
 }
 
+static void
+test_list_to_file (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "people.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GwQuery) query = gw_query_new (&gw_person_type);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  add_person (self, "Rose");
+  add_person (self, "Ali, \"the walker\"");
+  gw_session_export_list_async (self->session, query, file, keep_result, &result);
+  g_assert_cmpuint (g_list_model_get_n_items (gw_session_get_jobs (self->session)), ==, 1);
+  wait_for (&result);
+  g_assert_true (gw_session_export_list_finish (self->session, result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (gw_session_get_jobs (self->session)), ==, 0);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Rose"));
+  g_assert_nonnull (strstr (text, "\"Ali, \"\"the walker\"\"\""));
+}
+
+static void
+test_calendars (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (self->folder);
+  g_autofree char *path = g_build_filename (self->folder, "Marta Nowak.ics", NULL);
+  g_autoptr (GwDraft) marta = gw_draft_new (&gw_colleague_type);
+  g_autoptr (GwDraft) shift = gw_draft_new (&gw_shift_type);
+  g_autoptr (GwChange) change = gw_change_new ("Add Marta");
+  GwDay today = gw_clock_get_today (self->clock);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gw_colleague_set_first_name (marta, "Marta");
+  gw_colleague_set_last_name (marta, "Nowak");
+  gw_shift_set_colleague (shift, gw_draft_get_id (marta));
+  gw_shift_set_day (shift, today);
+  gw_shift_set_start (shift, GW_HM (7, 0));
+  gw_shift_set_end (shift, GW_HM (14, 0));
+  gw_change_add_draft (change, marta);
+  gw_change_add_draft (change, shift);
+  submit (self, change);
+  gw_session_export_calendars_async (self->session, today, gw_day_add (today, 7), folder,
+                                     keep_result, &result);
+  wait_for (&result);
+  g_assert_cmpint (gw_session_export_calendars_finish (self->session, result, &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -547,6 +602,8 @@ main (int argc, char *argv[])
   ADD ("reveal-is-logged", test_reveal_is_logged);
   ADD ("titles", test_titles);
   ADD ("backup-and-restore", test_backup_and_restore);
+  ADD ("list-to-file", test_list_to_file);
+  ADD ("calendars", test_calendars);
 #undef ADD
   return g_test_run ();
 }
