@@ -4,6 +4,7 @@
 
 #include "gw-places.h"
 
+#include "gw-absence.h"
 #include "gw-person.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,6 +46,16 @@ people_focus_search (GtkWidget *page)
 #endif
 
 #ifdef HAVE_TEAM
+/* Time off that was asked for and not answered. */
+static GwQuery *
+team_new_waiting_query (void)
+{
+  GwQuery *query = gw_query_new (&gw_absence_type);
+
+  gw_query_where_integer (query, GW_ABSENCE_STATE, GW_ABSENCE_ASKED);
+  return query;
+}
+
 static void
 team_set_edges (GtkWidget *page, GtkWidget *start, GtkWidget *end)
 {
@@ -87,7 +98,8 @@ static const GwPlace places[] = {
     .new_page = gw_team_page_new,
     .set_edges = team_set_edges,
     .open_item = team_open_item,
-    .focus_search = team_focus_search },
+    .focus_search = team_focus_search,
+    .new_waiting_query = team_new_waiting_query },
 #endif
   { .name = NULL },
 };

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  *   NULL when the page has its own
  * @open_item: shows a loaded record there; NULL when the place shows no single records
  * @focus_search: leads the reader to the place's search; nullable
+ * @new_waiting_query: what waits there, for the count while no page has been made; nullable
  */
 typedef struct
 {
@@ -33,6 +34,7 @@ typedef struct
   void (*set_edges) (GtkWidget *page, GtkWidget *start, GtkWidget *end);
   void (*open_item) (GtkWidget *page, GwItem *item);
   void (*focus_search) (GtkWidget *page);
+  GwQuery *(*new_waiting_query) (void);
 } GwPlace;
 
 /** gw_places_get: the places in the sidebar's order; @out_n_places not NULL. */

@@ -151,6 +151,13 @@ say (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+export_list (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (GW_WINDOW (widget)->session != NULL)
+    gw_window_export_list (GW_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 on_gone_to (GwGoTo *go_to, GwItem *item, GwWindow *self)
 {
   gw_window_open_item (self, item);
@@ -255,5 +262,6 @@ gw_window_class_install_actions (GtkWidgetClass *widget_class)
     }
   gtk_widget_class_install_action (widget_class, "win.place", "s", show_place);
   gtk_widget_class_install_action (widget_class, "win.say", "s", say);
+  gtk_widget_class_install_action (widget_class, "win.export-list", "s", export_list);
   bind_place_keys (widget_class);
 }

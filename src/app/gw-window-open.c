@@ -126,6 +126,7 @@ gw_window_take_session (GwWindow *self, GwSession *session)
       gw_session_set_hide_names (session, g_settings_get_boolean (self->settings, "hide-names"));
       gw_status_line_set_session (self->status_line, session);
       watch_teams (self);
+      gw_window_follow_counts (self);
       show_session (self);
     }
   gw_window_update_actions (self);

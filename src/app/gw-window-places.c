@@ -5,6 +5,8 @@
 #include "gw-place-row.h"
 #include "gw-window-private.h"
 
+#include "gw-session-records.h"
+
 #include <glib/gi18n-lib.h>
 
 static GwPlaceRow *
@@ -141,6 +143,35 @@ make_page (GwWindow *self, GwPlaceRow *row)
   return page;
 }
 
+static void
+on_waiting_changed (GListModel *waiting, guint position, guint removed, guint added, GwPlaceRow *row)
+{
+  gw_place_row_set_waiting (row, g_list_model_get_n_items (waiting));
+}
+
+void
+gw_window_follow_counts (GwWindow *self)
+{
+  GtkListBoxRow *row;
+
+  g_clear_pointer (&self->counts, g_ptr_array_unref);
+  self->counts = g_ptr_array_new_with_free_func (g_object_unref);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
+    {
+      const GwPlace *place = gw_place_row_get_place (GW_PLACE_ROW (row));
+      g_autoptr (GwQuery) query = NULL;
+      GwLiveList *waiting;
+
+      gw_place_row_set_waiting (GW_PLACE_ROW (row), 0);
+      if (place->new_waiting_query == NULL)
+        continue;
+      query = place->new_waiting_query ();
+      waiting = gw_session_watch (self->session, query);
+      g_signal_connect_object (waiting, "items-changed", G_CALLBACK (on_waiting_changed), row, 0);
+      g_ptr_array_add (self->counts, waiting);
+    }
+}
+
 void
 gw_window_show_place (GwWindow *self, const char *name)
 {
@@ -165,6 +196,7 @@ gw_window_forget_places (GwWindow *self)
   GtkWidget *page;
 
   follow_detail (self, NULL);
+  g_clear_pointer (&self->counts, g_ptr_array_unref);
   while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->places))) != NULL)
     gtk_stack_remove (self->places, page);
 }

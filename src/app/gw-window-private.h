@@ -29,6 +29,7 @@ struct _GwWindow
   GSettings *settings;
   GwSession *session;
   GListModel *teams;
+  GPtrArray *counts; /* GwLiveList, behind the counts of the sidebar */
   GtkWidget *detail_page;
   gboolean is_narrow;
   gboolean imports_next;
@@ -55,6 +56,12 @@ void gw_window_open_item (GwWindow *self, GwItem *item);
 
 /** gw_window_focus_search: leads the reader to the search of the place, or to "go to anything". */
 void gw_window_focus_search (GwWindow *self);
+
+/** gw_window_export_list: writes all records of the type called @type_key to a file. */
+void gw_window_export_list (GwWindow *self, const char *type_key);
+
+/** gw_window_follow_counts: starts the counts in the sidebar that come from queries. */
+void gw_window_follow_counts (GwWindow *self);
 
 /** gw_window_forget_places: takes the pages of a closed team away. */
 void gw_window_forget_places (GwWindow *self);

@@ -87,10 +87,11 @@ say_entry (GwSession *self, const GwRecordType *type, const GwHistoryEntry *entr
     }
 }
 
+/* Undoing never makes a record: a first line with that role is a note, see gw_undo_list_apply(). */
 static char *
 dup_act (const GwHistoryEntry *entry)
 {
-  if (entry->role == GW_CHANGE_UNDO)
+  if (entry->role == GW_CHANGE_UNDO && entry->kind != GW_HISTORY_MADE)
     return g_strdup_printf (_ ("Undone: %s"), entry->label);
   if (entry->role == GW_CHANGE_REDO)
     return g_strdup_printf (_ ("Done again: %s"), entry->label);

@@ -184,13 +184,10 @@ gw_record_browser_new (GwRecordSource *source)
 void
 gw_record_browser_show (GwRecordBrowser *self, const GwRecordType *type)
 {
-  g_autoptr (GwQuery) query = gw_query_new (type);
-
   g_return_if_fail (GW_IS_RECORD_BROWSER (self));
 
   self->type = type;
-  gw_query_set_limit (query, GW_RECORD_LIST_LIMIT);
-  gw_record_list_show (self->list, query);
+  gw_record_list_show (self->list, type);
   gw_empty_state_show_words (self->nothing, type->icon_name, _ (type->label_plural),
                              _ ("Choose one from the list to see or change it."), NULL);
   show_nothing (self);

@@ -27,6 +27,7 @@ struct _GwRecordList
   GtkFilterListModel *filtered;
   GtkSingleSelection *selection;
   gboolean is_quiet;
+  gboolean show_older;
 };
 
 enum
@@ -44,6 +45,27 @@ G_DEFINE_FINAL_TYPE (GwRecordList, gw_record_list, ADW_TYPE_BIN)
 
 /* What is shown --------------------------------------------------------------------------- */
 
+/* The field by which a list of days is ordered, or −1: a list of names. */
+static gint
+find_day_field (const GwRecordType *type)
+{
+  for (guint i = 0; i < 3 && type->title_fields[i] >= 0; i++)
+    {
+      GwFieldKind kind = type->fields[type->title_fields[i]].kind;
+      if (kind == GW_FIELD_DAY || kind == GW_FIELD_INSTANT)
+        return type->title_fields[i];
+    }
+  return -1;
+}
+
+static gboolean
+is_from_last_week (GwRecordList *self, const GwRecordType *type)
+{
+  gint field = find_day_field (type);
+
+  return field >= 0 && type->fields[field].kind == GW_FIELD_DAY && !self->show_older;
+}
+
 static void
 show_count (GwRecordList *self, guint n)
 {
@@ -51,10 +73,13 @@ show_count (GwRecordList *self, guint n)
   g_autofree char *text = NULL;
 
   if (n >= GW_RECORD_LIST_LIMIT)
-    text = g_strdup_printf (_ ("%s: the first %u; search to find the others"),
-                            _ (type->label_plural), n);
+    text = g_strdup_printf (_("%s: the first %u; search to find the others"),
+                            _(type->label_plural), n);
+  else if (is_from_last_week (self, type))
+    /* Translators: what the list holds and how many: "Visits since last week: 420". */
+    text = g_strdup_printf (_("%s since last week: %u"), _(type->label_plural), n);
   else
-    text = g_strdup_printf (_ ("%s: %u"), _ (type->label_plural), n);
+    text = g_strdup_printf (_("%s: %u"), _(type->label_plural), n);
   gtk_label_set_text (self->count, text);
 }
 
@@ -125,8 +150,11 @@ on_rows_changed (GListModel *model, guint position, guint removed, guint added, 
 static void
 on_names_changed (GwRecordSource *source, GwRecordList *self)
 {
-  if (self->sorted != NULL)
-    gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->sorted), GTK_SORTER_CHANGE_DIFFERENT);
+  GtkSorter *sorter
+      = self->sorted != NULL ? gtk_sort_list_model_get_sorter (self->sorted) : NULL;
+
+  if (sorter != NULL)
+    gtk_sorter_changed (sorter, GTK_SORTER_CHANGE_DIFFERENT);
 }
 
 static void
@@ -171,6 +199,8 @@ on_empty_clicked (GwEmptyState *empty, GwRecordList *self)
     g_signal_emit (self, signals[ADD_WANTED], 0);
 }
 
+static void show_type (GwRecordList *self, const GwRecordType *type);
+
 static void
 add_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -184,6 +214,16 @@ export_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* Lifecycle ------------------------------------------------------------------------------- */
+
+static void
+show_older_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GwRecordList *self = GW_RECORD_LIST (widget);
+  const GwRecordType *type = gw_query_get_record_type (self->query);
+
+  self->show_older = !self->show_older;
+  show_type (self, type);
+}
 
 static void
 drop_models (GwRecordList *self)
@@ -248,6 +288,8 @@ gw_record_list_class_init (GwRecordListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_empty_clicked);
   gtk_widget_class_install_action (widget_class, "record-list.add", NULL, add_activated);
   gtk_widget_class_install_action (widget_class, "record-list.export", NULL, export_activated);
+  gtk_widget_class_install_action (widget_class, "record-list.show-older", NULL,
+                                   show_older_activated);
 }
 
 static void
@@ -282,17 +324,36 @@ show_words_of (GwRecordList *self, const GwRecordType *type)
   gtk_widget_set_visible (self->add, !type->append_only);
 }
 
-void
-gw_record_list_show (GwRecordList *self, GwQuery *query)
+/* Lists of names are sorted by title here; lists of days come sorted. */
+static GwQuery *
+new_query (GwRecordList *self, const GwRecordType *type)
 {
-  g_return_if_fail (GW_IS_RECORD_LIST (self));
+  GwQuery *query = gw_query_new (type);
+  gint field = find_day_field (type);
+  GwDay today = gw_record_source_get_today (self->source);
+
+  gw_query_set_limit (query, GW_RECORD_LIST_LIMIT);
+  if (field < 0)
+    return query;
+  if (is_from_last_week (self, type))
+    gw_query_where_between (query, (guint) field, gw_day_add (today, -7).value, G_MAXINT32);
+  gw_query_sort (query, (guint) field, !is_from_last_week (self, type));
+  for (guint i = 0; i < 3 && type->title_fields[i] >= 0; i++)
+    if (type->fields[type->title_fields[i]].kind == GW_FIELD_MINUTE)
+      gw_query_sort (query, (guint) type->title_fields[i], FALSE);
+  return query;
+}
+
+static void
+show_type (GwRecordList *self, const GwRecordType *type)
+{
+  gboolean by_day = find_day_field (type) >= 0;
 
   drop_models (self);
-  self->query = gw_query_ref (query);
-  show_words_of (self, gw_query_get_record_type (query));
-  self->live = gw_record_source_watch (self->source, query);
+  self->query = new_query (self, type);
+  self->live = gw_record_source_watch (self->source, self->query);
   self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->live)),
-                                          gw_record_title_sorter (self->source));
+                                          by_day ? NULL : gw_record_title_sorter (self->source));
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)), NULL);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -303,7 +364,19 @@ gw_record_list_show (GwRecordList *self, GwQuery *query)
   g_signal_connect (self->filtered, "items-changed", G_CALLBACK (on_rows_changed), self);
   g_signal_connect (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record-list.show-older",
+                                 by_day && type->fields[find_day_field (type)].kind == GW_FIELD_DAY);
   update_state (self);
+}
+
+void
+gw_record_list_show (GwRecordList *self, const GwRecordType *type)
+{
+  g_return_if_fail (GW_IS_RECORD_LIST (self));
+
+  self->show_older = FALSE;
+  show_words_of (self, type);
+  show_type (self, type);
 }
 
 void

@@ -25,8 +25,11 @@ G_DECLARE_FINAL_TYPE (GwRecordList, gw_record_list, GW, RECORD_LIST, AdwBin)
 /** gw_record_list_new: an empty list. */
 GtkWidget *gw_record_list_new (GwRecordSource *source);
 
-/** gw_record_list_show: shows the answer of @query; lists are sorted by title here. */
-void gw_record_list_show (GwRecordList *self, GwQuery *query);
+/**
+ * gw_record_list_show: shows the records of @type, by title; those that have a day in their title by
+ * day, from last week on, unless older ones are asked for in the list's menu.
+ */
+void gw_record_list_show (GwRecordList *self, const GwRecordType *type);
 
 /** gw_record_list_select: marks the row of @id, if it is there, without emitting "selected". */
 void gw_record_list_select (GwRecordList *self, GwId id);
