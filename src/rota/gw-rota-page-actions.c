@@ -228,3 +228,10 @@ gw_rota_page_update_actions (GwRotaPage *self)
   say_what (self->redo_button, _ ("Redo: %s"), _ ("Redo"),
             gw_session_get_redo_label (self->session));
 }
+
+gboolean
+gw_rota_page_can_plan (GwRotaPage *self)
+{
+  g_return_val_if_fail (GW_IS_ROTA_PAGE (self), FALSE);
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (self->actions), "plan");
+}

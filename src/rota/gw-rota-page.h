@@ -30,4 +30,7 @@ void gw_rota_page_go_to (GwRotaPage *self, GwDay day);
 /** gw_rota_page_get_day: the day that is shown: of the day view, or the week's first. */
 GwDay gw_rota_page_get_day (GwRotaPage *self);
 
+/** gw_rota_page_can_plan: whether the planner has read the days shown and may change them. */
+gboolean gw_rota_page_can_plan (GwRotaPage *self);
+
 G_END_DECLS

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rota page over a real team file: it shows the week, follows edits and undo, plans and stops,
+ * and goes away without a trace. */
+#include "config.h"
+
+#include "gw-rota-page.h"
+#include "gw-rota.h"
+
+#include "gw-session-edit.h"
+#include "gw-session-sample.h"
+#include "gw-widgets.h"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  GwClock *clock;
+  GwSession *session;
+  GtkWidget *window;
+  GtkWidget *page;
+  GwBoard *board;
+  GwDay today;
+  guint waiting_before;
+} Fixture;
+
+typedef gboolean (*Condition) (Fixture *fixture);
+
+static void
+wait_for (Fixture *fixture, Condition condition)
+{
+  gint64 until = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+
+  while (!condition (fixture))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, until);
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (2000);
+    }
+}
+
+static GwBoard *
+find_board (GtkWidget *widget)
+{
+  GwBoard *found = NULL;
+
+  if (GW_IS_BOARD (widget))
+    return GW_BOARD (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_board (child);
+  return found;
+}
+
+static gboolean
+has_week (Fixture *fixture)
+{
+  GwBoardWeek *week = gw_board_get_week (fixture->board);
+
+  return week != NULL && gw_board_week_get_n_rows (week) > 0 &&
+         gw_board_week_get_n_entries (week) > 0;
+}
+
+static gboolean
+may_plan (Fixture *fixture)
+{
+  return gw_rota_page_can_plan (GW_ROTA_PAGE (fixture->page));
+}
+
+/* An action of the page, found as its buttons find it. */
+static gboolean
+activate (Fixture *fixture, const char *name, const char *target)
+{
+  GVariant *parameter = target != NULL ? g_variant_new_string (target) : NULL;
+  return gtk_widget_activate_action_variant (GTK_WIDGET (fixture->board), name, parameter);
+}
+
+static guint
+get_waiting (Fixture *fixture)
+{
+  guint waiting;
+
+  g_object_get (fixture->page, "waiting", &waiting, NULL);
+  return waiting;
+}
+
+static void
+open_sample (Fixture *fixture)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/London");
+  g_autoptr (GError) error = NULL;
+  GwSampleWish wish = { GW_SAMPLE_SIZE_TEAM, 1, { 0 } };
+
+  g_assert_true (gw_day_from_ymd (2026, 11, 23, &fixture->today));
+  wish.today = fixture->today;
+  fixture->clock = gw_clock_new_fixed (zone,
+                                       gw_civil_to_instant (zone, fixture->today, GW_HM (6, 0)));
+  fixture->folder = g_dir_make_tmp ("good-week-rota-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "team.gw", NULL);
+  g_assert_true (gw_session_write_sample_sync (fixture->path, &wish, NULL, NULL, &error));
+  fixture->session = gw_session_open_sync (fixture->path, GW_SESSION_NO_FLAGS, fixture->clock,
+                                           &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  open_sample (fixture);
+  fixture->window = gtk_window_new ();
+  fixture->page = gw_rota_page_new (fixture->session);
+  fixture->board = find_board (fixture->page);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1182, 700);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_for (fixture, has_week);
+}
+
+static gboolean
+is_gone (Fixture *fixture)
+{
+  return fixture->page == NULL;
+}
+
+static void
+remove_folder (const char *folder)
+{
+  const char *command[] = { "rm", "-rf", folder, NULL };
+
+  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               NULL, NULL, NULL));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  wait_for (fixture, is_gone);
+  g_assert_true (gw_session_close_sync (fixture->session, NULL));
+  g_object_unref (fixture->session);
+  gw_clock_unref (fixture->clock);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static void
+test_shows_week (Fixture *fixture, gconstpointer data)
+{
+  GwBoardWeek *week = gw_board_get_week (fixture->board);
+
+  g_assert_cmpuint (gw_board_week_get_n_rows (week), ==, 12);
+  g_assert_cmpint (gw_board_week_get_today (week), ==, 0);
+  g_assert_cmpuint (get_waiting (fixture), ==, gw_board_week_get_numbers (week)->to_cover);
+}
+
+/* A visit of tomorrow that one colleague has alone. */
+static gint
+find_single (Fixture *fixture)
+{
+  GwBoardWeek *week = gw_board_get_week (fixture->board);
+
+  for (guint i = 0; i < gw_board_week_get_n_entries (week); i++)
+    {
+      const GwBoardEntry *entry = gw_board_week_get_entry (week, i);
+      if (entry->row >= 0 && entry->day == 1 && entry->twin < 0)
+        return (gint) i;
+    }
+  return -1;
+}
+
+static gboolean
+one_more (Fixture *fixture)
+{
+  return get_waiting (fixture) == fixture->waiting_before + 1;
+}
+
+static gboolean
+as_before (Fixture *fixture)
+{
+  return get_waiting (fixture) == fixture->waiting_before;
+}
+
+static gboolean
+can_undo (Fixture *fixture)
+{
+  return gw_session_get_can_undo (fixture->session);
+}
+
+static void
+test_to_lane_and_undo (Fixture *fixture, gconstpointer data)
+{
+  gint entry = find_single (fixture);
+
+  g_assert_cmpint (entry, >=, 0);
+  fixture->waiting_before = get_waiting (fixture);
+  gw_board_act (fixture->board, entry, GW_BOARD_DEED_TO_COVER);
+  wait_for (fixture, one_more);
+  wait_for (fixture, can_undo);
+  g_assert_true (activate (fixture, "rota.undo", NULL));
+  wait_for (fixture, as_before);
+}
+
+static gboolean
+has_pin (Fixture *fixture)
+{
+  GwBoardWeek *week = gw_board_get_week (fixture->board);
+
+  for (guint i = 0; i < gw_board_week_get_n_entries (week); i++)
+    if ((gw_board_week_get_entry (week, i)->flags & GW_BOARD_ENTRY_PINNED) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_pin (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (has_pin (fixture));
+  gw_board_act (fixture->board, find_single (fixture), GW_BOARD_DEED_PIN);
+  wait_for (fixture, has_pin);
+}
+
+static void
+test_views_and_weeks (Fixture *fixture, gconstpointer data)
+{
+  GwRotaPage *page = GW_ROTA_PAGE (fixture->page);
+
+  g_assert_true (activate (fixture, "rota.view", "day"));
+  g_assert_cmpint (gw_board_get_view (fixture->board), ==, GW_BOARD_VIEW_DAY);
+  g_assert_cmpint (gw_day_diff (gw_rota_page_get_day (page), fixture->today), ==, 0);
+  g_assert_true (activate (fixture, "rota.next", NULL));
+  g_assert_cmpint (gw_board_get_day (fixture->board), ==, 1);
+  g_assert_true (activate (fixture, "rota.view", "week"));
+  g_assert_true (activate (fixture, "rota.next", NULL));
+  g_assert_cmpint (gw_day_diff (gw_rota_page_get_day (page), fixture->today), ==, 7);
+  g_assert_true (activate (fixture, "rota.today", NULL));
+  wait_for (fixture, has_week);
+}
+
+static gboolean
+has_next_week (Fixture *fixture)
+{
+  GwBoardWeek *week = gw_board_get_week (fixture->board);
+
+  return gw_day_diff (gw_board_week_get_first_day (week), fixture->today) == 7 &&
+         get_waiting (fixture) > 100;
+}
+
+static gboolean
+is_half_planned (Fixture *fixture)
+{
+  return get_waiting (fixture) < 180;
+}
+
+static void
+test_plan_and_stop (Fixture *fixture, gconstpointer data)
+{
+  gw_rota_page_go_to (GW_ROTA_PAGE (fixture->page), gw_day_add (fixture->today, 7));
+  wait_for (fixture, has_next_week);
+  /* The planner reads the week on a worker; until then there is nothing to plan. */
+  wait_for (fixture, may_plan);
+  g_assert_true (activate (fixture, "rota.plan", "to-cover"));
+  wait_for (fixture, is_half_planned);
+  activate (fixture, "rota.stop-plan", NULL);
+  /* The board shows the best so far; the rota itself is untouched. */
+  g_assert_false (gw_session_get_can_undo (fixture->session));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  gw_widgets_init ();
+  gw_rota_init ();
+#define ADD(name, func) g_test_add ("/rota/page/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("shows-week", test_shows_week);
+  ADD ("to-lane-and-undo", test_to_lane_and_undo);
+  ADD ("pin", test_pin);
+  ADD ("views-and-weeks", test_views_and_weeks);
+  ADD ("plan-and-stop", test_plan_and_stop);
+#undef ADD
+  return g_test_run ();
+}
