@@ -106,6 +106,12 @@ on_stop_plan (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_fill_week (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gw_rota_page_fill_week (data);
+}
+
+static void
 find_trouble (GwRotaPage *self, gint direction)
 {
   if (!gw_board_next_trouble (self->board, direction))
@@ -148,6 +154,7 @@ static const GActionEntry entries[] = {
   { .name = "redo", .activate = on_redo },
   { .name = "plan", .activate = on_plan, .parameter_type = "s" },
   { .name = "stop-plan", .activate = on_stop_plan },
+  { .name = "fill-week", .activate = on_fill_week },
   { .name = "next-trouble", .activate = on_next_trouble },
   { .name = "previous-trouble", .activate = on_previous_trouble },
   { .name = "zoom", .activate = on_zoom, .parameter_type = "i" },
@@ -222,6 +229,7 @@ gw_rota_page_update_actions (GwRotaPage *self)
   enable (self, "redo", writable && gw_session_get_can_redo (self->session) && !previewing);
   enable (self, "plan", writable && !previewing && gw_rota_week_get_problem (self->week) != NULL);
   enable (self, "stop-plan", self->job != NULL);
+  enable (self, "fill-week", writable && !previewing);
   /* Translators: tooltips; %s is an act: "Move Rose’s visit" */
   say_what (self->undo_button, _ ("Undo: %s"), _ ("Undo"),
             gw_session_get_undo_label (self->session));

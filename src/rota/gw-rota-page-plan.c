@@ -6,6 +6,7 @@
 
 #include "gw-session-edit.h"
 #include "gw-session-error.h"
+#include "gw-session-generate.h"
 #include "gw-session-jobs.h"
 
 #include <glib/gi18n-lib.h>
@@ -183,6 +184,38 @@ on_accepted (GwRotaPage *self)
     gw_rota_page_forget_plan (self);
   else
     gw_session_submit_async (self->session, change, NULL, on_committed, g_object_ref (self));
+}
+
+static void
+on_filled (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GwRotaPage) self = data;
+  g_autoptr (GError) error = NULL;
+  GwGenerated made = { 0, 0 };
+  g_autofree char *words = NULL;
+
+  if (!gw_session_generate_finish (GW_SESSION (source), result, &made, &error))
+    {
+      gw_rota_page_say (self, error->message, FALSE);
+      return;
+    }
+  if (made.n_visits + made.n_shifts == 0)
+    {
+      gw_rota_page_say (self, _ ("Every regular visit and shift of this week is there."), FALSE);
+      return;
+    }
+  words = g_strdup_printf (ngettext ("%u regular visit or shift was added.",
+                                     "%u regular visits and shifts were added.",
+                                     made.n_visits + made.n_shifts),
+                           made.n_visits + made.n_shifts);
+  gw_rota_page_say (self, words, TRUE);
+}
+
+void
+gw_rota_page_fill_week (GwRotaPage *self)
+{
+  gw_session_generate_async (self->session, self->first_day, gw_day_add (self->first_day, 6), NULL,
+                             on_filled, g_object_ref (self));
 }
 
 void

@@ -91,6 +91,9 @@ void gw_rota_page_plan (GwRotaPage *self, const char *scope);
 /** gw_rota_page_stop_plan: stops and keeps the best. */
 void gw_rota_page_stop_plan (GwRotaPage *self);
 
+/** gw_rota_page_fill_week: adds the regular visits and shifts that the week lacks. */
+void gw_rota_page_fill_week (GwRotaPage *self);
+
 /** gw_rota_page_connect_plan: signals of the review. */
 void gw_rota_page_connect_plan (GwRotaPage *self);
 
