@@ -9,6 +9,7 @@
 #include "gw-problem-json.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static char *json_path;
 
@@ -61,12 +62,11 @@ print_verdict (const GwEngineVerdict *verdict, gboolean is_kept)
     {
       const GwEngineViolation *broken = &verdict->violations[i];
       /* Translators: rule, what it is about, its place in the list, how much. */
-      g_print (_ ("Broken: %1$s, %2$s %3$d, by %4$" G_GINT64_FORMAT "\n"),
+      g_print (_ ("Broken: %1$s, %2$s %3$d, by %4$" PRId64 "\n"),
                gw_engine_rule_get_info (broken->rule)->name, subjects[broken->subject],
                broken->index, (gint64) broken->amount);
     }
-  g_print (_ ("Score: %1$" G_GINT64_FORMAT " hard, %2$" G_GINT64_FORMAT
-              " not covered, %3$" G_GINT64_FORMAT " soft\n"),
+  g_print (_ ("Score: %1$" PRId64 " hard, %2$" PRId64 " not covered, %3$" PRId64 " soft\n"),
            (gint64) verdict->score.hard, (gint64) verdict->score.medium,
            (gint64) verdict->score.soft);
   g_print ("%s\n", is_kept ? _ ("All rules are kept.") : _ ("The plan breaks rules."));

@@ -8,6 +8,7 @@
 #include "gw-problem-json.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <signal.h>
 
 static char *out_path, *warm_path;
@@ -91,9 +92,8 @@ solve (const GwEngineProblem *problem, const GwEnginePlan *warm)
     }
   text = gw_plan_json_write (problem, plan);
   is_written = gw_cli_write (out_path != NULL ? out_path : "-", text, -1);
-  gw_cli_say (_ ("Score: %1$" G_GINT64_FORMAT " hard, %2$" G_GINT64_FORMAT
-                 " not covered, %3$" G_GINT64_FORMAT " soft after %4$" G_GINT64_FORMAT
-                 " of %5$" G_GINT64_FORMAT " steps"),
+  gw_cli_say (_ ("Score: %1$" PRId64 " hard, %2$" PRId64 " not covered, %3$" PRId64
+                 " soft after %4$" PRId64 " of %5$" PRId64 " steps"),
               (gint64) result.score.hard, (gint64) result.score.medium, (gint64) result.score.soft,
               (gint64) result.steps_done, (gint64) result.steps_planned);
   gw_engine_plan_free (plan);

@@ -19,6 +19,7 @@
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <signal.h>
 
 #define MOST_EXPLAINED 20
@@ -222,9 +223,8 @@ print_search (const Search *search)
 {
   const GwPlanOutcome *outcome = &search->outcome;
 
-  g_print (_ ("Score: %1$" G_GINT64_FORMAT " hard, %2$" G_GINT64_FORMAT
-              " not covered, %3$" G_GINT64_FORMAT " soft after %4$" G_GINT64_FORMAT
-              " of %5$" G_GINT64_FORMAT " steps\n"),
+  g_print (_ ("Score: %1$" PRId64 " hard, %2$" PRId64 " not covered, %3$" PRId64
+              " soft after %4$" PRId64 " of %5$" PRId64 " steps\n"),
            outcome->score.hard, outcome->score.medium, outcome->score.soft, outcome->steps_done,
            outcome->steps_planned);
 }

@@ -40,7 +40,7 @@ def take(command, folder, screens, env=None):
             window.settle(1)
             path = folder / f"{name}.png"
             window.picture(str(path))
-            subprocess.run(["convert", path, "-strip", "-colors", "255",
+            subprocess.run(["convert", path, "-strip", "+dither", "-colors", "255",
                             "-define", "png:compression-level=9", path], check=True)
             print(path, flush=True)
 
