@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "gw-backups-dialog.h"
+#include "gw-import-dialog.h"
 #include "gw-preferences-window.h"
 #include "gw-print-dialog.h"
 
@@ -16,6 +17,7 @@
 
 #include "gw-colleague.h"
 #include "gw-person.h"
+#include "gw-shift.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
@@ -254,6 +256,102 @@ test_backups (Fixture *self, gconstpointer data)
   close_dialog (dialog);
 }
 
+/* --- importing --------------------------------------------------------------------------------- */
+
+static void
+click_when_ready (GtkWindow *dialog, const char *label)
+{
+  GtkWidget *button = await_widget (dialog, is_button, label);
+
+  for (guint i = 0; i < 200 && !gtk_widget_get_sensitive (button); i++)
+    wait_ms (50);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static GtkWindow *
+present_import (Fixture *self, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  gw_import_dialog_present_file (self->parent, self->session, file);
+  return find_dialog (self->parent);
+}
+
+static guint
+count (Fixture *self, const GwRecordType *type)
+{
+  g_autoptr (GwQuery) query = gw_query_new (type);
+  g_autoptr (GPtrArray) records = gw_session_query_sync (self->session, query, NULL, NULL);
+
+  return records->len;
+}
+
+static void
+test_import (Fixture *self, gconstpointer data)
+{
+  guint n_before = count (self, &gw_person_type);
+  GtkWindow *dialog = present_import (self, "people.csv",
+                                      "Name,Address,Phone,Shoe size,Born\n"
+                                      "Olive Garth,3 Tanner Row,01632 960001,4,1941-02-03\n"
+                                      "Percy Hume,4 Tanner Row,01632 960002,9,31/02/1938\n"
+                                      "Quentin Ives,5 Tanner Row,01632 960003,8,7/5/1940\n");
+
+  await_widget (dialog, is_label, "Judging by its headings");
+  take_picture (dialog, "import-source");
+  click_when_ready (dialog, "_Next");
+  await_widget (dialog, is_label, "Nothing is written");
+  await_widget (dialog, is_label, "Olive Garth");
+  take_picture (dialog, "import-columns");
+  g_assert_cmpuint (count (self, &gw_person_type), ==, n_before);
+  click_when_ready (dialog, "_Import");
+  await_widget (dialog, is_label, "The list is in");
+  await_widget (dialog, is_label, "1 row to look at");
+  take_picture (dialog, "import-report");
+  g_assert_cmpuint (count (self, &gw_person_type), ==, n_before + 2);
+  click_when_ready (dialog, "_Undo import");
+  await_widget (dialog, is_label, "taken back");
+  g_assert_cmpuint (count (self, &gw_person_type), ==, n_before);
+  close_dialog (dialog);
+}
+
+static void
+test_import_sheet (Fixture *self, gconstpointer data)
+{
+  guint n_before = count (self, &gw_shift_type);
+  GtkWindow *dialog = present_import (self, "sheet.csv",
+                                      "Name,Mon 1/2/2027,Tue 2/2/2027,Wed 3/2/2027\n"
+                                      "Marta,E,OFF,07:00-14:00\n"
+                                      "Dev,L,A/L,QX\n");
+
+  wait_ms (300);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (gtk_widget_get_ancestor (
+                                  await_widget (dialog, is_label, "It holds"), ADW_TYPE_COMBO_ROW)),
+                              5);
+  click_when_ready (dialog, "_Next");
+  await_widget (dialog, is_label, "2 names, from");
+  take_picture (dialog, "import-codes");
+  click_when_ready (dialog, "_Import");
+  await_widget (dialog, is_label, "The list is in");
+  take_picture (dialog, "import-sheet-report");
+  g_assert_cmpuint (count (self, &gw_shift_type), >, n_before);
+  close_dialog (dialog);
+}
+
+static void
+test_import_garbage (Fixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = present_import (self, "empty.csv", "");
+
+  await_widget (dialog, is_label, "nothing in it");
+  take_picture (dialog, "import-nothing");
+  close_dialog (dialog);
+}
+
 /* --- preferences ------------------------------------------------------------------------------- */
 
 static void
@@ -281,6 +379,9 @@ main (int argc, char *argv[])
   g_test_add ("/app/dialogs/print", Fixture, NULL, set_up, test_print, tear_down);
   g_test_add ("/app/dialogs/print-run", Fixture, NULL, set_up, test_print_run, tear_down);
   g_test_add ("/app/dialogs/backups", Fixture, NULL, set_up, test_backups, tear_down);
+  g_test_add ("/app/dialogs/import", Fixture, NULL, set_up, test_import, tear_down);
+  g_test_add ("/app/dialogs/import-sheet", Fixture, NULL, set_up, test_import_sheet, tear_down);
+  g_test_add ("/app/dialogs/import-garbage", Fixture, NULL, set_up, test_import_garbage, tear_down);
   g_test_add ("/app/dialogs/preferences", Fixture, NULL, set_up, test_preferences, tear_down);
   return g_test_run ();
 }
