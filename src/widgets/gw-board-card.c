@@ -201,6 +201,19 @@ paint_icons (GwBoardCard *self, GtkSnapshot *snapshot, double width, double y, c
     }
 }
 
+/* At the side where reading begins, whatever the words' own direction is. */
+static void
+paint_line (GwBoardCard *self, GtkSnapshot *snapshot, PangoLayout *layout, gint width, double y,
+            const GdkRGBA *color)
+{
+  gboolean turned = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  PangoRectangle extents;
+
+  pango_layout_get_pixel_extents (layout, NULL, &extents);
+  gw_board_paint_layout (
+      snapshot, layout, (turned ? width - PADDING - extents.width : PADDING) - extents.x, y, color);
+}
+
 /* The words stand above each other; on a narrow card the icon stands below the name. */
 static void
 paint_words (GwBoardCard *self, GtkSnapshot *snapshot, gint width, gint height,
@@ -219,9 +232,9 @@ paint_words (GwBoardCard *self, GtkSnapshot *snapshot, gint width, gint height,
   double icon_y = detail_height > 0 ? y + title_height + (detail_height - ICON) / 2.0
                                     : (height - ICON) / 2.0;
 
-  gw_board_paint_layout (snapshot, self->title, PADDING, y, color);
+  paint_line (self, snapshot, self->title, width, y, color);
   if (self->detail != NULL)
-    gw_board_paint_layout (snapshot, self->detail, PADDING, y + title_height, dim);
+    paint_line (self, snapshot, self->detail, width, y + title_height, dim);
   paint_icons (self, snapshot, width, icon_y, dim);
 }
 

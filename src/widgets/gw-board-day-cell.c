@@ -71,7 +71,7 @@ paint_segment (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardSegment
   if (color != NULL)
     gw_board_paint_box (snapshot, &inner, 2, color);
   else if (segment->kind == GW_BOARD_SEGMENT_FREE && box->width >= 6)
-    gw_board_paint_dotted (snapshot, &inner, &self->colors.hatch);
+    gw_board_paint_dotted (snapshot, &inner, &self->colors.faint);
   else if (segment->kind == GW_BOARD_SEGMENT_TIGHT)
     gw_board_paint_hatch (snapshot, box, 4, &self->colors.warning);
   else if (segment->kind == GW_BOARD_SEGMENT_TRAVEL)

@@ -32,6 +32,7 @@ gw_board_colors_look_up (GwBoardColors *colors, GtkWidget *widget)
   look_up (context, "view_bg_color", "#ffffff", &colors->base);
   colors->dim = with_alpha (colors->text, 0.62f);
   colors->line = with_alpha (colors->text, 0.11f);
+  colors->faint = with_alpha (colors->text, 0.18f);
   colors->hatch = with_alpha (colors->text, 0.26f);
   colors->visit = with_alpha (colors->accent, 0.75f);
   colors->shade = with_alpha (colors->accent, 0.06f);

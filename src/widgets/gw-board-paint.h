@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 /**
  * GwBoardColors: the colours of the style sheet that drawing needs, looked up once a style change.
  * @line: hairlines
+ * @faint: free time in a ribbon
  * @hatch: travel and absences
  * @team: meetings and role time
  * @shade: a wash behind today and the lane
@@ -25,6 +26,7 @@ typedef struct
   GdkRGBA text;
   GdkRGBA dim;
   GdkRGBA line;
+  GdkRGBA faint;
   GdkRGBA hatch;
   GdkRGBA accent;
   GdkRGBA visit;

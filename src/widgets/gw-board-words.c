@@ -225,6 +225,9 @@ gw_board_words_cell (const GwBoardWeek *week, gint row, gint day)
   if (shift == NULL && cell->n_entries == 0)
     /* Translators: a colleague's day: name, day */
     return g_strdup_printf (C_ ("cell", "%s, %s: not working"), colleague->name, heading);
+  if (cell->n_entries == 0)
+    /* Translators: a colleague's day without visits: name, day, shift or leave */
+    return g_strdup_printf (C_ ("cell", "%s, %s: %s"), colleague->name, heading, shift);
   /* Translators: a colleague's day: name, day, shift or leave, number of visits */
   return g_strdup_printf (C_ ("cell", "%s, %s: %s, %s"), colleague->name, heading,
                           shift != NULL ? shift : _ ("not working"), visits);
