@@ -6,6 +6,7 @@
 
 #include "gw-name.h"
 #include "gw-plan-review.h"
+#include "gw-planner-travel.h"
 #include "gw-planner.h"
 #include "gw-pricer.h"
 #include "gw-problem-json.h"
@@ -24,7 +25,7 @@
 
 #define MOST_EXPLAINED 20
 
-static char *from_text, *json_path, *problem_path, *scope_text;
+static char *from_text, *json_path, *problem_path, *scope_text, *service_url;
 static int n_days = 7, n_threads = 2;
 static gint64 seed = 1, n_steps;
 static double n_seconds = 5;
@@ -41,6 +42,8 @@ static const GOptionEntry entries[] = {
   { "scope", 0, 0, G_OPTION_ARG_STRING, &scope_text,
     N_ ("What may move: “everything” (usual) or “to-cover”"), "SCOPE" },
   { "keep-shifts", 0, 0, G_OPTION_ARG_NONE, &keep_shifts, N_ ("Leave open shifts open"), NULL },
+  { "travel-service", 0, 0, G_OPTION_ARG_STRING, &service_url,
+    N_ ("Ask this travel time service (OSRM style) first; it learns where people live"), "URL" },
   { "apply", 0, 0, G_OPTION_ARG_NONE, &do_apply, N_ ("Save the plan in the team file"), NULL },
   { "json", 0, 0, G_OPTION_ARG_FILENAME, &json_path,
     N_ ("Write the plan as JSON; “-” for standard output"), "OUT" },
@@ -73,6 +76,18 @@ read_input (GwSession *session, GwDay first_day, GError **error)
   else
     gw_cli_say (_ ("These days are over: they are planned as if they were still to come."));
   return g_steal_pointer (&input);
+}
+
+static void
+measure_travel (GwPlannerInput *input)
+{
+  g_autofree char *note = NULL;
+
+  if (service_url == NULL)
+    return;
+  note = gw_planner_travel_measure_sync (input, service_url, NULL);
+  if (note != NULL)
+    gw_cli_say ("%s", note);
 }
 
 static gboolean
@@ -293,7 +308,10 @@ plan_week (GwSession *session, const GwPlanOptions *options)
     return GW_CLI_USAGE;
   input = read_input (session, first_day, &error);
   if (input != NULL)
-    problem = gw_week_problem_new (input, &error);
+    {
+      measure_travel (input);
+      problem = gw_week_problem_new (input, &error);
+    }
   if (problem == NULL)
     return gw_cli_fail (error, GW_ERROR_DEED_PLAN);
   if (gw_week_problem_get_n_visits (problem) == 0)

@@ -211,28 +211,11 @@ gw_week_build_add_place (GwWeekBuild *build, const GwRecord *record)
 {
   GwId id = gw_record_get_id (record);
   gint32 place = GPOINTER_TO_INT (g_hash_table_lookup (build->place_of, &id)) - 1;
-  GwTravelStop stop = { .key = id, .parking = -1 };
-  GwGeoPoint point;
+  GwTravelStop stop;
 
   if (place >= 0)
     return place;
-  if (gw_record_get_record_type (record) == &gw_person_type)
-    {
-      stop.has_point = gw_person_has_location (record);
-      point = gw_person_get_location (record);
-      stop.building = gw_person_get_building (record);
-      if (gw_person_has_parking (record))
-        stop.parking = gw_person_get_parking (record).value;
-    }
-  else
-    {
-      stop.has_point = gw_place_has_location (record);
-      point = gw_place_get_location (record);
-      if (gw_place_has_parking (record))
-        stop.parking = gw_place_get_parking (record).value;
-    }
-  stop.latitude = point.latitude;
-  stop.longitude = point.longitude;
+  gw_planner_travel_make_stop (record, &stop);
   g_array_append_val (build->stops, stop);
   g_hash_table_insert (build->place_of, g_memdup2 (&id, sizeof id),
                        GUINT_TO_POINTER (build->stops->len));

@@ -188,7 +188,7 @@ add_shift (GwWeekBuild *build, const GwShift *record, gint32 day)
   GwEngineShift shift;
   gint32 index;
 
-  if (end <= start || end - start > LONGEST_SHIFT || start < 0)
+  if (start < 0 || end <= start || end - start > LONGEST_SHIFT)
     return;
   gw_engine_shift_init (&shift, day, gw_week_build_time (build, civil, start),
                         gw_week_build_time (build, civil, end));

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "gw-engine-builder.h"
+#include "gw-travel-model.h"
 #include "gw-week-index.h"
 
 G_BEGIN_DECLS
@@ -72,6 +73,9 @@ typedef struct
 
 /* The engine's time of a civil time. */
 gint32 gw_week_build_time (const GwWeekBuild *build, GwDay day, gint minute);
+
+/* The door of @record, a person or a place; lends from it. */
+void gw_planner_travel_make_stop (const GwRecord *record, GwTravelStop *stop);
 
 /* Whether a record of @team is planned here: no team named, or the same. */
 gboolean gw_week_build_is_our_team (const GwWeekBuild *build, GwId team);

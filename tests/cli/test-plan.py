@@ -3,6 +3,7 @@
 """test-plan.py PROGRAM SOURCE: plan, solve, check, sample, print and generate on temporary folders."""
 
 import csv
+import http.server
 import json
 import os
 import pathlib
@@ -10,6 +11,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 PROGRAM = sys.argv[1]
@@ -207,6 +209,40 @@ def plan_what_was_imported(folder):
     parts = {visit["name"]: visit["parts"][0] for visit in plan["visits"]}
     assert parts["Rose Tanner"]["start"] == "08:00", parts
     assert parts["George Hill"]["name"] == "Marta Nowak" and parts["George Hill"]["travel_before"] > 0
+
+
+class Table(http.server.BaseHTTPRequestHandler):
+    """A routing service that says nine minutes for every way, and counts who asks."""
+
+    asked = 0
+
+    def do_GET(self):  # pylint: disable=invalid-name
+        Table.asked += 1
+        doors = len(self.path.split("?")[0].split("/")[-1].split(";"))
+        body = json.dumps({"code": "Ok", "durations": [[540.0] * doors] * doors}).encode()
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_arguments):  # pylint: disable=arguments-differ
+        pass
+
+
+@case
+def travel_service(folder):
+    team = make_sample(folder)
+    options = ["week", team, "--from", "2026-11-30", "--days", 1, "--steps", 50, "--problem", "-"]
+    with http.server.HTTPServer(("127.0.0.1", 0), Table) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}"
+        problem = json.loads(run(*options, "--travel-service", url).stdout)
+        server.shutdown()
+    assert Table.asked > 0
+    # Nine minutes and two to park, but for what the team wrote down itself.
+    by_car = [minutes for row in problem["travel"][0] for minutes in row if minutes > 0]
+    assert by_car.count(11) > 0.9 * len(by_car), by_car
+    answer = run(*options, "--travel-service", "http://127.0.0.1:9")
+    assert "computed" in answer.stderr, answer.stderr
 
 
 @case

@@ -16,7 +16,7 @@ static gint
 get_tolerance (const GwVisit *visit)
 {
   if (gw_visit_has_tolerance (visit))
-    return gw_visit_get_tolerance (visit).value;
+    return CLAMP (gw_visit_get_tolerance (visit).value, 0, GW_MINUTES_A_DAY);
   switch (gw_visit_get_firmness (visit))
     {
     case GW_FIRMNESS_CRITICAL:
@@ -37,13 +37,15 @@ get_anchor (const GwVisit *visit, gint *out_anchor)
     *out_anchor = gw_visit_get_start (visit).value;
   else
     return FALSE;
+  /* Merged and damaged files hold any number. */
+  *out_anchor = CLAMP (*out_anchor, 0, 2 * GW_MINUTES_A_DAY);
   return TRUE;
 }
 
 GwStartWindow
 gw_visit_get_window (const GwVisit *visit)
 {
-  gint duration = gw_visit_get_duration (visit).value;
+  gint duration = CLAMP (gw_visit_get_duration (visit).value, 0, GW_MINUTES_A_DAY);
   gint earliest = DAY_OPENS;
   gint latest = MAX (DAY_OPENS, DAY_CLOSES - duration);
   gint anchor = earliest;
