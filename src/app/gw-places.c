@@ -5,27 +5,16 @@
 #include "gw-places.h"
 
 #include "gw-absence.h"
+#include "gw-people-page.h"
+#include "gw-people.h"
 #include "gw-person.h"
+#include "gw-rota-page.h"
+#include "gw-rota.h"
+#include "gw-team-page.h"
+#include "gw-team-place.h"
 
 #include <glib/gi18n-lib.h>
 
-#if __has_include("gw-rota-page.h")
-#include "gw-rota-page.h"
-#include "gw-rota.h"
-#define HAVE_ROTA
-#endif
-#if __has_include("gw-people-page.h")
-#include "gw-people-page.h"
-#include "gw-people.h"
-#define HAVE_PEOPLE
-#endif
-#if __has_include("gw-team-page.h")
-#include "gw-team-page.h"
-#include "gw-team-place.h"
-#define HAVE_TEAM
-#endif
-
-#ifdef HAVE_PEOPLE
 static void
 people_set_edges (GtkWidget *page, GtkWidget *start, GtkWidget *end)
 {
@@ -39,13 +28,17 @@ people_open_item (GtkWidget *page, GwItem *item)
 }
 
 static void
+people_start_new (GtkWidget *page)
+{
+  gw_people_page_start (GW_PEOPLE_PAGE (page));
+}
+
+static void
 people_focus_search (GtkWidget *page)
 {
   gw_people_page_focus_search (GW_PEOPLE_PAGE (page));
 }
-#endif
 
-#ifdef HAVE_TEAM
 /* Time off that was asked for and not answered. */
 static GwQuery *
 team_new_waiting_query (void)
@@ -69,29 +62,30 @@ team_open_item (GtkWidget *page, GwItem *item)
 }
 
 static void
+team_start_new (GtkWidget *page)
+{
+  gw_team_page_start (GW_TEAM_PAGE (page));
+}
+
+static void
 team_focus_search (GtkWidget *page)
 {
   gw_team_page_focus_search (GW_TEAM_PAGE (page));
 }
-#endif
 
 static const GwPlace places[] = {
-#ifdef HAVE_ROTA
   { .name = "rota",
     .label = N_ ("Rota"),
     .icon_name = "x-office-calendar-symbolic",
     .new_page = gw_rota_page_new },
-#endif
-#ifdef HAVE_PEOPLE
   { .name = "people",
     .label = N_ ("People"),
     .icon_name = "avatar-default-symbolic",
     .new_page = gw_people_page_new,
     .set_edges = people_set_edges,
     .open_item = people_open_item,
-    .focus_search = people_focus_search },
-#endif
-#ifdef HAVE_TEAM
+    .focus_search = people_focus_search,
+    .start_new = people_start_new },
   { .name = "team",
     .label = N_ ("Team"),
     .icon_name = "system-users-symbolic",
@@ -99,8 +93,8 @@ static const GwPlace places[] = {
     .set_edges = team_set_edges,
     .open_item = team_open_item,
     .focus_search = team_focus_search,
+    .start_new = team_start_new,
     .new_waiting_query = team_new_waiting_query },
-#endif
   { .name = NULL },
 };
 
@@ -125,13 +119,7 @@ gw_places_find_for (const GwRecordType *type)
 void
 gw_places_init (void)
 {
-#ifdef HAVE_ROTA
   gw_rota_init ();
-#endif
-#ifdef HAVE_PEOPLE
   gw_people_init ();
-#endif
-#ifdef HAVE_TEAM
   gw_team_init ();
-#endif
 }

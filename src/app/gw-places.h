@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  *   NULL when the page has its own
  * @open_item: shows a loaded record there; NULL when the place shows no single records
  * @focus_search: leads the reader to the place's search; nullable
+ * @start_new: the form of a new record; nullable
  * @new_waiting_query: what waits there, for the count while no page has been made; nullable
  */
 typedef struct
@@ -34,6 +35,7 @@ typedef struct
   void (*set_edges) (GtkWidget *page, GtkWidget *start, GtkWidget *end);
   void (*open_item) (GtkWidget *page, GwItem *item);
   void (*focus_search) (GtkWidget *page);
+  void (*start_new) (GtkWidget *page);
   GwQuery *(*new_waiting_query) (void);
 } GwPlace;
 

@@ -173,6 +173,12 @@ go_to (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+add (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gw_window_start_record (GW_WINDOW (widget));
+}
+
+static void
 find (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gw_window_focus_search (GW_WINDOW (widget));
@@ -197,7 +203,7 @@ next_region (GtkWidget *widget, const char *name, GVariant *parameter)
 static const char *const team_actions[] = {
   "win.place", "win.toggle-sidebar", "win.next-region", "win.print",       "win.export",
   "win.backups", "win.hide-names",   "win.preferences", "win.change-user", "win.welcome",
-  "win.go-to", "win.find",
+  "win.go-to", "win.find",           "win.add",
 };
 
 void
@@ -244,6 +250,7 @@ gw_window_class_install_actions (GtkWidgetClass *widget_class)
     { "win.next-region", next_region, GDK_KEY_F6, 0 },
     { "win.go-to", go_to, GDK_KEY_k, GDK_CONTROL_MASK },
     { "win.find", find, GDK_KEY_f, GDK_CONTROL_MASK },
+    { "win.add", add, GDK_KEY_n, GDK_CONTROL_MASK },
     { "win.print", print_sheets, GDK_KEY_p, GDK_CONTROL_MASK },
     { "win.preferences", show_preferences, GDK_KEY_comma, GDK_CONTROL_MASK },
     { "win.import", import_lists, 0, 0 },

@@ -212,12 +212,29 @@ gw_window_open_item (GwWindow *self, GwItem *item)
   place->open_item (gtk_stack_get_child_by_name (self->places, place->name), item);
 }
 
-void
-gw_window_focus_search (GwWindow *self)
+/* The place that is shown, or NULL. */
+static const GwPlace *
+get_place (GwWindow *self)
 {
   const char *name = gtk_stack_get_visible_child_name (self->places);
   GwPlaceRow *row = name != NULL ? find_row (self, name) : NULL;
-  const GwPlace *place = row != NULL ? gw_place_row_get_place (row) : NULL;
+
+  return row != NULL ? gw_place_row_get_place (row) : NULL;
+}
+
+void
+gw_window_start_record (GwWindow *self)
+{
+  const GwPlace *place = get_place (self);
+
+  if (place != NULL && place->start_new != NULL)
+    place->start_new (gtk_stack_get_visible_child (self->places));
+}
+
+void
+gw_window_focus_search (GwWindow *self)
+{
+  const GwPlace *place = get_place (self);
 
   if (place != NULL && place->focus_search != NULL)
     place->focus_search (gtk_stack_get_visible_child (self->places));

@@ -160,14 +160,12 @@ on_activate (GtkGridView *grid, guint position, GwPeoplePage *self)
   open_position (self, position);
 }
 
-static void
-add_person (GwPeoplePage *self)
+void
+gw_people_page_start (GwPeoplePage *self)
 {
-  GwDraft *draft = gw_draft_new (&gw_person_type);
-
-  gw_person_set_status (draft, GW_PERSON_SUPPORTED);
+  g_return_if_fail (GW_IS_PEOPLE_PAGE (self));
   show_person (self);
-  gw_form_start (self->form, draft);
+  gw_form_start (self->form, gw_draft_new (&gw_person_type));
 }
 
 static void
@@ -178,7 +176,7 @@ on_empty_clicked (GwEmptyState *empty, GwPeoplePage *self)
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->people)) > 0)
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   else
-    add_person (self);
+    gw_people_page_start (self);
 }
 
 static void
@@ -204,7 +202,7 @@ on_closed (GwForm *form, GwPeoplePage *self)
 static void
 add_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  add_person (GW_PEOPLE_PAGE (widget));
+  gw_people_page_start (GW_PEOPLE_PAGE (widget));
 }
 
 static void
@@ -328,7 +326,6 @@ gw_people_page_class_init (GwPeoplePageClass *klass)
   gtk_widget_class_install_action (widget_class, "people.add", NULL, add_activated);
   gtk_widget_class_install_action (widget_class, "people.export", NULL, export_activated);
   gtk_widget_class_install_action (widget_class, "people.show-past", NULL, show_past_activated);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "people.add", NULL);
 }
 
 static void

@@ -25,6 +25,9 @@ GtkWidget *gw_people_page_new (GwSession *session);
 /** gw_people_page_open: shows @item, a loaded person. */
 void gw_people_page_open (GwPeoplePage *self, GwItem *item);
 
+/** gw_people_page_start: the form of a new person. */
+void gw_people_page_start (GwPeoplePage *self);
+
 /** gw_people_page_focus_search: leads the reader to the search entry. */
 void gw_people_page_focus_search (GwPeoplePage *self);
 

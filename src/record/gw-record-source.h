@@ -56,6 +56,12 @@ struct _GwRecordSourceInterface
                            GAsyncReadyCallback callback, gpointer user_data);
   char *(*get_draft_finish) (GwRecordSource *self, GAsyncResult *result);
 
+  void (*get_new_draft_async) (GwRecordSource *self,
+                               const GwRecordType *type,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+  GwDraft *(*get_new_draft_finish) (GwRecordSource *self, GAsyncResult *result);
+
   void (*history_async) (GwRecordSource *self, const GwRecord *record, GAsyncReadyCallback callback,
                          gpointer user_data);
   GPtrArray *(*history_finish) (GwRecordSource *self, GAsyncResult *result, GError **error);
@@ -115,6 +121,15 @@ void gw_record_source_get_draft_async (GwRecordSource *self, const GwRecordType 
 
 /** gw_record_source_get_draft_finish: for gw_draft_apply_text(); NULL: none. (transfer full) */
 char *gw_record_source_get_draft_finish (GwRecordSource *self, GAsyncResult *result);
+
+/** gw_record_source_get_new_draft_async: asks for a kept draft of a record that was never saved. */
+void gw_record_source_get_new_draft_async (GwRecordSource *self,
+                                           const GwRecordType *type,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+
+/** gw_record_source_get_new_draft_finish: the newest one, or NULL. (transfer full) */
+GwDraft *gw_record_source_get_new_draft_finish (GwRecordSource *self, GAsyncResult *result);
 
 /** gw_record_source_history_async: asks what happened to @record. */
 void gw_record_source_history_async (GwRecordSource *self, const GwRecord *record,

@@ -139,6 +139,98 @@ source_get_draft_finish (GwRecordSource *source, GAsyncResult *result)
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }
 
+/** GwNewDraftSearch: kept drafts of a type, newest first, and the one being looked at. */
+typedef struct
+{
+  const GwRecordType *type;
+  GPtrArray *kept;
+  guint index;
+} GwNewDraftSearch;
+
+static void
+gw_new_draft_search_free (gpointer data)
+{
+  GwNewDraftSearch *search = data;
+
+  g_clear_pointer (&search->kept, g_ptr_array_unref);
+  g_free (search);
+}
+
+static void look_at_next (GTask *task);
+
+static void
+on_drafted_record (GObject *store, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GwNewDraftSearch *search = g_task_get_task_data (task);
+  const GwKeptDraft *kept = g_ptr_array_index (search->kept, search->index);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GwRecord) record = gw_store_get_finish (GW_STORE (store), result, &error);
+  GwDraft *draft;
+
+  if (record != NULL || !g_error_matches (error, GW_ERROR, GW_ERROR_NOT_FOUND))
+    {
+      search->index++;
+      look_at_next (task);
+      return;
+    }
+  draft = gw_draft_new_with_id (search->type, kept->record_id);
+  gw_draft_apply_text (draft, kept->text);
+  g_task_return_pointer (task, draft, (GDestroyNotify) gw_draft_free);
+}
+
+static void
+look_at_next (GTask *task)
+{
+  GwSession *self = g_task_get_source_object (task);
+  GwNewDraftSearch *search = g_task_get_task_data (task);
+
+  for (; search->index < search->kept->len; search->index++)
+    {
+      const GwKeptDraft *kept = g_ptr_array_index (search->kept, search->index);
+
+      if (kept->type != search->type)
+        continue;
+      gw_store_get_async (self->store, kept->type, kept->record_id, NULL, on_drafted_record,
+                          g_object_ref (task));
+      return;
+    }
+  g_task_return_pointer (task, NULL, NULL);
+}
+
+static void
+on_drafts_listed (GObject *store, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GwNewDraftSearch *search = g_task_get_task_data (task);
+
+  search->kept = gw_store_list_drafts_finish (GW_STORE (store), result, NULL);
+  if (search->kept == NULL)
+    g_task_return_pointer (task, NULL, NULL);
+  else
+    look_at_next (task);
+}
+
+static void
+source_get_new_draft_async (GwRecordSource *source,
+                            const GwRecordType *type,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  GTask *task = g_task_new (source, NULL, callback, user_data);
+  GwNewDraftSearch *search = g_new0 (GwNewDraftSearch, 1);
+
+  search->type = type;
+  g_task_set_task_data (task, search, gw_new_draft_search_free);
+  gw_store_list_drafts_async (GW_SESSION (source)->store, NULL, on_drafts_listed, task);
+}
+
+static GwDraft *
+source_get_new_draft_finish (GwRecordSource *source, GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
 /* Attachments ------------------------------------------------------------------------------- */
 
 static void
@@ -269,6 +361,8 @@ gw_session_source_init (GwRecordSourceInterface *iface)
   iface->drop_draft = source_drop_draft;
   iface->get_draft_async = source_get_draft_async;
   iface->get_draft_finish = source_get_draft_finish;
+  iface->get_new_draft_async = source_get_new_draft_async;
+  iface->get_new_draft_finish = source_get_new_draft_finish;
   iface->history_async = source_history_async;
   iface->history_finish = source_history_finish;
   iface->put_attachment_async = source_put_attachment_async;

@@ -206,6 +206,13 @@ gw_team_page_open (GwTeamPage *self, GwItem *item)
 }
 
 void
+gw_team_page_start (GwTeamPage *self)
+{
+  g_return_if_fail (GW_IS_TEAM_PAGE (self));
+  gw_record_browser_start (self->browser);
+}
+
+void
 gw_team_page_focus_search (GwTeamPage *self)
 {
   g_return_if_fail (GW_IS_TEAM_PAGE (self));

@@ -26,6 +26,9 @@ GtkWidget *gw_team_page_new (GwSession *session);
 /** gw_team_page_open: shows the form of @item, loaded, in the list it belongs to. */
 void gw_team_page_open (GwTeamPage *self, GwItem *item);
 
+/** gw_team_page_start: the form of a new record of the list that is shown. */
+void gw_team_page_start (GwTeamPage *self);
+
 /** gw_team_page_focus_search: leads the reader to the search entry. */
 void gw_team_page_focus_search (GwTeamPage *self);
 

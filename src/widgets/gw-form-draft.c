@@ -81,6 +81,33 @@ gw_form_offer_kept (GwForm *self)
   gw_record_source_get_draft_async (self->source, self->type, answer->id, on_kept_draft, answer);
 }
 
+static void
+on_new_draft (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GwForm) self = user_data;
+  g_autoptr (GwDraft) kept
+      = gw_record_source_get_new_draft_finish (GW_RECORD_SOURCE (source), result);
+  GwDraft *pristine;
+
+  if (kept == NULL || self->draft == NULL || self->item != NULL || gw_form_is_changed (self)
+      || gw_draft_get_record_type (kept) != self->type || !gw_draft_is_changed (kept))
+    return;
+  pristine = self->draft;
+  self->draft = g_steal_pointer (&kept);
+  gw_form_show_draft (self);
+  gw_draft_free (pristine);
+  gw_form_show_notice (self, GW_FORM_NOTICE_KEPT_DRAFT,
+                       _("This was typed before and not saved. It is here again."),
+                       _("Throw Away"));
+}
+
+void
+gw_form_offer_new (GwForm *self)
+{
+  gw_record_source_get_new_draft_async (self->source, self->type, on_new_draft,
+                                        g_object_ref (self));
+}
+
 /* Followed -------------------------------------------------------------------------------- */
 
 void

@@ -75,6 +75,9 @@ void gw_form_forget_draft (GwForm *self);
 /** gw_form_offer_kept: asks the source for a kept draft and offers it. */
 void gw_form_offer_kept (GwForm *self);
 
+/** gw_form_offer_new: asks the source for a kept draft of a new record and offers it. */
+void gw_form_offer_new (GwForm *self);
+
 /** gw_form_keep_soon: keeps the draft in a moment. */
 void gw_form_keep_soon (GwForm *self);
 

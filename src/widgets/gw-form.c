@@ -454,6 +454,7 @@ gw_form_start (GwForm *self, GwDraft *draft)
   scroll_to_top (self);
   if (self->rows->len > 0)
     gw_form_row_focus (g_ptr_array_index (self->rows, 0));
+  gw_form_offer_new (self);
 }
 
 void

@@ -109,12 +109,6 @@ on_closed (GwForm *form, GwRecordBrowser *self)
 }
 
 static void
-add_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gw_record_browser_start (GW_RECORD_BROWSER (widget));
-}
-
-static void
 gw_record_browser_dispose (GObject *object)
 {
   GwRecordBrowser *self = GW_RECORD_BROWSER (object);
@@ -150,9 +144,6 @@ gw_record_browser_class_init (GwRecordBrowserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GwRecordBrowser, nothing);
   gtk_widget_class_bind_template_child (widget_class, GwRecordBrowser, form_slot);
   gtk_widget_class_bind_template_callback (widget_class, on_folded);
-  gtk_widget_class_install_action (widget_class, "browser.add", NULL, add_activated);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "browser.add",
-                                       NULL);
 }
 
 static void

@@ -142,6 +142,27 @@ find_entry (GtkWidget *widget)
   return NULL;
 }
 
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *label = find_label (child, text);
+      if (label != NULL)
+        return label;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *text)
+{
+  return gtk_widget_get_ancestor (find_label (widget, text), GTK_TYPE_BUTTON);
+}
+
 static void
 type_into (Fixture *self, guint field, const char *text)
 {
@@ -236,6 +257,41 @@ test_draft_is_offered_again (Fixture *self, gconstpointer data)
   g_assert_false (gw_form_is_changed (self->form));
 }
 
+/* A record that was never saved has no row to come back to: the next new form offers it. */
+static void
+test_new_draft_is_offered_again (Fixture *self, gconstpointer data)
+{
+  gw_form_start (self->form, gw_draft_new (&gw_person_type));
+  type_into (self, GW_PERSON_FIRST_NAME, "Rose");
+  gw_form_clear (self->form);
+  spin (100);
+  gw_form_start (self->form, gw_draft_new (&gw_person_type));
+  for (guint i = 0; i < 1000 && !gw_form_is_changed (self->form); i++)
+    spin (2);
+  g_assert_cmpint (self->form->notice_kind, ==, GW_FORM_NOTICE_KEPT_DRAFT);
+  g_assert_cmpstr (gw_draft_get_value (self->form->draft, GW_PERSON_FIRST_NAME)->text, ==, "Rose");
+  gtk_widget_activate_action (GTK_WIDGET (self->form), "form.save", NULL);
+  wait_until_true (&self->n_saved, 1);
+}
+
+static void
+test_sealed_is_shown_on_request (Fixture *self, gconstpointer data)
+{
+  GwId id = add_rose (self);
+  g_autoptr (GwItem) item = gw_session_get_item (self->session, &gw_person_type, id);
+  g_auto (GwFieldValue) code = gw_field_value_text ("4711");
+  GwFormRow *row = find_row (self, GW_PERSON_KEY_SAFE);
+
+  gw_form_row_take_value (row, &code);
+  gtk_widget_activate_action (GTK_WIDGET (self->form), "form.save", NULL);
+  wait_until_true (&self->n_saved, 2);
+  g_assert_null (find_label (GTK_WIDGET (row), "4711"));
+  gtk_widget_activate (find_button (GTK_WIDGET (row), "Show"));
+  for (guint i = 0; i < 1000 && find_label (GTK_WIDGET (row), "4711") == NULL; i++)
+    spin (2);
+  g_assert_nonnull (find_label (GTK_WIDGET (row), "4711"));
+}
+
 static void
 test_delete (Fixture *self, gconstpointer data)
 {
@@ -311,6 +367,8 @@ main (int argc, char *argv[])
   ADD ("add-and-change", test_add_and_change);
   ADD ("problems-stop-saving", test_problems_stop_saving);
   ADD ("draft-is-offered-again", test_draft_is_offered_again);
+  ADD ("new-draft-is-offered-again", test_new_draft_is_offered_again);
+  ADD ("sealed-is-shown-on-request", test_sealed_is_shown_on_request);
   ADD ("delete", test_delete);
   ADD ("changed-elsewhere", test_changed_elsewhere);
   ADD ("history", test_history);
