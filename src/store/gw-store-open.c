@@ -13,15 +13,29 @@
 #include "gw-schema.h"
 #include "gw-store-private.h"
 
+#include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+/* A file by its own name: who opens it through a link finds the same lock, pictures and backups. */
+static char *
+dup_true_path (const char *path)
+{
+  char *resolved = realpath (path, NULL);
+  char *copy = g_strdup (resolved != NULL ? resolved : path);
+
+  free (resolved);
+  return copy;
+}
 
 static GwStore *
 make_store (const GwStoreConfig *config)
 {
   GwStore *self = g_object_new (GW_TYPE_STORE, NULL);
 
-  self->path = g_strdup (config->path);
+  self->path = dup_true_path (config->path);
   self->vfs_name = g_strdup (config->vfs_name);
   self->flags = config->flags;
   self->clock = gw_clock_ref (config->clock);
@@ -58,7 +72,20 @@ take_key (const GwStoreConfig *config, GError **error)
   return FALSE;
 }
 
-/* A file in a folder that may not be written has no room for the shared index of its log. */
+/* Whether a log with edits that are not yet in the file lies beside it. */
+static gboolean
+has_log (GwStore *self)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  GStatBuf info;
+
+  return g_stat (log, &info) == 0 && info.st_size > 0;
+}
+
+/*
+ * A file in a folder that may not be written has no room for the shared index of its log, so it is
+ * read as something that never changes; but not past a log, whose edits would be missing.
+ */
 static guint
 choose_sql_flags (GwStore *self)
 {
@@ -66,15 +93,27 @@ choose_sql_flags (GwStore *self)
 
   if (!(self->flags & GW_STORE_READ_ONLY))
     return self->flags & GW_STORE_CREATE ? GW_SQL_CREATE : GW_SQL_READ_WRITE;
-  return access (folder, W_OK) == 0 ? GW_SQL_READ_ONLY : GW_SQL_READ_ONLY | GW_SQL_IMMUTABLE;
+  if (access (folder, W_OK) == 0 || has_log (self))
+    return GW_SQL_READ_ONLY;
+  return GW_SQL_READ_ONLY | GW_SQL_IMMUTABLE;
 }
 
+/* Opening a pipe would wait for ever, and a device has no end: only files go on. */
 static gboolean
 check_presence (GwStore *self, GError **error)
 {
-  if (self->flags & GW_STORE_CREATE || g_file_test (self->path, G_FILE_TEST_EXISTS))
+  GStatBuf info;
+
+  if (g_stat (self->path, &info) != 0)
+    {
+      if (self->flags & GW_STORE_CREATE)
+        return TRUE;
+      g_set_error (error, GW_ERROR, GW_ERROR_NOT_FOUND, "There is no file %s", self->path);
+      return FALSE;
+    }
+  if (S_ISREG (info.st_mode) && (info.st_size > 0 || self->flags & GW_STORE_CREATE))
     return TRUE;
-  g_set_error (error, GW_ERROR, GW_ERROR_NOT_FOUND, "There is no file %s", self->path);
+  g_set_error (error, GW_ERROR, GW_ERROR_CORRUPT, "%s is empty or no file", self->path);
   return FALSE;
 }
 

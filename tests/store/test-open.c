@@ -9,6 +9,7 @@
 
 #include "store-fixture.h"
 
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -59,7 +60,41 @@ test_empty_file (Fixture *self, gconstpointer data)
 {
   write_file (self->path, "", 0);
   fixture_open_fails (self, GW_STORE_NO_FLAGS, GW_ERROR_CORRUPT);
+  fixture_open_fails (self, GW_STORE_READ_ONLY, GW_ERROR_CORRUPT);
   fixture_close (fixture_open (self));
+}
+
+/* A folder, and a pipe that would keep the reader waiting for ever. */
+static void
+test_no_file (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpint (g_mkdir (self->path, 0700), ==, 0);
+  fixture_open_fails (self, GW_STORE_CREATE, GW_ERROR_CORRUPT);
+  fixture_open_fails (self, GW_STORE_READ_ONLY, GW_ERROR_CORRUPT);
+  g_assert_cmpint (g_rmdir (self->path), ==, 0);
+  g_assert_cmpint (mkfifo (self->path, 0600), ==, 0);
+  fixture_open_fails (self, GW_STORE_CREATE, GW_ERROR_CORRUPT);
+  fixture_open_fails (self, GW_STORE_READ_ONLY, GW_ERROR_CORRUPT);
+  g_assert_cmpint (g_unlink (self->path), ==, 0);
+}
+
+/* Through a link it is still the same file, with the same lock. */
+static void
+test_link (Fixture *self, gconstpointer data)
+{
+  GwStore *store = fixture_open (self);
+  g_autofree char *path = g_steal_pointer (&self->path);
+
+  self->path = g_build_filename (self->folder, "link.gw", NULL);
+  g_assert_cmpint (symlink (path, self->path), ==, 0);
+  fixture_open_fails (self, GW_STORE_CREATE, GW_ERROR_BUSY);
+  fixture_close (store);
+  store = fixture_open (self);
+  g_assert_cmpstr (gw_store_get_path (store), ==, path);
+  fixture_close (store);
+  g_assert_cmpint (g_unlink (self->path), ==, 0);
+  g_free (self->path);
+  self->path = g_steal_pointer (&path);
 }
 
 static void
@@ -522,6 +557,8 @@ main (int argc, char *argv[])
   FIXTURE_ADD ("/open/no-folder", test_no_folder);
   FIXTURE_ADD ("/open/not-a-database", test_not_a_database);
   FIXTURE_ADD ("/open/empty-file", test_empty_file);
+  FIXTURE_ADD ("/open/no-file", test_no_file);
+  FIXTURE_ADD ("/open/link", test_link);
   FIXTURE_ADD ("/open/somebody-elses", test_somebody_elses);
   FIXTURE_ADD ("/open/too-new", test_too_new);
   FIXTURE_ADD ("/open/trigger", test_trigger);
