@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""check-sizes.py SOURCE: what is surely too much. Aims are lower; see CONTRIBUTING.md.
+"""check-sizes.py SOURCE: what is surely too much. Aims are lower; see src/CONTRIBUTING.md.
 
 A file is split because it has two subjects. Tables of data are left out: a file that says
 "data table" in its opening comment.

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check-words.py SOURCE: the screen and the help speak as the team does, and blame nobody.
 
-CONTRIBUTING.md says why; these words are not said, and those are said instead.
+src/CONTRIBUTING.md says why; these words are not said, and those are said instead.
 """
 
 import pathlib
