@@ -210,6 +210,9 @@ paint_line (GwBoardCard *self, GtkSnapshot *snapshot, PangoLayout *layout, gint 
   PangoRectangle extents;
 
   pango_layout_get_pixel_extents (layout, NULL, &extents);
+  /* What does not fit shows its beginning. */
+  if (extents.width > width - 2 * PADDING)
+    turned = FALSE;
   gw_board_paint_layout (
       snapshot, layout, (turned ? width - PADDING - extents.width : PADDING) - extents.x, y, color);
 }

@@ -124,12 +124,13 @@ paint_words (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardCell *cel
 {
   gboolean turned = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   gboolean away = cell->absence != 0 && cell->n_entries == 0;
-  gint shift_width, shift_height, count_width;
+  PangoRectangle shift;
+  gint count_width;
 
-  pango_layout_get_pixel_size (self->shift, &shift_width, &shift_height);
+  pango_layout_get_pixel_extents (self->shift, NULL, &shift);
   pango_layout_get_pixel_size (self->count, &count_width, NULL);
-  double y = away ? (GW_BOARD_DAY_CELL_HEIGHT - shift_height) / 2.0 : 5;
-  double shift_x = turned ? width - MARGIN - shift_width : MARGIN;
+  double y = away ? (GW_BOARD_DAY_CELL_HEIGHT - shift.height) / 2.0 : 5;
+  double shift_x = (turned ? width - MARGIN - shift.width : MARGIN) - shift.x;
   double count_x = turned ? MARGIN : width - MARGIN - count_width;
 
   gw_board_paint_layout (snapshot, self->shift, shift_x, y,

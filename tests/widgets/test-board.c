@@ -43,14 +43,49 @@ on_acted (GwBoard *board, gint deed, gint entry, Fixture *fixture)
   fixture->acted = deed;
 }
 
-static void
-spin (guint milliseconds)
-{
-  gint64 until = g_get_monotonic_time () + milliseconds * 1000;
+typedef gboolean (*Condition) (Fixture *fixture);
 
-  while (g_get_monotonic_time () < until)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (2000);
+/* Limits are for what never happens; nothing here is timed. */
+static void
+wait_for (Fixture *fixture, Condition condition)
+{
+  gint64 until = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  while (!condition (fixture))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, until);
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+    }
+}
+
+static gint
+get_focus_visit (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return GW_IS_BOARD_CARD (focus) ? gw_board_card_get_index (GW_BOARD_CARD (focus)) : -1;
+}
+
+/* The board has heard of the focus that the window has. */
+static gboolean
+is_focus_settled (Fixture *fixture)
+{
+  return get_focus_visit (fixture) >= 0 &&
+         gw_board_get_focus_entry (fixture->board) == get_focus_visit (fixture);
+}
+
+static gboolean
+is_shown (Fixture *fixture)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (fixture->board)) &&
+         gtk_widget_get_width (GTK_WIDGET (fixture->board)) > 500 && !g_main_context_pending (NULL);
+}
+
+static gboolean
+is_gone (Fixture *fixture)
+{
+  return fixture->board == NULL;
 }
 
 static void
@@ -73,7 +108,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_signal_connect (fixture->board, "refused", G_CALLBACK (on_refused), fixture);
   g_signal_connect (fixture->board, "acted", G_CALLBACK (on_acted), fixture);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  spin (300);
+  wait_for (fixture, is_shown);
 }
 
 static void
@@ -83,8 +118,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 
   g_object_add_weak_pointer (G_OBJECT (board), (gpointer *) &fixture->board);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  spin (50);
-  g_assert_null (fixture->board);
+  wait_for (fixture, is_gone);
   g_object_unref (fixture->pricer);
   gw_board_week_unref (fixture->week);
   g_free (fixture->refused);
@@ -125,7 +159,7 @@ test_row_opens (Fixture *fixture, gconstpointer data)
   /* Two are in the lane; Marta's two show when her row opens. */
   g_assert_cmpuint (count (fixture), ==, 2);
   g_assert_true (gw_board_focus_entry (fixture->board, find_morning (fixture)));
-  spin (50);
+  wait_for (fixture, is_focus_settled);
   g_assert_cmpuint (count (fixture), ==, 4);
   g_assert_cmpint (gw_board_get_focus_entry (fixture->board), ==, find_morning (fixture));
 }
@@ -166,7 +200,6 @@ test_put_back (Fixture *fixture, gconstpointer data)
   gw_board_act (fixture->board, entry, GW_BOARD_DEED_LATER);
   g_assert_true (gw_board_is_holding (fixture->board));
   gw_board_act (fixture->board, entry, GW_BOARD_DEED_PUT_BACK);
-  spin (50);
   g_assert_false (gw_board_is_holding (fixture->board));
   g_assert_cmpuint (fixture->n_dropped, ==, 0);
 }
@@ -230,7 +263,7 @@ test_focus_follows_drop (Fixture *fixture, gconstpointer data)
                    fixture->dropped.start.value);
   next = small_team_make_week (&fixture->team);
   gw_board_set_week (fixture->board, next);
-  spin (50);
+  wait_for (fixture, is_focus_settled);
   g_assert_cmpint (gw_board_get_focus_entry (fixture->board), ==,
                    gw_board_week_find_entry (next, fixture->team.morning, fixture->dropped.to));
 }
@@ -244,7 +277,6 @@ test_not_taken_goes_back (Fixture *fixture, gconstpointer data)
   gw_board_act (fixture->board, entry, GW_BOARD_DEED_HOLD);
   g_assert_cmpuint (fixture->n_dropped, ==, 1);
   gw_board_put_back (fixture->board);
-  spin (50);
   gw_board_act (fixture->board, entry, GW_BOARD_DEED_HOLD);
   g_assert_true (gw_board_is_holding (fixture->board));
 }
@@ -258,7 +290,6 @@ test_week_changes_while_held (Fixture *fixture, gconstpointer data)
   small_team_move (&fixture->team, fixture->team.morning, fixture->team.marta, GW_ID_NONE, 480);
   next = small_team_make_week (&fixture->team);
   gw_board_set_week (fixture->board, next);
-  spin (50);
   /* Somebody else took it away: it is no longer Marta's to hold. */
   g_assert_false (gw_board_is_holding (fixture->board));
 }
@@ -267,10 +298,10 @@ static void
 test_trouble_and_find (Fixture *fixture, gconstpointer data)
 {
   g_assert_true (gw_board_next_trouble (fixture->board, 1));
-  spin (50);
+  wait_for (fixture, is_focus_settled);
   g_assert_cmpint (gw_board_get_focus_entry (fixture->board), ==, 0);
   g_assert_true (gw_board_next_trouble (fixture->board, 1));
-  spin (50);
+  wait_for (fixture, is_focus_settled);
   g_assert_cmpint (gw_board_get_focus_entry (fixture->board), ==, 1);
   g_assert_true (gw_board_find (fixture->board, "mar"));
   g_assert_false (gw_board_find (fixture->board, "zz"));
@@ -291,10 +322,9 @@ test_views_both_ways (Fixture *fixture, gconstpointer data)
       gw_board_set_view (fixture->board, i % 2 == 0 ? GW_BOARD_VIEW_DAY : GW_BOARD_VIEW_WEEK, 0);
       gw_board_zoom (fixture->board, (gint) (i % 3) - 1);
       if (i % 10 == 0)
-        spin (10);
+        wait_for (fixture, is_shown);
     }
   gw_board_set_view (fixture->board, GW_BOARD_VIEW_DAY, 0);
-  spin (50);
   g_assert_cmpuint (count (fixture), >=, 3);
 }
 
