@@ -66,7 +66,7 @@ gw_application_open (GApplication *application, GFile **files, int n_files, cons
   if (path != NULL)
     gw_window_open (window, path, GW_SESSION_NO_FLAGS);
   else
-    gw_window_add_toast (window, _("Only a file on this laptop can be opened."));
+    gw_window_add_toast (window, _ ("Only a file on this laptop can be opened."));
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -85,8 +85,8 @@ gw_application_command_line (GApplication *application, GApplicationCommandLine 
     }
   else if (arguments[0] != NULL && arguments[1] != NULL)
     {
-      g_autoptr (GFile) file
-          = g_application_command_line_create_file_for_arg (command_line, arguments[1]);
+      g_autoptr (GFile)
+          file = g_application_command_line_create_file_for_arg (command_line, arguments[1]);
 
       g_application_open (application, &file, 1, "");
     }
@@ -119,8 +119,7 @@ about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_show_uri (gtk_application_get_active_window (user_data), "help:good-week",
-                GDK_CURRENT_TIME);
+  gtk_show_uri (gtk_application_get_active_window (user_data), "help:good-week", GDK_CURRENT_TIME);
 }
 
 static void
@@ -165,8 +164,10 @@ open_file (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   static const char *const patterns[] = { "*.gw", NULL };
   GwWindow *window = ensure_window (user_data);
-  GwFileWish wish = { .title = _("Open a team file"), .accept = _("_Open"),
-                      .filter_name = _("Team files"), .patterns = patterns };
+  GwFileWish wish = { .title = _ ("Open a team file"),
+                      .accept = _ ("_Open"),
+                      .filter_name = _ ("Team files"),
+                      .patterns = patterns };
 
   gw_file_chooser_open (GTK_WINDOW (window), &wish, on_file_chosen, g_object_ref (window));
 }
@@ -190,8 +191,8 @@ add_actions (GwApplication *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   if (gw_testing_is_on ())
-    g_action_map_add_action_entries (G_ACTION_MAP (self), test_entries,
-                                     G_N_ELEMENTS (test_entries), self);
+    g_action_map_add_action_entries (G_ACTION_MAP (self), test_entries, G_N_ELEMENTS (test_entries),
+                                     self);
   gtk_application_set_accels_for_action (application, "app.quit",
                                          (const char *const[]){ "<Control>q", NULL });
   gtk_application_set_accels_for_action (application, "app.help",
@@ -225,21 +226,20 @@ static void
 gw_application_init (GwApplication *self)
 {
   static const GOptionEntry options[] = {
-    { .long_name = "sample", .arg = G_OPTION_ARG_NONE,
+    { .long_name = "sample",
+      .arg = G_OPTION_ARG_NONE,
       .description = N_ ("Open the sample neighbourhood") },
     { NULL },
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[TEAM FILE]"));
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[TEAM FILE]"));
 }
 
 GApplication *
 gw_application_new (void)
 {
-  return g_object_new (GW_TYPE_APPLICATION,
-                       "application-id", APP_ID,
-                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", "/org/goodweek/GoodWeek",
-                       NULL);
+  return g_object_new (GW_TYPE_APPLICATION, "application-id", APP_ID, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/org/goodweek/GoodWeek", NULL);
 }

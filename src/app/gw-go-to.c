@@ -106,7 +106,7 @@ add_hit (GwGoTo *self, const GwSearchHit *hit)
   GtkWidget *title = new_line (hit->title, NULL);
   GtkWidget *picture;
   /* Translators: what it is and the words around what was found: "Person: two sugars". */
-  g_autofree char *what = g_strdup_printf (_("%s: %s"), _(hit->type->label), hit->snippet);
+  g_autofree char *what = g_strdup_printf (_ ("%s: %s"), _ (hit->type->label), hit->snippet);
 
   if (gw_record_type_has_face (hit->type))
     {
@@ -146,8 +146,8 @@ show_hits (GwGoTo *self, GPtrArray *hits)
   if (hits->len > 0)
     gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   else
-    gw_empty_state_show_words (self->hint, "system-search-symbolic", _("Nothing found"),
-                               _("Perhaps it is spelt in another way."), NULL);
+    gw_empty_state_show_words (self->hint, "system-search-symbolic", _ ("Nothing found"),
+                               _ ("Perhaps it is spelt in another way."), NULL);
   gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "list" : "hint");
 }
 
@@ -165,8 +165,8 @@ on_hits (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 show_hint (GwGoTo *self)
 {
-  gw_empty_state_show_words (self->hint, "system-search-symbolic", _("Go to Anything"),
-                             _("Type a name or a word, then press Enter."), NULL);
+  gw_empty_state_show_words (self->hint, "system-search-symbolic", _ ("Go to Anything"),
+                             _ ("Type a name or a word, then press Enter."), NULL);
   gtk_stack_set_visible_child_name (self->stack, "hint");
 }
 

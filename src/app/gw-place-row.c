@@ -30,7 +30,7 @@ static void
 fill (GwPlaceRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *label = gtk_label_new (_(self->place->label));
+  GtkWidget *label = gtk_label_new (_ (self->place->label));
 
   self->waiting_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->waiting_label), "gw-waiting");
@@ -72,10 +72,10 @@ gw_place_row_set_waiting (GwPlaceRow *self, guint waiting)
   gtk_label_set_label (self->waiting_label, count);
   gtk_widget_set_visible (GTK_WIDGET (self->waiting_label), waiting > 0);
   if (waiting == 0)
-    spoken = g_strdup (_(self->place->label));
+    spoken = g_strdup (_ (self->place->label));
   else
     /* TRANSLATORS: read aloud: the name of a place, and how many things wait there */
     spoken = g_strdup_printf (ngettext ("%s, %u waiting", "%s, %u waiting", waiting),
-                              _(self->place->label), waiting);
+                              _ (self->place->label), waiting);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }

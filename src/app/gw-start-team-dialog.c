@@ -63,8 +63,8 @@ create_list (Questions *self)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  self->team = add_question (list, self, _("What is the team called?"));
-  self->colleague = add_question (list, self, _("Your first name"));
+  self->team = add_question (list, self, _ ("What is the team called?"));
+  self->colleague = add_question (list, self, _ ("Your first name"));
   return list;
 }
 
@@ -72,15 +72,15 @@ void
 gw_start_team_dialog_present (GwWindow *window, GwStartTeamNext next)
 {
   Questions *self = g_new0 (Questions, 1);
-  GtkWidget *dialog
-      = adw_message_dialog_new (GTK_WINDOW (window), _("Start a team"),
-                                _("The team file is kept on this laptop. People and colleagues "
-                                  "can be added or imported afterwards."));
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (window), _ ("Start a team"),
+      _ ("The team file is kept on this laptop. People and colleagues "
+         "can be added or imported afterwards."));
 
   self->window = window;
   self->next = next;
   self->dialog = ADW_MESSAGE_DIALOG (dialog);
-  adw_message_dialog_add_responses (self->dialog, "cancel", _("_Cancel"), "start", _("_Start"),
+  adw_message_dialog_add_responses (self->dialog, "cancel", _ ("_Cancel"), "start", _ ("_Start"),
                                     NULL);
   adw_message_dialog_set_response_appearance (self->dialog, "start", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (self->dialog, "start");

@@ -37,8 +37,7 @@ show_progress (GwStatusLine *self)
   gint permille = gw_job_get_permille (self->job);
   g_autofree char *detail = gw_job_dup_detail (self->job);
 
-  gtk_label_set_label (self->job_label,
-                       detail != NULL ? detail : gw_job_get_title (self->job));
+  gtk_label_set_label (self->job_label, detail != NULL ? detail : gw_job_get_title (self->job));
   if (permille < 0)
     gtk_progress_bar_pulse (self->job_bar);
   else

@@ -37,10 +37,7 @@ append_string (GString *json, const char *key, const char *text)
 }
 
 static void
-append_item (const char *kind,
-             const char *id,
-             const char *name,
-             const graphene_rect_t *box,
+append_item (const char *kind, const char *id, const char *name, const graphene_rect_t *box,
              gpointer user_data)
 {
   Dump *dump = user_data;
@@ -98,8 +95,8 @@ get_kind (GtkWidget *widget)
     return "row";
   if (GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget))
     return "entry";
-  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget")
-      || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget") ||
+      g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
     return "row";
   if (GTK_IS_LABEL (widget))
     return "label";

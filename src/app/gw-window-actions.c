@@ -21,7 +21,7 @@ on_taken_back (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* TRANSLATORS: %s is what was done, for instance "Move Rose’s visit" */
   if (label != NULL)
-    sentence = g_strdup_printf (_("Taken back: %s"), label);
+    sentence = g_strdup_printf (_ ("Taken back: %s"), label);
   gw_window_add_toast (self, sentence != NULL ? sentence : error->message);
 }
 
@@ -35,7 +35,7 @@ on_done_again (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* TRANSLATORS: %s is what was done, for instance "Move Rose’s visit" */
   if (label != NULL)
-    sentence = g_strdup_printf (_("Done again: %s"), label);
+    sentence = g_strdup_printf (_ ("Done again: %s"), label);
   gw_window_add_toast (self, sentence != NULL ? sentence : error->message);
 }
 
@@ -77,8 +77,8 @@ toggle_names (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gw_session_set_hide_names (self->session, hide);
   g_settings_set_boolean (self->settings, "hide-names", hide);
-  gw_window_add_toast (self, hide ? _("Names are hidden: initials only.")
-                                  : _("Names are shown again."));
+  gw_window_add_toast (self, hide ? _ ("Names are hidden: initials only.")
+                                  : _ ("Names are shown again."));
 }
 
 static void
@@ -141,11 +141,10 @@ show_preferences (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 say (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *escaped
-      = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
+  g_autofree char *escaped = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
   AdwToast *toast = adw_toast_new (escaped);
 
-  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_overlay_add_toast (GW_WINDOW (widget)->toasts, toast);
 }
@@ -190,8 +189,7 @@ next_region (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GwWindow *self = GW_WINDOW (widget);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean in_sidebar
-      = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar));
+  gboolean in_sidebar = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar));
 
   if (in_sidebar)
     gtk_widget_child_focus (GTK_WIDGET (self->places), GTK_DIR_TAB_FORWARD);
@@ -201,9 +199,9 @@ next_region (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* Which actions need an open team; the others are always there. */
 static const char *const team_actions[] = {
-  "win.place", "win.toggle-sidebar", "win.next-region", "win.print",       "win.export",
-  "win.backups", "win.hide-names",   "win.preferences", "win.change-user", "win.welcome",
-  "win.go-to", "win.find",           "win.add",
+  "win.place",   "win.toggle-sidebar", "win.next-region", "win.print",       "win.export",
+  "win.backups", "win.hide-names",     "win.preferences", "win.change-user", "win.welcome",
+  "win.go-to",   "win.find",           "win.add",
 };
 
 void

@@ -23,7 +23,7 @@ on_list_written (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (gw_session_export_list_finish (GW_SESSION (source), result, &error))
-    gw_window_add_toast (self, _("The list is written."));
+    gw_window_add_toast (self, _ ("The list is written."));
   else
     gw_window_add_toast (self, error->message);
 }
@@ -37,26 +37,25 @@ on_file_chosen (GFile *file, gpointer user_data)
 
   g_free (wish);
   if (file != NULL && self->session != NULL)
-    gw_session_export_list_async (self->session, query, file, on_list_written,
-                                  g_object_ref (self));
+    gw_session_export_list_async (self->session, query, file, on_list_written, g_object_ref (self));
 }
 
 void
 gw_window_export_list (GwWindow *self, const char *type_key)
 {
   const char *const patterns[] = { "*.csv", NULL };
-  const GwRecordType *type
-      = gw_record_source_find_type (GW_RECORD_SOURCE (self->session), type_key);
+  const GwRecordType *type = gw_record_source_find_type (GW_RECORD_SOURCE (self->session),
+                                                         type_key);
   g_autofree char *name = NULL;
   GwListWish *wish;
-  GwFileWish file_wish = { .title = _("Export This List"),
-                           .accept = _("_Export"),
-                           .filter_name = _("Lists (CSV)"),
+  GwFileWish file_wish = { .title = _ ("Export This List"),
+                           .accept = _ ("_Export"),
+                           .filter_name = _ ("Lists (CSV)"),
                            .patterns = patterns };
 
   if (type == NULL)
     return;
-  name = g_strdup_printf ("%s.csv", _(type->label_plural));
+  name = g_strdup_printf ("%s.csv", _ (type->label_plural));
   file_wish.suggested_name = name;
   wish = g_new (GwListWish, 1);
   wish->window = g_object_ref (self);

@@ -27,7 +27,7 @@ show_team_name (GwWindow *self)
   const GwRecord *team = item != NULL ? gw_item_get_record (item) : NULL;
   const char *name = team != NULL ? gw_team_get_name (team) : "";
 
-  gtk_label_set_label (self->team_label, *name != '\0' ? name : _("Good Week"));
+  gtk_label_set_label (self->team_label, *name != '\0' ? name : _ ("Good Week"));
 }
 
 static void
@@ -55,7 +55,7 @@ on_unfinished_undone (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *label = gw_session_undo_finish (GW_SESSION (source), result, &error);
 
-  gw_window_add_toast (self, label != NULL ? _("It was taken back.") : error->message);
+  gw_window_add_toast (self, label != NULL ? _ ("It was taken back.") : error->message);
 }
 
 static void
@@ -76,9 +76,9 @@ offer_unfinished (GwWindow *self)
   if (label == NULL)
     return;
   /* TRANSLATORS: %s is what was done, for instance "Import visits" */
-  sentence = g_strdup_printf (_("“%s” was interrupted last time."), label);
+  sentence = g_strdup_printf (_ ("“%s” was interrupted last time."), label);
   toast = adw_toast_new (sentence);
-  adw_toast_set_button_label (toast, _("Take it back"));
+  adw_toast_set_button_label (toast, _ ("Take it back"));
   adw_toast_set_timeout (toast, 0);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_unfinished_clicked), self,
                            G_CONNECT_SWAPPED);
@@ -89,8 +89,8 @@ static void
 show_session (GwWindow *self)
 {
   g_autofree char *place = g_settings_get_string (self->settings, "last-place");
-  gboolean asks = gw_id_is_none (gw_session_get_user_id (self->session))
-                  && !gw_session_is_read_only (self->session);
+  gboolean asks = gw_id_is_none (gw_session_get_user_id (self->session)) &&
+                  !gw_session_is_read_only (self->session);
 
   gw_user_page_set_session (self->user_page, self->session);
   gw_window_show_stage (self, asks ? "user" : "team");
@@ -178,7 +178,7 @@ gw_window_open (GwWindow *self, const char *path, GwSessionFlags flags)
 {
   g_return_if_fail (GW_IS_WINDOW (self));
 
-  show_waiting (self, _("Opening the team file…"));
+  show_waiting (self, _ ("Opening the team file…"));
   gw_session_open_async (path, flags, NULL, NULL, on_opened, g_object_ref (self));
 }
 
@@ -229,8 +229,8 @@ gw_window_open_sample (GwWindow *self)
       gw_window_open (self, path, GW_SESSION_NO_FLAGS);
       return;
     }
-  show_waiting (self, _("Making the sample neighbourhood…"));
-  job = gw_job_new (_("Making the sample neighbourhood…"));
+  show_waiting (self, _ ("Making the sample neighbourhood…"));
+  job = gw_job_new (_ ("Making the sample neighbourhood…"));
   g_signal_connect_object (job, "notify::permille", G_CALLBACK (show_job), self, G_CONNECT_SWAPPED);
   /* The job lives as long as the work reports to it. */
   gw_session_write_sample_async (path, &wish, job, NULL, on_sample_written, g_object_ref (self));
@@ -259,7 +259,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NewTeam, new_team_free)
 static GwChange *
 build_new_team (const NewTeam *new_team, GwId colleague_id)
 {
-  GwChange *change = gw_change_new (_("Start the team"));
+  GwChange *change = gw_change_new (_ ("Start the team"));
   g_autoptr (GwDraft) team = gw_draft_new (&gw_team_type);
   g_autoptr (GwDraft) colleague = gw_draft_new_with_id (&gw_colleague_type, colleague_id);
 
@@ -325,7 +325,7 @@ gw_window_start_team (GwWindow *self, const char *name, const char *colleague)
   new_team->window = g_object_ref (self);
   new_team->name = g_strdup (name);
   new_team->colleague = g_strdup (colleague);
-  show_waiting (self, _("Starting the team…"));
+  show_waiting (self, _ ("Starting the team…"));
   gw_session_open_async (path, GW_SESSION_CREATE, NULL, NULL, on_team_opened, new_team);
 }
 

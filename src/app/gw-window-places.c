@@ -102,7 +102,7 @@ new_sidebar_button (GwWindow *self)
   GtkWidget *button = gtk_toggle_button_new ();
 
   gtk_button_set_icon_name (GTK_BUTTON (button), "sidebar-show-symbolic");
-  gtk_widget_set_tooltip_text (button, _("Places (F9)"));
+  gtk_widget_set_tooltip_text (button, _ ("Places (F9)"));
   g_object_bind_property (self->flap, "reveal-flap", button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   return button;
@@ -117,12 +117,12 @@ new_end_edge (GwWindow *self)
   GtkWidget *menu = gtk_menu_button_new ();
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (go_to), "win.go-to");
-  gtk_widget_set_tooltip_text (go_to, _("Go to anything (Ctrl+K)"));
+  gtk_widget_set_tooltip_text (go_to, _ ("Go to anything (Ctrl+K)"));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "open-menu-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu),
                                   gtk_menu_button_get_menu_model (self->menu_button));
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (menu), TRUE);
-  gtk_widget_set_tooltip_text (menu, _("Main menu (F10)"));
+  gtk_widget_set_tooltip_text (menu, _ ("Main menu (F10)"));
   g_object_bind_property (self->flap, "reveal-flap", menu, "visible",
                           G_BINDING_INVERT_BOOLEAN | G_BINDING_SYNC_CREATE);
   gtk_box_append (GTK_BOX (box), go_to);
@@ -144,7 +144,8 @@ make_page (GwWindow *self, GwPlaceRow *row)
 }
 
 static void
-on_waiting_changed (GListModel *waiting, guint position, guint removed, guint added, GwPlaceRow *row)
+on_waiting_changed (GListModel *waiting, guint position, guint removed, guint added,
+                    GwPlaceRow *row)
 {
   gw_place_row_set_waiting (row, g_list_model_get_n_items (waiting));
 }

@@ -52,9 +52,8 @@ on_width_known (gpointer data)
 
   adw_flap_set_fold_policy (self->flap, self->is_narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS
                                                         : ADW_FLAP_FOLD_POLICY_NEVER);
-  adw_flap_set_reveal_flap (self->flap,
-                            !self->is_narrow
-                                && g_settings_get_boolean (self->settings, "sidebar-visible"));
+  adw_flap_set_reveal_flap (
+      self->flap, !self->is_narrow && g_settings_get_boolean (self->settings, "sidebar-visible"));
   return G_SOURCE_REMOVE;
 }
 

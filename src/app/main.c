@@ -16,7 +16,7 @@ main (int argc, char *argv[])
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  g_set_application_name (_("Good Week"));
+  g_set_application_name (_ ("Good Week"));
   application = gw_application_new ();
   return g_application_run (application, argc, argv);
 }

@@ -52,8 +52,8 @@ is_ahead (GwNextVisits *self, const GwVisit *visit)
   GwVisitState state = (GwVisitState) gw_visit_get_state (visit);
   gint days = gw_day_diff (gw_visit_get_day (visit), gw_clock_get_today (self->clock));
 
-  if (state == GW_VISIT_STATE_CANCELLED || state == GW_VISIT_STATE_HELD
-      || state == GW_VISIT_STATE_DONE)
+  if (state == GW_VISIT_STATE_CANCELLED || state == GW_VISIT_STATE_HELD ||
+      state == GW_VISIT_STATE_DONE)
     return FALSE;
   return days > 0 || (days == 0 && get_start (visit) >= gw_clock_get_minute (self->clock).value);
 }
@@ -88,7 +88,8 @@ refresh_soon (GwNextVisits *self)
 }
 
 static void
-on_visits_changed (GListModel *visits, guint position, guint removed, guint added, GwNextVisits *self)
+on_visits_changed (GListModel *visits, guint position, guint removed, guint added,
+                   GwNextVisits *self)
 {
   refresh_soon (self);
 }

@@ -69,14 +69,13 @@ show_empty (GwPeoplePage *self)
     case GW_LIVE_LIST_READY:
     default:
       if (g_list_model_get_n_items (G_LIST_MODEL (self->people)) > 0)
-        gw_empty_state_show_words (self->empty, "system-search-symbolic", _("Nobody found"),
-                                   _("Perhaps the name is spelt in another way."), _("Show All"));
+        gw_empty_state_show_words (self->empty, "system-search-symbolic", _ ("Nobody found"),
+                                   _ ("Perhaps the name is spelt in another way."), _ ("Show All"));
       else
-        gw_empty_state_show_words (self->empty, "avatar-default-symbolic",
-                                   _("Nobody here yet"),
-                                   _("Add the people you support one by one, "
-                                     "or import a list from the main menu."),
-                                   _("Add Person"));
+        gw_empty_state_show_words (self->empty, "avatar-default-symbolic", _ ("Nobody here yet"),
+                                   _ ("Add the people you support one by one, "
+                                      "or import a list from the main menu."),
+                                   _ ("Add Person"));
       break;
     }
 }
@@ -85,8 +84,8 @@ static void
 update_state (GwPeoplePage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->found));
-  g_autofree char *text
-      = g_strdup_printf (ngettext ("%u person we support", "%u people we support", n), n);
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%u person we support", "%u people we support", n), n);
 
   adw_window_title_set_subtitle (self->heading, text);
   if (n == 0)
@@ -241,15 +240,15 @@ start_grid (GwPeoplePage *self)
 
   gw_query_set_limit (query, MOST_PEOPLE);
   self->people = gw_session_watch (self->session, query);
-  self->sorted
-      = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->people)),
-                                 gw_record_title_sorter (GW_RECORD_SOURCE (self->session)));
+  self->sorted = gtk_sort_list_model_new (
+      g_object_ref (G_LIST_MODEL (self->people)),
+      gw_record_title_sorter (GW_RECORD_SOURCE (self->session)));
   self->present = gtk_filter_list_model_new (
       g_object_ref (G_LIST_MODEL (self->sorted)),
       GTK_FILTER (gtk_custom_filter_new (is_present, self, NULL)));
   self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->present)), NULL);
-  selection
-      = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->found))));
+  selection = GTK_SELECTION_MODEL (
+      gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->found))));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_card), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_card), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_card), self);

@@ -40,19 +40,19 @@ dup_visit_words (GwPersonCard *self, const GwVisit *visit)
   if (days > 1)
     day = gw_day_format (gw_visit_get_day (visit), "%A");
   else
-    day = g_strdup (days == 0 ? _("today") : _("tomorrow"));
+    day = g_strdup (days == 0 ? _ ("today") : _ ("tomorrow"));
   if (gw_visit_has_start (visit))
     {
       time = gw_minute_to_text (gw_visit_get_start (visit));
       /* Translators: a day and a time, "Next: tomorrow, 08:00". */
-      return g_strdup_printf (_("Next: %s, %s"), day, time);
+      return g_strdup_printf (_ ("Next: %s, %s"), day, time);
     }
   if (!gw_visit_has_ideal (visit))
     /* Translators: a day; nobody has planned the time yet. */
-    return g_strdup_printf (_("Next: %s"), day);
+    return g_strdup_printf (_ ("Next: %s"), day);
   time = gw_minute_to_text (gw_visit_get_ideal (visit));
   /* Translators: a day and a time that is wished for, "Next: tomorrow, about 08:00". */
-  return g_strdup_printf (_("Next: %s, about %s"), day, time);
+  return g_strdup_printf (_ ("Next: %s, about %s"), day, time);
 }
 
 static char *
@@ -63,18 +63,18 @@ dup_status_words (GwPersonCard *self, const GwPerson *person)
   switch ((GwPersonStatus) gw_person_get_status (person))
     {
     case GW_PERSON_RESTING:
-      return g_strdup (_("Resting; visits are held"));
+      return g_strdup (_ ("Resting; visits are held"));
     case GW_PERSON_MOVED_ON:
-      return g_strdup (_("Moved on"));
+      return g_strdup (_ ("Moved on"));
     case GW_PERSON_DIED:
-      return g_strdup (_("Died"));
+      return g_strdup (_ ("Died"));
     case GW_PERSON_SUPPORTED:
     default:
       break;
     }
   visit = gw_next_visits_find (self->next_visits, gw_record_get_id (person));
   if (visit == NULL)
-    return g_strdup (_("No visit in the coming week"));
+    return g_strdup (_ ("No visit in the coming week"));
   return dup_visit_words (self, visit);
 }
 

@@ -100,10 +100,8 @@ gw_record_source_get_draft_finish (GwRecordSource *self, GAsyncResult *result)
 }
 
 void
-gw_record_source_get_new_draft_async (GwRecordSource *self,
-                                      const GwRecordType *type,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data)
+gw_record_source_get_new_draft_async (GwRecordSource *self, const GwRecordType *type,
+                                      GAsyncReadyCallback callback, gpointer user_data)
 {
   GW_RECORD_SOURCE_GET_IFACE (self)->get_new_draft_async (self, type, callback, user_data);
 }

@@ -56,10 +56,8 @@ struct _GwRecordSourceInterface
                            GAsyncReadyCallback callback, gpointer user_data);
   char *(*get_draft_finish) (GwRecordSource *self, GAsyncResult *result);
 
-  void (*get_new_draft_async) (GwRecordSource *self,
-                               const GwRecordType *type,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data);
+  void (*get_new_draft_async) (GwRecordSource *self, const GwRecordType *type,
+                               GAsyncReadyCallback callback, gpointer user_data);
   GwDraft *(*get_new_draft_finish) (GwRecordSource *self, GAsyncResult *result);
 
   void (*history_async) (GwRecordSource *self, const GwRecord *record, GAsyncReadyCallback callback,
@@ -123,10 +121,8 @@ void gw_record_source_get_draft_async (GwRecordSource *self, const GwRecordType 
 char *gw_record_source_get_draft_finish (GwRecordSource *self, GAsyncResult *result);
 
 /** gw_record_source_get_new_draft_async: asks for a kept draft of a record that was never saved. */
-void gw_record_source_get_new_draft_async (GwRecordSource *self,
-                                           const GwRecordType *type,
-                                           GAsyncReadyCallback callback,
-                                           gpointer user_data);
+void gw_record_source_get_new_draft_async (GwRecordSource *self, const GwRecordType *type,
+                                           GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_record_source_get_new_draft_finish: the newest one, or NULL. (transfer full) */
 GwDraft *gw_record_source_get_new_draft_finish (GwRecordSource *self, GAsyncResult *result);

@@ -99,8 +99,8 @@ read_known (GwSession *self, Fill *fill, GCancellable *cancellable, GError **err
 static void
 sort_people (Fill *fill, GPtrArray *people)
 {
-  g_autoptr (GHashTable) ended
-      = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+  g_autoptr (GHashTable)
+      ended = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
 
   for (guint i = 0; i < people->len; i++)
     {
@@ -108,8 +108,7 @@ sort_people (Fill *fill, GPtrArray *people)
       GwId id = gw_record_get_id (person);
       gint status = gw_person_get_status (person);
 
-      if (gw_record_is_deleted (person) || status == GW_PERSON_DIED
-          || status == GW_PERSON_MOVED_ON)
+      if (gw_record_is_deleted (person) || status == GW_PERSON_DIED || status == GW_PERSON_MOVED_ON)
         g_hash_table_add (ended, g_memdup2 (&id, sizeof id));
       else if (status == GW_PERSON_RESTING)
         g_hash_table_add (fill->resting, g_memdup2 (&id, sizeof id));
@@ -150,29 +149,25 @@ build_slices (Fill *fill)
     {
       if (slice == NULL || gw_change_get_n_operations (slice) >= SLICE)
         {
-          slice = gw_change_new (_("Fill weeks from regular visits and shifts"));
+          slice = gw_change_new (_ ("Fill weeks from regular visits and shifts"));
           gw_change_set_group (slice, group, FALSE);
           g_ptr_array_add (fill->slices, slice);
         }
-      fill->generated.n_shifts
-          += gw_shift_patterns_generate (slice, fill->shift_patterns, day, day, fill->known);
+      fill->generated.n_shifts += gw_shift_patterns_generate (slice, fill->shift_patterns, day, day,
+                                                              fill->known);
       fill->generated.n_visits += gw_visit_patterns_generate (slice, fill->visit_patterns, day, day,
                                                               fill->known, fill->resting);
     }
-  while (fill->slices->len > 0
-         && gw_change_is_empty (g_ptr_array_index (fill->slices, fill->slices->len - 1)))
+  while (fill->slices->len > 0 &&
+         gw_change_is_empty (g_ptr_array_index (fill->slices, fill->slices->len - 1)))
     g_ptr_array_remove_index (fill->slices, fill->slices->len - 1);
   if (fill->slices->len > 0)
     gw_change_set_group (g_ptr_array_index (fill->slices, fill->slices->len - 1), group, TRUE);
 }
 
 gboolean
-gw_session_generate_sync (GwSession *self,
-                          GwDay first,
-                          GwDay last,
-                          GwGenerated *out_generated,
-                          GCancellable *cancellable,
-                          GError **error)
+gw_session_generate_sync (GwSession *self, GwDay first, GwDay last, GwGenerated *out_generated,
+                          GCancellable *cancellable, GError **error)
 {
   g_autoptr (Fill) fill = fill_new (first, last);
 
@@ -224,8 +219,7 @@ submit_next (GTask *task)
     }
   gw_session_submit_async (g_task_get_source_object (task),
                            g_ptr_array_index (fill->slices, fill->n_submitted++),
-                           g_task_get_cancellable (task), on_slice_submitted,
-                           g_object_ref (task));
+                           g_task_get_cancellable (task), on_slice_submitted, g_object_ref (task));
 }
 
 static void
@@ -255,12 +249,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-gw_session_generate_async (GwSession *self,
-                           GwDay first,
-                           GwDay last,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
+gw_session_generate_async (GwSession *self, GwDay first, GwDay last, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_autoptr (GTask) reading = NULL;
@@ -276,9 +266,7 @@ gw_session_generate_async (GwSession *self,
 }
 
 gboolean
-gw_session_generate_finish (GwSession *self,
-                            GAsyncResult *result,
-                            GwGenerated *out_generated,
+gw_session_generate_finish (GwSession *self, GAsyncResult *result, GwGenerated *out_generated,
                             GError **error)
 {
   Fill *fill = g_task_get_task_data (G_TASK (result));

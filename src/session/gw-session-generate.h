@@ -22,25 +22,16 @@ typedef struct
  * gw_session_generate_sync: fills @first to @last (at most 400 days), waiting. FALSE with the
  * store's error; then slices made before stay, as an unfinished act. Tools and tests.
  */
-gboolean gw_session_generate_sync (GwSession *self,
-                                   GwDay first,
-                                   GwDay last,
-                                   GwGenerated *out_generated,
-                                   GCancellable *cancellable,
+gboolean gw_session_generate_sync (GwSession *self, GwDay first, GwDay last,
+                                   GwGenerated *out_generated, GCancellable *cancellable,
                                    GError **error);
 
 /** gw_session_generate_async: the same without waiting. */
-void gw_session_generate_async (GwSession *self,
-                                GwDay first,
-                                GwDay last,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data);
+void gw_session_generate_async (GwSession *self, GwDay first, GwDay last, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_session_generate_finish: as gw_session_generate_sync(). */
-gboolean gw_session_generate_finish (GwSession *self,
-                                     GAsyncResult *result,
-                                     GwGenerated *out_generated,
-                                     GError **error);
+gboolean gw_session_generate_finish (GwSession *self, GAsyncResult *result,
+                                     GwGenerated *out_generated, GError **error);
 
 G_END_DECLS

@@ -39,8 +39,8 @@ typedef struct
 } GwListExport;
 
 /* Types that others are named by; the rest are told by their id. */
-static const GwRecordType *const named_types[]
-    = { &gw_colleague_type, &gw_person_type, &gw_skill_type, &gw_place_type, &gw_team_type };
+static const GwRecordType *const named_types[] = { &gw_colleague_type, &gw_person_type,
+                                                   &gw_skill_type, &gw_place_type, &gw_team_type };
 
 static void
 gw_list_export_free (gpointer data)
@@ -63,8 +63,8 @@ read_names (GwStore *store, GwListExport *export, GError **error)
   for (guint t = 0; t < G_N_ELEMENTS (named_types); t++)
     {
       g_autoptr (GwQuery) query = gw_query_new (named_types[t]);
-      g_autoptr (GPtrArray) records
-          = gw_store_query_sync (store, query, NULL, export->cancellable, error);
+      g_autoptr (GPtrArray)
+          records = gw_store_query_sync (store, query, NULL, export->cancellable, error);
 
       if (records == NULL)
         return FALSE;
@@ -174,11 +174,8 @@ on_list_written (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-gw_session_export_list_async (GwSession *self,
-                              GwQuery *query,
-                              GFile *file,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
+gw_session_export_list_async (GwSession *self, GwQuery *query, GFile *file,
+                              GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task;
   g_autoptr (GTask) work = NULL;
@@ -191,7 +188,7 @@ gw_session_export_list_async (GwSession *self,
   export->file = g_object_ref (file);
   export->text = g_string_new (NULL);
   export->names = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, g_free);
-  export->job = gw_session_start_job (self, _("Writing a list"));
+  export->job = gw_session_start_job (self, _ ("Writing a list"));
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_task_data (task, g_object_ref (export->job), g_object_unref);
   work = g_task_new (self, gw_job_get_cancellable (export->job), on_list_written, task);
@@ -261,9 +258,7 @@ dup_calendar_file (const GwCalendarExport *export, const GwColleague *colleague)
 
 /* 1: written; 0: nothing to write; −1: failed. */
 static gint
-write_calendar (GwSession *self,
-                const GwCalendarExport *export,
-                const GwColleague *colleague,
+write_calendar (GwSession *self, const GwCalendarExport *export, const GwColleague *colleague,
                 GError **error)
 {
   GwId id = gw_record_get_id (colleague);
@@ -298,8 +293,8 @@ write_calendars_in_worker (GTask *task, gpointer session, gpointer data, GCancel
   GwCalendarExport *export = data;
   g_autoptr (GwQuery) query = gw_query_new (&gw_colleague_type);
   GError *error = NULL;
-  g_autoptr (GPtrArray) colleagues
-      = gw_store_query_sync (self->store, query, NULL, cancellable, &error);
+  g_autoptr (GPtrArray)
+      colleagues = gw_store_query_sync (self->store, query, NULL, cancellable, &error);
   gint n = 0;
 
   for (guint i = 0; error == NULL && i < colleagues->len; i++)
@@ -331,12 +326,8 @@ on_calendars_written (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-gw_session_export_calendars_async (GwSession *self,
-                                   GwDay first_day,
-                                   GwDay last_day,
-                                   GFile *folder,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data)
+gw_session_export_calendars_async (GwSession *self, GwDay first_day, GwDay last_day, GFile *folder,
+                                   GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task;
   g_autoptr (GTask) work = NULL;
@@ -348,7 +339,7 @@ gw_session_export_calendars_async (GwSession *self,
   export->first_day = first_day;
   export->last_day = last_day;
   export->folder = g_object_ref (folder);
-  export->job = gw_session_start_job (self, _("Writing calendars"));
+  export->job = gw_session_start_job (self, _ ("Writing calendars"));
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_task_data (task, g_object_ref (export->job), g_object_unref);
   work = g_task_new (self, gw_job_get_cancellable (export->job), on_calendars_written, task);

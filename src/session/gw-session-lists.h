@@ -11,11 +11,8 @@
 G_BEGIN_DECLS
 
 /** gw_session_export_list_async: writes the answer of @query to @file, one row at a time. */
-void gw_session_export_list_async (GwSession *self,
-                                   GwQuery *query,
-                                   GFile *file,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data);
+void gw_session_export_list_async (GwSession *self, GwQuery *query, GFile *file,
+                                   GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_session_export_list_finish: FALSE with a sentence in @error; the old file is as it was. */
 gboolean gw_session_export_list_finish (GwSession *self, GAsyncResult *result, GError **error);
@@ -24,11 +21,8 @@ gboolean gw_session_export_list_finish (GwSession *self, GAsyncResult *result, G
  * gw_session_export_calendars_async: writes a file for each colleague with a shift in @first_day …
  * @last_day into @folder: the shift alone, and approved time away as "Away" (DESIGN §12).
  */
-void gw_session_export_calendars_async (GwSession *self,
-                                        GwDay first_day,
-                                        GwDay last_day,
-                                        GFile *folder,
-                                        GAsyncReadyCallback callback,
+void gw_session_export_calendars_async (GwSession *self, GwDay first_day, GwDay last_day,
+                                        GFile *folder, GAsyncReadyCallback callback,
                                         gpointer user_data);
 
 /** gw_session_export_calendars_finish: how many files were written, or −1 with a sentence. */

@@ -96,8 +96,8 @@ seat_scheduler (GwStore *store, GPtrArray *records, GCancellable *cancellable, G
     {
       const GwRecord *record = g_ptr_array_index (records, i);
 
-      if (gw_record_get_record_type (record) == &gw_colleague_type
-          && GW_HAS_CHOICE (gw_colleague_get_team_roles (record), GW_TEAM_ROLE_SCHEDULER))
+      if (gw_record_get_record_type (record) == &gw_colleague_type &&
+          GW_HAS_CHOICE (gw_colleague_get_team_roles (record), GW_TEAM_ROLE_SCHEDULER))
         {
           g_autofree char *id = gw_id_to_text (gw_record_get_id (record));
 
@@ -111,8 +111,8 @@ static gboolean
 fill (GwStore *store, const char *path, const GwSampleWish *wish, GwJob *job,
       GCancellable *cancellable, GError **error)
 {
-  static const GwSampleKind kinds[]
-      = { GW_SAMPLE_ONE_TEAM, GW_SAMPLE_NEIGHBOURHOOD, GW_SAMPLE_STRESS };
+  static const GwSampleKind kinds[] = { GW_SAMPLE_ONE_TEAM, GW_SAMPLE_NEIGHBOURHOOD,
+                                        GW_SAMPLE_STRESS };
   GwSampleSpec spec = { .kind = kinds[wish->size], .seed = wish->seed, .today = wish->today };
   g_autoptr (GwSample) sample = gw_sample_new (&spec);
   GPtrArray *records = gw_sample_get_records (sample);

@@ -212,10 +212,8 @@ on_drafts_listed (GObject *store, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-source_get_new_draft_async (GwRecordSource *source,
-                            const GwRecordType *type,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data)
+source_get_new_draft_async (GwRecordSource *source, const GwRecordType *type,
+                            GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (source, NULL, callback, user_data);
   GwNewDraftSearch *search = g_new0 (GwNewDraftSearch, 1);

@@ -145,7 +145,7 @@ void
 gw_session_undo_import_async (GwSession *self, GwId group, GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  GwInversion wanted = { .group = group, .label = _("Import"), .role = GW_CHANGE_UNDO };
+  GwInversion wanted = { .group = group, .label = _ ("Import"), .role = GW_CHANGE_UNDO };
 
   g_return_if_fail (GW_IS_SESSION (self));
 

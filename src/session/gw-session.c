@@ -265,7 +265,8 @@ on_undo_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  gw_store_get_local_async (self->store, GW_SESSION_USER_KEY, NULL, on_user_read, g_object_ref (task));
+  gw_store_get_local_async (self->store, GW_SESSION_USER_KEY, NULL, on_user_read,
+                            g_object_ref (task));
 }
 
 static void

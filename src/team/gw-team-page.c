@@ -78,7 +78,7 @@ on_section_selected (GtkListBox *list, GtkListBoxRow *row, GwTeamPage *self)
 {
   if (row == NULL || self->browser == NULL)
     return;
-  adw_window_title_set_subtitle (self->heading, _(get_row_type (row)->label_plural));
+  adw_window_title_set_subtitle (self->heading, _ (get_row_type (row)->label_plural));
   gw_record_browser_show (self->browser, get_row_type (row));
 }
 
@@ -106,7 +106,7 @@ create_section (const GwSection *section)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = gtk_label_new (_(section->type->label_plural));
+  GtkWidget *label = gtk_label_new (_ (section->type->label_plural));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -115,7 +115,7 @@ create_section (const GwSection *section)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), TYPE_KEY, (gpointer) section->type);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(section->type->label_plural), -1);
+                                  _ (section->type->label_plural), -1);
   return row;
 }
 
@@ -130,7 +130,7 @@ show_heading (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  label = gtk_label_new (_(heading));
+  label = gtk_label_new (_ (heading));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption-heading");
   gtk_widget_add_css_class (label, "dim-label");

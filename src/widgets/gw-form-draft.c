@@ -85,20 +85,20 @@ static void
 on_new_draft (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GwForm) self = user_data;
-  g_autoptr (GwDraft) kept
-      = gw_record_source_get_new_draft_finish (GW_RECORD_SOURCE (source), result);
+  g_autoptr (GwDraft)
+      kept = gw_record_source_get_new_draft_finish (GW_RECORD_SOURCE (source), result);
   GwDraft *pristine;
 
-  if (kept == NULL || self->draft == NULL || self->item != NULL || gw_form_is_changed (self)
-      || gw_draft_get_record_type (kept) != self->type || !gw_draft_is_changed (kept))
+  if (kept == NULL || self->draft == NULL || self->item != NULL || gw_form_is_changed (self) ||
+      gw_draft_get_record_type (kept) != self->type || !gw_draft_is_changed (kept))
     return;
   pristine = self->draft;
   self->draft = g_steal_pointer (&kept);
   gw_form_show_draft (self);
   gw_draft_free (pristine);
   gw_form_show_notice (self, GW_FORM_NOTICE_KEPT_DRAFT,
-                       _("This was typed before and not saved. It is here again."),
-                       _("Throw Away"));
+                       _ ("This was typed before and not saved. It is here again."),
+                       _ ("Throw Away"));
 }
 
 void
@@ -226,8 +226,7 @@ gw_form_save (GwForm *self)
   g_autofree char *title = NULL;
   g_autofree char *label = NULL;
 
-  if (self->draft == NULL || self->is_saving
-      || (self->item != NULL && !gw_form_is_changed (self)))
+  if (self->draft == NULL || self->is_saving || (self->item != NULL && !gw_form_is_changed (self)))
     return;
   self->tried_to_save = TRUE;
   if (!gw_form_validate (self))

@@ -133,11 +133,10 @@ create_choices (GwFormRow *row)
 
   for (guint i = 0; field->choices[i].key != NULL; i++)
     {
-      GtkWidget *button = gtk_toggle_button_new_with_label (_(field->choices[i].label));
+      GtkWidget *button = gtk_toggle_button_new_with_label (_ (field->choices[i].label));
 
       gtk_widget_add_css_class (button, "gw-chip");
-      g_object_set_data (G_OBJECT (button), CHOICE_KEY,
-                         GINT_TO_POINTER (field->choices[i].number));
+      g_object_set_data (G_OBJECT (button), CHOICE_KEY, GINT_TO_POINTER (field->choices[i].number));
       g_signal_connect (button, "toggled", G_CALLBACK (on_choice_toggled), row);
       gw_wrap_box_append (GW_WRAP_BOX (box), button);
     }

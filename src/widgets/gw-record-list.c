@@ -73,13 +73,13 @@ show_count (GwRecordList *self, guint n)
   g_autofree char *text = NULL;
 
   if (n >= GW_RECORD_LIST_LIMIT)
-    text = g_strdup_printf (_("%s: the first %u; search to find the others"),
-                            _(type->label_plural), n);
+    text = g_strdup_printf (_ ("%s: the first %u; search to find the others"),
+                            _ (type->label_plural), n);
   else if (is_from_last_week (self, type))
     /* Translators: what the list holds and how many: "Visits since last week: 420". */
-    text = g_strdup_printf (_("%s since last week: %u"), _(type->label_plural), n);
+    text = g_strdup_printf (_ ("%s since last week: %u"), _ (type->label_plural), n);
   else
-    text = g_strdup_printf (_("%s: %u"), _(type->label_plural), n);
+    text = g_strdup_printf (_ ("%s: %u"), _ (type->label_plural), n);
   gtk_label_set_text (self->count, text);
 }
 
@@ -150,8 +150,7 @@ on_rows_changed (GListModel *model, guint position, guint removed, guint added, 
 static void
 on_names_changed (GwRecordSource *source, GwRecordList *self)
 {
-  GtkSorter *sorter
-      = self->sorted != NULL ? gtk_sort_list_model_get_sorter (self->sorted) : NULL;
+  GtkSorter *sorter = self->sorted != NULL ? gtk_sort_list_model_get_sorter (self->sorted) : NULL;
 
   if (sorter != NULL)
     gtk_sorter_changed (sorter, GTK_SORTER_CHANGE_DIFFERENT);
@@ -365,7 +364,8 @@ show_type (GwRecordList *self, const GwRecordType *type)
   g_signal_connect (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record-list.show-older",
-                                 by_day && type->fields[find_day_field (type)].kind == GW_FIELD_DAY);
+                                 by_day &&
+                                     type->fields[find_day_field (type)].kind == GW_FIELD_DAY);
   update_state (self);
 }
 

@@ -59,13 +59,8 @@ measure_height (GwWrapBox *self, gint width)
 }
 
 static void
-gw_wrap_box_measure (GtkWidget *widget,
-                     GtkOrientation orientation,
-                     gint for_size,
-                     gint *minimum,
-                     gint *natural,
-                     gint *minimum_baseline,
-                     gint *natural_baseline)
+gw_wrap_box_measure (GtkWidget *widget, GtkOrientation orientation, gint for_size, gint *minimum,
+                     gint *natural, gint *minimum_baseline, gint *natural_baseline)
 {
   GwWrapBox *self = GW_WRAP_BOX (widget);
   gint widest = 0;

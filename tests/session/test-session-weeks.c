@@ -124,14 +124,12 @@ test_fill_weeks (Fixture *self, gconstpointer data)
 
   g_assert_cmpuint (count_visits (self, first, last), ==, 0);
   gw_session_generate_async (self->session, first, last, NULL, on_done, &filled);
-  g_assert_true (
-      gw_session_generate_finish (self->session, wait_for (&filled), &made, &error));
+  g_assert_true (gw_session_generate_finish (self->session, wait_for (&filled), &made, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (made.n_visits, >, 500);
   g_assert_cmpuint (made.n_shifts, >, 40);
   g_assert_cmpuint (count_visits (self, first, last), ==, made.n_visits);
-  g_assert_true (
-      gw_session_generate_sync (self->session, first, last, &made, NULL, &error));
+  g_assert_true (gw_session_generate_sync (self->session, first, last, &made, NULL, &error));
   g_assert_cmpuint (made.n_visits + made.n_shifts, ==, 0);
   /* Several slices, one act. */
   gw_session_undo_async (self->session, on_done, &undone);

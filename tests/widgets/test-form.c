@@ -203,8 +203,7 @@ static void
 test_add_and_change (Fixture *self, gconstpointer data)
 {
   GwId id = add_rose (self);
-  g_autoptr (GwItem) item
-      = gw_session_get_item (self->session, &gw_person_type, id);
+  g_autoptr (GwItem) item = gw_session_get_item (self->session, &gw_person_type, id);
 
   g_assert_true (gw_form_get_item (self->form) == item);
   g_assert_false (gw_form_is_changed (self->form));
