@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The place People with nobody, one person and many; those who died are kept apart; a person opens
+ * and closes; pages do not grow.
+ */
+#include "config.h"
+
+#include "gw-people-page.h"
+#include "gw-people.h"
+
+#include "gw-form.h"
+#include "gw-person-card.h"
+#include "gw-person.h"
+#include "gw-session-edit.h"
+#include "gw-session-records.h"
+#include "gw-widgets.h"
+
+#include <glib/gstdio.h>
+
+/** Fixture: a session and a window. */
+typedef struct
+{
+  char *folder;
+  GwSession *session;
+  GtkWidget *window;
+} Fixture;
+
+static void
+spin (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + (gint64) milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("gw-people-XXXXXX", NULL);
+  path = g_build_filename (self->folder, "team.gw", NULL);
+  self->session = gw_session_open_sync (path, GW_SESSION_CREATE, NULL, &error);
+  g_assert_no_error (error);
+  self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 600);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  spin (20);
+  g_assert_true (gw_session_close_sync (self->session, NULL));
+  g_object_unref (self->session);
+  remove_folder (self->folder);
+  g_free (self->folder);
+}
+
+static void
+add_people (Fixture *self, guint n, gint status)
+{
+  g_autoptr (GwChange) change = gw_change_new ("Add people");
+  g_autoptr (GwCommit) commit = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GwDraft) draft = gw_draft_new (&gw_person_type);
+      g_autofree char *name = g_strdup_printf ("Person %u", i);
+
+      gw_person_set_first_name (draft, name);
+      gw_person_set_status (draft, status);
+      gw_change_add_draft (change, draft);
+    }
+  commit = gw_session_submit_sync (self->session, change, NULL, NULL);
+  g_assert_nonnull (commit);
+}
+
+static guint
+count_cards (GtkWidget *widget)
+{
+  guint n = GW_IS_PERSON_CARD (widget) && gtk_widget_get_mapped (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_cards (child);
+  return n;
+}
+
+static GtkWidget *
+show_page (Fixture *self)
+{
+  GtkWidget *page = gw_people_page_new (self->session);
+
+  gtk_window_set_child (GTK_WINDOW (self->window), page);
+  spin (150);
+  return page;
+}
+
+static void
+test_nobody_one_and_many (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_page (self);
+
+  g_assert_cmpuint (count_cards (page), ==, 0);
+  add_people (self, 1, GW_PERSON_SUPPORTED);
+  spin (150);
+  g_assert_cmpuint (count_cards (page), ==, 1);
+  add_people (self, 7, GW_PERSON_SUPPORTED);
+  spin (150);
+  g_assert_cmpuint (count_cards (page), ==, 8);
+}
+
+/* Who died is kept, and not among those whom somebody visits today (DESIGN §12.8). */
+static void
+test_those_who_died (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_page (self);
+
+  add_people (self, 2, GW_PERSON_DIED);
+  add_people (self, 1, GW_PERSON_SUPPORTED);
+  spin (150);
+  g_assert_cmpuint (count_cards (page), ==, 1);
+  gtk_widget_activate_action (page, "people.show-past", NULL);
+  spin (150);
+  g_assert_cmpuint (count_cards (page), ==, 3);
+}
+
+static void
+test_open_and_come_back (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = show_page (self);
+  g_autoptr (GwQuery) query = gw_query_new (&gw_person_type);
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GwItem) item = NULL;
+
+  add_people (self, 1, GW_PERSON_SUPPORTED);
+  spin (100);
+  people = gw_session_query_sync (self->session, query, NULL, NULL);
+  item = gw_session_get_item (self->session, &gw_person_type,
+                              gw_record_get_id (g_ptr_array_index (people, 0)));
+  gw_people_page_open (GW_PEOPLE_PAGE (page), item);
+  spin (100);
+  g_assert_cmpuint (count_cards (page), ==, 0);
+  gw_people_page_focus_search (GW_PEOPLE_PAGE (page));
+  spin (100);
+  g_assert_cmpuint (count_cards (page), ==, 1);
+}
+
+static void
+test_pages_do_not_grow (Fixture *self, gconstpointer data)
+{
+  add_people (self, 3, GW_PERSON_SUPPORTED);
+  for (guint i = 0; i < 20; i++)
+    {
+      GtkWidget *page = gw_people_page_new (self->session);
+
+      g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+      gtk_window_set_child (GTK_WINDOW (self->window), page);
+      spin (20);
+      gtk_window_set_child (GTK_WINDOW (self->window), NULL);
+      spin (10);
+      g_assert_null (page);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  gw_widgets_init ();
+  gw_people_init ();
+#define ADD(name, function) g_test_add ("/people/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("nobody-one-and-many", test_nobody_one_and_many);
+  ADD ("those-who-died", test_those_who_died);
+  ADD ("open-and-come-back", test_open_and_come_back);
+  ADD ("pages-do-not-grow", test_pages_do_not_grow);
+#undef ADD
+  return g_test_run ();
+}
