@@ -232,7 +232,7 @@ on_query_tooltip (GtkWidget *widget, gint x, gint y, gboolean keyboard, GtkToolt
     return FALSE;
   stop = gw_board_get_stop (self, (guint) index);
   words = stop->entry >= 0 ? gw_board_words_sentence (self->week, (guint) stop->entry)
-                           : gw_board_words_cell (
+                           : gw_board_words_cell_sentence (
                                  self->week, gw_board_get_shown_row (self, stop->shown), stop->day);
   box = gw_board_get_stop_box (self, stop);
   gtk_tooltip_set_text (tooltip, words);

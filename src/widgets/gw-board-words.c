@@ -232,3 +232,14 @@ gw_board_words_cell (const GwBoardWeek *week, gint row, gint day)
   return g_strdup_printf (C_ ("cell", "%s, %s: %s, %s"), colleague->name, heading,
                           shift != NULL ? shift : _ ("not working"), visits);
 }
+
+char *
+gw_board_words_cell_sentence (const GwBoardWeek *week, gint row, gint day)
+{
+  const char *trouble = gw_board_week_get_cell (week, row, day)->trouble;
+  g_autofree char *name = gw_board_words_cell (week, row, day);
+
+  if (trouble == NULL)
+    return g_steal_pointer (&name);
+  return g_strdup_printf ("%s. %s", name, trouble);
+}

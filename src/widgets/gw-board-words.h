@@ -36,6 +36,9 @@ char *gw_board_words_shift (const GwBoardCell *cell);
 /** gw_board_words_short_shift: "7–14", "7:30–22" for narrow cells; else as the shift. (transfer full) */
 char *gw_board_words_short_shift (const GwBoardCell *cell);
 
+/** gw_board_words_cell_sentence: the cell's name and what is wrong with it, if anything. (transfer full) */
+char *gw_board_words_cell_sentence (const GwBoardWeek *week, gint row, gint day);
+
 /** gw_board_words_cell: "Marta, Mon 24: 07:00–14:00, 7 visits": a cell's name. (transfer full) */
 char *gw_board_words_cell (const GwBoardWeek *week, gint row, gint day);
 

@@ -455,7 +455,8 @@ gw_board_dup_focus_sentence (GwBoard *self)
     {
       at = gw_board_get_stop (self, (guint) stop);
       if (at->entry < 0)
-        return gw_board_words_cell (self->week, gw_board_get_shown_row (self, at->shown), at->day);
+        return gw_board_words_cell_sentence (self->week, gw_board_get_shown_row (self, at->shown),
+                                             at->day);
       return gw_board_words_sentence (self->week, (guint) at->entry);
     }
   entry = gw_board_get_focus_entry (self);
