@@ -111,9 +111,7 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-#ifdef HAVE_ABOUT_WINDOW
   gw_about_window_present (gtk_application_get_active_window (user_data));
-#endif
 }
 
 static void

@@ -100,41 +100,31 @@ show_welcome (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 import_lists (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-#ifdef HAVE_IMPORT_DIALOG
   gw_import_dialog_present (GTK_WINDOW (widget), GW_WINDOW (widget)->session);
-#endif
 }
 
 static void
 export_lists (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-#ifdef HAVE_EXPORT_DIALOG
   gw_export_dialog_present (GTK_WINDOW (widget), GW_WINDOW (widget)->session);
-#endif
 }
 
 static void
 print_sheets (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-#ifdef HAVE_PRINT_DIALOG
   gw_print_dialog_present (GTK_WINDOW (widget), GW_WINDOW (widget)->session);
-#endif
 }
 
 static void
 show_backups (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-#ifdef HAVE_BACKUPS_DIALOG
   gw_backups_dialog_present (GTK_WINDOW (widget), GW_WINDOW (widget)->session);
-#endif
 }
 
 static void
 show_preferences (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-#ifdef HAVE_PREFERENCES_WINDOW
   gw_preferences_window_present (GTK_WINDOW (widget), GW_WINDOW (widget)->session);
-#endif
 }
 
 /* What a page did, with a way back. */

@@ -99,9 +99,7 @@ show_session (GwWindow *self)
     gw_window_show_place (self, "rota");
   offer_unfinished (self);
   if (self->imports_next && !asks)
-#ifdef HAVE_IMPORT_DIALOG
     gw_import_dialog_present (GTK_WINDOW (self), self->session);
-#endif
   self->imports_next = FALSE;
 }
 

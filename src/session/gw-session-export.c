@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "gw-session-export.h"
-#include "gw-session-private.h"
+#include "gw-session-export-private.h"
 
 #include "gw-pdf.h"
 
@@ -11,18 +11,12 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What a worker needs; the job goes with it. */
-typedef struct
-{
-  GwJob *job;
-  GFile *file;
-  GwSheetRequest sheet;
-} Export;
+/* The frame of every export --------------------------------------------------------------------- */
 
 static void
 export_free (gpointer data)
 {
-  Export *export = data;
+  GwExport *export = data;
 
   g_clear_object (&export->job);
   g_clear_object (&export->file);
@@ -33,16 +27,16 @@ export_free (gpointer data)
 static void
 on_export_completed (GTask *task, GParamSpec *pspec, gpointer user_data)
 {
-  Export *export = g_task_get_task_data (task);
+  GwExport *export = g_task_get_task_data (task);
 
   gw_job_finish (export->job);
 }
 
-static GTask *
-start_export (GwSession *self, const char *title, GFile *file, GAsyncReadyCallback callback,
-              gpointer user_data)
+GTask *
+gw_session_start_export (GwSession *self, const char *title, GFile *file,
+                         GAsyncReadyCallback callback, gpointer user_data)
 {
-  Export *export = g_new0 (Export, 1);
+  GwExport *export = g_new0 (GwExport, 1);
   GTask *task;
 
   export->job = gw_session_start_job (self, title);
@@ -68,7 +62,7 @@ return_export (GTask *task, gboolean done, GError *error)
 /* Sheets ------------------------------------------------------------------------------------- */
 
 static gboolean
-write_sheet (GwSession *self, const Export *export, GCancellable *cancellable, GError **error)
+write_sheet (GwSession *self, const GwExport *export, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GwScene) scene = gw_session_make_sheet_sync (self, &export->sheet, cancellable, error);
   g_autoptr (GBytes) pdf = NULL;
@@ -100,8 +94,8 @@ gw_session_save_sheet_async (GwSession *self, const GwSheetRequest *request, GFi
 
   g_return_if_fail (GW_IS_SESSION (self));
 
-  task = start_export (self, _ ("Saving a sheet"), file, callback, user_data);
-  ((Export *) g_task_get_task_data (task))->sheet = *request;
+  task = gw_session_start_export (self, _ ("Saving a sheet"), file, callback, user_data);
+  ((GwExport *) g_task_get_task_data (task))->sheet = *request;
   g_task_run_in_thread (task, save_sheet_in_worker);
 }
 
@@ -133,7 +127,8 @@ gw_session_export_team_async (GwSession *self, GFile *file, gboolean with_codes,
 
   g_return_if_fail (GW_IS_SESSION (self));
 
-  task = start_export (self, _ ("Writing the whole team to a file"), file, callback, user_data);
+  task = gw_session_start_export (self, _ ("Writing the whole team to a file"), file, callback,
+                                  user_data);
   if (path == NULL)
     {
       return_export (task, FALSE,

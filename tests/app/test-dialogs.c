@@ -5,7 +5,9 @@
  */
 #include "config.h"
 
+#include "gw-about-window.h"
 #include "gw-backups-dialog.h"
+#include "gw-export-dialog.h"
 #include "gw-import-dialog.h"
 #include "gw-preferences-window.h"
 #include "gw-print-dialog.h"
@@ -352,6 +354,48 @@ test_import_garbage (Fixture *self, gconstpointer data)
   close_dialog (dialog);
 }
 
+/* --- exporting, about, keys -------------------------------------------------------------------- */
+
+static void
+test_export (Fixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  gw_export_dialog_present (self->parent, self->session);
+  dialog = find_dialog (self->parent);
+  await_widget (dialog, is_button, "Save the _list");
+  await_widget (dialog, is_label, "People we support");
+  await_widget (dialog, is_label, "Everybody");
+  take_picture (dialog, "export");
+  close_dialog (dialog);
+}
+
+static void
+test_about (Fixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  gw_about_window_present (self->parent);
+  dialog = find_dialog (self->parent);
+  await_widget (dialog, is_label, "Good Week");
+  take_picture (dialog, "about");
+  close_dialog (dialog);
+}
+
+static void
+test_shortcuts (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GtkBuilder)
+      builder = gtk_builder_new_from_resource ("/org/goodweek/GoodWeek/gtk/help-overlay.ui");
+  GtkWindow *dialog = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (dialog, self->parent);
+  gtk_window_present (dialog);
+  await_widget (dialog, is_label, "Print sheets");
+  take_picture (dialog, "shortcuts");
+  gtk_window_destroy (dialog);
+}
+
 /* --- preferences ------------------------------------------------------------------------------- */
 
 static void
@@ -382,6 +426,9 @@ main (int argc, char *argv[])
   g_test_add ("/app/dialogs/import", Fixture, NULL, set_up, test_import, tear_down);
   g_test_add ("/app/dialogs/import-sheet", Fixture, NULL, set_up, test_import_sheet, tear_down);
   g_test_add ("/app/dialogs/import-garbage", Fixture, NULL, set_up, test_import_garbage, tear_down);
+  g_test_add ("/app/dialogs/export", Fixture, NULL, set_up, test_export, tear_down);
+  g_test_add ("/app/dialogs/about", Fixture, NULL, set_up, test_about, tear_down);
+  g_test_add ("/app/dialogs/shortcuts", Fixture, NULL, set_up, test_shortcuts, tear_down);
   g_test_add ("/app/dialogs/preferences", Fixture, NULL, set_up, test_preferences, tear_down);
   return g_test_run ();
 }

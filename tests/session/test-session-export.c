@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What leaves the program as files: a list comes back through the importer unchanged, calendars hold
+ * shifts and no people, and a file that cannot be written is told in a sentence.
+ */
+#include "config.h"
+
+#include "gw-colleague.h"
+#include "gw-person.h"
+#include "gw-session-export.h"
+#include "gw-session-import.h"
+#include "gw-session-records.h"
+#include "gw-visit.h"
+
+#include <glib/gstdio.h>
+
+/** Fixture: a folder and a small team in it. */
+typedef struct
+{
+  char *folder;
+  GwSession *session;
+} Fixture;
+
+static void
+keep_result (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **kept = user_data;
+
+  *kept = g_object_ref (result);
+}
+
+static void
+wait_for (GAsyncResult **kept)
+{
+  while (*kept == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwClock)
+      clock = gw_clock_new_fixed (NULL, (GwInstant){ G_GINT64_CONSTANT (1795417800000000) });
+  GwImportSource sources[] = {
+    { .target = GW_IMPORT_COLLEAGUES,
+      .text = "Name\nMarta Zielińska\nDev Rathod\nDev Rathod-Hall\n" },
+    { .target = GW_IMPORT_PEOPLE,
+      .text = "Name,Address\nRose Tanner,1 Mill Lane\n=Bad Formula,2\n" },
+    { .target = GW_IMPORT_SHIFTS,
+      .text = "Colleague,Date,Start,End\nMarta Zielińska,2026-11-24,07:00,14:00\n" },
+    { .target = GW_IMPORT_VISITS,
+      .text =
+          "Person,Date,Start,End,Colleague\nRose Tanner,2026-11-24,08:00,08:30,Marta Zielińska\n" },
+  };
+  g_autoptr (GwImportResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  self->folder = g_dir_make_tmp ("gw-export-XXXXXX", NULL);
+  path = g_build_filename (self->folder, "team.gw", NULL);
+  self->session = gw_session_open_sync (path, GW_SESSION_CREATE, clock, &error);
+  g_assert_no_error (error);
+  result = gw_session_import_sync (self->session, sources, G_N_ELEMENTS (sources), NULL, NULL);
+  g_assert_null (result->failure);
+  g_assert_cmpuint (gw_import_report_get_n_problems (result->report), ==, 0);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_autofree char *command = g_strdup_printf ("rm -r '%s'", self->folder);
+
+  g_assert_true (gw_session_close_sync (self->session, NULL));
+  g_assert_finalize_object (self->session);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  g_free (self->folder);
+}
+
+static GFile *
+in_folder (Fixture *self, const char *name)
+{
+  return g_file_new_build_filename (self->folder, name, NULL);
+}
+
+static char *
+read_file (GFile *file)
+{
+  char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_load_contents (file, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static gint
+export_list (Fixture *self, const GwRecordType *type, GFile *file, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  gw_session_export_list_async (self->session, type, file, keep_result, &result);
+  wait_for (&result);
+  return gw_session_export_list_finish (self->session, result, error);
+}
+
+static void
+test_list (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = in_folder (self, "visits.csv");
+  g_autoptr (GError) error = NULL;
+  GwImportSource source = { .target = GW_IMPORT_VISITS, .file = file };
+  g_autoptr (GwImportResult) again = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_cmpint (export_list (self, &gw_visit_type, file, &error), ==, 1);
+  g_assert_no_error (error);
+  text = read_file (file);
+  g_assert_nonnull (strstr (text, "Rose Tanner"));
+  g_assert_nonnull (strstr (text, "Marta Zielińska"));
+  again = gw_session_import_sync (self->session, &source, 1, NULL, NULL);
+  g_assert_null (again->failure);
+  g_assert_true (gw_id_is_none (again->group));
+}
+
+static void
+test_formula (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = in_folder (self, "people.csv");
+  g_autofree char *text = NULL;
+
+  g_assert_cmpint (export_list (self, &gw_person_type, file, NULL), ==, 2);
+  text = read_file (file);
+  g_assert_null (strstr (text, ",=Bad"));
+  g_assert_null (strstr (text, "\n=Bad"));
+}
+
+static void
+test_no_folder (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = in_folder (self, "nowhere/people.csv");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (export_list (self, &gw_person_type, file, &error), ==, -1);
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, "could not be written"));
+}
+
+static void
+test_calendars (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (self->folder);
+  g_autoptr (GFile) file = in_folder (self, "Marta Zielińska.ics");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  gw_session_export_calendars_async (self->session, folder, GW_ID_NONE, gw_day_ymd (2026, 11, 23),
+                                     28, keep_result, &result);
+  wait_for (&result);
+  g_assert_cmpint (gw_session_export_calendars_finish (self->session, result, &error), ==, 3);
+  g_assert_no_error (error);
+  text = read_file (file);
+  g_assert_nonnull (strstr (text, "DTSTART:20261124T070000Z"));
+  g_assert_null (strstr (text, "Rose"));
+  g_assert_null (strstr (text, "Mill Lane"));
+}
+
+static void
+test_team (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = in_folder (self, "team.gwteam");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gw_session_export_team_async (self->session, file, FALSE, keep_result, &result);
+  wait_for (&result);
+  g_assert_true (gw_session_export_team_finish (self->session, result, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_query_exists (file, NULL));
+}
+
+static void
+test_sheet (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwQuery) query = gw_query_new (&gw_person_type);
+  g_autoptr (GPtrArray) people = gw_session_query_sync (self->session, query, NULL, NULL);
+  GwSheetRequest request = { .kind = GW_SHEET_FRIDGE,
+                             .who = gw_record_get_id (g_ptr_array_index (people, 0)),
+                             .first_day = gw_day_ymd (2026, 11, 23),
+                             .n_days = 7 };
+  g_autoptr (GFile) file = in_folder (self, "sheet.pdf");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  gw_session_save_sheet_async (self->session, &request, file, keep_result, &result);
+  wait_for (&result);
+  g_assert_true (gw_session_save_sheet_finish (self->session, result, &error));
+  g_assert_no_error (error);
+  text = read_file (file);
+  g_assert_true (g_str_has_prefix (text, "%PDF-"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  const struct
+  {
+    const char *name;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/session/export/list", test_list },
+    { "/session/export/formula", test_formula },
+    { "/session/export/no-folder", test_no_folder },
+    { "/session/export/calendars", test_calendars },
+    { "/session/export/team", test_team },
+    { "/session/export/sheet", test_sheet },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
