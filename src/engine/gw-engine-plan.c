@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Plans: life, comparison, and the choice of times for breaks in a plan that came from records.
+ * Plans: life and comparison. Times for breaks are chosen in gw-engine-settle.c.
  */
 #include "gw-engine-plan.h"
 
@@ -93,93 +93,4 @@ gw_engine_plan_count_unplaced (const GwEnginePlan *plan)
   for (int32_t i = 0; i < plan->n_operations; i++)
     n += plan->shift_of[i] < 0;
   return n;
-}
-
-/* How many minutes block @b would take away from others when it started at @start: overlaps with
- * what is in the shift, and travel that no longer fits after it. */
-static int64_t
-disturbance (const GwEngineProblem *problem, const GwEnginePlan *plan, int32_t b, int32_t start,
-             const int32_t *operations, int32_t n)
-{
-  const GwEngineBlock *block = &problem->blocks[b];
-  const GwEngineShift *shift = &problem->shifts[block->shift];
-  int32_t c = plan->colleague_of[block->shift], end = start + block->duration;
-  int32_t mode = c >= 0 ? problem->colleagues[c].mode : 0;
-  int32_t before = GW_ENGINE_NONE, after = GW_ENGINE_NONE;
-  int64_t minutes = 0;
-
-  for (int32_t i = 0; i < n; i++)
-    {
-      int32_t o = operations[i], s = plan->start_of[o], e = s + problem->item_duration[o];
-      int32_t shared = (e < end ? e : end) - (s > start ? s : start);
-
-      minutes += shared > 0 ? shared : 0;
-      if (s < start && (before < 0 || s > plan->start_of[before]))
-        before = o;
-      if (s >= start && (after < 0 || s < plan->start_of[after]))
-        after = o;
-    }
-  if (after >= 0)
-    {
-      int32_t from = before >= 0 ? problem->item_place[before] : shift->start_place;
-      int32_t leg = gw_engine_travel (problem, mode, from, problem->item_place[after]);
-      int32_t room = plan->start_of[after] - end;
-
-      minutes += leg > room && room >= 0 ? leg - room : 0;
-    }
-  for (int32_t i = 0; i < shift->n_blocks; i++)
-    {
-      int32_t other = shift->first_block + i, s = plan->block_start[other];
-      int32_t e = s + problem->blocks[other].duration;
-      int32_t shared = (e < end ? e : end) - (s > start ? s : start);
-
-      minutes += other < b && shared > 0 ? shared : 0;
-    }
-  return minutes;
-}
-
-static void
-settle_block (const GwEngineProblem *problem, GwEnginePlan *plan, int32_t b,
-              const int32_t *operations, int32_t n)
-{
-  const GwEngineBlock *block = &problem->blocks[b];
-  int32_t middle = block->earliest + (block->latest - block->earliest) / 2, best = middle;
-  int64_t least = INT64_MAX;
-
-  for (int32_t off = 0; off <= block->latest - block->earliest && least > 0; off++)
-    {
-      int32_t start = off % 2 == 0 ? middle - off / 2 : middle + (off + 1) / 2;
-      int64_t minutes;
-
-      if (start < block->earliest || start > block->latest)
-        continue;
-      minutes = disturbance (problem, plan, b, start, operations, n);
-      if (minutes < least)
-        {
-          least = minutes;
-          best = start;
-        }
-    }
-  plan->block_start[b] = best;
-}
-
-void
-gw_engine_plan_settle_blocks (const GwEngineProblem *problem, GwEnginePlan *plan)
-{
-  int32_t *operations = malloc (((size_t) plan->n_operations + 1) * sizeof *operations);
-
-  for (int32_t s = 0; s < plan->n_shifts && operations != NULL; s++)
-    {
-      const GwEngineShift *shift = &problem->shifts[s];
-      int32_t n = 0;
-
-      if (shift->n_blocks == 0)
-        continue;
-      for (int32_t i = 0; i < plan->n_operations; i++)
-        if (plan->shift_of[i] == s)
-          operations[n++] = i;
-      for (int32_t i = 0; i < shift->n_blocks; i++)
-        settle_block (problem, plan, shift->first_block + i, operations, n);
-    }
-  free (operations);
 }

@@ -40,7 +40,8 @@ bool gw_engine_plan_equal (const GwEnginePlan *a, const GwEnginePlan *b);
 /* Returns how many operations are not placed. */
 int32_t gw_engine_plan_count_unplaced (const GwEnginePlan *plan);
 
-/* Chooses the start of every block (breaks above all) so that it fits between the operations
- * where they are, as near the middle of its range as it can; where it fits nowhere, the middle of
- * its range. Call it on a plan made from records, which know no breaks. */
+/* Chooses the start of every block (breaks above all) among the operations where they are, so that
+ * the plan breaks hard rules least, then costs least, then has each block nearest the middle of its
+ * range: no other choice does better, in shifts with up to four blocks that may move. Call it on a
+ * plan made from records, which know no breaks. */
 void gw_engine_plan_settle_blocks (const GwEngineProblem *problem, GwEnginePlan *plan);

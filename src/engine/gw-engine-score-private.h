@@ -18,6 +18,31 @@ typedef struct
   GwEngineContributions *contributions; /* or NULL */
 } GwEngineTally;
 
+/* Reading a run from its first item to its last: where the colleague is, and since when. What is
+ * counted at the end is collected in travelled, before and n_operations. */
+typedef struct
+{
+  GwEngineTally *tally;
+  const GwEngineShift *shift;
+  int32_t index, mode;
+  int32_t low, high; /* the shift with its flex */
+  int32_t time, place;
+  int32_t previous; /* item, or NONE */
+  int32_t travelled;
+  int32_t before; /* minutes between leaving for the first item and the nominal start */
+  int32_t n_operations;
+  bool has_place;
+} GwEngineReading;
+
+/* Begins to read the run of shift @s held by @c (or NONE). */
+GwEngineReading gw_engine_reading_begin (GwEngineTally *tally, int32_t s, int32_t c);
+
+/* Reads the next item, which starts at @start: what lies between it and the one before. */
+void gw_engine_reading_item (GwEngineReading *run, int32_t item, int32_t start);
+
+/* The way home, and the minutes worked outside the nominal shift. */
+void gw_engine_reading_end (GwEngineReading *run);
+
 /* Adds @amount (0 adds nothing) of @rule. */
 void gw_engine_tally_add (GwEngineTally *tally, GwEngineRule rule, GwEngineSubject subject,
                           int32_t index, int64_t amount);
@@ -49,6 +74,18 @@ gw_engine_plan_item_start (const GwEngineProblem *problem, const GwEnginePlan *p
 {
   return item < problem->n_operations ? plan->start_of[item]
                                       : plan->block_start[item - problem->n_operations];
+}
+
+/* Whether item @a starting at @start_a is read before item @b starting at @start_b. */
+static inline bool
+gw_engine_comes_before (const GwEngineProblem *problem, int32_t a, int32_t start_a, int32_t b,
+                        int32_t start_b)
+{
+  if (start_a != start_b)
+    return start_a < start_b;
+  if (problem->item_duration[a] != problem->item_duration[b])
+    return problem->item_duration[a] < problem->item_duration[b];
+  return a < b;
 }
 
 /* Sorts @items by start, then end, then number: the order in which a run is read. */

@@ -8,22 +8,6 @@
 
 #include "gw-engine-score-private.h"
 
-/* Reading a run: where the colleague is and since when. */
-typedef struct
-{
-  GwEngineTally *tally;
-  const GwEnginePlan *plan;
-  const GwEngineShift *shift;
-  int32_t index, mode;
-  int32_t low, high; /* the shift with its flex */
-  int32_t time, place;
-  int32_t previous; /* item, or NONE */
-  int32_t travelled;
-  int32_t first_leg;
-  int32_t n_operations;
-  bool has_place;
-} Run;
-
 static bool
 is_break (const GwEngineProblem *problem, int32_t item)
 {
@@ -100,7 +84,7 @@ score_holder (GwEngineTally *tally, int32_t s, int32_t c)
 
 /* Two items one of which begins before the other has ended. */
 static void
-score_overlap (Run *run, int32_t item, int32_t minutes)
+score_overlap (GwEngineReading *run, int32_t item, int32_t minutes)
 {
   const GwEngineProblem *problem = run->tally->problem;
   int32_t n = problem->n_operations;
@@ -118,7 +102,7 @@ score_overlap (Run *run, int32_t item, int32_t minutes)
 
 /* The leg that ends at @item, which starts at @start. */
 static void
-score_leg (Run *run, int32_t item, int32_t start)
+score_leg (GwEngineReading *run, int32_t item, int32_t start)
 {
   const GwEngineProblem *problem = run->tally->problem;
   int32_t n = problem->n_operations, place = problem->item_place[item];
@@ -141,14 +125,13 @@ score_leg (Run *run, int32_t item, int32_t start)
     }
   run->travelled += leg;
   if (run->previous < 0)
-    run->first_leg = leg;
+    run->before = run->shift->start - (start - leg);
 }
 
-static void
-score_item (Run *run, int32_t item)
+void
+gw_engine_reading_item (GwEngineReading *run, int32_t item, int32_t start)
 {
   const GwEngineProblem *problem = run->tally->problem;
-  int32_t start = gw_engine_plan_item_start (problem, run->plan, item);
   int32_t end = start + problem->item_duration[item];
 
   score_leg (run, item, start);
@@ -185,12 +168,13 @@ score_item (Run *run, int32_t item)
 }
 
 /* The way home, and the minutes worked outside the nominal shift. */
-static void
-score_ends (Run *run, int32_t first)
+void
+gw_engine_reading_end (GwEngineReading *run)
 {
   const GwEngineProblem *problem = run->tally->problem;
   const GwEngineShift *shift = run->shift;
-  int32_t leg = 0, room = run->high - run->time, before, after;
+  int32_t leg = 0, room = run->high - run->time;
+  int32_t before = run->before, after;
 
   if (run->has_place)
     leg = gw_engine_travel (problem, run->mode, run->place, shift->end_place);
@@ -199,7 +183,6 @@ score_ends (Run *run, int32_t first)
     gw_engine_tally_add (run->tally, GW_ENGINE_RULE_TRAVEL, GW_ENGINE_SUBJECT_SHIFT, run->index,
                          leg - room);
   run->travelled += leg;
-  before = shift->start - (gw_engine_plan_item_start (problem, run->plan, first) - run->first_leg);
   after = run->time + leg - shift->end;
   before = before < 0 ? 0 : before > shift->flex_before ? shift->flex_before : before;
   after = after < 0 ? 0 : after > shift->flex_after ? shift->flex_after : after;
@@ -207,49 +190,49 @@ score_ends (Run *run, int32_t first)
                        before + after);
 }
 
-void
-gw_engine_score_shift (GwEngineTally *tally, const GwEnginePlan *plan, int32_t s,
-                       const int32_t *items, int32_t n)
+GwEngineReading
+gw_engine_reading_begin (GwEngineTally *tally, int32_t s, int32_t c)
 {
-  const GwEngineProblem *problem = tally->problem;
-  const GwEngineShift *shift = &problem->shifts[s];
-  int32_t c = plan->colleague_of[s];
-  Run run = {
+  const GwEngineShift *shift = &tally->problem->shifts[s];
+
+  return (GwEngineReading){
     .tally = tally,
-    .plan = plan,
     .shift = shift,
     .index = s,
-    .mode = c >= 0 ? problem->colleagues[c].mode : 0,
+    .mode = c >= 0 ? tally->problem->colleagues[c].mode : 0,
     .low = shift->start - shift->flex_before,
     .high = shift->end + shift->flex_after,
     .time = shift->start - shift->flex_before,
     .place = shift->start_place,
     .previous = GW_ENGINE_NONE,
   };
+}
 
-  score_holder (tally, s, c);
+void
+gw_engine_score_shift (GwEngineTally *tally, const GwEnginePlan *plan, int32_t s,
+                       const int32_t *items, int32_t n)
+{
+  const GwEngineProblem *problem = tally->problem;
+  GwEngineReading run = gw_engine_reading_begin (tally, s, plan->colleague_of[s]);
+  int32_t limit = gw_engine_density_limit (problem, run.shift);
+
+  score_holder (tally, s, plan->colleague_of[s]);
   if (n == 0)
     return;
   for (int32_t i = 0; i < n; i++)
-    score_item (&run, items[i]);
-  score_ends (&run, items[0]);
+    gw_engine_reading_item (&run, items[i], gw_engine_plan_item_start (problem, plan, items[i]));
+  gw_engine_reading_end (&run);
   gw_engine_tally_add (tally, GW_ENGINE_RULE_MINUTES, GW_ENGINE_SUBJECT_SHIFT, s, run.travelled);
-  if (run.n_operations > gw_engine_density_limit (problem, shift))
+  if (run.n_operations > limit)
     gw_engine_tally_add (tally, GW_ENGINE_RULE_DENSITY, GW_ENGINE_SUBJECT_SHIFT, s,
-                         run.n_operations - gw_engine_density_limit (problem, shift));
+                         run.n_operations - limit);
 }
 
 static bool
 comes_before (const GwEngineProblem *problem, const GwEnginePlan *plan, int32_t a, int32_t b)
 {
-  int32_t start_a = gw_engine_plan_item_start (problem, plan, a);
-  int32_t start_b = gw_engine_plan_item_start (problem, plan, b);
-
-  if (start_a != start_b)
-    return start_a < start_b;
-  if (problem->item_duration[a] != problem->item_duration[b])
-    return problem->item_duration[a] < problem->item_duration[b];
-  return a < b;
+  return gw_engine_comes_before (problem, a, gw_engine_plan_item_start (problem, plan, a), b,
+                                 gw_engine_plan_item_start (problem, plan, b));
 }
 
 void
