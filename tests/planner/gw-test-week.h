@@ -74,4 +74,7 @@ void test_give (GwDraft *visit, guint colleague, gint start);
 /** test_build: the problem of the records so far. (transfer full) */
 GwWeekProblem *test_build (TestWeek *week);
 
+/** test_apply: the input with @records as they are after @change. (transfer full) */
+GwPlannerInput *test_apply (GwPlannerInput *input, GPtrArray *records, GwChange *change);
+
 G_END_DECLS

@@ -265,56 +265,6 @@ test_strangers (void)
 
 /* --- drops in the sample ---------------------------------------------------------------------- */
 
-/* The records of @input with the insertions, updates and set members of @change on them. */
-static GwPlannerInput *
-apply (GwPlannerInput *input, GPtrArray *records, GwChange *change)
-{
-  g_autoptr (GHashTable) drafts = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, NULL,
-                                                         (GDestroyNotify) gw_draft_free);
-  GwPlannerInput *after = gw_planner_input_new (gw_planner_input_get_first_day (input),
-                                                gw_planner_input_get_n_days (input));
-
-  for (guint i = 0; i < gw_change_get_n_operations (change); i++)
-    {
-      const GwOperation *operation = gw_change_get_operation (change, i);
-      GwDraft *draft = g_hash_table_lookup (drafts, &operation->record_id);
-
-      if (draft == NULL)
-        {
-          draft = gw_draft_new_for (
-              gw_planner_input_find (input, operation->type, operation->record_id));
-          g_hash_table_insert (drafts, (gpointer) &operation->record_id, draft);
-        }
-      for (guint e = 0; operation->kind == GW_OPERATION_UPDATE && e < operation->n_edits; e++)
-        gw_draft_set_value (draft, operation->edits[e].field, &operation->edits[e].value);
-      if (operation->kind == GW_OPERATION_ADD_MEMBER ||
-          operation->kind == GW_OPERATION_REMOVE_MEMBER)
-        {
-          g_autoptr (GwRecord) now = gw_draft_build (draft);
-          GwIds set = gw_record_get_id_set (now, operation->member_field);
-          GwId ids[16];
-          guint n = 0;
-
-          for (guint m = 0; m < set.n; m++)
-            if (!gw_id_equal (set.ids[m], operation->member))
-              ids[n++] = set.ids[m];
-          if (operation->kind == GW_OPERATION_ADD_MEMBER)
-            ids[n++] = operation->member;
-          gw_draft_set_ids (draft, operation->member_field, ids, n);
-        }
-    }
-  for (guint i = 0; i < records->len; i++)
-    {
-      const GwRecord *record = g_ptr_array_index (records, i);
-      GwId id = gw_record_get_id (record);
-      GwDraft *draft = g_hash_table_lookup (drafts, &id);
-      g_autoptr (GwRecord) changed = draft != NULL ? gw_draft_build (draft) : NULL;
-
-      gw_planner_input_add (after, changed != NULL ? changed : record);
-    }
-  return after;
-}
-
 static const GwRecordType *const all_types[] = {
   &gw_team_type,
   &gw_place_type,
@@ -362,7 +312,7 @@ make_planned_week (void)
   plan = gw_planner_plan_sync (week, &options, NULL, NULL, NULL, NULL, NULL);
   review = gw_plan_review_new (plan);
   change = gw_plan_review_build_change (review, "Plan");
-  return apply (input, gw_sample_get_records (sample), change);
+  return test_apply (input, gw_sample_get_records (sample), change);
 }
 
 static guint
@@ -423,7 +373,7 @@ test_true_on_the_sample (void)
         continue;
       n_allowed++;
       change = gw_pricer_build_change (pricer, verdict);
-      after = apply (input, records, change);
+      after = test_apply (input, records, change);
       g_assert_cmpuint (count_clashes (after, &plan_after), <=, n_before);
       for (guint i = 0; gw_week_plan_get_slot (plan_after, target.visit, i, &slot); i++)
         is_there |= gw_id_equal (slot.colleague, target.to) &&
