@@ -4,6 +4,8 @@
 
 #include "gw-team-page.h"
 
+#include "gw-pattern-question.h"
+
 #include "gw-absence.h"
 #include "gw-availability.h"
 #include "gw-colleague.h"
@@ -93,6 +95,16 @@ on_export_wanted (GwRecordBrowser *browser, gpointer query, GwTeamPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.export-list", "s",
                               gw_query_get_record_type (query)->key);
+}
+
+/* A regular visit has made visits already: from when on are they to be different? */
+static gboolean
+on_save_asked (GwForm *form, const GwDraft *draft, GwTeamPage *self)
+{
+  if (gw_draft_get_record_type (draft) != &gw_visit_pattern_type)
+    return FALSE;
+  gw_pattern_question_present (form, self->session, draft);
+  return TRUE;
 }
 
 static void
@@ -185,6 +197,8 @@ gw_team_page_new (GwSession *session)
   g_signal_connect (self->browser, "said", G_CALLBACK (on_said), self);
   g_signal_connect (self->browser, "export-wanted", G_CALLBACK (on_export_wanted), self);
   g_signal_connect (self->browser, "reload-wanted", G_CALLBACK (on_reload_wanted), self);
+  g_signal_connect_object (gw_record_browser_get_form (self->browser), "save-asked",
+                           G_CALLBACK (on_save_asked), self, 0);
   gtk_list_box_set_header_func (self->sections, show_heading, NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     gtk_list_box_append (self->sections, create_section (&sections[i]));

@@ -152,6 +152,7 @@ typedef struct
   GwId id;
   char *sentence;
   gboolean deletes;
+  gboolean clears;
 } GwSaving;
 
 static void
@@ -191,7 +192,7 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
         {
           self->tried_to_save = FALSE;
           gw_form_hide_notice (self, self->notice_kind);
-          if (saving->deletes)
+          if (saving->deletes || saving->clears)
             gw_form_clear (self);
           else if (self->item == NULL)
             take_new_item (self, saving->id);
@@ -203,19 +204,47 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
   gw_saving_free (saving);
 }
 
+/* What becomes of the form once the change is on the disk. */
+typedef enum
+{
+  GW_FORM_GOES_ON,
+  GW_FORM_ENDS,
+  GW_FORM_DELETES
+} GwFormAfter;
+
 static void
-submit (GwForm *self, GwChange *change, char *sentence, gboolean deletes)
+submit (GwForm *self, GwChange *change, char *sentence, GwFormAfter after)
 {
   GwSaving *saving = g_new (GwSaving, 1);
 
   saving->form = g_object_ref (self);
   saving->id = gw_draft_get_id (self->draft);
   saving->sentence = sentence;
-  saving->deletes = deletes;
+  saving->deletes = after == GW_FORM_DELETES;
+  saving->clears = after == GW_FORM_ENDS;
   self->is_saving = TRUE;
   g_clear_handle_id (&self->keep_timeout, g_source_remove);
   gw_form_update_heading (self);
   gw_record_source_submit_async (self->source, change, on_submitted, saving);
+}
+
+void
+gw_form_save_change (GwForm *self, GwChange *change, const char *sentence)
+{
+  g_return_if_fail (GW_IS_FORM (self));
+
+  if (self->draft != NULL && !self->is_saving)
+    submit (self, change, g_strdup (sentence), GW_FORM_ENDS);
+}
+
+static gboolean
+is_asked_about (GwForm *self)
+{
+  gboolean asked = FALSE;
+
+  if (self->item != NULL)
+    g_signal_emit_by_name (self, "save-asked", self->draft, &asked);
+  return asked;
 }
 
 void
@@ -229,14 +258,14 @@ gw_form_save (GwForm *self)
   if (self->draft == NULL || self->is_saving || (self->item != NULL && !gw_form_is_changed (self)))
     return;
   self->tried_to_save = TRUE;
-  if (!gw_form_validate (self))
+  if (!gw_form_validate (self) || is_asked_about (self))
     return;
   record = gw_draft_build (self->draft);
   title = gw_record_source_dup_title (self->source, record);
   label = g_strdup_printf (self->item != NULL ? _ ("Change %s") : _ ("Add %s"), title);
   change = gw_change_new (label);
   gw_change_add_draft (change, self->draft);
-  submit (self, change, g_strdup_printf (_ ("%s is saved"), title), FALSE);
+  submit (self, change, g_strdup_printf (_ ("%s is saved"), title), GW_FORM_GOES_ON);
 }
 
 void
@@ -253,5 +282,5 @@ gw_form_delete (GwForm *self)
   label = g_strdup_printf (_ ("Delete %s"), title);
   change = gw_change_new (label);
   gw_change_delete (change, record);
-  submit (self, change, g_strdup_printf (_ ("%s is deleted"), title), TRUE);
+  submit (self, change, g_strdup_printf (_ ("%s is deleted"), title), GW_FORM_DELETES);
 }

@@ -19,7 +19,9 @@ G_BEGIN_DECLS
  * GwForm: signals
  * "saved" (string sentence): the draft is on the disk; shown in a toast with Undo;
  * "deleted" (string sentence): the record is gone; shown in a toast with Undo;
- * "closed": the reader is done with the form (Escape, the back button).
+ * "closed": the reader is done with the form (Escape, the back button);
+ * "save-asked" (pointer to the lent #GwDraft, returns boolean): an edit is about to be saved. Who has
+ * a question first returns TRUE, and calls gw_form_save_change() when it is answered.
  * Property "record-title" (string): what the form is about, for a heading.
  * Actions "form.save", "form.revert", "form.delete", "form.history", "form.close".
  */
@@ -42,6 +44,9 @@ GwItem *gw_form_get_item (GwForm *self);
 
 /** gw_form_is_changed: whether something is typed that is not saved. */
 gboolean gw_form_is_changed (GwForm *self);
+
+/** gw_form_save_change: saves @change instead of the draft, says @sentence and ends the edit. */
+void gw_form_save_change (GwForm *self, GwChange *change, const char *sentence);
 
 /** gw_form_set_back_visible: whether a back button is shown (one column at a time). */
 void gw_form_set_back_visible (GwForm *self, gboolean visible);

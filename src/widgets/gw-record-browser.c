@@ -5,7 +5,6 @@
 #include "gw-record-browser.h"
 
 #include "gw-empty-state.h"
-#include "gw-form.h"
 #include "gw-record-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -214,4 +213,11 @@ gw_record_browser_focus_search (GwRecordBrowser *self)
   g_return_if_fail (GW_IS_RECORD_BROWSER (self));
   adw_leaflet_set_visible_child_name (self->leaflet, "list");
   gw_record_list_focus_search (self->list);
+}
+
+GwForm *
+gw_record_browser_get_form (GwRecordBrowser *self)
+{
+  g_return_val_if_fail (GW_IS_RECORD_BROWSER (self), NULL);
+  return self->form;
 }

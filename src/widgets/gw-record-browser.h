@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "gw-form.h"
 #include "gw-record-source.h"
 
 #include <adwaita.h>
@@ -30,6 +31,9 @@ void gw_record_browser_open (GwRecordBrowser *self, GwItem *item);
 
 /** gw_record_browser_start: the form of a new record. */
 void gw_record_browser_start (GwRecordBrowser *self);
+
+/** gw_record_browser_get_form: the form beside the list. (transfer none) */
+GwForm *gw_record_browser_get_form (GwRecordBrowser *self);
 
 /** gw_record_browser_focus_search: leads the reader to the search entry. */
 void gw_record_browser_focus_search (GwRecordBrowser *self);
