@@ -99,7 +99,26 @@ gw_import_index_mark_open (void)
 
 /* --- names --------------------------------------------------------------------------------------- */
 
-/* Case, accents, punctuation and double blanks aside. */
+/*
+ * Signs that people put or leave out: accents, and the points of Hebrew and Arabic. The vowel signs
+ * of other scripts are letters like any, and tell names apart.
+ */
+static gboolean
+is_left_out (gunichar c)
+{
+  return (c >= 0x300 && c <= 0x36f) || (c >= 0x591 && c <= 0x5c7) || (c >= 0x64b && c <= 0x65f) ||
+         c == '\'' || c == 0x2019;
+}
+
+/* What tells one name from another: letters, figures and pictures. */
+static gboolean
+is_telling (gunichar c)
+{
+  return g_unichar_isalnum (c) || g_unichar_ismark (c) ||
+         g_unichar_type (c) == G_UNICODE_OTHER_SYMBOL;
+}
+
+/* Case, accents, punctuation and double blanks aside; of a name of nothing else, all of it. */
 static char *
 normalise (const char *name)
 {
@@ -111,11 +130,11 @@ normalise (const char *name)
   for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar character = g_utf8_get_char (at);
-      if (g_unichar_ismark (character) || character == '\'' || character == 0x2019)
+      if (is_left_out (character))
         continue;
       if (character == 0x142) /* ł does not come apart */
         character = 'l';
-      if (!g_unichar_isalnum (character))
+      if (!is_telling (character))
         {
           blank = key->len > 0;
           continue;
@@ -125,6 +144,8 @@ normalise (const char *name)
       blank = FALSE;
       g_string_append_unichar (key, character);
     }
+  if (key->len == 0)
+    g_string_append (key, g_strstrip (folded));
   return g_string_free (key, FALSE);
 }
 

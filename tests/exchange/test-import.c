@@ -385,12 +385,34 @@ test_maps (void)
   g_assert_cmpint (target, ==, GW_IMPORT_VISITS);
 }
 
+/* Names of pictures, signs and other scripts' vowels are names of their own. */
+static void
+test_unusual_names (void)
+{
+  static const char *const text = "Name\n🙂\n🎂\n👩🏽‍🦽 K\n- K\n(x) K\nरिता\nरीता\n"
+                                  "שרה\nשָׂרָה\nÉva\nEVA\n--\n**\n";
+  World world;
+
+  begin_with_team (&world);
+  world_begin (&world);
+  world_add_text (&world, GW_IMPORT_PEOPLE, text);
+  bring (&world);
+  g_assert_cmpuint (gw_import_report_get_counts (world.report, GW_IMPORT_PEOPLE)->n_new, ==, 11);
+  g_assert_cmpuint (gw_import_report_get_n_problems (world.report), ==, 0);
+  world_begin (&world);
+  world_add_text (&world, GW_IMPORT_PEOPLE, text);
+  bring (&world);
+  g_assert_cmpuint (gw_import_report_get_counts (world.report, GW_IMPORT_PEOPLE)->n_new, ==, 0);
+  world_clear (&world);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/import/people", test_people);
   g_test_add_func ("/exchange/import/again", test_again);
+  g_test_add_func ("/exchange/import/unusual-names", test_unusual_names);
   g_test_add_func ("/exchange/import/visits", test_visits);
   g_test_add_func ("/exchange/import/moved", test_moved);
   g_test_add_func ("/exchange/import/bad-rows", test_bad_rows);
