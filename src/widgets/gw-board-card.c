@@ -145,8 +145,9 @@ ensure_layouts (GwBoardCard *self, const GwBoardEntry *entry, gint width, gint h
   const char *icons[MOST_ICONS + 1];
   double icon_room = list_icons (entry, width, icons) * (ICON + 2);
   double room = width - 2 * PADDING;
-  gboolean two_lines = self->shape == GW_BOARD_CARD_BLOCK && height >= SECOND_LINE_FROM &&
-                       width >= DETAIL_FROM;
+  double scale = gw_board_measure_scale (GTK_WIDGET (self));
+  gboolean two_lines = self->shape == GW_BOARD_CARD_BLOCK && height >= SECOND_LINE_FROM * scale &&
+                       width >= DETAIL_FROM * scale;
 
   if (self->layout_width == width && self->title != NULL)
     return;
@@ -157,7 +158,7 @@ ensure_layouts (GwBoardCard *self, const GwBoardEntry *entry, gint width, gint h
       self->title = make_line (self, entry, MAX (room - icon_room, 12));
       return;
     }
-  if (width < NARROW)
+  if (width < NARROW * scale)
     {
       /* Three letters say more than one and an ellipsis. */
       self->title = gw_board_paint_text (GTK_WIDGET (self), entry->name, 0.76,
@@ -224,8 +225,9 @@ paint_words (GwBoardCard *self, GtkSnapshot *snapshot, gint width, gint height,
 {
   const char *icons[MOST_ICONS + 1];
   gboolean has_icons = list_icons (gw_board_card_get_entry (self), width, icons) > 0;
-  gboolean below = self->shape == GW_BOARD_CARD_BLOCK && width < NARROW &&
-                   height >= SECOND_LINE_FROM && has_icons;
+  double scale = gw_board_measure_scale (GTK_WIDGET (self));
+  gboolean below = self->shape == GW_BOARD_CARD_BLOCK && width < NARROW * scale &&
+                   height >= SECOND_LINE_FROM * scale && has_icons;
   gint title_height, detail_height = below ? ICON : 0;
 
   pango_layout_get_pixel_size (self->title, NULL, &title_height);

@@ -433,7 +433,7 @@ allocate_names (GwBoard *self)
       if (name == NULL || !gtk_widget_get_child_visible (name))
         continue;
       if (self->geometry.view == GW_BOARD_VIEW_WEEK)
-        box.height = MIN (box.height, GW_BOARD_ROW_HEIGHT);
+        box.height = MIN (box.height, gw_board_px (self, GW_BOARD_ROW_HEIGHT));
       allocate (name, box);
     }
   if (self->lane_name != NULL)

@@ -8,8 +8,9 @@
 #include "gw-board-words.h"
 
 #define MARGIN 7
-#define RIBBON_TOP 26
-#define RIBBON_HEIGHT 11
+/* Shares of the cell's height. */
+#define RIBBON_TOP (26 / 45.0)
+#define RIBBON_HEIGHT (11 / 45.0)
 #define ICON 12
 #define NARROW 118
 
@@ -50,7 +51,9 @@ ensure_layouts (GwBoardDayCell *self, const GwBoardCell *cell, gint width)
 
   if (self->shift != NULL)
     return;
-  shift = width < NARROW ? gw_board_words_short_shift (cell) : gw_board_words_shift (cell);
+  shift = width < NARROW * gw_board_measure_scale (GTK_WIDGET (self))
+              ? gw_board_words_short_shift (cell)
+              : gw_board_words_shift (cell);
   if (cell->n_shifts > 1)
     count = g_strdup_printf ("%u · +%u", cell->n_entries, cell->n_shifts - 1);
   else
@@ -81,8 +84,9 @@ paint_segment (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardSegment
 static void
 paint_ribbon (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardCell *cell, gint width)
 {
-  GwBoardBox whole = { 0, 0, width, GW_BOARD_DAY_CELL_HEIGHT };
-  GwBoardBox ribbon = gw_board_day_cell_get_ribbon (&whole);
+  gint height = gtk_widget_get_height (GTK_WIDGET (self));
+  GwBoardBox whole = { 0, 0, width, height };
+  GwBoardBox ribbon = gw_board_day_cell_get_ribbon (&whole, height);
   gboolean turned = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   double zoom = gw_board_ribbon_zoom (ribbon.width, cell->end - cell->start);
   GwBoardBox shift = { ribbon.x, ribbon.y, (cell->end - cell->start) * zoom, ribbon.height };
@@ -106,7 +110,7 @@ paint_ribbon (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardCell *ce
 static void
 paint_absence (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardCell *cell, gint width)
 {
-  GwBoardBox box = { 4, 4, width - 8, GW_BOARD_DAY_CELL_HEIGHT - 8 };
+  GwBoardBox box = { 4, 4, width - 8, gtk_widget_get_height (GTK_WIDGET (self)) - 8 };
   GdkRGBA wash = self->colors.line;
 
   if (cell->absence_asked)
@@ -129,7 +133,7 @@ paint_words (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardCell *cel
 
   pango_layout_get_pixel_extents (self->shift, NULL, &shift);
   pango_layout_get_pixel_size (self->count, &count_width, NULL);
-  double y = away ? (GW_BOARD_DAY_CELL_HEIGHT - shift.height) / 2.0 : 5;
+  double y = away ? (gtk_widget_get_height (GTK_WIDGET (self)) - shift.height) / 2.0 : 5;
   double shift_x = (turned ? width - MARGIN - shift.width : MARGIN) - shift.x;
   double count_x = turned ? MARGIN : width - MARGIN - count_width;
 
@@ -254,8 +258,8 @@ gw_board_day_cell_set (GwBoardDayCell *self, GwBoardWeek *week, gint row, gint d
 }
 
 GwBoardBox
-gw_board_day_cell_get_ribbon (const GwBoardBox *cell)
+gw_board_day_cell_get_ribbon (const GwBoardBox *cell, double height)
 {
-  return (GwBoardBox){ cell->x + MARGIN, cell->y + RIBBON_TOP, MAX (cell->width - 2 * MARGIN, 1),
-                       RIBBON_HEIGHT };
+  return (GwBoardBox){ cell->x + MARGIN, cell->y + height * RIBBON_TOP,
+                       MAX (cell->width - 2 * MARGIN, 1), height * RIBBON_HEIGHT };
 }

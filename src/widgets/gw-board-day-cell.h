@@ -13,8 +13,6 @@
 
 G_BEGIN_DECLS
 
-#define GW_BOARD_DAY_CELL_HEIGHT 45
-
 #define GW_TYPE_BOARD_DAY_CELL (gw_board_day_cell_get_type ())
 
 /** GwBoardDayCell: signal "opened": its row should open or close. Action "cell.open". */
@@ -26,7 +24,10 @@ GtkWidget *gw_board_day_cell_new (void);
 /** gw_board_day_cell_set: shows a day of a row of @week (referenced). */
 void gw_board_day_cell_set (GwBoardDayCell *self, GwBoardWeek *week, gint row, gint day);
 
-/** gw_board_day_cell_get_ribbon: where the ribbon is within the box of a cell. */
-GwBoardBox gw_board_day_cell_get_ribbon (const GwBoardBox *cell);
+/**
+ * gw_board_day_cell_get_ribbon: where the ribbon is within the box of a cell whose own part is
+ * @height pixels high (an open row's cell is higher).
+ */
+GwBoardBox gw_board_day_cell_get_ribbon (const GwBoardBox *cell, double height);
 
 G_END_DECLS

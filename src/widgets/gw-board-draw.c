@@ -51,7 +51,7 @@ draw_travel (GwBoard *self, GtkSnapshot *snapshot, const GwBoardSegment *segment
   gboolean tight = segment->kind == GW_BOARD_SEGMENT_TIGHT;
   const GdkRGBA *color = tight ? &self->colors.warning : &self->colors.hatch;
   GwBoardBox bar = { box.x, box.y + box.height / 2 - 4, box.width, 8 };
-  GwBoardBox words = { box.x, bar.y - 14, box.width, 14 };
+  GwBoardBox words = { box.x, bar.y - gw_board_px (self, 14), box.width, gw_board_px (self, 14) };
   g_autofree char *minutes = g_strdup_printf ("%d", segment->end - segment->start);
 
   gw_board_paint_hatch (snapshot, &bar, 5, color);
@@ -231,7 +231,7 @@ draw_hour_names (GwBoard *self, GtkSnapshot *snapshot)
     {
       double x = gw_board_geometry_get_x (&self->geometry, minute);
       g_autofree char *words = gw_minute_to_text (GW_MINUTE (minute));
-      GwBoardBox box = { x - 24, 0, 48, self->geometry.axis_height };
+      GwBoardBox box = { x - 48, 0, 96, self->geometry.axis_height };
       if (x >= axis.x - 24 && x <= axis.x + axis.width + 24)
         draw_words (self, snapshot, words, &box, &self->colors.dim);
     }
@@ -376,8 +376,8 @@ draw_lane_more (GwBoard *self, GtkSnapshot *snapshot)
       if (shown >= cell->n_entries)
         continue;
       words = g_strdup_printf (_ ("+%u more"), cell->n_entries - shown);
-      box.y += box.height - 25;
-      box.height = 22;
+      box.y += box.height - gw_board_px (self, 25);
+      box.height = gw_board_px (self, 22);
       draw_words (self, snapshot, words, &box, &self->colors.dim);
     }
 }

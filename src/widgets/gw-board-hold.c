@@ -415,7 +415,8 @@ get_week_ghost (GwBoard *self)
   if (self->held.by_pointer && self->held.active)
     return (GwBoardBox){ self->held.pointer_x - self->held.grab_x,
                          self->held.pointer_y - self->held.grab_y, MIN (cell.width - 6, 130), 34 };
-  return (GwBoardBox){ cell.x + 3, cell.y + 3, cell.width - 6, MIN (cell.height, 45) - 6 };
+  return (GwBoardBox){ cell.x + 3, cell.y + 3, cell.width - 6,
+                       MIN (cell.height, gw_board_px (self, GW_BOARD_ROW_HEIGHT)) - 6 };
 }
 
 GwBoardBox
@@ -433,7 +434,7 @@ gw_board_get_ghost_box (GwBoard *self)
                                         self->held.move.start.value,
                                         self->held.move.start.value + entry->end - entry->start);
   box.y += 4;
-  box.height = MIN (box.height, GW_BOARD_MOST_HEIGHT) - 8;
+  box.height = MIN (box.height, gw_board_px (self, GW_BOARD_MOST_HEIGHT)) - 8;
   return box;
 }
 

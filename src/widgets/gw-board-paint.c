@@ -38,6 +38,19 @@ gw_board_colors_look_up (GwBoardColors *colors, GtkWidget *widget)
   colors->shade = with_alpha (colors->accent, 0.06f);
 }
 
+double
+gw_board_measure_scale (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+  double resolution = pango_cairo_context_get_resolution (context);
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= (resolution > 0 ? resolution : 96) / 72;
+  return MAX (size / (11.0 * 96 / 72), 1);
+}
+
 static graphene_rect_t
 to_rect (const GwBoardBox *box)
 {

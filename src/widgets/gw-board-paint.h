@@ -41,6 +41,9 @@ typedef struct
 /** gw_board_colors_look_up: fills @colors from the style of @widget. */
 void gw_board_colors_look_up (GwBoardColors *colors, GtkWidget *widget);
 
+/** gw_board_measure_scale: how large text is, 1.0 at 11 points on 96 dots an inch; at least 1. */
+double gw_board_measure_scale (GtkWidget *widget);
+
 /** gw_board_paint_box: fills @box, with rounded corners of @radius pixels. */
 void gw_board_paint_box (GtkSnapshot *snapshot, const GwBoardBox *box, float radius,
                          const GdkRGBA *color);

@@ -72,7 +72,7 @@ get_anchor (GwBoard *self, gint shown)
   else if (shown != self->held.shown)
     ghost.width = 0;
   ghost.y = row.y;
-  ghost.height = MIN (row.height, GW_BOARD_MOST_HEIGHT);
+  ghost.height = MIN (row.height, gw_board_px (self, GW_BOARD_MOST_HEIGHT));
   return ghost;
 }
 

@@ -16,7 +16,7 @@ aim_in_week (GwBoard *self, const GwBoardSpot *spot, double x, double y, gboolea
 {
   gint row = gw_board_get_shown_row (self, spot->row);
   GwBoardBox box = gw_board_geometry_get_cell_box (&self->geometry, spot->row, spot->day);
-  GwBoardBox ribbon = gw_board_day_cell_get_ribbon (&box);
+  GwBoardBox ribbon = gw_board_day_cell_get_ribbon (&box, gw_board_px (self, GW_BOARD_ROW_HEIGHT));
   gint start = self->held.own_start;
 
   if (keep_time || spot->row < 0 || row < 0)

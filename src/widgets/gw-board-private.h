@@ -81,6 +81,7 @@ struct _GwBoard
   GwRecordSource *source;
   GwBoardGeometry geometry;
   GwBoardColors colors;
+  double scale;
 
   /* What is where. */
   GArray *shown;
@@ -131,6 +132,9 @@ struct _GwBoard
   gint wanted_minute;
 };
 
+
+/** gw_board_px: @pixels at the present size of text. */
+double gw_board_px (GwBoard *self, double pixels);
 
 /** gw_board_layout_rows: shown rows, heights, lane and stops from the week and what is open. */
 void gw_board_layout_rows (GwBoard *self);

@@ -7,10 +7,18 @@
 #include <math.h>
 
 #define CARD_MARGIN 4
+#define NAME_WIDTH 152
+#define LEAST_DAY_WIDTH 84
 #define LANE_LINE 26
 #define OPENED_PADDING 5
 #define LEAST_LANE_WEEK 50
 #define LEAST_LANE_DAY 56
+
+double
+gw_board_px (GwBoard *self, double pixels)
+{
+  return round (pixels * self->scale);
+}
 
 static gint
 compare_working (gconstpointer a, gconstpointer b, gpointer data)
@@ -65,11 +73,12 @@ count_most_entries (GwBoard *self, gint row)
 static double
 get_day_height (GwBoard *self)
 {
-  double room = self->geometry.height - self->geometry.axis_height - LEAST_LANE_DAY -
-                GW_BOARD_FOLD_HEIGHT;
+  double room = self->geometry.height - self->geometry.axis_height -
+                gw_board_px (self, LEAST_LANE_DAY) - gw_board_px (self, GW_BOARD_FOLD_HEIGHT);
   guint n = MAX (self->shown->len, 1);
 
-  return CLAMP (floor (room / n), GW_BOARD_ROW_HEIGHT, GW_BOARD_MOST_HEIGHT);
+  return CLAMP (floor (room / n), gw_board_px (self, GW_BOARD_ROW_HEIGHT),
+                gw_board_px (self, GW_BOARD_MOST_HEIGHT));
 }
 
 static double
@@ -78,13 +87,14 @@ measure_row (GwBoard *self, gint row)
   guint most;
 
   if (row == GW_BOARD_FOLD)
-    return GW_BOARD_FOLD_HEIGHT;
+    return gw_board_px (self, GW_BOARD_FOLD_HEIGHT);
   if (self->geometry.view == GW_BOARD_VIEW_DAY)
     return get_day_height (self);
   if (!gw_board_is_opened (self, row))
-    return GW_BOARD_ROW_HEIGHT;
+    return gw_board_px (self, GW_BOARD_ROW_HEIGHT);
   most = count_most_entries (self, row);
-  return GW_BOARD_ROW_HEIGHT + (most > 0 ? most * GW_BOARD_LINE_HEIGHT + OPENED_PADDING : 0);
+  return gw_board_px (self, GW_BOARD_ROW_HEIGHT) +
+         (most > 0 ? most * gw_board_px (self, GW_BOARD_LINE_HEIGHT) + OPENED_PADDING : 0);
 }
 
 static guint
@@ -108,8 +118,9 @@ measure_lane (GwBoard *self)
         lines = (guint) cell->n_levels;
     }
   lines = MIN (lines, get_lane_lines (self));
-  self->geometry.lane_height = MAX (lines * LANE_LINE + 4,
-                                    in_day ? LEAST_LANE_DAY : LEAST_LANE_WEEK);
+  self->geometry.lane_height = MAX (lines * gw_board_px (self, LANE_LINE) + 4,
+                                    in_day ? gw_board_px (self, LEAST_LANE_DAY)
+                                           : gw_board_px (self, LEAST_LANE_WEEK));
 }
 
 static void
@@ -128,7 +139,8 @@ add_lane_week (GwBoard *self, gint day)
   guint n = cell->n_entries <= lines ? cell->n_entries : lines - 1;
 
   for (guint i = 0; i < n; i++)
-    add_stop (self, -1, day, (gint) (cell->first + i), 2 + i * LANE_LINE, LANE_LINE - 2);
+    add_stop (self, -1, day, (gint) (cell->first + i), 2 + i * gw_board_px (self, LANE_LINE),
+              gw_board_px (self, LANE_LINE) - 2);
   self->lane_hidden += cell->n_entries - n;
 }
 
@@ -143,7 +155,8 @@ add_lane_day (GwBoard *self)
       const GwBoardEntry *entry = gw_board_week_get_entry (self->week, cell->first + i);
       if (entry->level < (gint) lines)
         add_stop (self, -1, self->geometry.day, (gint) (cell->first + i),
-                  2 + entry->level * LANE_LINE, LANE_LINE - 2);
+                  2 + entry->level * gw_board_px (self, LANE_LINE),
+                  gw_board_px (self, LANE_LINE) - 2);
       else
         self->lane_hidden++;
     }
@@ -169,12 +182,14 @@ add_row_week (GwBoard *self, gint shown, gint row)
   for (gint day = 0; day < self->geometry.n_days; day++)
     {
       const GwBoardCell *cell = gw_board_week_get_cell (self->week, row, day);
-      add_stop (self, shown, day, -1, 0, GW_BOARD_ROW_HEIGHT);
+      add_stop (self, shown, day, -1, 0, gw_board_px (self, GW_BOARD_ROW_HEIGHT));
       if (!gw_board_is_opened (self, row))
         continue;
       for (guint i = 0; i < cell->n_entries; i++)
         add_stop (self, shown, day, (gint) (cell->first + i),
-                  GW_BOARD_ROW_HEIGHT + i * GW_BOARD_LINE_HEIGHT, GW_BOARD_LINE_HEIGHT - 2);
+                  gw_board_px (self, GW_BOARD_ROW_HEIGHT) +
+                      i * gw_board_px (self, GW_BOARD_LINE_HEIGHT),
+                  gw_board_px (self, GW_BOARD_LINE_HEIGHT) - 2);
     }
 }
 
@@ -236,7 +251,12 @@ gw_board_layout_rows (GwBoard *self)
     return;
   self->geometry.n_days = (gint) gw_board_week_get_n_days (self->week);
   self->geometry.day = CLAMP (self->geometry.day, 0, self->geometry.n_days - 1);
-  self->geometry.axis_height = self->geometry.view == GW_BOARD_VIEW_DAY ? 24 : 28;
+  self->scale = gw_board_measure_scale (GTK_WIDGET (self));
+  self->geometry.name_width = MIN (gw_board_px (self, NAME_WIDTH),
+                                   MAX (NAME_WIDTH, self->geometry.width / 5));
+  self->geometry.least_day_width = gw_board_px (self, LEAST_DAY_WIDTH);
+  self->geometry.axis_height = gw_board_px (self,
+                                            self->geometry.view == GW_BOARD_VIEW_DAY ? 24 : 28);
   if (self->geometry.view == GW_BOARD_VIEW_DAY)
     {
       measure_axis (self);

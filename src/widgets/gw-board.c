@@ -80,6 +80,17 @@ gw_board_direction_changed (GtkWidget *widget, GtkTextDirection before)
   gw_board_relayout (self);
 }
 
+/* Another font or size: rows and columns follow it. */
+static void
+gw_board_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GwBoard *self = GW_BOARD (widget);
+
+  GTK_WIDGET_CLASS (gw_board_parent_class)->css_changed (widget, change);
+  if (self->week != NULL && gw_board_measure_scale (widget) != self->scale)
+    gw_board_relayout (self);
+}
+
 /* Tab goes past the board; within it the arrows walk. */
 static gboolean
 gw_board_focus (GtkWidget *widget, GtkDirectionType direction)
@@ -226,6 +237,7 @@ gw_board_class_init (GwBoardClass *klass)
   widget_class->size_allocate = gw_board_size_allocate;
   widget_class->snapshot = gw_board_snapshot;
   widget_class->direction_changed = gw_board_direction_changed;
+  widget_class->css_changed = gw_board_css_changed;
   widget_class->focus = gw_board_focus;
   widget_class->grab_focus = gw_board_grab_focus;
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
@@ -252,6 +264,7 @@ gw_board_init (GwBoard *self)
   self->shown = g_array_new (FALSE, FALSE, sizeof (gint));
   self->stops = g_array_new (FALSE, FALSE, sizeof (GwBoardStop));
   self->opened = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+  self->scale = 1;
   self->wanted_minute = -1;
   self->press_stop = -1;
   gw_board_make_pools (self);

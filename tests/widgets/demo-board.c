@@ -135,6 +135,8 @@ main (int argc, char **argv)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), board);
   adw_window_set_content (ADW_WINDOW (window), scroller);
   gtk_window_set_default_size (GTK_WINDOW (window), 1182, 640);
+  if (has_word (argv, "large"))
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
   if (has_word (argv, "rtl"))
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   gw_board_set_pricer (GW_BOARD (board), GW_BOARD_PRICER (pricer));
