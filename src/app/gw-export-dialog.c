@@ -7,10 +7,9 @@
 #include "gw-dialog-parts.h"
 
 #include "gw-file-chooser.h"
-#include "gw-record-rows.h"
 #include "gw-session-export.h"
 #include "gw-session-jobs.h"
-#include "gw-session-records.h"
+#include "gw-session-lists.h"
 
 #include "gw-colleague.h"
 #include "gw-model.h"
@@ -20,8 +19,6 @@
 #include "gw-visit.h"
 
 #include <glib/gi18n-lib.h>
-
-#define MOST_NAMES 500
 
 #define GW_TYPE_EXPORT_DIALOG (gw_export_dialog_get_type ())
 
@@ -34,7 +31,6 @@ struct _GwExportDialog
 
   GtkWidget *page;
   AdwComboRow *list_row;
-  AdwComboRow *who_row;
   AdwComboRow *weeks_row;
   GtkSwitch *codes_switch;
   GtkRevealer *outcome_revealer;
@@ -45,7 +41,6 @@ struct _GwExportDialog
 
   GwSession *session;
   GPtrArray *types;
-  GListModel *colleagues;
   GFile *written;
   GwJob *job;
 };
@@ -114,24 +109,21 @@ on_list_written (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GwExportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  gint n = gw_session_export_list_finish (GW_SESSION (source), result, &error);
-  g_autofree char *sentence = NULL;
+  gboolean done = gw_session_export_list_finish (GW_SESSION (source), result, &error);
 
-  if (n >= 0)
-    sentence = g_strdup_printf (
-        ngettext ("The list is saved, with %d row.", "The list is saved, with %d rows.", n), n);
-  end (self, sentence, error);
+  end (self, done ? _ ("The list is saved.") : NULL, error);
 }
 
 static void
 on_list_file (GFile *file, gpointer user_data)
 {
   g_autoptr (GwExportDialog) self = user_data;
+  g_autoptr (GwQuery) query = NULL;
 
   if (file == NULL || self->page == NULL)
     return;
-  gw_session_export_list_async (self->session, get_type (self), file, on_list_written,
-                                g_object_ref (self));
+  query = gw_query_new (get_type (self));
+  gw_session_export_list_async (self->session, query, file, on_list_written, g_object_ref (self));
   begin (self, file);
 }
 
@@ -164,21 +156,16 @@ static void
 on_calendars_folder (GFile *folder, gpointer user_data)
 {
   g_autoptr (GwExportDialog) self = user_data;
-  guint who;
-  GwDay today;
-  g_autoptr (GwItem) item = NULL;
+  guint n_weeks;
+  GwDay monday;
 
   if (folder == NULL || self->page == NULL)
     return;
-  who = adw_combo_row_get_selected (self->who_row);
-  if (who > 0)
-    item = g_list_model_get_item (self->colleagues, who - 1);
-  today = gw_record_source_get_today (GW_RECORD_SOURCE (self->session));
-  gw_session_export_calendars_async (
-      self->session, folder, item != NULL ? gw_item_get_id (item) : GW_ID_NONE,
-      gw_day_get_week_start (today),
-      7 * weeks[MIN (adw_combo_row_get_selected (self->weeks_row), G_N_ELEMENTS (weeks) - 1)],
-      on_calendars_written, g_object_ref (self));
+  n_weeks = weeks[MIN (adw_combo_row_get_selected (self->weeks_row), G_N_ELEMENTS (weeks) - 1)];
+  monday = gw_day_get_week_start (gw_record_source_get_today (GW_RECORD_SOURCE (self->session)));
+  gw_session_export_calendars_async (self->session, monday,
+                                     gw_day_add (monday, (gint) n_weeks * 7 - 1), folder,
+                                     on_calendars_written, g_object_ref (self));
   begin (self, folder);
 }
 
@@ -254,42 +241,6 @@ fill_lists (GwExportDialog *self)
   adw_combo_row_set_model (self->list_row, G_LIST_MODEL (labels));
 }
 
-static void
-fill_names (GwExportDialog *self)
-{
-  guint n = g_list_model_get_n_items (self->colleagues);
-  guint selected = adw_combo_row_get_selected (self->who_row);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (names, _ ("Everybody’s, a file each"));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GwItem) item = g_list_model_get_item (self->colleagues, i);
-      const GwRecord *record = gw_item_get_record (item);
-      g_autofree char *name = record != NULL ? gw_session_dup_title (self->session, record)
-                                             : g_strdup ("…");
-
-      gtk_string_list_append (names, name);
-    }
-  adw_combo_row_set_model (self->who_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->who_row, selected <= n ? selected : 0);
-}
-
-static void
-watch_names (GwExportDialog *self)
-{
-  g_autoptr (GwQuery) query = gw_query_new (&gw_colleague_type);
-
-  gw_query_where_empty (query, GW_COLLEAGUE_LEFT, TRUE);
-  gw_query_set_limit (query, MOST_NAMES);
-  self->colleagues = G_LIST_MODEL (
-      gtk_sort_list_model_new (G_LIST_MODEL (gw_session_watch (self->session, query)),
-                               gw_record_title_sorter (GW_RECORD_SOURCE (self->session))));
-  g_signal_connect_object (self->colleagues, "items-changed", G_CALLBACK (fill_names), self,
-                           G_CONNECT_SWAPPED);
-  fill_names (self);
-}
-
 /* Lifecycle ---------------------------------------------------------------------------------- */
 
 static void
@@ -299,7 +250,6 @@ gw_export_dialog_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), GW_TYPE_EXPORT_DIALOG);
   g_clear_pointer (&self->types, g_ptr_array_unref);
-  g_clear_object (&self->colleagues);
   g_clear_object (&self->written);
   g_clear_object (&self->job);
   g_clear_object (&self->session);
@@ -316,7 +266,6 @@ gw_export_dialog_class_init (GwExportDialogClass *klass)
                                                GW_DIALOG_TEMPLATE ("gw-export-dialog.ui"));
   gtk_widget_class_bind_template_child (widget_class, GwExportDialog, page);
   gtk_widget_class_bind_template_child (widget_class, GwExportDialog, list_row);
-  gtk_widget_class_bind_template_child (widget_class, GwExportDialog, who_row);
   gtk_widget_class_bind_template_child (widget_class, GwExportDialog, weeks_row);
   gtk_widget_class_bind_template_child (widget_class, GwExportDialog, codes_switch);
   gtk_widget_class_bind_template_child (widget_class, GwExportDialog, outcome_revealer);
@@ -350,6 +299,5 @@ gw_export_dialog_present (GtkWindow *parent, GwSession *session)
 
   self = g_object_new (GW_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   self->session = g_object_ref (session);
-  watch_names (self);
   gtk_window_present (GTK_WINDOW (self));
 }

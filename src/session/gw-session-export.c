@@ -3,13 +3,21 @@
 #include "config.h"
 
 #include "gw-session-export.h"
-#include "gw-session-export-private.h"
+#include "gw-session-private.h"
 
 #include "gw-pdf.h"
 
 #include "gw-team-file.h"
 
 #include <glib/gi18n-lib.h>
+
+/* What a worker is given; freed with the task. */
+typedef struct
+{
+  GwJob *job;
+  GFile *file;
+  GwSheetRequest sheet;
+} GwExport;
 
 /* The frame of every export --------------------------------------------------------------------- */
 
@@ -32,9 +40,9 @@ on_export_completed (GTask *task, GParamSpec *pspec, gpointer user_data)
   gw_job_finish (export->job);
 }
 
-GTask *
-gw_session_start_export (GwSession *self, const char *title, GFile *file,
-                         GAsyncReadyCallback callback, gpointer user_data)
+static GTask *
+start_export (GwSession *self, const char *title, GFile *file, GAsyncReadyCallback callback,
+              gpointer user_data)
 {
   GwExport *export = g_new0 (GwExport, 1);
   GTask *task;
@@ -94,7 +102,7 @@ gw_session_save_sheet_async (GwSession *self, const GwSheetRequest *request, GFi
 
   g_return_if_fail (GW_IS_SESSION (self));
 
-  task = gw_session_start_export (self, _ ("Saving a sheet"), file, callback, user_data);
+  task = start_export (self, _ ("Saving a sheet"), file, callback, user_data);
   ((GwExport *) g_task_get_task_data (task))->sheet = *request;
   g_task_run_in_thread (task, save_sheet_in_worker);
 }
@@ -127,8 +135,7 @@ gw_session_export_team_async (GwSession *self, GFile *file, gboolean with_codes,
 
   g_return_if_fail (GW_IS_SESSION (self));
 
-  task = gw_session_start_export (self, _ ("Writing the whole team to a file"), file, callback,
-                                  user_data);
+  task = start_export (self, _ ("Writing the whole team to a file"), file, callback, user_data);
   if (path == NULL)
     {
       return_export (task, FALSE,

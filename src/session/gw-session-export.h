@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What leaves the program as files: lists as CSV, calendars of colleagues, sheets as PDF, the whole
+ * What leaves the program as files: sheets as PDF, the whole
  * team. Each is a job with progress and a stop; a file is only replaced by a complete one. Errors
  * carry sentences for people. Key safe codes leave only in a whole-team file, and only when asked.
  * Main thread.
@@ -18,28 +18,6 @@ void gw_session_save_sheet_async (GwSession *self, const GwSheetRequest *request
 
 /** gw_session_save_sheet_finish: FALSE with a sentence in @error; the old file is as it was. */
 gboolean gw_session_save_sheet_finish (GwSession *self, GAsyncResult *result, GError **error);
-
-/**
- * gw_session_export_list_async: writes every record of @type to @file as CSV, with names where
- * records point to others. The importer reads it back.
- */
-void gw_session_export_list_async (GwSession *self, const GwRecordType *type, GFile *file,
-                                   GAsyncReadyCallback callback, gpointer user_data);
-
-/** gw_session_export_list_finish: rows written, or −1 with a sentence in @error. */
-gint gw_session_export_list_finish (GwSession *self, GAsyncResult *result, GError **error);
-
-/**
- * gw_session_export_calendars_async: writes a calendar file for @colleague (the none id: each
- * colleague who has not left) into @folder: the shifts from @first_day on for @n_days, and nothing
- * about the people who are visited.
- */
-void gw_session_export_calendars_async (GwSession *self, GFile *folder, GwId colleague,
-                                        GwDay first_day, guint n_days, GAsyncReadyCallback callback,
-                                        gpointer user_data);
-
-/** gw_session_export_calendars_finish: files written, or −1 with a sentence in @error. */
-gint gw_session_export_calendars_finish (GwSession *self, GAsyncResult *result, GError **error);
 
 /**
  * gw_session_export_team_async: writes everything the team has to @file. @with_codes: key safe codes
