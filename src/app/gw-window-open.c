@@ -4,6 +4,7 @@
 
 #include "gw-window-private.h"
 
+#include "gw-backup-keeper.h"
 #include "gw-dialogs.h"
 #include "gw-session-edit.h"
 #include "gw-session-error.h"
@@ -125,6 +126,7 @@ gw_window_take_session (GwWindow *self, GwSession *session)
       gw_status_line_set_session (self->status_line, session);
       watch_teams (self);
       gw_window_follow_counts (self);
+      gw_backup_keeper_start (session);
       show_session (self);
     }
   gw_window_update_actions (self);
