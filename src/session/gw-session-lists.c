@@ -18,6 +18,7 @@
 #include "gw-shift.h"
 #include "gw-skill.h"
 #include "gw-team.h"
+#include "gw-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -212,6 +213,7 @@ typedef struct
   GwDay last_day;
   GFile *folder;
   GwJob *job;
+  GHashTable *taken; /* names of files, folded */
 } GwCalendarExport;
 
 static void
@@ -221,6 +223,7 @@ gw_calendar_export_free (gpointer data)
 
   g_object_unref (export->folder);
   g_object_unref (export->job);
+  g_hash_table_unref (export->taken);
   g_free (export);
 }
 
@@ -245,14 +248,20 @@ read_absences (GwStore *store, const GwCalendarExport *export, GwId colleague, G
   return gw_store_query_sync (store, query, NULL, gw_job_get_cancellable (export->job), error);
 }
 
-/* A file name that every system takes, with the name in it. */
+/* A file name that every system takes; two colleagues may have the same name. */
 static GFile *
 dup_calendar_file (const GwCalendarExport *export, const GwColleague *colleague)
 {
   g_autofree char *name = gw_colleague_dup_name (colleague, TRUE);
-  g_autofree char *file_name = g_strconcat (name, ".ics", NULL);
+  g_autofree char *file_name = gw_text_to_file_name (name, ".ics");
 
-  g_strdelimit (file_name, "/\\:*?\"<>|", '_');
+  for (guint i = 2; !g_hash_table_add (export->taken, gw_text_fold (file_name)); i++)
+    {
+      g_autofree char *numbered = g_strdup_printf ("%s %u", name, i);
+
+      g_free (file_name);
+      file_name = gw_text_to_file_name (numbered, ".ics");
+    }
   return g_file_get_child (export->folder, file_name);
 }
 
@@ -339,6 +348,7 @@ gw_session_export_calendars_async (GwSession *self, GwDay first_day, GwDay last_
   export->first_day = first_day;
   export->last_day = last_day;
   export->folder = g_object_ref (folder);
+  export->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   export->job = gw_session_start_job (self, _ ("Writing calendars"));
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_task_data (task, g_object_ref (export->job), g_object_unref);
