@@ -18,14 +18,15 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
   GwCommit *commit = gw_store_submit_finish (GW_STORE (source), result, &error);
 
   gw_session_set_saving (self, -1);
-  if (commit == NULL)
+  gw_session_pump (self);
+  gw_session_continue_undo (self);
+  if (commit != NULL)
     {
-      gw_session_error_say (&error, GW_ERROR_DEED_SAVE);
-      g_task_return_error (task, error);
+      g_task_return_pointer (task, commit, (GDestroyNotify) gw_commit_unref);
       return;
     }
-  gw_session_pump (self);
-  g_task_return_pointer (task, commit, (GDestroyNotify) gw_commit_unref);
+  gw_session_error_say (&error, GW_ERROR_DEED_SAVE);
+  g_task_return_error (task, error);
 }
 
 void

@@ -37,7 +37,7 @@ dup_author (GwSession *self, GwId author)
   record = gw_session_find_record (self, author);
   if (record == NULL)
     {
-      g_object_unref (gw_session_get_item (self, &gw_colleague_type, author));
+      gw_session_ask_name (self, &gw_colleague_type, author);
       return g_strdup (_ ("A colleague"));
     }
   return gw_session_dup_title (self, record);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What the files of the session share. Everything here belongs to the main thread; workers get
- * values, never the session.
+ * What the files of the session share. Everything here belongs to the main thread; only path,
+ * store, attachments and clock, which stay as they are from opening to the end and may be used by
+ * any thread, are used by workers too.
  */
 #pragma once
 
@@ -34,11 +35,13 @@ struct _GwSession
   GPtrArray *watches;  /* GwWatch, gw-session-feed.c */
   GPtrArray *names;    /* GwLiveList of the types that others are named by */
   GHashTable *loading; /* ids that single items wait for */
+  GHashTable *named;   /* items outside of names that were asked for their name */
   guint64 sequence;    /* the last commit the items know */
   gulong nudged_id;
 
   GListStore *jobs;
   GwUndoList *undo;
+  GQueue inversions; /* GTask: undo and redo that wait for what is being saved */
   GwItem *user;
   guint n_saving;
   char *status;
@@ -63,8 +66,17 @@ void gw_session_watch_names (GwSession *self);
 /** gw_session_has_names: whether those lists have their first answer. */
 gboolean gw_session_has_names (GwSession *self);
 
+/**
+ * gw_session_ask_name: fetches the record with this name and keeps it as long as the session, so
+ * that "names-changed" comes once for it. For what is outside of the lists of names: deleted, say.
+ */
+void gw_session_ask_name (GwSession *self, const GwRecordType *type, GwId id);
+
 /** gw_session_set_saving: a change began (+1) or ended (−1) its way to the disk. */
 void gw_session_set_saving (GwSession *self, gint step);
+
+/** gw_session_continue_undo: begins the next undo or redo, if nothing is being saved. */
+void gw_session_continue_undo (GwSession *self);
 
 /** gw_session_notify_undo: what can be undone may have changed. */
 void gw_session_notify_undo (GwSession *self);

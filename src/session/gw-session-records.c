@@ -197,6 +197,16 @@ gw_session_count_finish (GwSession *self, GAsyncResult *result, GError **error)
 
 /* Titles ---------------------------------------------------------------------------------- */
 
+/*
+ * Two names that are only lent would push each other out: each arrival tells that names changed,
+ * whoever shows both asks for the one that went, and so on without end.
+ */
+void
+gw_session_ask_name (GwSession *self, const GwRecordType *type, GwId id)
+{
+  g_hash_table_add (self->named, gw_session_get_item (self, type, id));
+}
+
 static char *
 dup_name_of (GwSession *self, const char *type_key, GwId id)
 {
@@ -206,7 +216,7 @@ dup_name_of (GwSession *self, const char *type_key, GwId id)
   if (record != NULL)
     return gw_session_dup_title (self, record);
   if (type != NULL)
-    g_object_unref (gw_session_get_item (self, type, id));
+    gw_session_ask_name (self, type, id);
   return g_strdup ("…");
 }
 

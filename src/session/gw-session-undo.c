@@ -14,12 +14,23 @@
 
 #define GROUPS_READ 500
 
+/** GwWhich: what is to be inverted. */
+typedef enum
+{
+  GW_WHICH_GROUP,
+  GW_WHICH_UNDO,
+  GW_WHICH_REDO,
+  GW_WHICH_UNFINISHED
+} GwWhich;
+
 /** GwInversion: a group on its way to being taken back. */
 typedef struct
 {
+  GwWhich which;
   GwId group;
   char *label;
   GwChangeRole role;
+  GPtrArray *commits;
 } GwInversion;
 
 static void
@@ -27,6 +38,7 @@ gw_inversion_free (gpointer data)
 {
   GwInversion *inversion = data;
 
+  g_clear_pointer (&inversion->commits, g_ptr_array_unref);
   g_free (inversion->label);
   g_free (inversion);
 }
@@ -38,118 +50,183 @@ return_undo_error (GTask *task, GError *error)
   g_task_return_error (task, error);
 }
 
+/* The end of an inversion that was begun, well or not. */
+static void
+end_inversion (GTask *task, GError *error)
+{
+  GwSession *self = g_task_get_source_object (task);
+  GwInversion *inversion = g_task_get_task_data (task);
+
+  gw_session_set_saving (self, -1);
+  gw_session_pump (self);
+  gw_session_continue_undo (self);
+  if (error != NULL)
+    return_undo_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&inversion->label), g_free);
+}
+
 static void
 on_inverse_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  GwSession *self = g_task_get_source_object (task);
-  GwInversion *inversion = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (GwCommit) commit = gw_store_submit_finish (GW_STORE (source), result, &error);
 
-  gw_session_set_saving (self, -1);
-  if (commit == NULL)
-    {
-      return_undo_error (task, error);
-      return;
-    }
-  gw_session_pump (self);
-  g_task_return_pointer (task, g_strdup (inversion->label), g_free);
+  end_inversion (task, error);
+}
+
+static void
+on_inverted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GwSession *self = GW_SESSION (source);
+  g_autoptr (GwChange) change = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  gw_store_submit_async (self->store, change, gw_session_get_user_id (self), NULL,
+                         on_inverse_submitted, g_object_ref (task));
+}
+
+/* On a worker: an import may have made tens of thousands of records. */
+static void
+invert_in_worker (GTask *work, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const GwInversion *inversion = data;
+  GPtrArray *commits = inversion->commits;
+  GwChange *change = gw_commit_invert ((GwCommit *const *) commits->pdata, commits->len,
+                                       inversion->label);
+
+  gw_change_set_role (change, inversion->role, inversion->group);
+  g_task_return_pointer (work, change, (GDestroyNotify) gw_change_unref);
 }
 
 static void
 on_group_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  GwSession *self = g_task_get_source_object (task);
   GwInversion *inversion = g_task_get_task_data (task);
+  g_autoptr (GTask) work = NULL;
   GError *error = NULL;
-  g_autoptr (GPtrArray) commits = gw_store_dup_group_finish (GW_STORE (source), result, &error);
-  g_autoptr (GwChange) change = NULL;
 
-  if (commits == NULL)
+  inversion->commits = gw_store_dup_group_finish (GW_STORE (source), result, &error);
+  if (inversion->commits == NULL)
     {
-      return_undo_error (task, error);
+      end_inversion (task, error);
       return;
     }
-  change = gw_commit_invert ((GwCommit *const *) commits->pdata, commits->len, inversion->label);
-  gw_change_set_role (change, inversion->role, inversion->group);
-  gw_session_set_saving (self, +1);
-  gw_store_submit_async (self->store, change, gw_session_get_user_id (self), NULL,
-                         on_inverse_submitted, g_object_ref (task));
+  work = g_task_new (g_task_get_source_object (task), NULL, on_inverted, g_object_ref (task));
+  /* The outer task owns what the inner one works on, and outlives it. */
+  g_task_set_task_data (work, inversion, NULL);
+  g_task_run_in_thread (work, invert_in_worker);
+}
+
+/* Finds out which group is meant, now that all before it is saved. */
+static gboolean
+find_group (GwSession *self, GwInversion *inversion)
+{
+  const char *label = NULL;
+  gboolean found = FALSE;
+
+  switch (inversion->which)
+    {
+    case GW_WHICH_UNDO:
+      found = gw_undo_list_get_undo (self->undo, &inversion->group, &label);
+      break;
+    case GW_WHICH_REDO:
+      found = gw_undo_list_get_redo (self->undo, &inversion->group, &label);
+      break;
+    case GW_WHICH_UNFINISHED:
+      found = gw_undo_list_get_unfinished (self->undo, &inversion->group, &label);
+      break;
+    case GW_WHICH_GROUP:
+    default:
+      return !gw_id_is_none (inversion->group);
+    }
+  inversion->label = g_strdup (label);
+  return found;
 }
 
 static void
-invert_async (GwSession *self, gboolean found, const GwInversion *wanted,
-              GAsyncReadyCallback callback, gpointer user_data)
+begin_inversion (GwSession *self, GTask *task)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
-  GwInversion *inversion;
+  GwInversion *inversion = g_task_get_task_data (task);
 
-  if (!found)
+  if (self->is_closed)
+    return_undo_error (task, g_error_new_literal (GW_ERROR, GW_ERROR_CANCELLED, "closed"));
+  else if (!find_group (self, inversion))
+    return_undo_error (task, g_error_new_literal (GW_ERROR, GW_ERROR_NOT_FOUND, "no group"));
+  else
     {
-      return_undo_error (task, g_error_new_literal (GW_ERROR, GW_ERROR_NOT_FOUND, "no group"));
-      return;
+      gw_session_set_saving (self, +1);
+      gw_store_dup_group_async (self->store, inversion->group, NULL, on_group_read,
+                                g_object_ref (task));
     }
-  inversion = g_new (GwInversion, 1);
-  *inversion = *wanted;
-  inversion->label = g_strdup (wanted->label);
-  g_task_set_task_data (task, inversion, gw_inversion_free);
-  gw_store_dup_group_async (self->store, inversion->group, NULL, on_group_read,
-                            g_object_ref (task));
+}
+
+void
+gw_session_continue_undo (GwSession *self)
+{
+  while (self->n_saving == 0 && !g_queue_is_empty (&self->inversions))
+    {
+      g_autoptr (GTask) task = g_queue_pop_head (&self->inversions);
+
+      begin_inversion (self, task);
+    }
+}
+
+/*
+ * Who presses undo twice means two acts, and who presses it after an edit means that edit, however
+ * slow the disk is: each waits until the one before has arrived.
+ */
+static void
+invert_async (GwSession *self, const GwInversion *wanted, GAsyncReadyCallback callback,
+              gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_task_data (task, g_memdup2 (wanted, sizeof *wanted), gw_inversion_free);
+  g_queue_push_tail (&self->inversions, task);
+  gw_session_continue_undo (self);
 }
 
 void
 gw_session_undo_async (GwSession *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  GwInversion wanted = { .role = GW_CHANGE_UNDO };
-  const char *label = NULL;
-  gboolean found;
+  const GwInversion wanted = { .which = GW_WHICH_UNDO, .role = GW_CHANGE_UNDO };
 
   g_return_if_fail (GW_IS_SESSION (self));
-
-  found = gw_undo_list_get_undo (self->undo, &wanted.group, &label);
-  wanted.label = (char *) label;
-  invert_async (self, found, &wanted, callback, user_data);
+  invert_async (self, &wanted, callback, user_data);
 }
 
 void
 gw_session_redo_async (GwSession *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  GwInversion wanted = { .role = GW_CHANGE_REDO };
-  const char *label = NULL;
-  gboolean found;
+  const GwInversion wanted = { .which = GW_WHICH_REDO, .role = GW_CHANGE_REDO };
 
   g_return_if_fail (GW_IS_SESSION (self));
-
-  found = gw_undo_list_get_redo (self->undo, &wanted.group, &label);
-  wanted.label = (char *) label;
-  invert_async (self, found, &wanted, callback, user_data);
+  invert_async (self, &wanted, callback, user_data);
 }
 
 void
 gw_session_undo_unfinished_async (GwSession *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  GwInversion wanted = { .role = GW_CHANGE_UNDO };
-  const char *label = NULL;
-  gboolean found;
+  const GwInversion wanted = { .which = GW_WHICH_UNFINISHED, .role = GW_CHANGE_UNDO };
 
   g_return_if_fail (GW_IS_SESSION (self));
-
-  found = gw_undo_list_get_unfinished (self->undo, &wanted.group, &label);
-  wanted.label = (char *) label;
-  invert_async (self, found, &wanted, callback, user_data);
+  invert_async (self, &wanted, callback, user_data);
 }
 
 void
 gw_session_undo_import_async (GwSession *self, GwId group, GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  GwInversion wanted = { .group = group, .label = _ ("Import"), .role = GW_CHANGE_UNDO };
+  const GwInversion wanted = { .which = GW_WHICH_GROUP,
+                               .group = group,
+                               .label = g_strdup (_ ("Import")),
+                               .role = GW_CHANGE_UNDO };
 
   g_return_if_fail (GW_IS_SESSION (self));
-
-  invert_async (self, !gw_id_is_none (group), &wanted, callback, user_data);
+  invert_async (self, &wanted, callback, user_data);
 }
 
 char *

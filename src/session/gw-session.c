@@ -151,6 +151,7 @@ gw_session_finalize (GObject *object)
     gw_session_stop_feed (self);
   g_clear_object (&self->user);
   g_clear_pointer (&self->names, g_ptr_array_unref);
+  g_clear_pointer (&self->named, g_hash_table_unref);
   g_clear_pointer (&self->watches, g_ptr_array_unref);
   g_clear_pointer (&self->loading, g_hash_table_unref);
   g_clear_pointer (&self->items, gw_item_table_free);
@@ -206,6 +207,7 @@ gw_session_init (GwSession *self)
   self->watches = g_ptr_array_new_with_free_func (gw_session_watch_free);
   self->names = g_ptr_array_new_with_free_func (g_object_unref);
   self->loading = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+  self->named = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->jobs = g_list_store_new (GW_TYPE_JOB);
   self->undo = gw_undo_list_new ();
 }

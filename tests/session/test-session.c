@@ -265,6 +265,38 @@ test_undo_after_reopening (Fixture *self, gconstpointer data)
   g_clear_object (&list);
 }
 
+/* Pressing undo twice, without waiting, takes two acts back; after an edit, that edit. */
+static void
+test_undo_in_a_hurry (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwLiveList) list = watch_people (self);
+  g_autoptr (GwDraft) draft = gw_draft_new (&gw_person_type);
+  g_autoptr (GwChange) change = gw_change_new ("Add May");
+  const char *wanted[] = { "Add May", "Add Ali", "Add Rose" };
+  GAsyncResult *results[4] = { NULL };
+
+  add_person (self, "Rose");
+  add_person (self, "Ali");
+  gw_person_set_first_name (draft, "May");
+  gw_change_add_draft (change, draft);
+  gw_session_submit_async (self->session, change, NULL, keep_result, &results[3]);
+  for (guint i = 0; i < 3; i++)
+    gw_session_undo_async (self->session, keep_result, &results[i]);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *label = NULL;
+
+      wait_for (&results[i]);
+      label = gw_session_undo_finish (self->session, results[i], &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (label, ==, wanted[i]);
+    }
+  assert_names (list, "");
+  for (guint i = 0; i < 4; i++)
+    g_object_unref (results[i]);
+}
+
 static void
 test_unfinished_group (Fixture *self, gconstpointer data)
 {
@@ -493,6 +525,74 @@ test_titles (Fixture *self, gconstpointer data)
   g_assert_cmpstr (hidden, ==, "R");
 }
 
+/** Asking: shows the titles of two records whenever names changed. */
+typedef struct
+{
+  GwSession *session;
+  GwRecord *records[2];
+  guint n_told;
+  gboolean is_named;
+} Asking;
+
+static void
+on_names_changed (Asking *asking)
+{
+  asking->n_told++;
+  asking->is_named = TRUE;
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *title = gw_session_dup_title (asking->session, asking->records[i]);
+
+      if (strstr (title, "…") != NULL)
+        asking->is_named = FALSE;
+    }
+}
+
+static GwRecord *
+make_shown (GwId person)
+{
+  g_autoptr (GwDraft) draft = gw_draft_new (&gw_key_shown_type);
+
+  gw_key_shown_set_person (draft, person);
+  return gw_draft_build (draft);
+}
+
+static void
+delete_person (Fixture *self, GwId id)
+{
+  g_autoptr (GwItem) item = gw_session_get_item (self->session, &gw_person_type, id);
+  g_autoptr (GwChange) change = gw_change_new ("Delete");
+
+  gw_change_delete (change, gw_item_get_record (item));
+  submit (self, change);
+}
+
+/* Two deleted people, both named by something, do not push each other out for ever. */
+static void
+test_names_of_the_deleted (Fixture *self, gconstpointer data)
+{
+  GwId rose = add_person (self, "Rose");
+  GwId ali = add_person (self, "Ali");
+  Asking asking = { .records = { make_shown (rose), make_shown (ali) } };
+
+  delete_person (self, rose);
+  delete_person (self, ali);
+  close_session (self);
+  open_session (self);
+  asking.session = self->session;
+  g_signal_connect_swapped (self->session, "names-changed", G_CALLBACK (on_names_changed), &asking);
+  on_names_changed (&asking);
+  g_assert_false (asking.is_named);
+  while (!asking.is_named)
+    {
+      g_assert_cmpuint (asking.n_told, <, 10);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_signal_handlers_disconnect_by_data (self->session, &asking);
+  gw_record_unref (asking.records[0]);
+  gw_record_unref (asking.records[1]);
+}
+
 static void
 test_backup_and_restore (Fixture *self, gconstpointer data)
 {
@@ -555,32 +655,43 @@ test_list_to_file (Fixture *self, gconstpointer data)
 }
 
 static void
-test_calendars (Fixture *self, gconstpointer data)
+add_shift_of_marta (GwChange *change, GwDay day)
 {
-  g_autoptr (GFile) folder = g_file_new_for_path (self->folder);
-  g_autofree char *path = g_build_filename (self->folder, "Marta Nowak.ics", NULL);
   g_autoptr (GwDraft) marta = gw_draft_new (&gw_colleague_type);
   g_autoptr (GwDraft) shift = gw_draft_new (&gw_shift_type);
-  g_autoptr (GwChange) change = gw_change_new ("Add Marta");
-  GwDay today = gw_clock_get_today (self->clock);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
 
   gw_colleague_set_first_name (marta, "Marta");
   gw_colleague_set_last_name (marta, "Nowak");
   gw_shift_set_colleague (shift, gw_draft_get_id (marta));
-  gw_shift_set_day (shift, today);
+  gw_shift_set_day (shift, day);
   gw_shift_set_start (shift, GW_HM (7, 0));
   gw_shift_set_end (shift, GW_HM (14, 0));
   gw_change_add_draft (change, marta);
   gw_change_add_draft (change, shift);
+}
+
+/* Two colleagues of the same name each get a file. */
+static void
+test_calendars (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (self->folder);
+  g_autofree char *first = g_build_filename (self->folder, "Marta Nowak.ics", NULL);
+  g_autofree char *second = g_build_filename (self->folder, "Marta Nowak 2.ics", NULL);
+  g_autoptr (GwChange) change = gw_change_new ("Add two");
+  GwDay today = gw_clock_get_today (self->clock);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_shift_of_marta (change, today);
+  add_shift_of_marta (change, today);
   submit (self, change);
   gw_session_export_calendars_async (self->session, today, gw_day_add (today, 7), folder,
                                      keep_result, &result);
   wait_for (&result);
-  g_assert_cmpint (gw_session_export_calendars_finish (self->session, result, &error), ==, 1);
+  g_assert_cmpint (gw_session_export_calendars_finish (self->session, result, &error), ==, 2);
   g_assert_no_error (error);
-  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (first, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (second, G_FILE_TEST_EXISTS));
 }
 
 int
@@ -591,6 +702,7 @@ main (int argc, char *argv[])
   g_test_add ("/session/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("lists-follow", test_lists_follow);
   ADD ("undo-and-redo", test_undo_and_redo);
+  ADD ("undo-in-a-hurry", test_undo_in_a_hurry);
   ADD ("undo-after-reopening", test_undo_after_reopening);
   ADD ("unfinished-group", test_unfinished_group);
   ADD ("undo-of-something-changed-since", test_undo_of_something_changed_since);
@@ -601,6 +713,7 @@ main (int argc, char *argv[])
   ADD ("history-and-user", test_history_and_user);
   ADD ("reveal-is-logged", test_reveal_is_logged);
   ADD ("titles", test_titles);
+  ADD ("names-of-the-deleted", test_names_of_the_deleted);
   ADD ("backup-and-restore", test_backup_and_restore);
   ADD ("list-to-file", test_list_to_file);
   ADD ("calendars", test_calendars);
