@@ -50,6 +50,7 @@ gw_engine_builder_new (int32_t n_days, int32_t first_weekday)
     .density_visits = 10,
     .density_minutes = 420,
     .break_margin_percent = 25,
+    .time_grid = 1,
   };
   for (int i = 0; i < GW_ENGINE_N_RULES; i++)
     self->settings.weight[i] = gw_engine_rule_get_info ((GwEngineRule) i)->default_weight;

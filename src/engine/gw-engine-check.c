@@ -57,6 +57,7 @@ check_settings (GwEngineBuilder *self)
   ok = ok && is_span (s->buffer_min) && s->buffer_percent >= 0 && s->buffer_percent <= 1000;
   ok = ok && s->density_visits >= 0 && s->density_visits <= 100000 && s->density_minutes >= 1;
   ok = ok && s->break_margin_percent >= 0 && s->break_margin_percent < 50;
+  ok = ok && s->time_grid >= 1 && s->time_grid <= s->ticks_per_day;
   for (int i = 0; i < GW_ENGINE_N_RULES; i++)
     ok = ok && s->weight[i] >= 0 && s->weight[i] <= WEIGHT_MAX;
   expect (self, ok, GW_ENGINE_BAD_VALUE, "settings", 0);

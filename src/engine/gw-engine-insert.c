@@ -83,7 +83,8 @@ judge_slot (const GwEngineState *state, int32_t o, int32_t s, int32_t slot, int3
       detour += onward - gw_engine_travel (problem, mode, place, next);
     }
   due -= problem->item_duration[o];
-  spot->earliest = gw_engine_timer_first (&state->timer, o, c, ready > low ? ready : low);
+  spot->earliest = gw_engine_timer_first (&state->timer, o, c, ready > low ? ready : low,
+                                          gw_engine_timer_own (&state->timer, o, low, high));
   spot->latest = due < high ? due : high;
   if (spot->earliest > spot->latest)
     return false;
@@ -263,7 +264,7 @@ common_start (GwEngineState *state, const Couple *couple, const GwEngineSpot *a,
 {
   const GwEngineTimer *timer = &state->timer;
   int32_t who_a = state->colleague_of[a->shift], who_b = state->colleague_of[b->shift];
-  int32_t low = a->earliest, high = a->latest, wanted;
+  int32_t low = a->earliest, high = a->latest, wanted, own;
 
   if (who_a == who_b)
     return false;
@@ -275,13 +276,15 @@ common_start (GwEngineState *state, const Couple *couple, const GwEngineSpot *a,
   if (couple->is_whim)
     wanted = low + gw_engine_random_below (&state->random, high - low + 1);
   wanted = wanted == GW_ENGINE_NO_TIME ? low : cut (wanted, low, high);
-  pair->start = gw_engine_timer_first (timer, couple->first, who_a, wanted);
+  own = gw_engine_timer_own (timer, couple->first, low, high);
+  pair->start = gw_engine_timer_first (timer, couple->first, who_a, wanted, own);
   if (pair->start > high)
-    pair->start = gw_engine_timer_first (timer, couple->first, who_a, low);
+    pair->start = gw_engine_timer_first (timer, couple->first, who_a, low, own);
   if (pair->start > high)
     return false;
   wanted = cut (pair->start, b->earliest, b->latest);
-  pair->partner_start = gw_engine_timer_first (timer, couple->second, who_b, wanted);
+  own = couple->apart == 0 ? pair->start : timer->own_start[couple->second];
+  pair->partner_start = gw_engine_timer_first (timer, couple->second, who_b, wanted, own);
   return pair->partner_start <= b->latest && pair->partner_start - pair->start <= couple->apart &&
          pair->start - pair->partner_start <= couple->apart;
 }

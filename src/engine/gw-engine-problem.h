@@ -201,6 +201,8 @@ typedef struct
   int32_t density_visits;       /* a humane run: 10 visits … */
   int32_t density_minutes;      /* … in 420 minutes; in proportion, rounded down, at least 1 */
   int32_t break_margin_percent; /* breaks lie this share of the shift away from its ends, 25 */
+  int32_t time_grid; /* the search starts visits at multiples of it, 1 = off; windows that hold no
+                        such time are open to the minute. No rule: any start may be scored */
   int32_t weight[GW_ENGINE_N_RULES]; /* soft and medium: factor, ≥ 0; hard: 0 switches it off */
 } GwEngineSettings;
 

@@ -84,7 +84,8 @@ ask (const GwEngineTimer *timer, int32_t colleague, int32_t item, int32_t i)
   Say say = { 0, 0 };
 
   if (window == NULL || timer->has_gap[item] || away[colleague] != away[colleague + 1] ||
-      has_tie_inside (timer, item))
+      has_tie_inside (timer, item) ||
+      (item < problem->n_operations && start % timer->grid != 0))
     return say;
   limit = limit < window->open ? window->open : limit;
   say.room = start - limit;
@@ -137,17 +138,18 @@ gw_engine_timer_pull (GwEngineTimer *timer, int32_t colleague, const int32_t *it
 {
   int32_t first = last, step, gap, buffer;
   int64_t price = timer->problem->settings.weight[GW_ENGINE_RULE_BUFFER];
+  int32_t grid = timer->grid;
 
   for (int32_t n = 0; n < MAX_PULLS; n++)
     {
       Say sum = ask_all (timer, colleague, items, first, last), more;
 
-      if (sum.slope >= 0 || sum.room <= 0)
+      if (sum.slope >= 0 || sum.room < grid)
         return;
       gap = room_before (timer, items, first, &buffer);
-      if (gap > buffer)
-        step = min_of (sum.room, gap == INT32_MAX ? gap : gap - buffer);
-      else
+      step = gap - buffer < sum.room ? gap - buffer : sum.room;
+      step = gw_engine_round_down (step, grid);
+      if (step <= 0)
         {
           more = ask (timer, colleague, items[first - 1], first - 1);
           if (more.room > 0 && sum.slope + more.slope < 0)
@@ -155,9 +157,9 @@ gw_engine_timer_pull (GwEngineTimer *timer, int32_t colleague, const int32_t *it
               first--;
               continue;
             }
-          if (gap <= 0 || sum.slope + price >= 0)
+          step = gw_engine_round_down (min_of (sum.room, gap), grid);
+          if (step <= 0 || sum.slope + price >= 0)
             return;
-          step = min_of (sum.room, gap);
         }
       for (int32_t k = first; k <= last; k++)
         timer->start[k] -= step;

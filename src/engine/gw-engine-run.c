@@ -123,13 +123,18 @@ gw_engine_timer_init (GwEngineTimer *timer, const GwEngineProblem *problem, GwEn
   timer->shift_of = GW_ENGINE_NEW (arena, int32_t, problem->n_operations);
   timer->start_of = GW_ENGINE_NEW (arena, int32_t, problem->n_items);
   timer->slot_of = GW_ENGINE_NEW (arena, int32_t, problem->n_items);
-  memory = GW_ENGINE_NEW (arena, int32_t, 7 * (capacity + 1));
+  timer->own_start = GW_ENGINE_NEW (arena, int32_t, problem->n_items);
+  timer->grid = problem->settings.time_grid;
+  memory = GW_ENGINE_NEW (arena, int32_t, 8 * (capacity + 1));
   if (arena->has_failed)
     return false;
   for (int32_t i = 0; i < problem->n_operations; i++)
     timer->shift_of[i] = GW_ENGINE_NONE;
   for (int32_t i = 0; i < problem->n_items; i++)
-    timer->slot_of[i] = -1;
+    {
+      timer->slot_of[i] = -1;
+      timer->own_start[i] = GW_ENGINE_NO_TIME;
+    }
   timer->earliest = memory;
   timer->latest = memory + (capacity + 1);
   timer->start = memory + 2 * (capacity + 1);
@@ -137,6 +142,7 @@ gw_engine_timer_init (GwEngineTimer *timer, const GwEngineProblem *problem, GwEn
   timer->place = memory + 4 * (capacity + 1);
   timer->low = memory + 5 * (capacity + 1);
   timer->high = memory + 6 * (capacity + 1);
+  timer->own = memory + 7 * (capacity + 1);
   return true;
 }
 
@@ -159,22 +165,67 @@ gw_engine_timer_narrow (GwEngineTimer *timer, int32_t item, int32_t open, int32_
 
 /* --- One item -------------------------------------------------------------------------------- */
 
+static bool
+holds_grid (const GwEngineTimer *timer, const GwEngineWindow *window)
+{
+  return gw_engine_round_down (window->close, timer->grid) >= window->open;
+}
+
 static int32_t
-first_in_windows (const GwEngineTimer *timer, int32_t item, int32_t time)
+first_in_windows (const GwEngineTimer *timer, int32_t item, int32_t time, int32_t own)
 {
   for (int32_t w = timer->first_window[2 * item]; w < timer->first_window[2 * item + 1]; w++)
-    if (timer->windows[w].close >= time)
-      return max_of (timer->windows[w].open, time);
+    {
+      const GwEngineWindow *window = &timer->windows[w];
+      int32_t start = max_of (window->open, time), even;
+
+      if (window->close < time)
+        continue;
+      if (timer->grid == 1 || item >= timer->problem->n_operations)
+        return start;
+      even = gw_engine_round_down (start + timer->grid - 1, timer->grid);
+      if (own >= start && own <= window->close && own < even)
+        return own;
+      if (even <= window->close)
+        return even;
+      if (!holds_grid (timer, window))
+        return start;
+    }
   return INT32_MAX;
 }
 
 static int32_t
-last_in_windows (const GwEngineTimer *timer, int32_t item, int32_t time)
+last_in_windows (const GwEngineTimer *timer, int32_t item, int32_t time, int32_t own)
 {
   for (int32_t w = timer->first_window[2 * item + 1] - 1; w >= timer->first_window[2 * item]; w--)
-    if (timer->windows[w].open <= time)
-      return min_of (timer->windows[w].close, time);
+    {
+      const GwEngineWindow *window = &timer->windows[w];
+      int32_t start = min_of (window->close, time), even;
+
+      if (window->open > time)
+        continue;
+      if (timer->grid == 1 || item >= timer->problem->n_operations)
+        return start;
+      even = gw_engine_round_down (start, timer->grid);
+      if (own <= start && own >= window->open && own > even)
+        return own;
+      if (even >= window->open)
+        return even;
+      if (!holds_grid (timer, window))
+        return start;
+    }
   return INT32_MIN;
+}
+
+int32_t
+gw_engine_timer_own (const GwEngineTimer *timer, int32_t item, int32_t low, int32_t high)
+{
+  int32_t own = timer->own_start[item];
+
+  if (timer->grid > 1 && high - low < timer->grid && (own < low || own > high) &&
+      gw_engine_round_down (high, timer->grid) < low)
+    return low;
+  return own;
 }
 
 /* Finds what is in the way of @item starting at @time: an absence or a gap to keep. Stores the
@@ -226,26 +277,28 @@ is_plain (const GwEngineTimer *timer, int32_t item, int32_t colleague)
 }
 
 int32_t
-gw_engine_timer_first (const GwEngineTimer *timer, int32_t item, int32_t colleague, int32_t time)
+gw_engine_timer_first (const GwEngineTimer *timer, int32_t item, int32_t colleague, int32_t time,
+                       int32_t own)
 {
-  int32_t start = first_in_windows (timer, item, time), before, after;
+  int32_t start = first_in_windows (timer, item, time, own), before, after;
 
   if (is_plain (timer, item, colleague))
     return start;
   while (start != INT32_MAX && is_blocked (timer, item, colleague, start, &before, &after))
-    start = first_in_windows (timer, item, after);
+    start = first_in_windows (timer, item, after, own);
   return start;
 }
 
 int32_t
-gw_engine_timer_last (const GwEngineTimer *timer, int32_t item, int32_t colleague, int32_t time)
+gw_engine_timer_last (const GwEngineTimer *timer, int32_t item, int32_t colleague, int32_t time,
+                      int32_t own)
 {
-  int32_t start = last_in_windows (timer, item, time), before, after;
+  int32_t start = last_in_windows (timer, item, time, own), before, after;
 
   if (is_plain (timer, item, colleague))
     return start;
   while (start != INT32_MIN && is_blocked (timer, item, colleague, start, &before, &after))
-    start = last_in_windows (timer, item, before);
+    start = last_in_windows (timer, item, before, own);
   return start;
 }
 
@@ -304,6 +357,7 @@ look_at (GwEngineTimer *timer, const GwEngineShift *shift, int32_t mode, const i
           timer->low[i] = max_of (timer->low[i], timer->locked_start);
           timer->high[i] = min_of (timer->high[i], timer->locked_start);
         }
+      timer->own[i] = gw_engine_timer_own (timer, item, timer->low[i], timer->high[i]);
     }
   return has_place;
 }
@@ -317,7 +371,8 @@ find_earliest (GwEngineTimer *timer, int32_t low, int32_t high, int32_t colleagu
   for (int32_t i = 0; i < n; i++)
     {
       int32_t start = gw_engine_timer_first (timer, items[i], colleague,
-                                             max_of (time + timer->leg[i], timer->low[i]));
+                                             max_of (time + timer->leg[i], timer->low[i]),
+                                             timer->own[i]);
 
       if (start > timer->high[i])
         return false;
@@ -358,7 +413,7 @@ find_latest (GwEngineTimer *timer, int32_t end, int32_t colleague, const int32_t
 
       if (timer->item_ties.first[item] != timer->item_ties.first[item + 1])
         latest = bound_by_later (timer, item, i, latest);
-      timer->latest[i] = gw_engine_timer_last (timer, item, colleague, latest);
+      timer->latest[i] = gw_engine_timer_last (timer, item, colleague, latest, timer->own[i]);
       if (timer->latest[i] < timer->earliest[i])
         return false;
       end = timer->latest[i] - timer->leg[i];
@@ -396,7 +451,7 @@ choose_starts (GwEngineTimer *timer, int32_t time, int32_t colleague, const int3
 
       if (timer->item_ties.first[item] != timer->item_ties.first[item + 1])
         earliest = bound_by_earlier (timer, item, i, earliest);
-      earliest = gw_engine_timer_first (timer, item, colleague, earliest);
+      earliest = gw_engine_timer_first (timer, item, colleague, earliest, timer->own[i]);
       if (earliest > latest)
         return false;
       wanted = gw_engine_timer_wanted (timer, item, earliest, latest);
@@ -405,7 +460,8 @@ choose_starts (GwEngineTimer *timer, int32_t time, int32_t colleague, const int3
         wanted = max_of (wanted, ready + gw_engine_buffer (timer->problem, timer->leg[i]));
       start = earliest;
       if (wanted > earliest)
-        start = gw_engine_timer_first (timer, item, colleague, min_of (wanted, latest));
+        start = gw_engine_timer_first (timer, item, colleague, min_of (wanted, latest),
+                                       timer->own[i]);
       /* Latest itself is a possible start, so the first one after anything before it is too. */
       timer->start[i] = start > latest ? earliest : start;
       if (timer->aim == NULL)

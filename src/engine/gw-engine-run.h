@@ -21,6 +21,15 @@ typedef struct
   bool is_gap;
 } GwEngineTie;
 
+/* @time or the last multiple of @grid before it. */
+static inline int32_t
+gw_engine_round_down (int32_t time, int32_t grid)
+{
+  int32_t over = time % grid;
+
+  return time - (over < 0 ? over + grid : over);
+}
+
 /* What timing reads. The owner keeps it up to date. */
 typedef struct
 {
@@ -30,6 +39,8 @@ typedef struct
   GwEngineTie *ties;
   GwEngineSlices item_ties; /* [operation] */
   uint8_t *has_gap;         /* [item]: a tie with is_gap */
+  int32_t grid;             /* operations start at multiples of it … */
+  int32_t *own_start;       /* [item] … or when they do already, or NO_TIME */
   int32_t *shift_of;        /* [operation] */
   int32_t *start_of;        /* [item] */
   int32_t *slot_of;         /* [item]: position in the run being timed, else -1 */
@@ -37,7 +48,7 @@ typedef struct
   int32_t locked_item;      /* must start at locked_start; NONE */
   int32_t locked_start;
   /* Results, by position. */
-  int32_t *earliest, *latest, *start, *leg, *place, *low, *high;
+  int32_t *earliest, *latest, *start, *leg, *place, *low, *high, *own;
 } GwEngineTimer;
 
 /* Prepares @timer for @problem with runs of up to @capacity items, in @arena: windows and ties of
@@ -65,13 +76,18 @@ int64_t gw_engine_timer_cost (const GwEngineTimer *timer, int32_t s, int32_t col
                               const int32_t *items, const int32_t *start, int32_t n);
 
 /* The first start of @item that is at least @time, or INT32_MAX. @colleague's absences and gaps
- * to linked operations are respected. */
+ * to linked operations are respected. Starts are on the grid, or at @own. */
 int32_t gw_engine_timer_first (const GwEngineTimer *timer, int32_t item, int32_t colleague,
-                               int32_t time);
+                               int32_t time, int32_t own);
 
 /* The last start of @item that is at most @time, or INT32_MIN. */
 int32_t gw_engine_timer_last (const GwEngineTimer *timer, int32_t item, int32_t colleague,
-                              int32_t time);
+                              int32_t time, int32_t own);
+
+/* The start of @item that need not be on the grid, or NO_TIME, when links want it to start in
+ * [@low, @high]: where the links leave no time that is on the grid, the first they leave; else
+ * its own. */
+int32_t gw_engine_timer_own (const GwEngineTimer *timer, int32_t item, int32_t low, int32_t high);
 
 /* The start in [@earliest, @latest] that @item aims for, its aim or ideal cut to that range and
  * to its windows; GW_ENGINE_NO_TIME when nothing is aimed for. */

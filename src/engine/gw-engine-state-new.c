@@ -614,6 +614,7 @@ gw_engine_state_new (const GwEngineProblem *problem, const GwEngineScope *scope,
 
       scope_operation (state, scope, warm, o, &tied_to[o], &start);
       state->timer.start_of[o] = start == GW_ENGINE_NO_TIME ? 0 : start;
+      state->timer.own_start[o] = start;
     }
   drop_dead_ties (state);
   if (!make_soft_ties (state))

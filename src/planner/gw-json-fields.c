@@ -32,6 +32,7 @@ const GwJsonField gw_json_settings_fields[] = {
   FIELD (GwEngineSettings, density_visits, NO_NULL, COUNT),
   FIELD (GwEngineSettings, density_minutes, NO_NULL, 1, 1000000),
   FIELD (GwEngineSettings, break_margin_percent, NO_NULL, 0, 49),
+  FIELD (GwEngineSettings, time_grid, NO_NULL, 1, 1440),
   END,
 };
 

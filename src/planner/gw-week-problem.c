@@ -10,6 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* People agree quarter past eight, not fourteen minutes past. */
+#define TIME_GRID 5
+
 /* --- building --------------------------------------------------------------------------------- */
 
 gint32
@@ -151,6 +154,7 @@ gw_week_problem_new (GwPlannerInput *input, GError **error)
       report_fault (&fault, error);
       return NULL;
     }
+  gw_engine_builder_get_settings (build.builder)->time_grid = TIME_GRID;
   build.bit_of_skill = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
   build.place_of = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
   build.warm_shift = g_array_new (FALSE, TRUE, sizeof (gint32));

@@ -227,6 +227,7 @@ gw_sample_week (uint64_t seed, int n_teams, int open_shifts)
 
   gw_engine_random_init (&maker.random, seed, 7);
   maker.builder = gw_engine_builder_new (7, 0);
+  gw_engine_builder_get_settings (maker.builder)->time_grid = 5;
   make_places (&maker, 18 * n_teams, n_teams > 1 ? 6000 : 3000);
   for (int team = 0; team < n_teams; team++)
     {
@@ -409,6 +410,7 @@ gw_sample_mixture (uint64_t seed, int n_operations, int n_shifts)
 
   gw_engine_random_init (&maker.random, seed, 8);
   maker.builder = gw_engine_builder_new (7, below (&maker, 7));
+  gw_engine_builder_get_settings (maker.builder)->time_grid = seed % 3 == 2 ? 5 : 1;
   make_places (&maker, n_places, 2000);
   for (int p = 0; p < n_persons; p++)
     {
