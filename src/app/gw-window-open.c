@@ -6,12 +6,14 @@
 
 #include "gw-backup-keeper.h"
 #include "gw-dialogs.h"
+#include "gw-rescue-dialog.h"
 #include "gw-session-edit.h"
 #include "gw-session-error.h"
 #include "gw-session-records.h"
 #include "gw-session-sample.h"
 
 #include "gw-colleague.h"
+#include "gw-error.h"
 #include "gw-team.h"
 #include "gw-text.h"
 
@@ -143,16 +145,35 @@ fail_to_open (GwWindow *self, const GError *error)
     gw_window_add_toast (self, sentence);
 }
 
+typedef struct
+{
+  GwWindow *window;
+  char *path;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_object_unref (opening->window);
+  g_free (opening->path);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GwWindow) self = user_data;
+  g_autoptr (Opening) opening = user_data;
+  GwWindow *self = opening->window;
   g_autoptr (GError) error = NULL;
   GwSession *session = gw_session_open_finish (result, &error);
 
   if (session == NULL)
     {
       fail_to_open (self, error);
+      if (g_error_matches (error, GW_ERROR, GW_ERROR_CORRUPT) && !self->is_closing)
+        gw_rescue_dialog_offer (self, opening->path);
       return;
     }
   if (self->is_closing)
@@ -176,10 +197,15 @@ show_waiting (GwWindow *self, const char *title)
 void
 gw_window_open (GwWindow *self, const char *path, GwSessionFlags flags)
 {
+  Opening *opening;
+
   g_return_if_fail (GW_IS_WINDOW (self));
 
   show_waiting (self, _ ("Opening the team file…"));
-  gw_session_open_async (path, flags, NULL, NULL, on_opened, g_object_ref (self));
+  opening = g_new0 (Opening, 1);
+  opening->window = g_object_ref (self);
+  opening->path = g_strdup (path);
+  gw_session_open_async (path, flags, NULL, NULL, on_opened, opening);
 }
 
 /* The sample --------------------------------------------------------------------------------- */

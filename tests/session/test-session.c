@@ -9,13 +9,13 @@
 #include "gw-colleague.h"
 #include "gw-key-shown.h"
 #include "gw-person.h"
-#include "gw-session-backup.h"
 #include "gw-session-edit.h"
 #include "gw-session-error.h"
 #include "gw-session-history.h"
 #include "gw-session-jobs.h"
 #include "gw-session-lists.h"
 #include "gw-session-records.h"
+#include "gw-session-rescue.h"
 #include "gw-shift.h"
 
 #include <glib/gstdio.h>
@@ -631,6 +631,64 @@ test_backup_and_restore (Fixture *self, gconstpointer data)
   g_clear_object (&list);
 }
 
+/* A damaged file gets its newest backup back; without one there is a sentence. */
+static void
+test_rescue (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_strdup (gw_session_get_path (self->session));
+  g_autofree char *aside = NULL;
+  g_autoptr (GAsyncResult) made = NULL;
+  g_autoptr (GAsyncResult) found = NULL;
+  g_autoptr (GAsyncResult) rescued = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GwBackupLine) newest = NULL;
+  g_autoptr (GwBackupLine) line = NULL;
+  g_autoptr (GwLiveList) list = NULL;
+
+  add_person (self, "Rose");
+  gw_session_back_up_async (self->session, NULL, keep_result, &made);
+  wait_for (&made);
+  g_assert_true (gw_session_back_up_finish (self->session, made, &error));
+  g_clear_object (&made);
+  close_session (self);
+  g_assert_true (g_file_set_contents (path, "damaged", -1, NULL));
+  gw_session_rescue_find_async (path, NULL, keep_result, &found);
+  wait_for (&found);
+  newest = gw_session_rescue_find_finish (found);
+  g_assert_nonnull (newest);
+  gw_session_rescue_async (path, NULL, keep_result, &rescued);
+  wait_for (&rescued);
+  line = gw_session_rescue_finish (rescued, &aside, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (line->path, ==, newest->path);
+  g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
+  open_session (self);
+  list = watch_people (self);
+  assert_names (list, "Rose");
+  g_clear_object (&list);
+}
+
+static void
+test_rescue_without_backup (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "other.gw", NULL);
+  g_autofree char *aside = NULL;
+  g_autoptr (GAsyncResult) found = NULL;
+  g_autoptr (GAsyncResult) rescued = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "damaged", -1, NULL));
+  gw_session_rescue_find_async (path, "/nowhere", keep_result, &found);
+  wait_for (&found);
+  g_assert_null (gw_session_rescue_find_finish (found));
+  gw_session_rescue_async (path, "/nowhere", keep_result, &rescued);
+  wait_for (&rescued);
+  g_assert_null (gw_session_rescue_finish (rescued, &aside, &error));
+  g_assert_nonnull (error);
+  g_assert_null (aside);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_list_to_file (Fixture *self, gconstpointer data)
 {
@@ -715,6 +773,8 @@ main (int argc, char *argv[])
   ADD ("titles", test_titles);
   ADD ("names-of-the-deleted", test_names_of_the_deleted);
   ADD ("backup-and-restore", test_backup_and_restore);
+  ADD ("rescue", test_rescue);
+  ADD ("rescue-without-backup", test_rescue_without_backup);
   ADD ("list-to-file", test_list_to_file);
   ADD ("calendars", test_calendars);
 #undef ADD
