@@ -123,6 +123,12 @@ on_week_changed (GwRotaPage *self)
 }
 
 static void
+on_noted (GwRotaPage *self, const char *sentence)
+{
+  gw_rota_page_say (self, sentence, FALSE);
+}
+
+static void
 on_planned (GwRotaPage *self)
 {
   gw_rota_numbers_show (self->numbers, self->week);
@@ -381,6 +387,7 @@ gw_rota_page_new (GwSession *session)
   self->first_day = gw_day_get_week_start (today);
   g_signal_connect_swapped (self->week, "changed", G_CALLBACK (on_week_changed), self);
   g_signal_connect_swapped (self->week, "planned", G_CALLBACK (on_planned), self);
+  g_signal_connect_swapped (self->week, "noted", G_CALLBACK (on_noted), self);
   g_signal_connect_swapped (gw_rota_week_get_pricer (self->week), "changed",
                             G_CALLBACK (on_prices_changed), self);
   g_signal_connect_swapped (session, "notify::can-undo", G_CALLBACK (on_session_changed), self);

@@ -10,12 +10,9 @@
 typedef struct
 {
   GwSession *session;
-  GwDay first_day;
-  guint n_days;
-  GwId team;
-  GwDay today;
-  GwMinute now;
+  GwRotaSpan span;
   GTimeZone *zone;
+  GwPlannerInput *known;
 } Request;
 
 static void
@@ -23,6 +20,7 @@ request_free (Request *request)
 {
   g_object_unref (request->session);
   g_time_zone_unref (request->zone);
+  g_clear_pointer (&request->known, gw_planner_input_unref);
   g_free (request);
 }
 
@@ -36,20 +34,20 @@ gw_rota_reading_free (GwRotaReading *self)
   g_free (self);
 }
 
-static GwPlannerInput *
-collect_input (const Request *request, GCancellable *cancellable, GError **error)
+GwPlannerInput *
+gw_rota_collect_sync (GwSession *session, const GwRotaSpan *span, GCancellable *cancellable,
+                      GError **error)
 {
-  g_autoptr (GwPlannerInput) input = gw_planner_input_new (request->first_day, request->n_days);
-  g_autoptr (GPtrArray)
-      queries = gw_planner_input_list_queries (request->first_day, request->n_days);
+  g_autoptr (GwPlannerInput) input = gw_planner_input_new (span->first_day, span->n_days);
+  g_autoptr (GPtrArray) queries = gw_planner_input_list_queries (span->first_day, span->n_days);
 
-  gw_planner_input_set_now (input, request->today, request->now);
-  if (!gw_id_is_none (request->team))
-    gw_planner_input_set_team (input, request->team);
+  gw_planner_input_set_now (input, span->today, span->now);
+  if (!gw_id_is_none (span->team))
+    gw_planner_input_set_team (input, span->team);
   for (guint i = 0; i < queries->len; i++)
     {
       g_autoptr (GPtrArray) records = gw_session_query_sync (
-          request->session, g_ptr_array_index (queries, i), cancellable, error);
+          session, g_ptr_array_index (queries, i), cancellable, error);
       if (records == NULL)
         return NULL;
       gw_planner_input_add_all (input, records);
@@ -63,8 +61,11 @@ read_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
   const Request *request = data;
   g_autoptr (GwRotaReading) reading = g_new0 (GwRotaReading, 1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GwPlannerInput) input = collect_input (request, cancellable, &error);
+  g_autoptr (GwPlannerInput) input
+      = gw_rota_collect_sync (request->session, &request->span, cancellable, &error);
 
+  if (input != NULL && request->known != NULL)
+    gw_planner_input_set_travel (input, gw_planner_input_get_travel (request->known));
   if (input != NULL)
     reading->problem = gw_week_problem_new (input, &error);
   if (reading->problem == NULL)
@@ -81,18 +82,17 @@ read_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
 void
 gw_rota_read_async (GwSession *session, GwDay first_day, guint n_days, GwId team,
-                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+                    GwPlannerInput *known, GCancellable *cancellable,
+                    GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   GwClock *clock = gw_session_get_clock (session);
   Request *request = g_new0 (Request, 1);
 
   request->session = g_object_ref (session);
-  request->first_day = first_day;
-  request->n_days = n_days;
-  request->team = team;
-  request->today = gw_clock_get_today (clock);
-  request->now = gw_clock_get_minute (clock);
+  request->span = (GwRotaSpan){ first_day, n_days, team, gw_clock_get_today (clock),
+                                gw_clock_get_minute (clock) };
+  request->known = known != NULL ? gw_planner_input_ref (known) : NULL;
   request->zone = g_time_zone_ref (gw_clock_get_zone (clock));
   g_task_set_source_tag (task, gw_rota_read_async);
   g_task_set_task_data (task, request, (GDestroyNotify) request_free);

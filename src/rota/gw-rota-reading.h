@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "gw-planner-input.h"
 #include "gw-pricer.h"
 #include "gw-session.h"
 #include "gw-week-report.h"
@@ -24,10 +25,35 @@ typedef struct
 /** gw_rota_reading_free: frees what was not taken. */
 void gw_rota_reading_free (GwRotaReading *self);
 
-/** gw_rota_read_async: reads @n_days from @first_day of @team on a worker. Main thread. */
+/**
+ * GwRotaSpan: what to read.
+ * @first_day: the first day
+ * @n_days: how many
+ * @team: this team alone; the none id: everybody
+ * @today: when it is; what lies before stays as it is. With @now 0 on day 0 nothing is past.
+ * @now: the minute of @today
+ */
+typedef struct
+{
+  GwDay first_day;
+  guint n_days;
+  GwId team;
+  GwDay today;
+  GwMinute now;
+} GwRotaSpan;
+
+/** gw_rota_collect_sync: the planner's records of @span. (transfer full), or NULL. Workers. */
+GwPlannerInput *gw_rota_collect_sync (GwSession *session, const GwRotaSpan *span,
+                                      GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * gw_rota_read_async: reads @n_days from @first_day of @team on a worker, with the travel times that
+ * @known (nullable) has measured. Main thread.
+ */
 void gw_rota_read_async (GwSession *session, GwDay first_day, guint n_days, GwId team,
-                         GCancellable *cancellable, GAsyncReadyCallback callback,
-                         gpointer user_data);
+                         GwPlannerInput *known, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_rota_read_finish: (transfer full), or NULL with a sentence in @error. */
 GwRotaReading *gw_rota_read_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,6 +8,7 @@
 #include "gw-rota-week.h"
 
 #include "gw-rota-reading.h"
+#include "gw-rota-travel.h"
 
 #include "gw-absence.h"
 #include "gw-colleague.h"
@@ -54,6 +55,7 @@ struct _GwRotaWeek
   GwWeekPlan *plan;
   GwWeekNumbers numbers;
   GPtrArray *troubles;
+  GwRotaTravel *travel;
   GCancellable *reading;
   gboolean read_again;
 };
@@ -64,6 +66,7 @@ enum
 {
   SIGNAL_CHANGED,
   SIGNAL_PLANNED,
+  SIGNAL_NOTED,
   N_SIGNALS
 };
 
@@ -276,6 +279,13 @@ take_reading (GwRotaWeek *self, GwRotaReading *reading)
   gw_rota_pricer_take (self->pricer, g_steal_pointer (&reading->pricer));
   schedule_rebuild (self);
   g_signal_emit (self, signals[SIGNAL_PLANNED], 0);
+  gw_rota_travel_update (self->travel, self->first_day, self->n_days, self->team);
+}
+
+static void
+on_travel_failed (GwRotaWeek *self, const char *sentence)
+{
+  g_signal_emit (self, signals[SIGNAL_NOTED], 0, sentence);
 }
 
 static void
@@ -303,8 +313,9 @@ on_read_due (gpointer data)
   self->read_source = 0;
   self->read_again = FALSE;
   self->reading = g_cancellable_new ();
-  gw_rota_read_async (self->session, self->first_day, self->n_days, self->team, self->reading,
-                      on_read, g_object_ref (self));
+  gw_rota_read_async (self->session, self->first_day, self->n_days, self->team,
+                      gw_rota_travel_get_known (self->travel), self->reading, on_read,
+                      g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -357,6 +368,7 @@ gw_rota_week_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->teams, self);
   g_clear_object (&self->teams);
   g_clear_object (&self->pricer);
+  g_clear_object (&self->travel);
   g_clear_pointer (&self->board, gw_board_week_unref);
   g_clear_pointer (&self->preview, gw_week_plan_unref);
   g_clear_pointer (&self->plan, gw_week_plan_unref);
@@ -372,6 +384,8 @@ gw_rota_week_class_init (GwRotaWeekClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gw_rota_week_dispose;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", GW_TYPE_ROTA_WEEK, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_NOTED] = g_signal_new ("noted", GW_TYPE_ROTA_WEEK, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_PLANNED] = g_signal_new ("planned", GW_TYPE_ROTA_WEEK, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -390,6 +404,11 @@ gw_rota_week_new (GwSession *session)
 
   gw_query_sort (teams, GW_TEAM_NAME, FALSE);
   self->session = g_object_ref (session);
+  self->travel = gw_rota_travel_new (session);
+  g_signal_connect_object (self->travel, "measured", G_CALLBACK (schedule_reading), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->travel, "failed", G_CALLBACK (on_travel_failed), self,
+                           G_CONNECT_SWAPPED);
   self->teams = gw_session_watch (session, teams);
   g_signal_connect (session, "committed", G_CALLBACK (on_committed), self);
   g_signal_connect_swapped (session, "notify::hide-names", G_CALLBACK (on_list_changed), self);

@@ -26,7 +26,7 @@ typedef enum
 
 /**
  * GwRotaWeek: signals "changed": a new board week, or another state; "planned": the planner has
- * read the days: numbers and prices are new.
+ * read the days: numbers and prices are new; "noted" (string sentence): something worth a toast.
  */
 G_DECLARE_FINAL_TYPE (GwRotaWeek, gw_rota_week, GW, ROTA_WEEK, GObject)
 
