@@ -33,6 +33,12 @@ people_start_new (GtkWidget *page)
   gw_people_page_start (GW_PEOPLE_PAGE (page));
 }
 
+static const GwRecord *
+people_get_record (GtkWidget *page)
+{
+  return gw_people_page_get_record (GW_PEOPLE_PAGE (page));
+}
+
 static void
 people_focus_search (GtkWidget *page)
 {
@@ -84,6 +90,7 @@ static const GwPlace places[] = {
     .new_page = gw_people_page_new,
     .set_edges = people_set_edges,
     .open_item = people_open_item,
+    .get_record = people_get_record,
     .focus_search = people_focus_search,
     .start_new = people_start_new },
   { .name = "team",

@@ -112,7 +112,9 @@ export_lists (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 print_sheets (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gw_print_dialog_present (GTK_WINDOW (widget), GW_WINDOW (widget)->session);
+  GwWindow *self = GW_WINDOW (widget);
+
+  gw_print_dialog_present_for (GTK_WINDOW (self), self->session, gw_window_get_record (self));
 }
 
 static void

@@ -242,3 +242,13 @@ gw_window_focus_search (GwWindow *self)
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", NULL);
 }
+
+const GwRecord *
+gw_window_get_record (GwWindow *self)
+{
+  const GwPlace *place = get_place (self);
+
+  if (place == NULL || place->get_record == NULL)
+    return NULL;
+  return place->get_record (gtk_stack_get_visible_child (self->places));
+}

@@ -66,6 +66,9 @@ void gw_window_export_list (GwWindow *self, const char *type_key);
 /** gw_window_follow_counts: starts the counts in the sidebar that come from queries. */
 void gw_window_follow_counts (GwWindow *self);
 
+/** gw_window_get_record: the record that is open in the place shown, or NULL. (transfer none) */
+const GwRecord *gw_window_get_record (GwWindow *self);
+
 /** gw_window_forget_places: takes the pages of a closed team away. */
 void gw_window_forget_places (GwWindow *self);
 

@@ -375,3 +375,16 @@ gw_people_page_set_edges (GwPeoplePage *self, GtkWidget *start, GtkWidget *end)
   adw_bin_set_child (self->start_edge, start);
   adw_bin_set_child (self->end_edge, end);
 }
+
+const GwRecord *
+gw_people_page_get_record (GwPeoplePage *self)
+{
+  GwItem *item;
+
+  g_return_val_if_fail (GW_IS_PEOPLE_PAGE (self), NULL);
+  /* A form that is hidden behind the faces is not open. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->form)))
+    return NULL;
+  item = gw_form_get_item (self->form);
+  return item != NULL ? gw_item_get_record (item) : NULL;
+}

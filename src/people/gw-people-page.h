@@ -28,6 +28,9 @@ void gw_people_page_open (GwPeoplePage *self, GwItem *item);
 /** gw_people_page_start: the form of a new person. */
 void gw_people_page_start (GwPeoplePage *self);
 
+/** gw_people_page_get_record: the person whose form is open, or NULL. (transfer none) (nullable) */
+const GwRecord *gw_people_page_get_record (GwPeoplePage *self);
+
 /** gw_people_page_focus_search: leads the reader to the search entry. */
 void gw_people_page_focus_search (GwPeoplePage *self);
 
