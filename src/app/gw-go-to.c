@@ -106,7 +106,9 @@ add_hit (GwGoTo *self, const GwSearchHit *hit)
   GtkWidget *title = new_line (hit->title, NULL);
   GtkWidget *picture;
   /* Translators: what it is and the words around what was found: "Person: two sugars". */
-  g_autofree char *what = g_strdup_printf (_ ("%s: %s"), _ (hit->type->label), hit->snippet);
+  g_autofree char *what = hit->snippet[0] != '\0'
+                              ? g_strdup_printf (_ ("%s: %s"), _ (hit->type->label), hit->snippet)
+                              : g_strdup (_ (hit->type->label));
 
   if (gw_record_type_has_face (hit->type))
     {

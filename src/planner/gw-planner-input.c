@@ -9,6 +9,7 @@
 #include "gw-colleague.h"
 #include "gw-competence.h"
 #include "gw-meeting.h"
+#include "gw-name.h"
 #include "gw-person.h"
 #include "gw-place.h"
 #include "gw-role-time.h"
@@ -36,6 +37,7 @@ struct _GwPlannerInput
   gatomicrefcount refs;
   GwDay first_day;
   guint n_days;
+  gboolean initials;
   gboolean has_now;
   GwDay now_day;
   GwMinute now_minute;
@@ -106,6 +108,22 @@ void
 gw_planner_input_set_team (GwPlannerInput *self, GwId team)
 {
   self->team = team;
+}
+
+void
+gw_planner_input_set_initials (GwPlannerInput *self, gboolean initials)
+{
+  self->initials = initials;
+}
+
+char *
+gw_planner_input_dup_name (const GwPlannerInput *self, const GwRecord *record)
+{
+  if (self->initials)
+    return gw_record_dup_initials (record);
+  if (gw_record_get_record_type (record) == &gw_person_type)
+    return gw_person_dup_name (record, FALSE);
+  return gw_colleague_dup_name (record, FALSE);
 }
 
 void

@@ -37,6 +37,12 @@ void gw_planner_input_set_travel (GwPlannerInput *self, GwTravelModel *model);
 /** gw_planner_input_set_team: plans this team alone; the none id plans everybody together. */
 void gw_planner_input_set_team (GwPlannerInput *self, GwId team);
 
+/** gw_planner_input_set_initials: sentences call people and colleagues by their initials. */
+void gw_planner_input_set_initials (GwPlannerInput *self, gboolean initials);
+
+/** gw_planner_input_dup_name: what sentences call a person or colleague. (transfer full) */
+char *gw_planner_input_dup_name (const GwPlannerInput *self, const GwRecord *record);
+
 /** gw_planner_input_add: adds a record of any type (referenced). */
 void gw_planner_input_add (GwPlannerInput *self, const GwRecord *record);
 

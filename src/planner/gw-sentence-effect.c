@@ -5,7 +5,6 @@
 #include "gw-sentence.h"
 
 #include "gw-colleague.h"
-#include "gw-name.h"
 #include "gw-person.h"
 #include "gw-visit.h"
 
@@ -88,7 +87,7 @@ tell_preferred (const Telling *telling)
                                    &gw_colleague_type, preferred.ids[0]);
   if (first == NULL)
     return;
-  name = gw_colleague_dup_name (first, FALSE);
+  name = gw_planner_input_dup_name (gw_week_problem_get_input (telling->about->week), first);
   /* Translators: %1$s is a person, %2$s a colleague. */
   tell (telling, g_strdup_printf (_ ("%1$s would rather see %2$s"), telling->person, name));
 }

@@ -4,7 +4,7 @@
 
 #include "gw-sentence.h"
 
-#include "gw-name.h"
+#include "gw-person.h"
 #include "gw-visit.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,19 +14,21 @@ gw_sentence_dup_colleague (const GwWeekProblem *week, gint32 colleague)
 {
   if (colleague < 0)
     return g_strdup (C_ ("colleague", "Nobody"));
-  return gw_colleague_dup_name (gw_week_problem_get_colleague (week, colleague), FALSE);
+  return gw_planner_input_dup_name (gw_week_problem_get_input (week),
+                                    gw_week_problem_get_colleague (week, colleague));
 }
 
 char *
 gw_sentence_dup_person (const GwWeekProblem *week, gint32 operation)
 {
+  const GwPlannerInput *input = gw_week_problem_get_input (week);
   const GwRecord *visit = gw_week_problem_get_visit (week, operation, NULL);
-  const GwRecord *person = gw_planner_input_find (gw_week_problem_get_input (week), &gw_person_type,
+  const GwRecord *person = gw_planner_input_find (input, &gw_person_type,
                                                   gw_visit_get_person (visit));
 
   if (person == NULL)
     return g_strdup (C_ ("person", "Somebody"));
-  return gw_person_dup_name (person, FALSE);
+  return gw_planner_input_dup_name (input, person);
 }
 
 char *

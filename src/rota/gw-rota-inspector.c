@@ -84,10 +84,7 @@ make_row (const char *title, const char *subtitle)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (subtitle != NULL && *subtitle != '\0')
-    {
-      g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
-    }
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   gtk_widget_add_css_class (row, "rota-row");
   return row;
@@ -107,7 +104,11 @@ static char *
 dup_colleague (GwRotaInspector *self, GwId id)
 {
   const GwRecord *colleague = gw_rota_week_find_person (self->week, id);
-  return colleague != NULL ? gw_colleague_dup_name (colleague, FALSE) : g_strdup (_ ("No one yet"));
+
+  if (colleague == NULL)
+    return g_strdup (_ ("No one yet"));
+  return gw_session_get_hide_names (self->session) ? gw_record_dup_initials (colleague)
+                                                   : gw_colleague_dup_name (colleague, FALSE);
 }
 
 static void

@@ -75,7 +75,12 @@ static char *
 dup_person (GwRotaPage *self, const GwRecord *visit)
 {
   const GwRecord *person = gw_rota_week_find_person (self->week, gw_visit_get_person (visit));
-  return person != NULL ? gw_person_dup_name (person, FALSE) : g_strdup ("…");
+
+  if (person == NULL)
+    return g_strdup ("…");
+  /* The name goes into the label of the change, which is said aloud. */
+  return gw_session_get_hide_names (self->session) ? gw_record_dup_initials (person)
+                                                   : gw_person_dup_name (person, FALSE);
 }
 
 static const GwRecord *

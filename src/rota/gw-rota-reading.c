@@ -13,6 +13,7 @@ typedef struct
   GwRotaSpan span;
   GTimeZone *zone;
   GwPlannerInput *known;
+  gboolean hides_names;
 } Request;
 
 static void
@@ -67,6 +68,8 @@ read_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
   if (input != NULL && request->known != NULL)
     gw_planner_input_set_travel (input, gw_planner_input_get_travel (request->known));
   if (input != NULL)
+    gw_planner_input_set_initials (input, request->hides_names);
+  if (input != NULL)
     reading->problem = gw_week_problem_new (input, &error);
   if (reading->problem == NULL)
     {
@@ -93,6 +96,7 @@ gw_rota_read_async (GwSession *session, GwDay first_day, guint n_days, GwId team
   request->span = (GwRotaSpan){ first_day, n_days, team, gw_clock_get_today (clock),
                                 gw_clock_get_minute (clock) };
   request->known = known != NULL ? gw_planner_input_ref (known) : NULL;
+  request->hides_names = gw_session_get_hide_names (session);
   request->zone = g_time_zone_ref (gw_clock_get_zone (clock));
   g_task_set_source_tag (task, gw_rota_read_async);
   g_task_set_task_data (task, request, (GDestroyNotify) request_free);

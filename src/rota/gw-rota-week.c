@@ -334,6 +334,18 @@ on_list_changed (GwRotaWeek *self)
   schedule_rebuild (self);
 }
 
+/* The planner's sentences hold names, so they are made again; meanwhile there are none. */
+static void
+on_hide_names (GwRotaWeek *self)
+{
+  if (self->n_days == 0)
+    return;
+  g_clear_pointer (&self->troubles, g_ptr_array_unref);
+  gw_rota_pricer_take (self->pricer, NULL);
+  schedule_rebuild (self);
+  schedule_reading (self);
+}
+
 static void
 on_committed (GwSession *session, gpointer commit, GwRotaWeek *self)
 {
@@ -411,7 +423,7 @@ gw_rota_week_new (GwSession *session)
                            G_CONNECT_SWAPPED);
   self->teams = gw_session_watch (session, teams);
   g_signal_connect (session, "committed", G_CALLBACK (on_committed), self);
-  g_signal_connect_swapped (session, "notify::hide-names", G_CALLBACK (on_list_changed), self);
+  g_signal_connect_swapped (session, "notify::hide-names", G_CALLBACK (on_hide_names), self);
   return self;
 }
 

@@ -41,7 +41,10 @@ gboolean gw_session_get_can_undo (GwSession *self);
 /** gw_session_get_can_redo: whether something was taken back. */
 gboolean gw_session_get_can_redo (GwSession *self);
 
-/** gw_session_get_undo_label: what undo would take back. (transfer none) (nullable) */
+/**
+ * gw_session_get_undo_label: what undo would take back; without names while they are hidden.
+ * (transfer none) (nullable)
+ */
 const char *gw_session_get_undo_label (GwSession *self);
 
 /** gw_session_get_redo_label: what redo would do again. (transfer none) (nullable) */

@@ -7,6 +7,7 @@
 #include "gw-model.h"
 #include "gw-name.h"
 #include "gw-store-search.h"
+#include "gw-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -270,6 +271,12 @@ is_named_alone (const GwRecordType *type)
   return TRUE;
 }
 
+static gboolean
+is_somebody (const GwRecordType *type)
+{
+  return type == &gw_person_type || type == &gw_colleague_type;
+}
+
 char *
 gw_session_dup_title (GwSession *self, const GwRecord *record)
 {
@@ -278,7 +285,7 @@ gw_session_dup_title (GwSession *self, const GwRecord *record)
 
   g_return_val_if_fail (GW_IS_SESSION (self), NULL);
 
-  if (self->hide_names && (type == &gw_person_type || type == &gw_colleague_type))
+  if (self->hide_names && is_somebody (type))
     return gw_record_dup_initials (record);
   if (is_named_alone (type))
     return gw_record_dup_title (record);
@@ -329,8 +336,14 @@ gw_search_hit_new (GwSession *self, const GwSearchResult *found)
 
   hit->type = found->type;
   hit->id = found->id;
-  hit->title = record != NULL ? gw_session_dup_title (self, record) : g_strdup (found->title);
-  hit->snippet = without_marks (found->snippet);
+  if (record != NULL)
+    hit->title = gw_session_dup_title (self, record);
+  else if (self->hide_names && is_somebody (found->type))
+    hit->title = gw_text_initials (found->title);
+  else
+    hit->title = g_strdup (found->title);
+  /* Any words may hold names. */
+  hit->snippet = self->hide_names ? g_strdup ("") : without_marks (found->snippet);
   return hit;
 }
 

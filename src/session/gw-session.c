@@ -487,5 +487,6 @@ gw_session_set_hide_names (GwSession *self, gboolean hide_names)
     return;
   self->hide_names = hide_names;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HIDE_NAMES]);
+  gw_session_notify_undo (self);
   g_signal_emit_by_name (self, "names-changed");
 }

@@ -4,6 +4,7 @@
 
 #include "gw-pattern-question.h"
 
+#include "gw-session-error.h"
 #include "gw-session-records.h"
 
 #include "gw-civil-parse.h"
@@ -110,7 +111,9 @@ on_visits_read (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (visits == NULL)
     {
-      tell_failure (self, error->message);
+      g_autofree char *failure = gw_session_error_to_sentence (error, GW_ERROR_DEED_READ);
+
+      tell_failure (self, failure);
       return;
     }
   change = gw_visit_pattern_split (gw_draft_get_base (self->edited), self->edited, self->from,

@@ -114,7 +114,7 @@ static void
 test_new_face (void)
 {
   World world;
-  g_autoptr (GwVerdict) third = NULL, known = NULL;
+  g_autoptr (GwVerdict) third = NULL, known = NULL, hidden = NULL;
   guint number = 200;
   GwDraft *draft;
 
@@ -144,6 +144,10 @@ test_new_face (void)
   g_assert_cmpstr (third->headline, ==, "A new face for Rose, 3rd this month");
   known = hold (&world, VISIT, 0, TEST_MARTA, H (8));
   g_assert_cmpint (known->new_faces, ==, 0);
+  gw_planner_input_set_initials (world.week.input, TRUE);
+  hidden = hold (&world, VISIT, 0, TEST_JOE, H (8));
+  g_assert_true (g_str_has_prefix (hidden->headline, "A new face for R"));
+  g_assert_null (strstr (hidden->headline, "Rose"));
   tear_down (&world);
 }
 

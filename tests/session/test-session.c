@@ -520,7 +520,11 @@ test_titles (Fixture *self, gconstpointer data)
   g_autofree char *hidden = NULL;
 
   g_assert_cmpstr (title, ==, "Rose");
+  g_assert_cmpstr (gw_session_get_undo_label (self->session), ==, "Add Rose");
   gw_session_set_hide_names (self->session, TRUE);
+  g_assert_null (strstr (gw_session_get_undo_label (self->session), "Rose"));
+  assert_taken_back (self, FALSE, "a change");
+  assert_taken_back (self, TRUE, "a change");
   hidden = gw_session_dup_title (self->session, gw_item_get_record (item));
   g_assert_cmpstr (hidden, ==, "R");
 }
