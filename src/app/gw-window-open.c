@@ -74,13 +74,15 @@ offer_unfinished (GwWindow *self)
 {
   const char *label = gw_session_get_unfinished_label (self->session);
   g_autofree char *sentence = NULL;
+  g_autofree char *escaped = NULL;
   AdwToast *toast;
 
   if (label == NULL)
     return;
   /* TRANSLATORS: %s is what was done, for instance "Import visits" */
   sentence = g_strdup_printf (_ ("“%s” was interrupted last time."), label);
-  toast = adw_toast_new (sentence);
+  escaped = g_markup_escape_text (sentence, -1);
+  toast = adw_toast_new (escaped);
   adw_toast_set_button_label (toast, _ ("Take it back"));
   adw_toast_set_timeout (toast, 0);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_unfinished_clicked), self,
@@ -139,6 +141,8 @@ fail_to_open (GwWindow *self, const GError *error)
 {
   g_autofree char *sentence = gw_session_error_to_sentence (error, GW_ERROR_DEED_OPEN);
 
+  if (self->is_closing)
+    return;
   gw_welcome_page_set_problem (self->welcome_page, sentence);
   gw_window_show_stage (self, self->session != NULL ? "team" : "welcome");
   if (self->session != NULL)
@@ -201,6 +205,8 @@ gw_window_open (GwWindow *self, const char *path, GwSessionFlags flags)
 
   g_return_if_fail (GW_IS_WINDOW (self));
 
+  if (self->is_closing)
+    return;
   show_waiting (self, _ ("Opening the team file…"));
   opening = g_new0 (Opening, 1);
   opening->window = g_object_ref (self);
@@ -318,6 +324,12 @@ on_team_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   change = build_new_team (new_team, colleague);
   gw_session_submit (session, change);
   gw_session_set_user (session, colleague);
+  if (self->is_closing)
+    {
+      gw_session_close_async (session, NULL, NULL);
+      g_object_unref (session);
+      return;
+    }
   g_settings_set_string (self->settings, "last-file", gw_session_get_path (session));
   gw_window_take_session (self, session);
 }

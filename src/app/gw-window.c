@@ -24,6 +24,9 @@ gw_window_add_toast (GwWindow *self, const char *sentence)
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
 
   g_return_if_fail (GW_IS_WINDOW (self));
+  /* An answer may come to a window that has gone. */
+  if (self->toasts == NULL)
+    return;
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
 }
 
@@ -113,9 +116,10 @@ gw_window_close_request (GtkWindow *window)
   if (self->is_closing)
     return TRUE;
   keep_size (self);
+  /* Also where a file is only being opened: what arrives then finds no window any more. */
+  self->is_closing = TRUE;
   if (self->session == NULL)
     return GTK_WINDOW_CLASS (gw_window_parent_class)->close_request (window);
-  self->is_closing = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   gw_session_close_async (self->session, on_closed, g_object_ref (self));
   return TRUE;
