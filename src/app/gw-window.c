@@ -183,10 +183,3 @@ gw_window_new (GtkApplication *application)
   restore_size (self);
   return GTK_WIDGET (self);
 }
-
-GwSession *
-gw_window_get_session (GwWindow *self)
-{
-  g_return_val_if_fail (GW_IS_WINDOW (self), NULL);
-  return self->session;
-}

@@ -31,9 +31,6 @@ void gw_window_start_team (GwWindow *self, const char *name, const char *colleag
 /** gw_window_import_after_opening: shows the import dialog once the team file is open. */
 void gw_window_import_after_opening (GwWindow *self);
 
-/** gw_window_get_session: the open team, or NULL. (transfer none) */
-GwSession *gw_window_get_session (GwWindow *self);
-
 /** gw_window_add_toast: shows @sentence for a while. */
 void gw_window_add_toast (GwWindow *self, const char *sentence);
 

@@ -361,18 +361,6 @@ gw_csv_reader_get_n_bytes (GwCsvReader *self)
   return gw_text_decoder_get_n_bytes (self->decoder);
 }
 
-char
-gw_csv_reader_get_separator (GwCsvReader *self)
-{
-  return (char) self->separator;
-}
-
-const char *
-gw_csv_reader_get_encoding (GwCsvReader *self)
-{
-  return gw_text_decoder_get_encoding (self->decoder);
-}
-
 GPtrArray *
 gw_csv_preview (GInputStream *stream, guint n_rows, GError **error)
 {

@@ -53,12 +53,6 @@ guint64 gw_csv_reader_get_column (GwCsvReader *self, guint index);
 /** gw_csv_reader_get_n_bytes: bytes of the file read so far, for progress. */
 guint64 gw_csv_reader_get_n_bytes (GwCsvReader *self);
 
-/** gw_csv_reader_get_separator: what parts the cells; 0 before the first row. */
-char gw_csv_reader_get_separator (GwCsvReader *self);
-
-/** gw_csv_reader_get_encoding: see gw_text_decoder_get_encoding(). */
-const char *gw_csv_reader_get_encoding (GwCsvReader *self);
-
 /**
  * gw_csv_preview: up to @n_rows rows of @stream as #GStrv in an array, for a preview; what could be
  * read before a problem is kept. (transfer full) (element-type GStrv)

@@ -49,9 +49,6 @@ void gw_import_take (GwImport *self, GwDraft *draft, guint record_field, guint f
 /** gw_import_take_choices: as gw_import_take(), after putting lists' words into ours. */
 void gw_import_take_choices (GwImport *self, GwDraft *draft, guint record_field, guint field);
 
-/** gw_import_take_minute: a time of day. */
-void gw_import_take_minute (GwImport *self, GwDraft *draft, guint record_field, guint field);
-
 /** gw_import_take_span: a length in minutes, or in hours with @in_hours. */
 void gw_import_take_span (GwImport *self, GwDraft *draft, guint record_field, guint field,
                           gboolean in_hours);

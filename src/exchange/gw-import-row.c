@@ -127,23 +127,6 @@ gw_import_take_choices (GwImport *self, GwDraft *draft, guint record_field, guin
 }
 
 void
-gw_import_take_minute (GwImport *self, GwDraft *draft, guint record_field, guint field)
-{
-  GwMinute minute;
-  GwDay day;
-  const char *cell = gw_import_cell (self, field);
-
-  if (*cell == '\0')
-    return;
-  if (gw_cell_read_minute (cell, &minute) ||
-      gw_cell_read_moment (cell, self->settings.zone, self->settings.today, &day, &minute))
-    gw_draft_set_integer (draft, record_field, minute.value);
-  else
-    gw_import_complain_cell (self, field,
-                             _ ("“%s” is not a time. It could be 08:00, 8.30pm or 20:15."));
-}
-
-void
 gw_import_take_span (GwImport *self, GwDraft *draft, guint record_field, guint field,
                      gboolean in_hours)
 {

@@ -280,18 +280,6 @@ gw_import_target_get_label (GwImportTarget target)
   return _ (targets[target].label);
 }
 
-gboolean
-gw_import_target_from_key (const char *key, GwImportTarget *out_target)
-{
-  for (guint i = 0; i < GW_IMPORT_N_TARGETS; i++)
-    if (g_str_equal (targets[i].key, key))
-      {
-        *out_target = (GwImportTarget) i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
 const GwImportField *
 gw_import_target_get_fields (GwImportTarget target, guint *out_n_fields)
 {

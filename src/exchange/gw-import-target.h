@@ -163,9 +163,6 @@ const char *gw_import_target_get_key (GwImportTarget target);
 /** gw_import_target_get_label: what lists call it, translated ("People we support"). */
 const char *gw_import_target_get_label (GwImportTarget target);
 
-/** gw_import_target_from_key: FALSE if there is no such target. */
-gboolean gw_import_target_from_key (const char *key, GwImportTarget *out_target);
-
 /** gw_import_target_get_fields: its table, @out_n_fields long. */
 const GwImportField *gw_import_target_get_fields (GwImportTarget target, guint *out_n_fields);
 

@@ -242,11 +242,3 @@ gw_text_decoder_get_n_bytes (GwTextDecoder *self)
 {
   return self->n_passed;
 }
-
-const char *
-gw_text_decoder_get_encoding (GwTextDecoder *self)
-{
-  static const char *const names[] = { "UTF-8", "UTF-16LE", "UTF-16BE", "WINDOWS-1252" };
-
-  return names[self->encoding];
-}

@@ -39,9 +39,6 @@ gunichar gw_text_decoder_next (GwTextDecoder *self, GCancellable *cancellable, G
 /** gw_text_decoder_get_n_bytes: bytes decoded so far. */
 guint64 gw_text_decoder_get_n_bytes (GwTextDecoder *self);
 
-/** gw_text_decoder_get_encoding: "UTF-8", "UTF-16LE", "UTF-16BE" or "WINDOWS-1252". */
-const char *gw_text_decoder_get_encoding (GwTextDecoder *self);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwTextDecoder, gw_text_decoder_free)
 
 G_END_DECLS

@@ -42,12 +42,6 @@ gw_pricer_free (GwPricer *self)
   g_free (self);
 }
 
-GwWeekPlan *
-gw_pricer_get_plan (const GwPricer *self)
-{
-  return self->plan;
-}
-
 /* --- verdicts --------------------------------------------------------------------------------- */
 
 GwVerdict *

@@ -102,9 +102,6 @@ GwPricer *gw_pricer_new (GwWeekPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 /** gw_pricer_free: frees it. */
 void gw_pricer_free (GwPricer *self);
 
-/** gw_pricer_get_plan: (transfer none) */
-GwWeekPlan *gw_pricer_get_plan (const GwPricer *self);
-
 /** gw_pricer_price_visit: what dropping a visit there means. (transfer full) */
 GwVerdict *gw_pricer_price_visit (GwPricer *self, const GwVisitTarget *target);
 

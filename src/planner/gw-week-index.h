@@ -28,9 +28,6 @@ const GwRecord *gw_week_problem_get_shift (const GwWeekProblem *self, gint32 shi
 /** gw_week_problem_get_colleague: the record of engine colleague @colleague. */
 const GwRecord *gw_week_problem_get_colleague (const GwWeekProblem *self, gint32 colleague);
 
-/** gw_week_problem_get_person: the record of engine person @person. */
-const GwRecord *gw_week_problem_get_person (const GwWeekProblem *self, gint32 person);
-
 /** gw_week_problem_get_block: meeting or role time of sealed block @block; NULL for a break. */
 const GwRecord *gw_week_problem_get_block (const GwWeekProblem *self, gint32 block);
 

@@ -279,12 +279,6 @@ gw_week_problem_get_colleague (const GwWeekProblem *self, gint32 colleague)
 }
 
 const GwRecord *
-gw_week_problem_get_person (const GwWeekProblem *self, gint32 person)
-{
-  return g_ptr_array_index (self->persons, person);
-}
-
-const GwRecord *
 gw_week_problem_get_block (const GwWeekProblem *self, gint32 block)
 {
   return self->blocks[block];

@@ -70,35 +70,6 @@ gw_session_find_record (GwSession *self, GwId id)
 
 /* One-time answers -------------------------------------------------------------------------- */
 
-static void
-on_got (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  GwRecord *record = gw_store_get_finish (GW_STORE (source), result, &error);
-
-  if (record != NULL)
-    g_task_return_pointer (task, record, (GDestroyNotify) gw_record_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-gw_session_get_async (GwSession *self, const GwRecordType *type, GwId id, GCancellable *cancellable,
-                      GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_return_if_fail (GW_IS_SESSION (self));
-  gw_store_get_async (self->store, type, id, cancellable, on_got,
-                      g_task_new (self, cancellable, callback, user_data));
-}
-
-GwRecord *
-gw_session_get_finish (GwSession *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 /** GwAnswer: records and the commit they belong to. */
 typedef struct
 {
@@ -165,35 +136,6 @@ gw_session_query_sync (GwSession *self, GwQuery *query, GCancellable *cancellabl
 {
   g_return_val_if_fail (GW_IS_SESSION (self), NULL);
   return gw_store_query_sync (self->store, query, NULL, cancellable, error);
-}
-
-static void
-on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  gint64 n = gw_store_count_finish (GW_STORE (source), result, &error);
-
-  if (n >= 0)
-    g_task_return_int (task, (gssize) n);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-gw_session_count_async (GwSession *self, GwQuery *query, GCancellable *cancellable,
-                        GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_return_if_fail (GW_IS_SESSION (self));
-  gw_store_count_async (self->store, query, cancellable, on_counted,
-                        g_task_new (self, cancellable, callback, user_data));
-}
-
-gint64
-gw_session_count_finish (GwSession *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), -1);
-  return g_task_propagate_int (G_TASK (result), error);
 }
 
 /* Titles ---------------------------------------------------------------------------------- */

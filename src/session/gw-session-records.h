@@ -36,15 +36,6 @@ GwItem *gw_session_get_item (GwSession *self, const GwRecordType *type, GwId id)
  */
 const GwRecord *gw_session_find_record (GwSession *self, GwId id);
 
-/** gw_session_get_async: asks for one record, wherever it is. */
-void gw_session_get_async (GwSession *self, const GwRecordType *type, GwId id,
-                           GCancellable *cancellable, GAsyncReadyCallback callback,
-                           gpointer user_data);
-
-/** gw_session_get_finish: (transfer full), a tombstone if deleted; NULL with GW_ERROR_NOT_FOUND. */
-GwRecord *gw_session_get_finish (GwSession *self, GAsyncResult *result, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
-
 /** gw_session_query_async: asks for the records of @query once. */
 void gw_session_query_async (GwSession *self, GwQuery *query, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer user_data);
@@ -59,13 +50,6 @@ GPtrArray *gw_session_query_finish (GwSession *self, GAsyncResult *result, guint
 /** gw_session_query_sync: as gw_session_query_async(), waiting; any thread. (transfer full) */
 GPtrArray *gw_session_query_sync (GwSession *self, GwQuery *query, GCancellable *cancellable,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-/** gw_session_count_async: asks how many records @query has. */
-void gw_session_count_async (GwSession *self, GwQuery *query, GCancellable *cancellable,
-                             GAsyncReadyCallback callback, gpointer user_data);
-
-/** gw_session_count_finish: the number, or −1. */
-gint64 gw_session_count_finish (GwSession *self, GAsyncResult *result, GError **error);
 
 /** gw_session_dup_title: see gw_record_source_dup_title(). (transfer full) */
 char *gw_session_dup_title (GwSession *self, const GwRecord *record);

@@ -464,13 +464,6 @@ gw_session_get_user_id (GwSession *self)
   return self->user != NULL ? gw_item_get_id (self->user) : GW_ID_NONE;
 }
 
-const char *
-gw_session_get_status (GwSession *self)
-{
-  g_return_val_if_fail (GW_IS_SESSION (self), NULL);
-  return self->status;
-}
-
 gboolean
 gw_session_get_hide_names (GwSession *self)
 {

@@ -95,9 +95,6 @@ void gw_session_set_user (GwSession *self, GwId colleague);
 /** gw_session_get_user_id: as an id, for changes; the none id when nobody has said. */
 GwId gw_session_get_user_id (GwSession *self);
 
-/** gw_session_get_status: one quiet sentence. (transfer none) */
-const char *gw_session_get_status (GwSession *self);
-
 /** gw_session_get_hide_names: whether boards show initials. */
 gboolean gw_session_get_hide_names (GwSession *self);
 

@@ -54,12 +54,6 @@ gw_empty_state_init (GwEmptyState *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-gw_empty_state_new (void)
-{
-  return g_object_new (GW_TYPE_EMPTY_STATE, NULL);
-}
-
 void
 gw_empty_state_show_loading (GwEmptyState *self)
 {

@@ -16,9 +16,6 @@ G_BEGIN_DECLS
 /** GwEmptyState: signal "action-clicked" when its button is pressed. */
 G_DECLARE_FINAL_TYPE (GwEmptyState, gw_empty_state, GW, EMPTY_STATE, AdwBin)
 
-/** gw_empty_state_new: shows nothing. */
-GtkWidget *gw_empty_state_new (void);
-
 /** gw_empty_state_show_loading: quietly busy. */
 void gw_empty_state_show_loading (GwEmptyState *self);
 

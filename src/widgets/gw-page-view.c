@@ -238,12 +238,6 @@ gw_page_view_init (GwPageView *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
-GtkWidget *
-gw_page_view_new (void)
-{
-  return g_object_new (GW_TYPE_PAGE_VIEW, NULL);
-}
-
 void
 gw_page_view_show (GwPageView *self, const GwScene *scene, guint index)
 {

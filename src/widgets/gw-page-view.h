@@ -16,9 +16,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (GwPageView, gw_page_view, GW, PAGE_VIEW, GtkWidget)
 
-/** gw_page_view_new: an empty sheet of A4. */
-GtkWidget *gw_page_view_new (void);
-
 /**
  * gw_page_view_show: shows page @index of @scene; NULL shows an empty sheet. @scene is lent and must
  * stay until another is shown. The page's words become the accessible description.
