@@ -148,9 +148,20 @@ tell_failure (const GError *error)
   return GW_CLI_UNREADABLE;
 }
 
+/* An import is saved in parts; those before the trouble are there. */
+static void
+tell_what_remains (guint n_saved)
+{
+  if (n_saved > 0)
+    gw_cli_say (_ ("What was imported before that is kept, and can be taken back as one act in "
+                   "Good Week."));
+}
+
 static gboolean
 submit_slices (GwSession *session, GwImport *import, GwCliStatus *out_status)
 {
+  guint n_saved = 0;
+
   while (!is_interrupted)
     {
       g_autoptr (GwChange) change = NULL;
@@ -160,15 +171,19 @@ submit_slices (GwSession *session, GwImport *import, GwCliStatus *out_status)
       if (!gw_import_next (import, NULL, &change, &error))
         {
           *out_status = tell_failure (error);
+          tell_what_remains (n_saved);
           return FALSE;
         }
       if (change == NULL)
         return TRUE;
       if (!gw_change_is_empty (change))
         commit = gw_session_submit_sync (session, change, NULL, &error);
+      if (commit != NULL)
+        n_saved++;
       if (error != NULL)
         {
-          *out_status = gw_cli_fail (error, GW_ERROR_DEED_SAVE);
+          gw_cli_fail (error, GW_ERROR_DEED_IMPORT);
+          *out_status = GW_CLI_NOT_SAVED;
           return FALSE;
         }
       show_progress (import);

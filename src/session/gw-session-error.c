@@ -37,6 +37,15 @@ say_read_only (GwErrorDeed deed)
 }
 
 static const char *
+say_disk_full (GwErrorDeed deed)
+{
+  if (deed == GW_ERROR_DEED_IMPORT)
+    return _ ("The disk is full, so the import stopped. What was imported so far is kept and can "
+              "be undone: please make some room and import again.");
+  return _ ("The disk is full. Nothing was changed: please make some room and try again.");
+}
+
+static const char *
 say_not_found (GwErrorDeed deed)
 {
   if (deed == GW_ERROR_DEED_OPEN || deed == GW_ERROR_DEED_IMPORT)
@@ -96,8 +105,7 @@ gw_session_error_to_sentence (const GError *error, GwErrorDeed deed)
     case GW_ERROR_READ_ONLY:
       return g_strdup (say_read_only (deed));
     case GW_ERROR_DISK_FULL:
-      return g_strdup (_ ("The disk is full. Nothing was changed: "
-                          "please make some room and try again."));
+      return g_strdup (say_disk_full (deed));
     case GW_ERROR_CORRUPT:
       return g_strdup (say_corrupt (deed));
     case GW_ERROR_TOO_NEW:

@@ -141,11 +141,10 @@ gw_session_write_sample_sync (const char *path, const GwSampleWish *wish, GwJob 
       return FALSE;
     }
   store = open_store (path, cancellable, error);
-  if (store == NULL)
-    return FALSE;
-  if (fill (store, path, wish, job, cancellable, error))
+  if (store != NULL && fill (store, path, wish, job, cancellable, error))
     return TRUE;
-  gw_store_close_sync (store, NULL);
+  if (store != NULL)
+    gw_store_close_sync (store, NULL);
   g_unlink (path);
   return FALSE;
 }
