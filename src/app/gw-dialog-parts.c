@@ -4,12 +4,14 @@
 
 #include "gw-dialog-parts.h"
 
+#include "gw-toasts.h"
+
 void
 gw_dialog_say (AdwToastOverlay *toasts, const char *sentence)
 {
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
 
-  adw_toast_overlay_add_toast (toasts, adw_toast_new (escaped));
+  gw_toasts_show (toasts, adw_toast_new (escaped));
 }
 
 void

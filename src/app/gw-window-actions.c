@@ -9,6 +9,8 @@
 #include "gw-places.h"
 #include "gw-session-edit.h"
 
+#include "gw-toasts.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -138,7 +140,7 @@ say (GtkWidget *widget, const char *name, GVariant *parameter)
 
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (GW_WINDOW (widget)->toasts, toast);
+  gw_toasts_show (GW_WINDOW (widget)->toasts, toast);
 }
 
 static void

@@ -12,6 +12,8 @@
 #include "gw-session-records.h"
 #include "gw-session-sample.h"
 
+#include "gw-toasts.h"
+
 #include "gw-colleague.h"
 #include "gw-error.h"
 #include "gw-team.h"
@@ -87,7 +89,7 @@ offer_unfinished (GwWindow *self)
   adw_toast_set_timeout (toast, 0);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_unfinished_clicked), self,
                            G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  gw_toasts_show (self->toasts, toast);
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include "gw-window-private.h"
 
+#include "gw-toasts.h"
+
 #include <glib/gi18n-lib.h>
 
 #define NARROW_WIDTH 1200
@@ -27,7 +29,7 @@ gw_window_add_toast (GwWindow *self, const char *sentence)
   /* An answer may come to a window that has gone. */
   if (self->toasts == NULL)
     return;
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  gw_toasts_show (self->toasts, adw_toast_new (escaped));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "gw-colleague.h"
 #include "gw-session-edit.h"
 #include "gw-team.h"
+#include "gw-toasts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -477,7 +478,7 @@ gw_rota_page_say (GwRotaPage *self, const char *sentence, gboolean undo)
       adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "rota.undo");
     }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  gw_toasts_show (self->toasts, toast);
 }
 
 void
