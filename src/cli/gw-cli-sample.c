@@ -11,6 +11,7 @@
 
 static char *kind_text, *anchor_text, *csv_folder;
 static gint64 seed = 1;
+static int weeks;
 
 static const GOptionEntry entries[] = {
   { "kind", 0, 0, G_OPTION_ARG_STRING, &kind_text, N_ ("one-team (usual), neighbourhood or stress"),
@@ -19,6 +20,7 @@ static const GOptionEntry entries[] = {
     N_ ("Any number; the same number gives the same sample"), "K" },
   { "anchor", 0, 0, G_OPTION_ARG_STRING, &anchor_text,
     N_ ("The day the sample believes it is; today"), "DATE" },
+  { "weeks", 0, 0, G_OPTION_ARG_INT, &weeks, N_ ("Weeks of history, up to 520; 12"), "N" },
   { "csv", 0, 0, G_OPTION_ARG_FILENAME, &csv_folder,
     N_ ("Also write the lists a team would bring along"), "FOLDER" },
   { NULL },
@@ -67,8 +69,14 @@ run (int argc, char **argv)
     return GW_CLI_USAGE;
   if (anchor_text != NULL && !gw_cli_parse_day (anchor_text, spec.today, &spec.today))
     return GW_CLI_USAGE;
+  if (weeks < 0 || weeks > 520)
+    {
+      gw_cli_say (_ ("--weeks must be from 0 to 520."));
+      return GW_CLI_USAGE;
+    }
   spec.seed = (guint64) seed;
-  wish = (GwSampleWish){ (GwSampleSize) spec.kind, spec.seed, spec.today };
+  spec.weeks_before = (guint) weeks;
+  wish = (GwSampleWish){ (GwSampleSize) spec.kind, spec.seed, spec.today, spec.weeks_before };
   if (!gw_session_write_sample_sync (argv[1], &wish, NULL, NULL, &error))
     return gw_cli_fail (error, GW_ERROR_DEED_EXPORT);
   return csv_folder != NULL ? write_csv (&spec) : GW_CLI_DONE;

@@ -113,7 +113,10 @@ fill (GwStore *store, const char *path, const GwSampleWish *wish, GwJob *job,
 {
   static const GwSampleKind kinds[] = { GW_SAMPLE_ONE_TEAM, GW_SAMPLE_NEIGHBOURHOOD,
                                         GW_SAMPLE_STRESS };
-  GwSampleSpec spec = { .kind = kinds[wish->size], .seed = wish->seed, .today = wish->today };
+  GwSampleSpec spec = { .kind = kinds[wish->size],
+                        .seed = wish->seed,
+                        .today = wish->today,
+                        .weeks_before = wish->weeks_before };
   g_autoptr (GwSample) sample = gw_sample_new (&spec);
   GPtrArray *records = gw_sample_get_records (sample);
   GwId group = gw_id_new ();

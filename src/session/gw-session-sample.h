@@ -20,12 +20,16 @@ typedef enum
   GW_SAMPLE_SIZE_STRESS
 } GwSampleSize;
 
-/** GwSampleWish: what to make. The same wish makes the same records. @today: when it believes it is. */
+/**
+ * GwSampleWish: what to make. The same wish makes the same records. @today: when it believes it is.
+ * @weeks_before: weeks of history before this week; 0 means the size's own.
+ */
 typedef struct
 {
   GwSampleSize size;
   guint64 seed;
   GwDay today;
+  guint weeks_before;
 } GwSampleWish;
 
 /**

@@ -1,13 +1,15 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""bench-start.py PROGRAM EMPTY [ARG…]: start to a usable board, and memory, against an empty window.
+"""bench-start.py PROGRAM EMPTY [ARG… | --five-years PLANNER]: start to a usable board, and memory, against an empty window.
 
-Starts both in turns and compares medians; each is ready when dump-geometry reports a card.
+Starts both in turns and compares medians; each is ready when dump-geometry reports a card. With --five-years the command line PLANNER makes a team
+file with five years of visits first.
 """
 
 import os
 import pathlib
 import statistics
+import subprocess
 import sys
 import time
 
@@ -40,8 +42,17 @@ def start_once(command):
         window.close()
 
 
+def make_five_years(planner):
+    """A team file of 95,000 visits, in the private data folder that goes away."""
+    path = os.path.join(os.environ["XDG_DATA_HOME"], "five-years.gw")
+    subprocess.run([planner, "sample", path, "--seed", "7", "--weeks", "260"], check=True)
+    return path
+
+
 def main():
     program, empty, *arguments = sys.argv[1:]
+    if arguments[:1] == ["--five-years"]:
+        arguments = [make_five_years(arguments[1])]
     ours, theirs = [], []
     for turn in range(STARTS + 1):
         pair = start_once([empty]), start_once([program, *(arguments or ["--sample"])])
