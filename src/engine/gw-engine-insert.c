@@ -124,6 +124,17 @@ try_slot (GwEngineState *state, int32_t o, const GwEngineSpot *spot)
          gw_engine_state_tie_cost (state, o, state->timer.start[spot->slot]);
 }
 
+/* Puts the run that was just timed aside as the best so far. */
+static void
+keep_trial (GwEngineState *state)
+{
+  int32_t *items = state->trial;
+
+  state->trial = state->kept_trial;
+  state->kept_trial = items;
+  gw_engine_timer_keep (&state->timer);
+}
+
 /* Finds the cheapest slot of shift @s for @o; improves @best and @best_cost. */
 static void
 scan_shift (GwEngineState *state, int32_t o, int32_t s, int32_t blink, int32_t low, int32_t high,
@@ -150,6 +161,7 @@ scan_shift (GwEngineState *state, int32_t o, int32_t s, int32_t blink, int32_t l
         {
           *best_cost = cost;
           *best = spot;
+          keep_trial (state);
         }
     }
 }
@@ -188,7 +200,10 @@ insert_one (GwEngineState *state, int32_t o, int32_t blink)
   for (int32_t i = slices->first[o]; i < slices->first[o + 1]; i++)
     if (gw_engine_insert_may_enter (state, o, slices->items[i]))
       scan_shift (state, o, slices->items[i], blink, low, high, &best, &best_cost);
-  return best.shift >= 0 && gw_engine_state_insert (state, o, best.shift, best.slot);
+  if (best.shift < 0)
+    return false;
+  gw_engine_state_insert_kept (state, o, best.shift);
+  return true;
 }
 
 /* --- Two halves ------------------------------------------------------------------------------ */

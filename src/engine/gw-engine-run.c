@@ -125,7 +125,7 @@ gw_engine_timer_init (GwEngineTimer *timer, const GwEngineProblem *problem, GwEn
   timer->slot_of = GW_ENGINE_NEW (arena, int32_t, problem->n_items);
   timer->own_start = GW_ENGINE_NEW (arena, int32_t, problem->n_items);
   timer->grid = problem->settings.time_grid;
-  memory = GW_ENGINE_NEW (arena, int32_t, 8 * (capacity + 1));
+  memory = GW_ENGINE_NEW (arena, int32_t, 12 * (capacity + 1));
   if (arena->has_failed)
     return false;
   for (int32_t i = 0; i < problem->n_operations; i++)
@@ -143,6 +143,8 @@ gw_engine_timer_init (GwEngineTimer *timer, const GwEngineProblem *problem, GwEn
   timer->low = memory + 5 * (capacity + 1);
   timer->high = memory + 6 * (capacity + 1);
   timer->own = memory + 7 * (capacity + 1);
+  for (int i = 0; i < 4; i++)
+    timer->kept[i] = memory + (8 + i) * (capacity + 1);
   return true;
 }
 
@@ -171,7 +173,7 @@ holds_grid (const GwEngineTimer *timer, const GwEngineWindow *window)
   return gw_engine_round_down (window->close, timer->grid) >= window->open;
 }
 
-static int32_t
+static inline int32_t
 first_in_windows (const GwEngineTimer *timer, int32_t item, int32_t time, int32_t own)
 {
   for (int32_t w = timer->first_window[2 * item]; w < timer->first_window[2 * item + 1]; w++)
@@ -194,7 +196,7 @@ first_in_windows (const GwEngineTimer *timer, int32_t item, int32_t time, int32_
   return INT32_MAX;
 }
 
-static int32_t
+static inline int32_t
 last_in_windows (const GwEngineTimer *timer, int32_t item, int32_t time, int32_t own)
 {
   for (int32_t w = timer->first_window[2 * item + 1] - 1; w >= timer->first_window[2 * item]; w--)
@@ -440,6 +442,21 @@ bound_by_earlier (const GwEngineTimer *timer, int32_t item, int32_t i, int32_t e
   return earliest;
 }
 
+/* Whether @item, which starts at @start, might want to start earlier. */
+static inline bool
+may_gain (const GwEngineTimer *timer, int32_t item, int32_t start)
+{
+  int32_t first = timer->first_window[2 * item], ideal, reference;
+
+  if (item >= timer->problem->n_operations)
+    return false;
+  ideal = timer->windows[first].ideal;
+  reference = timer->problem->operations[item].reference_start;
+  return timer->first_window[2 * item + 1] - first > 1 ||
+         (ideal != GW_ENGINE_NO_TIME && start > ideal) ||
+         (reference != GW_ENGINE_NO_TIME && start > reference);
+}
+
 static bool
 choose_starts (GwEngineTimer *timer, int32_t time, int32_t colleague, const int32_t *items,
                int32_t n)
@@ -464,7 +481,7 @@ choose_starts (GwEngineTimer *timer, int32_t time, int32_t colleague, const int3
                                        timer->own[i]);
       /* Latest itself is a possible start, so the first one after anything before it is too. */
       timer->start[i] = start > latest ? earliest : start;
-      if (timer->aim == NULL)
+      if (timer->aim == NULL && may_gain (timer, item, timer->start[i]))
         gw_engine_timer_pull (timer, colleague, items, i);
       time = timer->start[i] + timer->problem->item_duration[item];
     }
@@ -512,6 +529,24 @@ gw_engine_timer_run (GwEngineTimer *timer, int32_t s, int32_t colleague, const i
   for (int32_t i = 0; i < n; i++)
     timer->slot_of[items[i]] = -1;
   return fits;
+}
+
+static void
+exchange (int32_t **a, int32_t **b)
+{
+  int32_t *c = *a;
+
+  *a = *b;
+  *b = c;
+}
+
+void
+gw_engine_timer_keep (GwEngineTimer *timer)
+{
+  exchange (&timer->earliest, &timer->kept[0]);
+  exchange (&timer->latest, &timer->kept[1]);
+  exchange (&timer->start, &timer->kept[2]);
+  exchange (&timer->place, &timer->kept[3]);
 }
 
 /* --- Cost ------------------------------------------------------------------------------------ */

@@ -47,8 +47,9 @@ typedef struct
   const int32_t *aim;       /* [item]: wanted start, or NULL: the ideals */
   int32_t locked_item;      /* must start at locked_start; NONE */
   int32_t locked_start;
-  /* Results, by position. */
+  /* Results, by position; see gw_engine_timer_keep(). */
   int32_t *earliest, *latest, *start, *leg, *place, *low, *high, *own;
+  int32_t *kept[4]; /* earliest, latest, start, place */
 } GwEngineTimer;
 
 /* Prepares @timer for @problem with runs of up to @capacity items, in @arena: windows and ties of
@@ -64,6 +65,9 @@ void gw_engine_timer_narrow (GwEngineTimer *timer, int32_t item, int32_t open, i
  * false. */
 bool gw_engine_timer_run (GwEngineTimer *timer, int32_t s, int32_t colleague, const int32_t *items,
                           int32_t n);
+
+/* Puts the results aside; what was put aside before becomes the results. */
+void gw_engine_timer_keep (GwEngineTimer *timer);
 
 /* Pulls the tight stretch of a run that ends with the item at @last earlier as long as that
  * lessens what the times cost. Part of gw_engine_timer_run(). */

@@ -312,6 +312,15 @@ gw_engine_state_insert (GwEngineState *state, int32_t operation, int32_t s, int3
   return true;
 }
 
+void
+gw_engine_state_insert_kept (GwEngineState *state, int32_t operation, int32_t s)
+{
+  gw_engine_timer_keep (&state->timer);
+  save_run (state, s);
+  count_in (state, operation, s, state->colleague_of[s]);
+  adopt_run (state, s, state->kept_trial, state->n_items[s] + 1);
+}
+
 bool
 gw_engine_state_remove (GwEngineState *state, int32_t s, const int32_t *operations, int32_t n)
 {

@@ -94,6 +94,7 @@ typedef struct
 
   /* Scratch. */
   int32_t *trial;             /* items of a run being tried */
+  int32_t *kept_trial;        /* items of the best one, whose times the timer has kept */
   int32_t *old_start;         /* [slot] */
   int32_t *shifts;            /* [shift] */
   int32_t *list;              /* [operation] */
@@ -138,6 +139,10 @@ void gw_engine_state_undo (GwEngineState *state);
 /* Puts @operation at @slot of shift @s, or returns false and changes nothing. Who may do it is not
  * asked; see gw_engine_state_allows(). */
 bool gw_engine_state_insert (GwEngineState *state, int32_t operation, int32_t s, int32_t slot);
+
+/* Puts the run in kept_trial, which is that of shift @s with @operation in it and whose times the
+ * timer has kept, in place of the shift's. */
+void gw_engine_state_insert_kept (GwEngineState *state, int32_t operation, int32_t s);
 
 /* Takes @n operations of shift @s out of it at once and times what is left. Returns false (with
  * the run unchanged) when what is left does not fit: possible where a detour is faster. */
