@@ -83,9 +83,13 @@ judge_slot (const GwEngineState *state, int32_t o, int32_t s, int32_t slot, int3
       detour += onward - gw_engine_travel (problem, mode, place, next);
     }
   due -= problem->item_duration[o];
-  spot->earliest = gw_engine_timer_first (&state->timer, o, c, ready > low ? ready : low,
+  ready = ready > low ? ready : low;
+  due = due < high ? due : high;
+  if (ready > due)
+    return false;
+  spot->earliest = gw_engine_timer_first (&state->timer, o, c, ready,
                                           gw_engine_timer_own (&state->timer, o, low, high));
-  spot->latest = due < high ? due : high;
+  spot->latest = due;
   if (spot->earliest > spot->latest)
     return false;
   spot->shift = s;
@@ -175,6 +179,15 @@ last_close (const GwEngineState *state, int32_t o)
   return end > state->timer.first_window[2 * o] ? state->timer.windows[end - 1].close : INT32_MIN;
 }
 
+/* The first window's begin: no start before it. */
+static int32_t
+first_open (const GwEngineState *state, int32_t o)
+{
+  int32_t first = state->timer.first_window[2 * o];
+
+  return first < state->timer.first_window[2 * o + 1] ? state->timer.windows[first].open : 0;
+}
+
 /* What leaving an optional operation out costs; INT64_MAX for others. */
 static int64_t
 worth_of (const GwEngineState *state, int32_t o)
@@ -190,7 +203,7 @@ static bool
 insert_one (GwEngineState *state, int32_t o, int32_t blink)
 {
   const GwEngineSlices *slices = &state->problem->operation_shifts;
-  int32_t low = INT32_MIN / 2, high = last_close (state, o);
+  int32_t low = first_open (state, o), high = last_close (state, o);
   GwEngineSpot best = { GW_ENGINE_NONE, 0, 0, 0, 0 };
   int64_t best_cost = worth_of (state, o);
 
@@ -213,7 +226,7 @@ static int32_t
 list_spots (GwEngineState *state, int32_t o, int32_t blink, GwEngineSpot *spots)
 {
   const GwEngineSlices *slices = &state->problem->operation_shifts;
-  int32_t low = INT32_MIN / 2, high = last_close (state, o), n = 0;
+  int32_t low = first_open (state, o), high = last_close (state, o), n = 0;
 
   gw_engine_timer_link_bounds (&state->timer, o, &low, &high);
   for (int32_t i = slices->first[o]; i < slices->first[o + 1]; i++)

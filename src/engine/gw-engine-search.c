@@ -15,8 +15,10 @@
 /* Steps that are sampled and taken back before the search. */
 #define SAMPLES 100
 /* First and last temperature as parts of the sampled mean difference. */
-#define START_SHARE 0.30
-#define END_SHARE 0.001
+#define START_SHARE 1.0
+#define END_SHARE 0.003
+/* In this first part of the search visits that are hard to place drive out others. */
+#define EASING_SHARE 0.5
 /* Of 100 steps so many change who holds a shift, when any may change. */
 #define HAND_OVERS 10
 /* Steps between two looks at the cancel flag. */
@@ -56,19 +58,51 @@ change (GwEngineState *state)
   return fits && !state->is_spoilt;
 }
 
+/* How often the visits that are not covered now were not covered before. */
+static int64_t
+sum_absences (const GwEngineChain *chain)
+{
+  const GwEngineState *state = chain->state;
+  int64_t sum = 0;
+
+  for (int32_t i = 0; i < state->n_absent; i++)
+    sum += chain->absences[state->absent[i]];
+  return sum;
+}
+
+/* Whether visits that are hard to place gave way to others that are easier: the same priority is
+ * not covered, but it has been less often so far. */
+static bool
+eases (const GwEngineChain *chain, int64_t absences)
+{
+  return chain->done < chain->easing_steps && chain->state->medium == chain->state->saved_medium &&
+         sum_absences (chain) < absences;
+}
+
+static void
+count_absences (GwEngineChain *chain)
+{
+  const GwEngineState *state = chain->state;
+
+  for (int32_t i = 0; i < state->n_absent; i++)
+    chain->absences[state->absent[i]]++;
+}
+
 static void
 step (GwEngineChain *chain)
 {
   GwEngineState *state = chain->state;
+  int64_t absences = sum_absences (chain);
   int64_t before = gw_engine_state_cost (state), limit;
   double heat = chain->temperature * gw_engine_random_minus_log (&state->random) / 65536.0;
 
   chain->temperature *= chain->cooling;
   limit = before + (heat < 1e15 ? (int64_t) heat : (int64_t) 1e15);
-  if (!change (state) || gw_engine_state_cost (state) > limit)
+  if (!change (state) || (gw_engine_state_cost (state) > limit && !eases (chain, absences)))
     gw_engine_state_undo (state);
   else
     keep_best (chain);
+  count_absences (chain);
 }
 
 bool
@@ -78,7 +112,8 @@ gw_engine_chain_init (GwEngineChain *chain, const GwEngineProblem *problem,
   *chain = (GwEngineChain){ .cooling = 1.0 };
   chain->state = gw_engine_state_new (problem, options->scope, options->warm);
   chain->best = gw_engine_plan_new (problem);
-  if (chain->state == NULL || chain->best == NULL)
+  chain->absences = calloc ((size_t) problem->n_operations + 1, sizeof *chain->absences);
+  if (chain->state == NULL || chain->best == NULL || chain->absences == NULL)
     return false;
   gw_engine_random_init (&chain->state->random, options->seed, (uint64_t) number);
   chain->best_score = score_of (chain->state);
@@ -121,6 +156,7 @@ gw_engine_chain_prepare (GwEngineChain *chain, int64_t steps)
     gw_engine_state_undo (state);
   keep_best (chain);
   mean = sample (state);
+  chain->easing_steps = (int64_t) ((double) steps * EASING_SHARE);
   chain->temperature = mean * START_SHARE;
   chain->cooling = steps > 0 ? pow (END_SHARE / START_SHARE, 1.0 / (double) steps) : 1.0;
 }
@@ -155,4 +191,5 @@ gw_engine_chain_clear (GwEngineChain *chain)
 {
   gw_engine_state_free (chain->state);
   gw_engine_plan_free (chain->best);
+  free (chain->absences);
 }

@@ -14,6 +14,8 @@ typedef struct
   GwEnginePlan *best;
   GwEngineScore best_score; /* hard: of working weeks only */
   double temperature, cooling;
+  int32_t *absences; /* [operation]: steps after which it was not covered */
+  int64_t easing_steps;
   int64_t done;
 } GwEngineChain;
 
