@@ -108,8 +108,8 @@ concerns_team (Builder *builder, const GwVisit *visit, const GwPerson *person)
 {
   GwIds colleagues = gw_visit_get_colleagues (visit);
 
-  if (gw_id_is_none (builder->input->team) ||
-      (person != NULL && gw_id_equal (gw_person_get_team (person), builder->input->team)))
+  if (gw_board_input_is_our_team (builder->input,
+                                  person != NULL ? gw_person_get_team (person) : GW_ID_NONE))
     return TRUE;
   for (guint i = 0; i < colleagues.n; i++)
     if (gw_board_week_find_row (builder->week, colleagues.ids[i]) >= 0)

@@ -33,6 +33,12 @@ struct _GwBoardWeek
 /** gw_board_week_edit_cell: the cell while it is being computed; @row −1 is the lane. */
 GwBoardCell *gw_board_week_edit_cell (GwBoardWeek *self, gint row, gint day);
 
+/**
+ * gw_board_input_is_our_team: whether the board shows who belongs to @team. Somebody of no team is
+ * on every board, as in the planner: a visit that no board shows is one that nobody makes.
+ */
+gboolean gw_board_input_is_our_team (const GwBoardInput *input, GwId team);
+
 /** gw_board_week_add_rows: fills the rows from @input. */
 void gw_board_week_add_rows (GwBoardWeek *self, const GwBoardInput *input);
 

@@ -8,6 +8,12 @@
 #include "gw-name.h"
 #include "gw-shift-change.h"
 
+gboolean
+gw_board_input_is_our_team (const GwBoardInput *input, GwId team)
+{
+  return gw_id_is_none (input->team) || gw_id_is_none (team) || gw_id_equal (team, input->team);
+}
+
 static gboolean
 belongs (const GwColleague *colleague, const GwBoardInput *input)
 {
@@ -15,7 +21,7 @@ belongs (const GwColleague *colleague, const GwBoardInput *input)
 
   if (gw_record_is_deleted (colleague))
     return FALSE;
-  if (!gw_id_is_none (input->team) && !gw_id_equal (gw_colleague_get_team (colleague), input->team))
+  if (!gw_board_input_is_our_team (input, gw_colleague_get_team (colleague)))
     return FALSE;
   if (gw_colleague_has_left (colleague) &&
       gw_day_compare (gw_colleague_get_left (colleague), input->first_day) < 0)

@@ -67,7 +67,7 @@ typedef enum
 /**
  * GwBoardInput: what a board is computed from; all is lent for the call. Arrays hold #GwRecord and
  * may be NULL.
- * @team: only this team's colleagues and people; the none id for all
+ * @team: only this team's colleagues and people, and those of no team; the none id for all
  * @zone: for paid minutes; NULL: no clock changes
  * @travel: nullable
  * @find_break: nullable

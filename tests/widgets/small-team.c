@@ -97,6 +97,7 @@ void
 small_team_init (SmallTeam *self)
 {
   g_assert_true (gw_day_from_ymd (2026, 11, 23, &self->monday));
+  self->shown_team = GW_ID_NONE;
   self->colleagues = make_array ();
   self->people = make_array ();
   self->visits = make_array ();
@@ -143,6 +144,7 @@ small_team_make_week (SmallTeam *self)
     .absences = self->absences,
     .first_day = self->monday,
     .n_days = 7,
+    .team = self->shown_team,
     .today = gw_day_add (self->monday, -1),
     .now = GW_HM (20, 0),
     .travel = ten_minutes,

@@ -18,6 +18,7 @@ typedef struct
   GPtrArray *shifts;
   GPtrArray *absences;
   GPtrArray *troubles;
+  GwId shown_team; /* what the board is asked to show; none for all */
   GwDay monday;
   GwId marta;
   GwId dev;

@@ -164,6 +164,21 @@ test_move_covers (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (gw_board_week_find_entry (week, fixture->team.lunch, GW_ID_NONE), ==, -1);
 }
 
+/* Who was typed in without a team must not vanish from the one board there is. */
+static void
+test_no_team (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GwBoardWeek) week = NULL;
+
+  /* Any team: no record of the small team names one. */
+  fixture->team.shown_team = fixture->team.ali;
+  week = small_team_make_week (&fixture->team);
+  g_assert_cmpuint (gw_board_week_get_n_rows (week), ==, 2);
+  g_assert_cmpint (gw_board_week_find_entry (week, fixture->team.lunch, GW_ID_NONE), >=, 0);
+  g_assert_cmpuint (gw_board_week_get_numbers (week)->to_cover, ==,
+                    gw_board_week_get_numbers (fixture->week)->to_cover);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -178,6 +193,7 @@ main (int argc, char **argv)
   ADD ("sentences", test_sentences);
   ADD ("troubles", test_troubles);
   ADD ("move-covers", test_move_covers);
+  ADD ("no-team", test_no_team);
 #undef ADD
   return g_test_run ();
 }
