@@ -3,6 +3,7 @@
 
 import os
 import pathlib
+import re
 import sqlite3
 import sys
 import tempfile
@@ -10,7 +11,7 @@ import traceback
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
 
-from window import Window, wait_until  # noqa: E402
+from window import NotThere, Window, wait_until  # noqa: E402
 
 
 class Journey:
@@ -88,4 +89,58 @@ def expect(condition, what):
         raise AssertionError(what)
 
 
-__all__ = ["Journey", "Window", "ask", "expect", "wait_until"]
+def expect_named(window):
+    """Every button says what it does, whatever GTK calls it by its type or its icon.
+
+    The button inside a menu button or a drop-down has no name on GTK 4.8 and is not ours to name;
+    neither is the closing cross of a toast. A button without a child is one that is not shown yet.
+    """
+    from gi.repository import Atspi
+    unnamed = [item for item in window.find_all(Atspi.Role.PUSH_BUTTON) if should_speak(item)]
+    expect(not unnamed, "buttons without a name: " + "; ".join(map(describe, unnamed)))
+
+
+def should_speak(button):
+    """Whether it is a button of ours that nobody gave a name."""
+    from gi.repository import Atspi, GLib
+    speaking = (Atspi.Role.PUSH_BUTTON, Atspi.Role.COMBO_BOX)
+    try:
+        return is_unnamed(button) and button.get_n_actions() > 0 and \
+            button.get_child_count() > 0 and \
+            not any(other.get_role() in speaking and not is_unnamed(other) or
+                    other.get_name() == "AdwToastWidget" for other in ancestors(button)) and \
+            not is_arrow_of_split_button(button)
+    except GLib.Error:
+        return False  # it went away while we looked
+
+
+def is_arrow_of_split_button(button):
+    """libadwaita names neither the arrow of a split button nor lets us do it."""
+    from gi.repository import Atspi
+    box = button.get_parent().get_parent()
+    return any(not is_unnamed(other) and other.get_role() == Atspi.Role.PUSH_BUTTON
+               for other in map(box.get_child_at_index, range(min(box.get_child_count(), 3))))
+
+
+def is_unnamed(accessible):
+    name = accessible.get_name()
+    return not name or re.fullmatch(r"(Gtk|Adw|Gw)[A-Z][A-Za-z]+", name) is not None
+
+
+def ancestors(accessible):
+    """From the nearest to the farthest of those that matter."""
+    found = []
+    item = accessible.get_parent()
+    while item is not None and len(found) < 4:
+        found.append(item)
+        item = item.get_parent()
+    return found
+
+
+def describe(accessible):
+    """Where an accessible is: what is around it, from the inside out."""
+    return " in ".join(f"{item.get_role_name()} {item.get_name() or '–'}"
+                       for item in [accessible, *ancestors(accessible)])
+
+
+__all__ = ["Journey", "NotThere", "Window", "ask", "expect", "expect_named", "wait_until"]

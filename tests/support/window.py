@@ -62,10 +62,10 @@ def centre(item):
 class Window:
     """One running program and its first window."""
 
-    def __init__(self, command, env=None, timeout_s=20.0, expect_window=True):
+    def __init__(self, command, env=None, timeout_s=20.0, expect_window=True, stderr=None):
         environment = dict(os.environ, GOOD_WEEK_TESTING="1")
         environment.update(env or {})
-        self.process = subprocess.Popen(command, env=environment)
+        self.process = subprocess.Popen(command, env=environment, stderr=stderr)
         self.pid = self.process.pid
         self._bus = None
         self.id = None
@@ -96,6 +96,12 @@ class Window:
         """The X ids of all visible windows of the program, dialogs and popovers included."""
         return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.pid)],
                               capture_output=True, text=True, check=False).stdout.split()
+
+    def titles(self):
+        """The titles of those windows; a file dialog is none of the program's own geometry."""
+        return [subprocess.run(["xdotool", "getwindowname", window], capture_output=True,
+                               text=True, check=False).stdout.strip()
+                for window in self.windows()]
 
     def close(self, timeout_s=10.0):
         """Asks the program to quit; insists by signal; returns its exit status."""
@@ -159,9 +165,15 @@ class Window:
         return [item for item in self.all_geometry() if matches(item)]
 
     def wait_for_geometry(self, timeout_s=10.0, **wanted):
-        """The first rectangle that matches, waited for."""
-        return wait_until(lambda: self.geometry(**wanted), f"nothing on screen is {wanted}",
-                          timeout_s)[0]
+        """The first rectangle that matches, waited for until it stays where it is."""
+        seen = []
+
+        def steady():
+            seen.append(self.geometry(**wanted)[:1])
+            return seen[-1] and len(seen) > 1 and seen[-1] == seen[-2]
+
+        wait_until(steady, f"nothing on screen is {wanted}", timeout_s)
+        return seen[-1][0]
 
     # Mouse and keyboard ------------------------------------------------------------------------
 
@@ -183,7 +195,8 @@ class Window:
         time.sleep(0.3)
 
     def move(self, x, y):
-        self._xdotool("mousemove", "--sync", x, y)
+        # Not with --sync: where the pointer is already there, that waits for 15 s.
+        self._xdotool("mousemove", x, y)
         time.sleep(STEP_S)
 
     def click(self, place, button=1, times=1):
@@ -193,13 +206,34 @@ class Window:
         self._xdotool("click", "--repeat", times, "--delay", 80, button)
         time.sleep(0.1)
 
+    def wheel(self, clicks):
+        """Turns the wheel towards oneself, where the pointer is; less than 0 turns it away."""
+        self._xdotool("click", "--repeat", abs(clicks), "--delay", 30, 5 if clicks > 0 else 4)
+        time.sleep(0.2)
+
     def drag(self, start, end, held_keys=(), before_drop=None):
-        """Drags in ten moves of 30 ms; before_drop() may look at the screen with the button down."""
+        """Drags in ten moves of 30 ms; before_drop() may look at the screen with the button down.
+
+        end may be a function that looks where to go once the thing is in hand; when it returns
+        None, Escape puts the thing back.
+        """
         self.move(*start)
         for key in held_keys:
             self._xdotool("keydown", key)
         self._xdotool("mousedown", 1)
         time.sleep(STEP_S)
+        if callable(end):
+            for step in range(1, STEPS + 1):
+                self.move(start[0], start[1] + step)
+            try:
+                end = end()
+            except BaseException:
+                self._xdotool("mouseup", 1)
+                raise
+            if end is None:
+                self.key("Escape")
+                self._xdotool("mouseup", 1)
+                return
         for step in range(1, STEPS + 1):
             self.move(round(start[0] + (end[0] - start[0]) * step / STEPS),
                       round(start[1] + (end[1] - start[1]) * step / STEPS))
@@ -292,9 +326,10 @@ class Window:
         """Lets the last frame reach the screen."""
         time.sleep(seconds * float(os.environ.get("GW_PATIENCE", "1")))
 
-    def picture(self, path):
+    @staticmethod
+    def picture(path):
         """A PNG of the whole screen."""
-        self.settle()
+        Window.settle()
         os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
         subprocess.run(["import", "-window", "root", path], check=True)
         return path
