@@ -96,6 +96,13 @@ follow_count (GtkWidget *page, GwPlaceRow *row)
 
 /* Edges of a place's header ------------------------------------------------------------------- */
 
+/* An icon alone has no name; its tooltip would tell the key as well. */
+static void
+name_button (GtkWidget *button, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static GtkWidget *
 new_sidebar_button (GwWindow *self)
 {
@@ -103,6 +110,7 @@ new_sidebar_button (GwWindow *self)
 
   gtk_button_set_icon_name (GTK_BUTTON (button), "sidebar-show-symbolic");
   gtk_widget_set_tooltip_text (button, _ ("Places (F9)"));
+  name_button (button, _ ("Places"));
   g_object_bind_property (self->flap, "reveal-flap", button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   return button;
@@ -118,11 +126,13 @@ new_end_edge (GwWindow *self)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (go_to), "win.go-to");
   gtk_widget_set_tooltip_text (go_to, _ ("Go to anything (Ctrl+K)"));
+  name_button (go_to, _ ("Go to anything"));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "open-menu-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu),
                                   gtk_menu_button_get_menu_model (self->menu_button));
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (menu), TRUE);
   gtk_widget_set_tooltip_text (menu, _ ("Main menu (F10)"));
+  name_button (menu, _ ("Main menu"));
   g_object_bind_property (self->flap, "reveal-flap", menu, "visible",
                           G_BINDING_INVERT_BOOLEAN | G_BINDING_SYNC_CREATE);
   gtk_box_append (GTK_BOX (box), go_to);

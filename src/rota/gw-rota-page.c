@@ -57,6 +57,8 @@ update_range (GwRotaPage *self)
   GAction *view = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "view");
 
   gtk_menu_button_set_label (self->range_button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->range_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_simple_action_set_state (G_SIMPLE_ACTION (view),
                              g_variant_new_string (in_day ? "day" : "week"));
 }

@@ -105,6 +105,28 @@ tell_headings (Dump *dump)
     }
 }
 
+/* What a drop would mean there, while a visit is held: "verdict-fine", "verdict-cannot", … */
+static void
+tell_verdict (Dump *dump, guint index)
+{
+  GwBoard *self = dump->board;
+  GtkWidget *pill = g_ptr_array_index (self->pills, index);
+  const GwBoardVerdict *verdict = gw_board_get_priced (self, (gint) index - 1);
+  gint row = gw_board_get_shown_row (self, (gint) index - 1);
+  graphene_rect_t bounds;
+  g_autofree char *kind = NULL;
+  g_autofree char *id = NULL;
+
+  if (!gtk_widget_get_child_visible (pill) || verdict == NULL ||
+      !gtk_widget_compute_bounds (pill, GTK_WIDGET (self), &bounds))
+    return;
+  kind = g_strconcat ("verdict-", gw_board_severity_get_class (verdict->severity), NULL);
+  id = row >= 0 ? gw_id_to_text (gw_board_week_get_row (self->week, (guint) row)->id)
+                : g_strdup ("");
+  tell (dump, kind, id, verdict->sentence,
+        &(GwBoardBox){ bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height });
+}
+
 void
 gw_board_append_geometry (GwBoard *self, GwBoardGeometryFunc func, gpointer user_data)
 {
@@ -121,4 +143,6 @@ gw_board_append_geometry (GwBoard *self, GwBoardGeometryFunc func, gpointer user
     tell_row (&dump, shown);
   for (guint i = 0; i < self->stops->len; i++)
     tell_stop (&dump, gw_board_get_stop (self, i));
+  for (guint i = 0; self->held.active && i < self->pills->len; i++)
+    tell_verdict (&dump, i);
 }
