@@ -27,6 +27,24 @@ typedef struct
   guint8 *may_change;
 } Scope;
 
+/* Whether who should come is away then: nobody covers it, whatever the records say. */
+static gboolean
+is_left_by_absence (const GwWeekProblem *week, gint32 operation)
+{
+  const GwEngineProblem *engine = gw_week_problem_get_engine (week);
+  const GwEnginePlan *plan = gw_week_problem_get_records_plan (week);
+  gint32 start = plan->start_of[operation];
+  gint32 end = start + gw_engine_problem_get_operations (engine, NULL)[operation].duration;
+  gint32 colleague = plan->colleague_of[plan->shift_of[operation]];
+  gint32 n;
+  const GwEngineAbsence *absences = gw_engine_problem_get_absences (engine, &n);
+
+  for (gint32 i = 0; i < n; i++)
+    if (absences[i].colleague == colleague && absences[i].start < end && absences[i].end > start)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_free (const GwWeekProblem *week, const GwPlanOptions *options, gint32 operation)
 {
@@ -38,7 +56,8 @@ is_free (const GwWeekProblem *week, const GwPlanOptions *options, gint32 operati
   switch (options->scope)
     {
     case GW_PLAN_TO_COVER:
-      return gw_week_problem_get_records_plan (week)->shift_of[operation] < 0;
+      return gw_week_problem_get_records_plan (week)->shift_of[operation] < 0 ||
+             is_left_by_absence (week, operation);
     case GW_PLAN_SELECTION:
       return options->visits != NULL && g_hash_table_contains (options->visits, &id);
     case GW_PLAN_EVERYTHING:

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 /** GwPlanScope: what may move. */
 typedef enum
 {
-  GW_PLAN_TO_COVER,   /* what is not covered; all else stays */
+  GW_PLAN_TO_COVER,   /* what nobody covers, or somebody who is away; all else stays */
   GW_PLAN_EVERYTHING, /* all visits of the planned days */
   GW_PLAN_SELECTION   /* the visits named in the options */
 } GwPlanScope;

@@ -107,6 +107,34 @@ test_covers (void)
   test_week_clear (&week);
 }
 
+/* Marta phones in: what she had is to cover, though the records still name her. */
+static void
+test_covers_for_somebody_away (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwWeekPlan) plan = NULL;
+  GwDraft *visit, *away;
+  GwPlannedSlot slot;
+
+  set_up (&week);
+  test_add (&week, test_shift (&week, SHIFT + 1, TEST_AMINA, 0, H (7), H (14)));
+  visit = test_visit (&week, VISIT, TEST_ROSE, 0, H (8));
+  test_give (visit, TEST_MARTA, H (8));
+  test_add (&week, visit);
+  away = test_draft (&gw_absence_type, 900);
+  gw_absence_set_colleague (away, test_id (TEST_MARTA));
+  gw_absence_set_kind (away, GW_ABSENCE_AWAY);
+  gw_absence_set_first_day (away, week.monday);
+  test_add (&week, away);
+  problem = test_build (&week);
+  plan = plan_week (problem, GW_PLAN_TO_COVER);
+  g_assert_true (gw_week_plan_get_slot (plan, test_id (VISIT), 0, &slot));
+  g_assert_true (slot.is_placed);
+  g_assert_true (gw_id_equal (slot.colleague, test_id (TEST_AMINA)));
+  test_week_clear (&week);
+}
+
 static void
 test_part_accepted (void)
 {
@@ -551,6 +579,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/planner/plan/covers", test_covers);
+  g_test_add_func ("/planner/plan/covers-for-somebody-away", test_covers_for_somebody_away);
   g_test_add_func ("/planner/plan/part-accepted", test_part_accepted);
   g_test_add_func ("/planner/plan/left-out", test_left_out);
   g_test_add_func ("/planner/plan/stays", test_stays);
