@@ -42,6 +42,9 @@ say_disk_full (GwErrorDeed deed)
   if (deed == GW_ERROR_DEED_IMPORT)
     return _ ("The disk is full, so the import stopped. What was imported so far is kept and can "
               "be undone: please make some room and import again.");
+  if (deed == GW_ERROR_DEED_ERASE)
+    return _ ("The disk is full, so traces may be left in the file. "
+              "Please make some room and erase again.");
   return _ ("The disk is full. Nothing was changed: please make some room and try again.");
 }
 
@@ -53,6 +56,14 @@ say_not_found (GwErrorDeed deed)
   if (deed == GW_ERROR_DEED_UNDO)
     return _ ("This cannot be undone any more: what it was about is gone.");
   return _ ("This is not there any more. Perhaps somebody deleted it.");
+}
+
+static const char *
+say_busy (GwErrorDeed deed)
+{
+  if (deed == GW_ERROR_DEED_ERASE)
+    return _ ("The team file was being read, so traces may be left in it. Please erase again.");
+  return _ ("This team file is open in another Good Week. Please close it there first.");
 }
 
 static const char *
@@ -78,6 +89,8 @@ say_io (GwErrorDeed deed)
       return _ ("The backup could not be brought back. The team file is as it was.");
     case GW_ERROR_DEED_PLAN:
       return _ ("The plan could not be made. The rota is as it was.");
+    case GW_ERROR_DEED_ERASE:
+      return _ ("Not everything could be erased. Please check the disk and erase again.");
     default:
       g_assert_not_reached ();
     }
@@ -112,8 +125,7 @@ gw_session_error_to_sentence (const GError *error, GwErrorDeed deed)
       return g_strdup (_ ("A newer version of Good Week made this file. "
                           "Please update Good Week to open it."));
     case GW_ERROR_BUSY:
-      return g_strdup (
-          _ ("This team file is open in another Good Week. Please close it there first."));
+      return g_strdup (say_busy (deed));
     case GW_ERROR_IO:
     default:
       return g_strdup (say_io (deed));

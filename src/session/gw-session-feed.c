@@ -132,8 +132,8 @@ find_watch (GwSession *self, GwLiveList *list)
   return NULL;
 }
 
-static void
-update_items (GwSession *self, GwCommit *commit)
+void
+gw_session_update_items (GwSession *self, GwCommit *commit)
 {
   guint64 sequence = gw_commit_get_info (commit)->sequence;
 
@@ -177,7 +177,7 @@ follow (GwSession *self, GwCommit *commit)
 
   self->sequence = gw_commit_get_info (commit)->sequence;
   gw_undo_list_apply (self->undo, gw_commit_get_info (commit));
-  update_items (self, commit);
+  gw_session_update_items (self, commit);
   for (guint i = 0; i < watches->len; i++)
     {
       GwWatch *watch = g_ptr_array_index (watches, i);

@@ -60,6 +60,9 @@ void gw_session_watch_free (gpointer watch);
 /** gw_session_pump: pulls what the feed has and lets items, lists and undo follow. */
 void gw_session_pump (GwSession *self);
 
+/** gw_session_update_items: hands the revisions that @commit made to the items that are alive. */
+void gw_session_update_items (GwSession *self, GwCommit *commit);
+
 /** gw_session_watch_names: starts the lists of the types that others are named by. */
 void gw_session_watch_names (GwSession *self);
 

@@ -5,43 +5,26 @@
  */
 #include "config.h"
 
+#include "session-fixture.h"
+
+#include "gw-await.h"
+
 #include "gw-colleague.h"
 #include "gw-person.h"
+#include "gw-session-edit.h"
 #include "gw-session-export.h"
 #include "gw-session-import.h"
+#include "gw-session-jobs.h"
 #include "gw-session-lists.h"
 #include "gw-session-records.h"
+#include "gw-shift.h"
 #include "gw-visit.h"
 
 #include <glib/gstdio.h>
 
-/** Fixture: a folder and a small team in it. */
-typedef struct
-{
-  char *folder;
-  GwSession *session;
-} Fixture;
-
-static void
-keep_result (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GAsyncResult **kept = user_data;
-
-  *kept = g_object_ref (result);
-}
-
-static void
-wait_for (GAsyncResult **kept)
-{
-  while (*kept == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GwClock)
-      clock = gw_clock_new_fixed (NULL, (GwInstant){ G_GINT64_CONSTANT (1795417800000000) });
   GwImportSource sources[] = {
     { .target = GW_IMPORT_COLLEAGUES,
       .text = "Name\nMarta Zielińska\nDev Rathod\nDev Rathod-Hall\n" },
@@ -54,27 +37,11 @@ set_up (Fixture *self, gconstpointer data)
           "Person,Date,Start,End,Colleague\nRose Tanner,2026-11-24,08:00,08:30,Marta Zielińska\n" },
   };
   g_autoptr (GwImportResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
 
-  self->folder = g_dir_make_tmp ("gw-export-XXXXXX", NULL);
-  path = g_build_filename (self->folder, "team.gw", NULL);
-  self->session = gw_session_open_sync (path, GW_SESSION_CREATE, clock, &error);
-  g_assert_no_error (error);
+  fixture_set_up (self, data);
   result = gw_session_import_sync (self->session, sources, G_N_ELEMENTS (sources), NULL, NULL);
   g_assert_null (result->failure);
   g_assert_cmpuint (gw_import_report_get_n_problems (result->report), ==, 0);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_autofree char *command = g_strdup_printf ("rm -r '%s'", self->folder);
-
-  g_assert_true (gw_session_close_sync (self->session, NULL));
-  g_assert_finalize_object (self->session);
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
-  g_free (self->folder);
 }
 
 static GFile *
@@ -100,8 +67,8 @@ export_list (Fixture *self, const GwRecordType *type, GFile *file, GError **erro
   g_autoptr (GwQuery) query = gw_query_new (type);
   g_autoptr (GAsyncResult) result = NULL;
 
-  gw_session_export_list_async (self->session, query, file, keep_result, &result);
-  wait_for (&result);
+  gw_session_export_list_async (self->session, query, file, gw_await_keep, &result);
+  gw_await (&result);
   return gw_session_export_list_finish (self->session, result, error);
 }
 
@@ -157,8 +124,8 @@ test_calendars (Fixture *self, gconstpointer data)
   g_autofree char *text = NULL;
 
   gw_session_export_calendars_async (self->session, gw_day_ymd (2026, 11, 23),
-                                     gw_day_ymd (2026, 12, 20), folder, keep_result, &result);
-  wait_for (&result);
+                                     gw_day_ymd (2026, 12, 20), folder, gw_await_keep, &result);
+  gw_await (&result);
   g_assert_cmpint (gw_session_export_calendars_finish (self->session, result, &error), ==, 1);
   g_assert_no_error (error);
   text = read_file (file);
@@ -174,8 +141,8 @@ test_team (Fixture *self, gconstpointer data)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  gw_session_export_team_async (self->session, file, FALSE, keep_result, &result);
-  wait_for (&result);
+  gw_session_export_team_async (self->session, file, FALSE, gw_await_keep, &result);
+  gw_await (&result);
   g_assert_true (gw_session_export_team_finish (self->session, result, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_query_exists (file, NULL));
@@ -195,12 +162,75 @@ test_sheet (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  gw_session_save_sheet_async (self->session, &request, file, keep_result, &result);
-  wait_for (&result);
+  gw_session_save_sheet_async (self->session, &request, file, gw_await_keep, &result);
+  gw_await (&result);
   g_assert_true (gw_session_save_sheet_finish (self->session, result, &error));
   g_assert_no_error (error);
   text = read_file (file);
   g_assert_true (g_str_has_prefix (text, "%PDF-"));
+}
+
+static void
+test_quoted (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "people.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GwQuery) query = gw_query_new (&gw_person_type);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  fixture_add_person (self, "Rose");
+  fixture_add_person (self, "Ali, \"the walker\"");
+  gw_session_export_list_async (self->session, query, file, gw_await_keep, &result);
+  g_assert_cmpuint (g_list_model_get_n_items (gw_session_get_jobs (self->session)), ==, 1);
+  gw_await (&result);
+  g_assert_true (gw_session_export_list_finish (self->session, result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (gw_session_get_jobs (self->session)), ==, 0);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Rose"));
+  g_assert_nonnull (strstr (text, "\"Ali, \"\"the walker\"\"\""));
+}
+
+static void
+add_shift_of_marta (GwChange *change, GwDay day)
+{
+  g_autoptr (GwDraft) marta = gw_draft_new (&gw_colleague_type);
+  g_autoptr (GwDraft) shift = gw_draft_new (&gw_shift_type);
+
+  gw_colleague_set_first_name (marta, "Marta");
+  gw_colleague_set_last_name (marta, "Nowak");
+  gw_shift_set_colleague (shift, gw_draft_get_id (marta));
+  gw_shift_set_day (shift, day);
+  gw_shift_set_start (shift, GW_HM (7, 0));
+  gw_shift_set_end (shift, GW_HM (14, 0));
+  gw_change_add_draft (change, marta);
+  gw_change_add_draft (change, shift);
+}
+
+/* Two colleagues of the same name each get a file. */
+static void
+test_two_of_a_name (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (self->folder);
+  g_autofree char *first = g_build_filename (self->folder, "Marta Nowak.ics", NULL);
+  g_autofree char *second = g_build_filename (self->folder, "Marta Nowak 2.ics", NULL);
+  g_autoptr (GwChange) change = gw_change_new ("Add two");
+  GwDay today = gw_clock_get_today (self->clock);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_shift_of_marta (change, today);
+  add_shift_of_marta (change, today);
+  fixture_submit (self, change);
+  gw_session_export_calendars_async (self->session, today, gw_day_add (today, 7), folder,
+                                     gw_await_keep, &result);
+  gw_await (&result);
+  g_assert_cmpint (gw_session_export_calendars_finish (self->session, result, &error), ==, 2);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (first, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (second, G_FILE_TEST_EXISTS));
 }
 
 int
@@ -221,6 +251,8 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].test, fixture_tear_down);
+  FIXTURE_ADD ("/session/export/quoted", test_quoted);
+  FIXTURE_ADD ("/session/export/two-of-a-name", test_two_of_a_name);
   return g_test_run ();
 }

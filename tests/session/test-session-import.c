@@ -5,6 +5,10 @@
  */
 #include "config.h"
 
+#include "session-fixture.h"
+
+#include "gw-await.h"
+
 #include "gw-colleague.h"
 #include "gw-person.h"
 #include "gw-session-edit.h"
@@ -15,17 +19,6 @@
 #include "gw-shift.h"
 #include "gw-visit.h"
 
-#include <glib/gstdio.h>
-
-/** Fixture: a folder and an open, empty team in it. */
-typedef struct
-{
-  char *folder;
-  GwSession *session;
-  guint n_commits;
-  guint stop_after;
-} Fixture;
-
 static const char people[] = "Name,Address\n"
                              "Rose Tanner,\"1 Mill Lane\nHartlow\"\n"
                              "Ali Rahman,2 Mill Lane\n";
@@ -34,55 +27,6 @@ static const char visits[] = "Person,Date,Start,End,Colleagues needed\n"
                              "Ali Rahman,24/11/2026,08:40,09:25,2\n"
                              "Nobody Known,24/11/2026,09:40,10:25,1\n"
                              "Rose Tanner,32/11/2026,12:00,12:30,1\n";
-
-static void
-keep_result (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GAsyncResult **kept = user_data;
-
-  *kept = g_object_ref (result);
-}
-
-static void
-wait_for (GAsyncResult **kept)
-{
-  while (*kept == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GwClock)
-      clock = gw_clock_new_fixed (NULL, (GwInstant){ G_GINT64_CONSTANT (1795417800000000) });
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  self->folder = g_dir_make_tmp ("gw-import-XXXXXX", NULL);
-  path = g_build_filename (self->folder, "team.gw", NULL);
-  self->session = gw_session_open_sync (path, GW_SESSION_CREATE, clock, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_autofree char *command = g_strdup_printf ("rm -r '%s'", self->folder);
-
-  g_assert_true (gw_session_close_sync (self->session, NULL));
-  g_assert_finalize_object (self->session);
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
-  g_free (self->folder);
-}
-
-static guint
-count (Fixture *self, const GwRecordType *type)
-{
-  g_autoptr (GwQuery) query = gw_query_new (type);
-  g_autoptr (GPtrArray) records = gw_session_query_sync (self->session, query, NULL, NULL);
-
-  return records->len;
-}
 
 static GwImportResult *
 import_text (Fixture *self, GwImportTarget target, const char *text)
@@ -99,8 +43,8 @@ undo_import (Fixture *self, GwId group)
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
 
-  gw_session_undo_import_async (self->session, group, keep_result, &result);
-  wait_for (&result);
+  gw_session_undo_import_async (self->session, group, gw_await_keep, &result);
+  gw_await (&result);
   label = gw_session_undo_finish (self->session, result, &error);
   g_assert_no_error (error);
   g_assert_nonnull (label);
@@ -122,8 +66,8 @@ test_twice (Fixture *self, gconstpointer data)
       g_assert_true (gw_id_is_none (first->group) == (i == 1));
       g_assert_true (gw_id_is_none (second->group) == (i == 1));
     }
-  g_assert_cmpuint (count (self, &gw_person_type), ==, 2);
-  g_assert_cmpuint (count (self, &gw_visit_type), ==, 2);
+  g_assert_cmpuint (fixture_count (self, &gw_person_type), ==, 2);
+  g_assert_cmpuint (fixture_count (self, &gw_visit_type), ==, 2);
 }
 
 static void
@@ -154,12 +98,12 @@ test_undo (Fixture *self, gconstpointer data)
   g_autoptr (GwImportResult) both = gw_session_import_sync (self->session, sources, 2, NULL, NULL);
 
   g_assert_null (both->failure);
-  g_assert_cmpuint (count (self, &gw_visit_type), ==, 2);
-  g_assert_cmpuint (count (self, &gw_colleague_type), ==, 2);
+  g_assert_cmpuint (fixture_count (self, &gw_visit_type), ==, 2);
+  g_assert_cmpuint (fixture_count (self, &gw_colleague_type), ==, 2);
   undo_import (self, both->group);
-  g_assert_cmpuint (count (self, &gw_visit_type), ==, 0);
-  g_assert_cmpuint (count (self, &gw_colleague_type), ==, 0);
-  g_assert_cmpuint (count (self, &gw_person_type), ==, 2);
+  g_assert_cmpuint (fixture_count (self, &gw_visit_type), ==, 0);
+  g_assert_cmpuint (fixture_count (self, &gw_colleague_type), ==, 0);
+  g_assert_cmpuint (fixture_count (self, &gw_person_type), ==, 2);
 }
 
 static void
@@ -176,12 +120,11 @@ test_not_a_list (Fixture *self, gconstpointer data)
 }
 
 static void
-on_committed (GwSession *session, gpointer commit, Fixture *self)
+on_committed (GwSession *session, gpointer commit)
 {
-  GListModel *jobs = gw_session_get_jobs (session);
-  g_autoptr (GwJob) job = g_list_model_get_item (jobs, 0);
+  g_autoptr (GwJob) job = g_list_model_get_item (gw_session_get_jobs (session), 0);
 
-  if (++self->n_commits == self->stop_after && job != NULL)
+  if (job != NULL)
     gw_job_stop (job);
 }
 
@@ -199,21 +142,20 @@ test_stop (Fixture *self, gconstpointer data)
   for (guint i = 0; i < 50000; i++)
     g_string_append_printf (text, "Person%u Number%u\n", i, i);
   source.text = text->str;
-  self->stop_after = 1;
-  g_signal_connect (self->session, "committed", G_CALLBACK (on_committed), self);
-  job = gw_session_import_async (self->session, &source, 1, keep_result, &answer);
-  wait_for (&answer);
+  g_signal_connect (self->session, "committed", G_CALLBACK (on_committed), NULL);
+  job = gw_session_import_async (self->session, &source, 1, gw_await_keep, &answer);
+  gw_await (&answer);
   result = gw_session_import_finish (self->session, answer);
   g_assert_true (result->is_stopped);
   g_assert_null (result->failure);
   g_assert_false (gw_job_get_running (job));
-  n = count (self, &gw_person_type);
+  n = fixture_count (self, &gw_person_type);
   g_assert_cmpuint (n, >=, 500);
   g_assert_cmpuint (n, <, 50000);
   /* A finished act: nothing is offered at the next start. */
   g_assert_null (gw_session_get_unfinished_label (self->session));
   undo_import (self, result->group);
-  g_assert_cmpuint (count (self, &gw_person_type), ==, 0);
+  g_assert_cmpuint (fixture_count (self, &gw_person_type), ==, 0);
 }
 
 static void
@@ -232,7 +174,7 @@ test_sheet (Fixture *self, gconstpointer data)
           result = gw_session_import_sync (self->session, &source, 1, NULL, NULL);
 
       g_assert_null (result->failure);
-      g_assert_cmpuint (count (self, &gw_shift_type), ==, 3);
+      g_assert_cmpuint (fixture_count (self, &gw_shift_type), ==, 3);
       g_assert_true (gw_id_is_none (result->group) == (i == 1));
     }
 }
@@ -249,20 +191,20 @@ test_preview (Fixture *self, gconstpointer data)
   g_autoptr (GwImportPreview) preview = NULL;
   g_autoptr (GError) error = NULL;
 
-  gw_session_read_rows_async (self->session, NULL, source.text, NULL, keep_result, &rows_answer);
-  wait_for (&rows_answer);
+  gw_session_read_rows_async (self->session, NULL, source.text, NULL, gw_await_keep, &rows_answer);
+  gw_await (&rows_answer);
   rows = gw_session_read_rows_finish (self->session, rows_answer, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (rows->len, ==, 3);
-  gw_session_preview_import_async (self->session, &source, NULL, keep_result, &answer);
-  wait_for (&answer);
+  gw_session_preview_import_async (self->session, &source, NULL, gw_await_keep, &answer);
+  gw_await (&answer);
   preview = gw_session_preview_import_finish (self->session, answer, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (preview->records->len, ==, 2);
   g_assert_cmpuint (preview->n_new, ==, 1);
   g_assert_cmpstr (gw_person_get_first_name (g_ptr_array_index (preview->records, 1)), ==, "Rose");
   /* Looking writes nothing. */
-  g_assert_cmpuint (count (self, &gw_person_type), ==, 2);
+  g_assert_cmpuint (fixture_count (self, &gw_person_type), ==, 2);
 }
 
 int
@@ -281,6 +223,6 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].test, tear_down);
+    FIXTURE_ADD (tests[i].name, tests[i].test);
   return g_test_run ();
 }

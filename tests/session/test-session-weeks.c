@@ -2,6 +2,8 @@
 /* The sample as a team file, weeks from patterns, sheets from records. */
 #include "config.h"
 
+#include "gw-test-folder.h"
+
 #include "gw-session-edit.h"
 #include "gw-session-generate.h"
 #include "gw-session-records.h"
@@ -12,8 +14,6 @@
 #include "gw-error.h"
 #include "gw-person.h"
 #include "gw-visit.h"
-
-#include <glib/gstdio.h>
 
 typedef struct
 {
@@ -41,21 +41,6 @@ set_up (Fixture *self, gconstpointer data)
 }
 
 static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -63,7 +48,7 @@ tear_down (Fixture *self, gconstpointer data)
   g_assert_true (gw_session_close_sync (self->session, &error));
   g_assert_no_error (error);
   g_clear_object (&self->session);
-  remove_all (self->folder);
+  gw_test_folder_remove (self->folder);
   g_free (self->folder);
   g_free (self->path);
 }

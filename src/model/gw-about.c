@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which records are about a record, from the field tables. */
+#include "config.h"
+
+#include "gw-about.h"
+
+#include "gw-model.h"
+#include "gw-travel-override.h"
+
+/* Either end of a travel time may be a door of either kind, so neither field can be required. */
+static gboolean
+is_about (const GwRecordType *type, const GwField *field, const GwRecordType *target)
+{
+  return field->kind == GW_FIELD_REFERENCE && g_str_equal (field->target, target->key) &&
+         ((field->flags & GW_FIELD_REQUIRED) != 0 || type == &gw_travel_override_type);
+}
+
+GPtrArray *
+gw_about_list_queries (const GwRecordType *type, GwId id)
+{
+  GPtrArray *queries = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_query_unref);
+  guint n_types;
+  const GwRecordType *const *types = gw_model_get_types (&n_types);
+
+  for (guint t = 0; t < n_types; t++)
+    for (guint f = 0; f < types[t]->n_fields; f++)
+      if (is_about (types[t], &types[t]->fields[f], type))
+        {
+          GwQuery *query = gw_query_new (types[t]);
+
+          gw_query_where_id (query, f, id);
+          gw_query_set_with_deleted (query, TRUE);
+          g_ptr_array_add (queries, query);
+        }
+  return queries;
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Somebody's data erased through the session: what is about them goes with them, what only mentions
+ * them stays, and nothing on the screen or in the file remembers.
+ */
+#include "config.h"
+
+#include "session-fixture.h"
+
+#include "gw-await.h"
+
+#include "gw-error.h"
+#include "gw-person.h"
+#include "gw-session-edit.h"
+#include "gw-session-erase.h"
+#include "gw-session-records.h"
+#include "gw-travel-override.h"
+#include "gw-visit.h"
+
+static void
+add_visit (Fixture *self, GwId person)
+{
+  g_autoptr (GwDraft) draft = gw_draft_new (&gw_visit_type);
+  g_autoptr (GwChange) change = gw_change_new ("Add a visit");
+
+  gw_visit_set_person (draft, person);
+  gw_visit_set_day (draft, gw_clock_get_today (self->clock));
+  gw_visit_set_earliest (draft, GW_HM (8, 0));
+  gw_visit_set_latest (draft, GW_HM (8, 0));
+  gw_visit_set_duration (draft, (GwSpan){ 30 });
+  gw_change_add_draft (change, draft);
+  fixture_submit (self, change);
+}
+
+static void
+add_way (Fixture *self, GwId from, GwId to)
+{
+  g_autoptr (GwDraft) draft = gw_draft_new (&gw_travel_override_type);
+  g_autoptr (GwChange) change = gw_change_new ("Add a way");
+
+  gw_travel_override_set_from_person (draft, from);
+  gw_travel_override_set_to_person (draft, to);
+  gw_travel_override_set_duration (draft, (GwSpan){ 4 });
+  gw_change_add_draft (change, draft);
+  fixture_submit (self, change);
+}
+
+static guint
+count_about (Fixture *self, GwId person)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+
+  gw_session_list_about_async (self->session, &gw_person_type, person, gw_await_keep, &result);
+  gw_await (&result);
+  records = gw_session_list_about_finish (self->session, result, &error);
+  g_assert_no_error (error);
+  g_assert_true (gw_id_equal (gw_record_get_id (g_ptr_array_index (records, 0)), person));
+  return records->len;
+}
+
+static gboolean
+erase (Fixture *self, GwId person, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  gw_session_erase_async (self->session, &gw_person_type, person, gw_await_keep, &result);
+  gw_await (&result);
+  return gw_session_erase_finish (self->session, result, error);
+}
+
+static void
+test_all_about_them (Fixture *self, gconstpointer data)
+{
+  GwId rose = fixture_add_person (self, "Rose");
+  GwId ali = fixture_add_person (self, "Ali");
+  g_autoptr (GwItem) item = gw_session_get_item (self->session, &gw_person_type, rose);
+  g_autoptr (GwLiveList) list = fixture_watch_people (self);
+  g_autoptr (GError) error = NULL;
+
+  add_visit (self, rose);
+  add_visit (self, rose);
+  add_visit (self, ali);
+  add_way (self, ali, rose);
+  g_assert_cmpuint (count_about (self, rose), ==, 4);
+  g_assert_cmpuint (count_about (self, ali), ==, 3);
+
+  g_assert_true (erase (self, rose, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (fixture_count (self, &gw_visit_type), ==, 1);
+  g_assert_cmpuint (fixture_count (self, &gw_travel_override_type), ==, 0);
+  g_assert_true (gw_record_is_deleted (gw_item_get_record (item)));
+  g_assert_false (gw_record_has (gw_item_get_record (item), GW_PERSON_FIRST_NAME));
+  while (gw_live_list_get_state (list) != GW_LIVE_LIST_READY ||
+         g_list_model_get_n_items (G_LIST_MODEL (list)) != 1)
+    g_main_context_iteration (NULL, TRUE);
+  fixture_assert_names (list, "Ali");
+  g_clear_object (&list);
+  g_clear_object (&item);
+  fixture_close (self);
+  fixture_open (self);
+  g_assert_cmpuint (fixture_count (self, &gw_visit_type), ==, 1);
+}
+
+/* Again, as after a full disk, and of somebody who was only deleted before. */
+static void
+test_again (Fixture *self, gconstpointer data)
+{
+  GwId rose = fixture_add_person (self, "Rose");
+  g_autoptr (GError) error = NULL;
+
+  fixture_delete_person (self, rose);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (erase (self, rose, &error));
+      g_assert_no_error (error);
+    }
+}
+
+static void
+test_nobody (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (erase (self, gw_id_new (), &error));
+  g_assert_error (error, GW_ERROR, GW_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "not there any more"));
+}
+
+/* What erased somebody is never offered for undo, nor what was done to them before. */
+static void
+test_no_way_back (Fixture *self, gconstpointer data)
+{
+  GwId rose = fixture_add_person (self, "Rose");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  g_assert_true (erase (self, rose, &error));
+  label = fixture_take_back (self, FALSE, &error);
+  g_assert_null (label);
+  g_assert_nonnull (error);
+  g_assert_cmpuint (fixture_count (self, &gw_person_type), ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  FIXTURE_ADD ("/session-erase/all-about-them", test_all_about_them);
+  FIXTURE_ADD ("/session-erase/again", test_again);
+  FIXTURE_ADD ("/session-erase/nobody", test_nobody);
+  FIXTURE_ADD ("/session-erase/no-way-back", test_no_way_back);
+  return g_test_run ();
+}
