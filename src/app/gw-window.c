@@ -62,7 +62,7 @@ on_width_known (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* In a narrow window the places fold away (SCREENS: under 1,200 px). */
+/* In a narrow window the places fold away, since the board needs its 12 rows of a week whole. */
 static void
 gw_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A colleague's shifts as an iCalendar file (RFC 5545) for any telephone. By default a shift and
- * nothing else: no people, no addresses, no reason for an absence (DESIGN §12). Times are written in
+ * nothing else: no people, no addresses, no reason for an absence: telephones are lost. Times are written in
  * UTC, so that the nights the clocks change come out right wherever the file is read; the name of the
  * zone goes along for display. The same shift keeps its UID, so that reading a newer file moves it
  * instead of doubling it. Pure; any thread.

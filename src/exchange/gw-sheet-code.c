@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* What most teams mean. Shift times are those of DOMAIN §6.2 until the team says others. */
+/* What most teams mean. The shift times are usual ones, until the team says others. */
 static const struct
 {
   const char *codes;

@@ -18,7 +18,7 @@ typedef enum
   GW_TRAVEL_BUS = 4
 } GwTravelMode;
 
-/** GwGender: as the person says it; used only for wishes (DESIGN §12.5). */
+/** GwGender: as the person says it; used only for wishes. */
 typedef enum
 {
   GW_GENDER_WOMAN = 1,
@@ -70,7 +70,7 @@ typedef enum
   GW_CANCELLED_BY_HOSPITAL = 5
 } GwCancelledBy;
 
-/** GwCancelledPay: what the funder pays for a cancelled visit. The colleague is always paid (P4). */
+/** GwCancelledPay: what the funder pays for a cancelled visit. The colleague is always paid. */
 typedef enum
 {
   GW_CANCELLED_PAY_FULL = 1,
@@ -78,7 +78,7 @@ typedef enum
   GW_CANCELLED_PAY_NOTHING = 3
 } GwCancelledPay;
 
-/** GwAbsenceKind: why a colleague is not here. Paper only ever says "Away" (DESIGN §12.1). */
+/** GwAbsenceKind: why a colleague is not here. Paper only ever says "Away". */
 typedef enum
 {
   GW_ABSENCE_LEAVE = 1,
@@ -103,7 +103,7 @@ typedef enum
   GW_AVAILABILITY_CANNOT = 4
 } GwAvailabilityKind;
 
-/** GwPersonStatus: where a person is in life with the team (DESIGN §12.8). */
+/** GwPersonStatus: where a person is in life with the team. */
 typedef enum
 {
   GW_PERSON_SUPPORTED = 1,
@@ -120,7 +120,7 @@ typedef enum
   GW_ROLE_WELLBEING_LEADER = 3
 } GwColleagueRole;
 
-/** GwTeamRole: shared roles that take paid role time (DOMAIN §1.1). */
+/** GwTeamRole: shared roles that take paid role time. */
 typedef enum
 {
   GW_TEAM_ROLE_SCHEDULER = 1,

@@ -20,7 +20,7 @@
 #include "gw-travel-override.h"
 #include "gw-visit.h"
 
-/* Fairness is remembered for twelve weeks (C8). */
+/* Fairness is remembered for twelve weeks. */
 #define HISTORY_DAYS 84
 /* Shifts of the days after count for rest and for days in a row. */
 #define DAYS_AFTER 7

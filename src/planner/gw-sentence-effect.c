@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a change means for others, in the order that matters (C6). */
+/* What a change means for others, in the order that matters. */
 #include "config.h"
 
 #include "gw-sentence.h"

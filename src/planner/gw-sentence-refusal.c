@@ -22,7 +22,7 @@ find_person (const GwSentenceCase *about)
                                 gw_visit_get_person (visit));
 }
 
-/* --- skills (V7) ------------------------------------------------------------------------------ */
+/* --- skills ---------------------------------------------------------------------------------- */
 
 static GwId
 find_missing_skill (const GwSentenceCase *about)
@@ -77,7 +77,7 @@ refuse_skill (const GwSentenceCase *about, const char *name)
   }
 }
 
-/* --- people (V5, V6) -------------------------------------------------------------------------- */
+/* --- people ---------------------------------------------------------------------------------- */
 
 static char *
 refuse_must (const GwSentenceCase *about, const char *name, const char *person_name)
@@ -110,7 +110,7 @@ refuse_limit (const GwSentenceCase *about, const char *name, const char *person_
   return g_strdup_printf (_ ("%1$s can’t: there are stairs at %2$s’s home"), name, person_name);
 }
 
-/* --- shifts and pins (C10) -------------------------------------------------------------------- */
+/* --- shifts and pins -------------------------------------------------------------------------- */
 
 static char *
 refuse_eligible (const GwSentenceCase *about, const char *name)

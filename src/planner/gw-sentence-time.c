@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Why not: the rules about when: windows (V8), shift ends, travel (V12, P3), breaks (R3), meetings and
- * role time (C4, C5), double-ups (V11) and medicine gaps (V9).
+ * Why not: the rules about when: windows, shift ends, travel, breaks, meetings and role
+ * time, double-ups and medicine gaps.
  */
 #include "config.h"
 

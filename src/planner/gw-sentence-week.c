@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Why not: the rules about a colleague's working week (R1, R2, R4, R6, R8, R9, R11, C1). */
+/* Why not: the rules about a colleague's working week. */
 #include "config.h"
 
 #include "gw-sentence.h"

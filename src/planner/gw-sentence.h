@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The engine's codes as whole translated sentences with numbers and names. Each rule of DOMAIN §4 has
+ * The engine's codes as whole translated sentences with numbers and names. Each rule has
  * one sentence that says why not, and one that says what a change means for others. Pure; any
  * thread. For the planner and for `good-week-plan`; others meet sentences in verdicts and trouble.
  */
@@ -38,7 +38,7 @@ char *gw_sentence_refuse (const GwSentenceCase *about, GwEngineRule rule, gint32
 char *gw_sentence_refuse_time (const GwSentenceCase *about, GwEngineRule rule, gint32 index,
                                gint64 amount);
 
-/** gw_sentence_refuse_week: the rules about the working week (R1–R11); NULL for others. */
+/** gw_sentence_refuse_week: the rules about the working week; NULL for others. */
 char *gw_sentence_refuse_week (const GwSentenceCase *about, GwEngineRule rule, gint64 amount);
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * How colleagues and people fit: who was declined (V5), what a person must have or would like (V6),
- * what a colleague cannot work with, who knows whom (V3), and where the doors are (V12).
+ * How colleagues and people fit: who was declined, what a person must have or would like,
+ * what a colleague cannot work with, who knows whom, and where the doors are.
  */
 #include "config.h"
 
@@ -19,7 +19,7 @@
 #define POINTS_CHOICE 10
 #define POINTS_GENDER 8
 #define POINTS_LANGUAGE 5
-#define RECENT_DAYS 28 /* V3 */
+#define RECENT_DAYS 28 /* a face not seen for four weeks is new again */
 /* Somebody who came so often in 28 days belongs to the person's regular team. */
 #define REGULAR_VISITS 6
 

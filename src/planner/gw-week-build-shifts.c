@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Shifts of a week problem: who holds them, who could, and what lies in them that is no visit:
- * meetings (C4) and role time (C5). Breaks (R3) are the engine's.
+ * meetings and role time. Breaks are the engine's.
  */
 #include "config.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Colleagues of a week problem: limits of the working week (DOMAIN R1–R6, R9–R11, C1, C8), time away,
- * availability, wishes, and skills that are in date (V7).
+ * Colleagues of a week problem: limits of the working week, time away, availability,
+ * wishes, and skills that are in date.
  */
 #include "config.h"
 
@@ -14,11 +14,11 @@
 #include "gw-shift.h"
 
 #define DEFAULT_CONTRACT (35 * 60)
-#define DEFAULT_WEEK (48 * 60) /* R4 */
-#define DEFAULT_SHIFT (9 * 60) /* C1 */
-#define DEFAULT_RUN 6          /* R9 */
+#define DEFAULT_WEEK (48 * 60) /* the law, unless somebody opted out */
+#define DEFAULT_SHIFT (9 * 60) /* the longest shift most teams agree */
+#define DEFAULT_RUN 6          /* days in a row */
 #define GOOD_RUN 5
-#define HISTORY_DAYS 84  /* C8 */
+#define HISTORY_DAYS 84  /* fairness is remembered for twelve weeks */
 #define SHARED_YEAR 1900 /* a birthday without its year */
 
 /* Points of wishes; ten points weigh about as much as ten minutes of travel. */
@@ -162,7 +162,7 @@ is_under_18 (const GwWeekBuild *build, const GwColleague *colleague)
   return born_year > SHARED_YEAR && age < 18;
 }
 
-/* R6: what the law asks for people under 18, whatever else was agreed. */
+/* What the law asks for people under 18, whatever else was agreed. */
 static void
 protect_young (GwEngineColleague *limits)
 {
@@ -392,7 +392,7 @@ gw_week_build_colleagues (GwWeekBuild *build)
     add_availability (build, g_ptr_array_index (availabilities, i));
 }
 
-/* V7: a skill counts on the days on which it is in date. */
+/* A skill counts on the days on which it is in date. */
 void
 gw_week_build_skills (GwWeekBuild *build)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * People and their visits: windows (V8), double-ups that start together (V11), medicine gaps (V9),
+ * People and their visits: windows, double-ups that start together, medicine gaps,
  * where the records have them now, what is pinned, and the past, which stays as it is.
  */
 #include "config.h"
@@ -23,7 +23,7 @@
 #define PRIORITY_FLEXIBLE 10
 #define PRIORITY_WELLBEING 100
 #define CHANGE_COST 4
-/* C2: the inner seven days should hardly change any more. */
+/* The inner seven days should hardly change any more. */
 #define CHANGE_COST_SOON 10
 #define SOON (7 * GW_MINUTES_A_DAY)
 
@@ -222,7 +222,7 @@ add_slot (GwWeekBuild *build, const Draft *draft, guint slot)
   g_array_append_val (build->warm_start, draft->start);
 }
 
-/* V11: both or neither, and at the same time, since a visit has one start. */
+/* Both or neither, and at the same time, since a visit has one start. */
 static void
 add_together (GwWeekBuild *build, gint32 first, guint n_slots)
 {
@@ -299,7 +299,7 @@ add_visit (GwWeekBuild *build, const GwVisit *visit)
   add_together (build, first, draft.n_slots);
 }
 
-/* V9: a gap to the visit before, from start to start. Without a figure: not before it ends. */
+/* A gap to the visit before, from start to start. Without a figure: not before it ends. */
 static void
 add_lag (GwWeekBuild *build, gint32 operation)
 {

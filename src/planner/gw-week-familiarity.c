@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who knows whom (V3, V4): what makes a face a new one. */
+/* Who knows whom: what makes a face a new one. */
 #include "config.h"
 
 #include "gw-week-problem-private.h"

@@ -111,7 +111,7 @@ count_wishes_who (const View *view, GwWeekNumbers *numbers)
     }
 }
 
-/* A wish about when: kept within the give-or-take that was agreed, or 15 minutes (V16 amber). */
+/* A wish about when: kept within the give-or-take that was agreed, or 15 minutes. */
 static void
 count_wishes_when (const View *view, GwWeekNumbers *numbers)
 {

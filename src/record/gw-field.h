@@ -32,7 +32,7 @@ typedef struct _GwRecordType GwRecordType;
  * @GW_FIELD_ATTACHMENT: the SHA-256 of an attachment, as 64 hexadecimal digits
  * @GW_FIELD_PLACE: a point on the earth, in 10^-6 degrees
  * @GW_FIELD_SEALED: text that is shown only on request, logged, and never printed, exported,
- *   searched or put in the audit view's words (DESIGN §12.2)
+ *   searched or put in the audit view's words
  */
 typedef enum
 {
@@ -121,7 +121,8 @@ typedef struct
 } GwField;
 
 /**
- * GwAudience: who may see records of a type, a property of the type (DESIGN §8.4).
+ * GwAudience: who may see records of a type, a property of the type: what a
+ * laptop may not show must not reach it.
  */
 typedef enum
 {

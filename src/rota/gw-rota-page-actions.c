@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Everything the page can do, as actions with their keys (SCREENS.md, Keys). */
+/* Everything the page can do, as actions with their keys. */
 #include "config.h"
 
 #include "gw-rota-page-private.h"

@@ -152,7 +152,7 @@ set_cancelled (Emitter *self, GwCancelledBy by, gint notice, const char *reason)
   gw_record_builder_set_text (self->builder, GW_VISIT_CANCELLED_REASON, reason, -1);
 }
 
-/* 3 % cancelled late, 0.2 % missed, 6 % more than a quarter of an hour late (DOMAIN §6.2). */
+/* 3 % cancelled late, 0.2 % missed, 6 % more than a quarter of an hour late, as a good team has it. */
 static void
 set_what_happened (Emitter *self, const GwSampleVisit *visit)
 {

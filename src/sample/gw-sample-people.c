@@ -9,7 +9,7 @@
 #define SLOT(part) (1u << GW_SAMPLE_##part)
 
 /* Visits a day: four have 4 (one of them with two colleagues), seven 3, four 2, three 1: 52 colleague
- * visits (DOMAIN §6.2). */
+ * visits. */
 static const guint slots_by_place[18] = {
   SLOT (MORNING) | SLOT (LUNCH) | SLOT (TEA) | SLOT (BED),
   SLOT (MORNING) | SLOT (LUNCH) | SLOT (TEA) | SLOT (BED),
@@ -259,7 +259,7 @@ add_visits_of (GwSampleWorld *self, guint index, guint place)
     }
 }
 
-/* Two dozen wellbeing visits a week and team fill the free hours (DOMAIN §6.2, at its low end). */
+/* Two dozen wellbeing visits a week and team fill the free hours. */
 static void
 add_wellbeing (GwSampleWorld *self, const GwSampleTeam *team)
 {

@@ -233,7 +233,7 @@ prepare_shift (GwSampleWorld *self, GwSampleShift *shift)
 {
   const GwSampleTeam *team = &self->teams[shift->team];
   guint place = GW_SAMPLE_COLLEAGUE (self, shift->colleague)->place_in_team;
-  /* The break is known beforehand (rule R3): mid-morning, mid-afternoon or early evening. */
+  /* The break is known beforehand: mid-morning, mid-afternoon or early evening. */
   gint rest = shift->start < 600 ? 645 : shift->start < 700 ? 870 : 1105;
   GwSampleStop pause = { rest, rest + BREAK_MINUTES, { 0, 0 }, TRUE, GW_SAMPLE_NOBODY };
 

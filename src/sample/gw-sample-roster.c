@@ -94,7 +94,7 @@ may_work (const Attempt *self, guint place, guint day, guint kind)
     return FALSE;
   if (kind == GW_SAMPLE_LATE && after == GW_SAMPLE_EARLY)
     return FALSE;
-  /* One day off between a late and an early is 33 h, and weekly rest wants 35 (rules R1, R2). */
+  /* One day off between a late and an early is 33 h, and weekly rest wants 35. */
   if (kind == GW_SAMPLE_EARLY && before == GW_SAMPLE_OFF &&
       get_kind (row, day + LAST_DAY - 1) == GW_SAMPLE_LATE)
     return FALSE;

@@ -169,7 +169,7 @@ get_shift (Grid *self, guint colleague, gint day)
   return cell != 0 ? GW_SAMPLE_SHIFT (self->world, cell - 1) : NULL;
 }
 
-/* 11 h from day to day, and 35 h where one day off lies between (rules R1, R2). */
+/* 11 h from day to day, and 35 h where one day off lies between, as the law asks. */
 static gboolean
 has_rest (Grid *grid, guint colleague, gint day, const GwSampleShift *shift)
 {
@@ -224,7 +224,7 @@ find_stand_in (Grid *grid, gint day, const GwSampleShift *shift)
   const GwSampleTeam *team = &grid->world->teams[shift->team];
   gint best = GW_SAMPLE_NOBODY, best_minutes = LONGEST_WEEK - (shift->end - shift->start);
 
-  /* The practice coach is first in line (rule C7). */
+  /* The practice coach is first in line. */
   for (guint i = 0; i < team->n_colleagues; i++)
     {
       guint colleague = team->first_colleague + team->n_colleagues - 1 - i;

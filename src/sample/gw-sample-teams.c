@@ -181,7 +181,7 @@ add_colleague (GwSampleWorld *self, guint team_index, guint place)
   while (name_is_taken (self, &colleague) && ++tries < 50);
   colleague.id = gw_sample_world_make_id (self);
   colleague.contract = is_coach ? -1 : place == 7 || place == 4 ? 4 : 5;
-  /* Seven by car, three by bicycle, two on foot (DOMAIN §6.2). */
+  /* Seven by car, three by bicycle, two on foot. */
   colleague.mode = place == 6 || place == 10                ? GW_TRAVEL_WALK
                    : place == 1 || place == 7 || place == 5 ? GW_TRAVEL_BICYCLE
                                                             : GW_TRAVEL_CAR;

@@ -3,7 +3,7 @@
  * The sample: an invented town with invented people, made from a seed. The same (kind, seed, today)
  * give the same records and faces, byte for byte. Weeks before today have happened, this week is
  * mostly planned, the weeks after it wait for *Plan*; one team is deliberately about one shift short
- * on busy days, because that is the story it tells (DOMAIN §6).
+ * on busy days, because that is the story it tells.
  *
  * Making it is pure work without files; gw_sample_write_csv() writes the lists a team would bring
  * along. Any thread.
@@ -19,8 +19,8 @@ G_BEGIN_DECLS
 
 /**
  * GwSampleKind: how much of it.
- * @GW_SAMPLE_ONE_TEAM: 12 colleagues, 18 people, 52 agreed colleague visits a day (DOMAIN §6.2)
- * @GW_SAMPLE_NEIGHBOURHOOD: 4 teams, 45 colleagues, 70 people (DOMAIN §6.3)
+ * @GW_SAMPLE_ONE_TEAM: 12 colleagues, 18 people, 52 agreed colleague visits a day
+ * @GW_SAMPLE_NEIGHBOURHOOD: 4 teams, 45 colleagues, 70 people
  * @GW_SAMPLE_STRESS: 12 teams, 210 people
  */
 typedef enum

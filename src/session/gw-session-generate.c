@@ -12,7 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* As large as a slice may grow before the next one begins (DESIGN §4: at most 500). */
+/* As large as a slice may grow before the next one begins: a week is added whole, and 500
+ * drafts are as many as nobody waits long for. */
 #define SLICE 400
 #define LONGEST 400
 

@@ -19,7 +19,7 @@ gboolean gw_session_export_list_finish (GwSession *self, GAsyncResult *result, G
 
 /**
  * gw_session_export_calendars_async: writes a file for each colleague with a shift in @first_day …
- * @last_day into @folder: the shift alone, and approved time away as "Away" (DESIGN §12).
+ * @last_day into @folder: the shift alone, and approved time away as "Away".
  */
 void gw_session_export_calendars_async (GwSession *self, GwDay first_day, GwDay last_day,
                                         GFile *folder, GAsyncReadyCallback callback,

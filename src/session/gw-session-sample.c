@@ -18,7 +18,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/* As large as a change may be (DESIGN §4). */
+/* As large as a change should be, so that nobody waits long for the writer. */
 #define SLICE 500
 
 typedef struct

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Sheets from the team file: reads what a sheet needs, plans nothing, and lays it out. What may be
- * on a sheet is decided by `paper` (DESIGN §12). Main thread, except `_sync`.
+ * on a sheet is decided by `paper`. Main thread, except `_sync`.
  */
 #pragma once
 

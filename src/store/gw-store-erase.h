@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Erasing a person's data (DESIGN §8.7). The caller lists the records that are about the person;
+ * Erasing a person's data. The caller lists the records that are about the person;
  * the store scrubs their rows, their part of the change log and the labels of the commits that
  * touched them, their drafts and the attachments only they name, rebuilds the full-text index,
  * compacts the file, empties the write-ahead log, removes every backup beside the file that could

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * How long it takes to get from one door to the next (rule V12). From the strongest source to the
+ * How long it takes to get from one door to the next. From the strongest source to the
  * weakest: what the team wrote down (overrides), imported matrices, measured times of a routing
  * service, the same building (1–3 min), and great-circle distance × 1.3 at the speed of the way of
- * travelling, with parking. Different addresses are never 0 minutes apart (rule P3).
+ * travelling, with parking. Different addresses are never 0 minutes apart.
  *
  * A model is built on one thread; once it is handed on it is only read, then on any thread.
  */

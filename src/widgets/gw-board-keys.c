@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The keyboard: by card, and with a card in hand (SCREENS.md, Keys). */
+/* The keyboard: by card, and with a card in hand. */
 #include "config.h"
 
 #include "gw-board-private.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The mouse: an own drag, so that Escape, auto-scroll and words work as they should (GTK.md). */
+/* The mouse: an own drag, so that Escape, auto-scroll and words work as they should. */
 #include "config.h"
 
 #include "gw-board-private.h"

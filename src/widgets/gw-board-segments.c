@@ -28,7 +28,7 @@ add_gap (GArray *gaps, gint start, gint end)
     g_array_append_val (gaps, gap);
 }
 
-/* Rule V12: a buffer of 3 minutes or 15 %, whichever is more. */
+/* A buffer of 3 minutes or 15 %, whichever is more. */
 static gboolean
 uses_buffer (gint travel, gint room)
 {

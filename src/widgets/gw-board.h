@@ -2,8 +2,8 @@
 /*
  * The board: one widget for the week and the day of a rota. It shows a #GwBoardWeek, lets people
  * move visits by mouse, keyboard and accessible actions, and says while a visit is held what a
- * drop would mean. It changes nothing itself: it emits "dropped" and waits for the next week
- * (DESIGN §5). Goes into a GtkScrolledWindow. Main thread.
+ * drop would mean. It changes nothing itself: it emits "dropped" and waits for the next week, so
+ * a refused drop leaves nothing to repair. Goes into a GtkScrolledWindow. Main thread.
  */
 #pragma once
 

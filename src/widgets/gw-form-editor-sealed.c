@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A sealed field: dots. "Show" logs first and then shows the text for 30 seconds (DESIGN §12.2); an
+ * A sealed field: dots. "Show" logs first and then shows the text for 30 seconds; an
  * entry for a new text appears only when asked for.
  */
 #include "config.h"

@@ -78,7 +78,7 @@ start_list (GwRecordChooser *self)
   gw_query_set_limit (query, MOST_RECORDS);
   live = gw_record_source_watch (self->source, query);
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (live), gw_record_title_sorter (self->source));
-  /* Titles of thousands of rows are not compared in one go (DESIGN §6). */
+  /* Titles of thousands of rows are not compared in one go: nothing may hold a frame up. */
   gtk_sort_list_model_set_incremental (sorted, TRUE);
   self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (sorted), NULL);
   selection = GTK_SELECTION_MODEL (

@@ -353,7 +353,7 @@ show_type (GwRecordList *self, const GwRecordType *type)
   self->live = gw_record_source_watch (self->source, self->query);
   self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->live)),
                                           by_day ? NULL : gw_record_title_sorter (self->source));
-  /* Titles of thousands of rows are not compared in one go (DESIGN §6). */
+  /* Titles of thousands of rows are not compared in one go: nothing may hold a frame up. */
   gtk_sort_list_model_set_incremental (self->sorted, TRUE);
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)), NULL);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));

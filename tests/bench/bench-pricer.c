@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What a held visit costs: the price of a drop in sentences on the sample's week of one team (DESIGN
- * §11: p99 ≤ 1 ms) and of a neighbourhood (≤ 5 ms), five suggestions (≤ 16 ms), and building the
+ * What a held visit costs: the price of a drop in sentences on the sample's week of one team
+ * (p99 ≤ 1 ms) and of a neighbourhood (≤ 5 ms), five suggestions (≤ 16 ms), and building the
  * problem from records. Thread CPU time, so that other programs do not count.
  */
 #include "config.h"

@@ -47,7 +47,7 @@ test_tables (void)
     }
 }
 
-/* DESIGN §12.5: never a rule, so never a field. */
+/* A request about these opens a conversation; they are never a rule, so never a field. */
 static void
 test_no_forbidden_fields (void)
 {

@@ -18,7 +18,7 @@ assert_window (GwDraft *draft, gint earliest, gint ideal, gint latest)
   g_assert_cmpint (window.latest.value, ==, latest);
 }
 
-/* Rule V8: 15 minutes when critical, 30 agreed, 60 flexible, unless given. */
+/* 15 minutes when critical, 30 agreed, 60 flexible, unless given. */
 static void
 test_window (void)
 {
@@ -61,7 +61,7 @@ test_covered (void)
   g_assert_true (gw_visit_is_covered (somebody));
   gw_visit_set_colleagues_needed (two, 2);
   half = gw_draft_build (two);
-  /* DESIGN §7: a two-person visit with one colleague is not covered. */
+  /* A two-person visit with one colleague is not covered. */
   g_assert_false (gw_visit_is_covered (half));
 }
 
@@ -75,7 +75,7 @@ test_past (void)
   g_assert_true (gw_visit_is_before (visit, fixture_day (1), GW_HM (0, 0)));
 }
 
-/* DOMAIN §4.4: a seven-hour shift with 3 × 30 minutes of contact. */
+/* A seven-hour shift with 3 × 30 minutes of contact. */
 static void
 test_contact_share (void)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What sheets say, and above all what they must not say (DESIGN §12.1, §12.2). */
+/* What sheets say, and above all what they must not say. */
 #include "config.h"
 
 #include "gw-fridge-sheet.h"
@@ -167,7 +167,7 @@ test_fridge (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (words, "± 15 min\n"));
   g_assert_nonnull (strstr (words, "We will tell you who"));
   g_assert_nonnull (strstr (words, "No visit on this day"));
-  /* DOMAIN F21a: sixteen points and more. */
+  /* Sixteen points and more, for old eyes across a kitchen. */
   g_assert_cmpint (smallest, >=, 160);
 }
 

@@ -139,7 +139,7 @@ test_nobody_one_and_many (Fixture *self, gconstpointer data)
   assert_cards (page, 8);
 }
 
-/* Who died is kept, and not among those whom somebody visits today (DESIGN §12.8). */
+/* Who died is kept, and not among those whom somebody visits today. */
 static void
 test_those_who_died (Fixture *self, gconstpointer data)
 {

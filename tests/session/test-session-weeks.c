@@ -124,7 +124,7 @@ test_fill_weeks (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_visits (self, first, last), ==, 0);
 }
 
-/* DESIGN §12.8: one act stops visits. */
+/* That somebody died is one act, and it stops visits. */
 static void
 test_nobody_visits_the_dead (Fixture *self, gconstpointer data)
 {

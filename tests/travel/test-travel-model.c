@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Travel times from distance and speed, and what goes above them (rules V12, P3). */
+/* Travel times from distance and speed, and what goes above them. */
 #include "config.h"
 
 #include "gw-travel-matrix.h"
@@ -50,7 +50,7 @@ test_parking (void)
   g_assert_cmpint (ask (model, GW_TRAVEL_BY_BICYCLE, &a, &b), ==, 13);
 }
 
-/* P3: there is no such thing as no time between two addresses. */
+/* There is no such thing as no time between two addresses. */
 static void
 test_never_nothing (void)
 {

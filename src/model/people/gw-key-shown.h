@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * That a key safe code was shown to somebody (DESIGN §12.2). A log: lines are added before the code is
+ * That a key safe code was shown to somebody. A log: lines are added before the code is
  * shown and never altered, and the code itself is not in it.
  */
 #pragma once

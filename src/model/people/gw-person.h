@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A person the team supports. Reads like a person: name and what matters first. The key safe is sealed
- * (DESIGN §12.2). Race, religion and nationality are not fields, here or on colleagues, and never will
- * be rules (DESIGN §12.5).
+ * A person the team supports. Reads like a person: name and what matters first. The key safe is sealed.
+ * Race, religion and nationality are not fields, here or on colleagues, so that they can never be
+ * rules of who comes.
  */
 #pragma once
 

@@ -7,7 +7,7 @@
 #include "gw-shift-change.h"
 #include "gw-visit-timing.h"
 
-/* Rule R3: twenty minutes in a working day of more than six hours. */
+/* The law: twenty minutes in a working day of more than six hours. */
 #define BREAK_MINUTES 20
 #define BREAK_AFTER (6 * 60)
 

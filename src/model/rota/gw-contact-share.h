@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The contact-time waterfall (DOMAIN §4.4): of the hours that are paid, how many are spent in
+ * The contact-time waterfall: of the hours that are paid, how many are spent in
  * people's homes. Three ratios exist and are always named; this computes the parts. Pure.
  */
 #pragma once
@@ -29,7 +29,7 @@ typedef struct
  * gw_contact_share_compute: sums @shifts (#GwShift, those with a colleague) and @visits
  * (#GwVisit: live, each assigned colleague counted) of the same days. Meetings and role times as
  * minutes that fall to colleagues with a shift. @travel: minutes of travel in those shifts, from
- * the planner. Breaks: 20 min in shifts over 6 h (rule R3).
+ * the planner. Breaks: 20 min in shifts over 6 h, as the law asks.
  */
 GwContactShare gw_contact_share_compute (GPtrArray *shifts, GPtrArray *visits, gint meetings,
                                          gint role_time, gint travel, GTimeZone *zone);

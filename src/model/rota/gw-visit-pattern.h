@@ -3,7 +3,7 @@
  * A visit that comes again: on which days, every how many weeks, between which days, within which time
  * window. Generates visits; a visit changed by hand is an exception and is never generated over. A
  * pattern that changed from a day on goes on in another one of the same SERIES (its first pattern).
- * Times follow rule V8: ideal ± tolerance, unless earliest and latest start say otherwise.
+ * Times are ideal ± tolerance, unless earliest and latest start say otherwise.
  */
 #pragma once
 

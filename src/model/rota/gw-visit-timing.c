@@ -4,7 +4,7 @@
 
 #include "gw-visit-timing.h"
 
-/* Rule V8: give or take, in minutes, where nobody has said otherwise. */
+/* Give or take, in minutes, where nobody has said otherwise. */
 #define TOLERANCE_CRITICAL 15
 #define TOLERANCE_AGREED 30
 #define TOLERANCE_FLEXIBLE 60

@@ -2,7 +2,7 @@
 /*
  * Questions about one visit that need nothing else: when it may start, whether it is covered,
  * whether it still needs planning. Pure; any thread. Rules of the rota live in the engine, not
- * here (DESIGN §5).
+ * here: kept in two places they would disagree one day.
  */
 #pragma once
 
@@ -21,7 +21,7 @@ typedef struct
 
 /**
  * gw_visit_get_window: when @visit may start. Order of sources: earliest and latest start; wished
- * time ± tolerance (rule V8: 15 min when critical, 30 agreed, 60 flexible, unless given); planned
+ * time ± tolerance (15 min when critical, 30 agreed, 60 flexible, unless given); planned
  * start ± tolerance; 07:00–22:00 less the length.
  */
 GwStartWindow gw_visit_get_window (const GwVisit *visit);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A member of the team. Working limits follow the Working Time Regulations 1998 (DOMAIN §4.1); wishes
- * are wishes. Gender is as the colleague says it and only ever answers a person’s wish.
+ * A member of the team. Working limits follow the Working Time Regulations 1998; wishes are
+ * wishes. Gender is as the colleague says it and only ever answers a person’s wish.
  */
 #pragma once
 

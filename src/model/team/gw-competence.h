@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * That a colleague has a skill, and until when it is in date. An expired skill does not count on the
- * day of the visit (rule V7).
+ * day of the visit.
  */
 #pragma once
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A team meeting: two paid hours a week at a fixed time for all who can (rule C4). Repeats every so
+ * A team meeting: two paid hours a week at a fixed time for all who can. Repeats every so
  * many weeks from its first day; no repeat means once.
  */
 #pragma once

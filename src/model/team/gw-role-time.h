@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Paid time inside a shift for a shared role (rule C5): not contact, not free.
+ * Paid time inside a shift for a shared role: not contact, not free.
  */
 #pragma once
 

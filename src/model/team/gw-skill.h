@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Something a colleague must have learnt, and keep in date, before helping with it (rule V7).
+ * Something a colleague must have learnt, and keep in date, before helping with it.
  */
 #pragma once
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A team: up to twelve colleagues who run themselves and support about eighteen people within one
- * neighbourhood (DOMAIN §6.2).
+ * neighbourhood.
  */
 #pragma once
 

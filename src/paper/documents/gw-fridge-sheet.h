@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A person's fridge sheet (DOMAIN F21a, DESIGN §12.1): who comes when and what for, with faces, in
+ * A person's fridge sheet: who comes when and what for, with faces, in
  * 16 points and more. It holds that person only: no address, no last names, no absence, nothing of
  * anybody else, and faces only with the colleague's yes.
  */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A colleague's run (DOMAIN F21b, DESIGN §12.1): each day's visits in order, with travel, what for,
+ * A colleague's run: each day's visits in order, with travel, what for,
  * the little thing that matters, and room to write what really happened. It carries addresses, so
  * it says nothing about getting in, key safes or anybody's absence, and asks to be shredded.
  */
