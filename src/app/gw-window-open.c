@@ -255,7 +255,8 @@ gw_window_open_sample (GwWindow *self)
   g_autofree char *path = g_build_filename (folder, "sample.gw", NULL);
   g_autoptr (GwClock) clock = gw_clock_new_system (NULL);
   g_autoptr (GwJob) job = NULL;
-  GwSampleWish wish = { .size = GW_SAMPLE_SIZE_TEAM, .seed = SAMPLE_SEED,
+  GwSampleWish wish = { .size = GW_SAMPLE_SIZE_TEAM,
+                        .seed = SAMPLE_SEED,
                         .today = gw_clock_get_today (clock) };
 
   g_return_if_fail (GW_IS_WINDOW (self));

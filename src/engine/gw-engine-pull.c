@@ -84,8 +84,7 @@ ask (const GwEngineTimer *timer, int32_t colleague, int32_t item, int32_t i)
   Say say = { 0, 0 };
 
   if (window == NULL || timer->has_gap[item] || away[colleague] != away[colleague + 1] ||
-      has_tie_inside (timer, item) ||
-      (item < problem->n_operations && start % timer->grid != 0))
+      has_tie_inside (timer, item) || (item < problem->n_operations && start % timer->grid != 0))
     return say;
   limit = limit < window->open ? window->open : limit;
   say.room = start - limit;

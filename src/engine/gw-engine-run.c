@@ -372,9 +372,8 @@ find_earliest (GwEngineTimer *timer, int32_t low, int32_t high, int32_t colleagu
 
   for (int32_t i = 0; i < n; i++)
     {
-      int32_t start = gw_engine_timer_first (timer, items[i], colleague,
-                                             max_of (time + timer->leg[i], timer->low[i]),
-                                             timer->own[i]);
+      int32_t start = gw_engine_timer_first (
+          timer, items[i], colleague, max_of (time + timer->leg[i], timer->low[i]), timer->own[i]);
 
       if (start > timer->high[i])
         return false;

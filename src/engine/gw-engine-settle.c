@@ -81,8 +81,8 @@ static GwEngineReading
 reading_at (const Settling *self, GwEngineTally *tally, const Stand *stand, int32_t item,
             int32_t start)
 {
-  GwEngineReading reading =
-      gw_engine_reading_begin (tally, self->s, self->plan->colleague_of[self->s]);
+  GwEngineReading reading = gw_engine_reading_begin (tally, self->s,
+                                                     self->plan->colleague_of[self->s]);
 
   if (item == GW_ENGINE_NONE)
     return reading;
@@ -105,9 +105,9 @@ offer (const Settling *self, Node *node, const Node *back, const GwEngineScore *
   int64_t hard = back->hard + score->hard, soft = back->soft + score->soft;
 
   off += back->off;
-  if (node->is_reached &&
-      (hard != node->hard ? hard > node->hard
-                          : soft != node->soft ? soft > node->soft : off >= node->off))
+  if (node->is_reached && (hard != node->hard   ? hard > node->hard
+                           : soft != node->soft ? soft > node->soft
+                                                : off >= node->off))
     return;
   node->is_reached = true;
   node->hard = hard;
@@ -139,8 +139,7 @@ go_on_to_given (const Settling *self, const Node *node, const Stand *stand,
                 const GwEngineReading *reading)
 {
   int32_t item = self->given[stand->i];
-  Stand next = { stand->i + 1, stand->set,
-                 self->problem->item_place[item] >= 0 ? 0 : stand->from };
+  Stand next = { stand->i + 1, stand->set, self->problem->item_place[item] >= 0 ? 0 : stand->from };
   GwEngineScore score = read_item (reading, item, item_start (self, item));
 
   offer (self, node_of_given (self, &next), node, &score, 0);
@@ -360,8 +359,8 @@ gw_engine_plan_settle_blocks (const GwEngineProblem *problem, GwEnginePlan *plan
   self.has_place_after = malloc (n * sizeof *self.has_place_after);
   for (self.s = 0; self.s < plan->n_shifts; self.s++)
     {
-      if (problem->shifts[self.s].n_blocks == 0 || self.given == NULL ||
-          self.place_after == NULL || self.has_place_after == NULL)
+      if (problem->shifts[self.s].n_blocks == 0 || self.given == NULL || self.place_after == NULL ||
+          self.has_place_after == NULL)
         continue;
       self.n_given = 0;
       for (int32_t i = 0; i < plan->n_operations; i++)

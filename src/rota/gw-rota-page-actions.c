@@ -168,13 +168,19 @@ static const struct
   const char *action;
   const char *target;
 } shortcuts[] = {
-  { "<Control>1", "rota.view", "'week'" }, { "<Control>2", "rota.view", "'day'" },
-  { "<Control>z", "rota.undo", NULL },     { "<Control><Shift>z", "rota.redo", NULL },
-  { "<Control>Home", "rota.today", NULL }, { "F5", "rota.plan", "'to-cover'" },
+  { "<Control>1", "rota.view", "'week'" },
+  { "<Control>2", "rota.view", "'day'" },
+  { "<Control>z", "rota.undo", NULL },
+  { "<Control><Shift>z", "rota.redo", NULL },
+  { "<Control>Home", "rota.today", NULL },
+  { "F5", "rota.plan", "'to-cover'" },
   { "Escape", "rota.stop-plan", NULL },
-  { "F8", "rota.next-trouble", NULL },     { "<Shift>F8", "rota.previous-trouble", NULL },
-  { "<Control>plus", "rota.zoom", "1" },   { "<Control>equal", "rota.zoom", "1" },
-  { "<Control>minus", "rota.zoom", "-1" }, { "<Control>0", "rota.zoom", "0" },
+  { "F8", "rota.next-trouble", NULL },
+  { "<Shift>F8", "rota.previous-trouble", NULL },
+  { "<Control>plus", "rota.zoom", "1" },
+  { "<Control>equal", "rota.zoom", "1" },
+  { "<Control>minus", "rota.zoom", "-1" },
+  { "<Control>0", "rota.zoom", "0" },
   { "<Alt>Return", "rota.details", NULL },
 };
 

@@ -62,8 +62,8 @@ read_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
   const Request *request = data;
   g_autoptr (GwRotaReading) reading = g_new0 (GwRotaReading, 1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GwPlannerInput) input
-      = gw_rota_collect_sync (request->session, &request->span, cancellable, &error);
+  g_autoptr (GwPlannerInput)
+      input = gw_rota_collect_sync (request->session, &request->span, cancellable, &error);
 
   if (input != NULL && request->known != NULL)
     gw_planner_input_set_travel (input, gw_planner_input_get_travel (request->known));
@@ -85,8 +85,8 @@ read_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
 void
 gw_rota_read_async (GwSession *session, GwDay first_day, guint n_days, GwId team,
-                    GwPlannerInput *known, GCancellable *cancellable,
-                    GAsyncReadyCallback callback, gpointer user_data)
+                    GwPlannerInput *known, GCancellable *cancellable, GAsyncReadyCallback callback,
+                    gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   GwClock *clock = gw_session_get_clock (session);

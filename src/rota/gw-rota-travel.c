@@ -58,8 +58,8 @@ ask_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 {
   Question *question = data;
   GError *error = NULL;
-  GwPlannerInput *input
-      = gw_rota_collect_sync (question->session, &question->span, cancellable, &error);
+  GwPlannerInput *input = gw_rota_collect_sync (question->session, &question->span, cancellable,
+                                                &error);
 
   if (input == NULL)
     {

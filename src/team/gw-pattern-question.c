@@ -69,8 +69,8 @@ check (Question *self)
 
   self->has_until = *until != '\0';
   if (self->has_until)
-    until_fits = gw_day_parse (until, today, &self->until) && from_fits
-                 && gw_day_compare (self->until, self->from) >= 0;
+    until_fits = gw_day_parse (until, today, &self->until) && from_fits &&
+                 gw_day_compare (self->until, self->from) >= 0;
   mark (self->from_row, !from_fits);
   mark (self->until_row, !until_fits);
   adw_message_dialog_set_response_enabled (self->dialog, "change", from_fits && until_fits);
@@ -83,19 +83,19 @@ dup_sentence (const Question *self)
   g_autofree char *until = NULL;
 
   if (!self->has_until)
-    return g_strdup_printf (_("The regular visit is changed from %s on."), from);
+    return g_strdup_printf (_ ("The regular visit is changed from %s on."), from);
   until = gw_day_format (self->until, DAY_PATTERN);
-  return g_strdup_printf (_("The regular visit is changed from %s until %s."), from, until);
+  return g_strdup_printf (_ ("The regular visit is changed from %s until %s."), from, until);
 }
 
 static void
 tell_failure (Question *self, const char *sentence)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->form));
-  GtkWidget *dialog
-      = adw_message_dialog_new (GTK_WINDOW (root), _("The change is not saved yet"), sentence);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), _ ("The change is not saved yet"),
+                                              sentence);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -104,8 +104,8 @@ on_visits_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Question) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) visits
-      = gw_session_query_finish (GW_SESSION (source), result, NULL, &error);
+  g_autoptr (GPtrArray)
+      visits = gw_session_query_finish (GW_SESSION (source), result, NULL, &error);
   g_autoptr (GwChange) change = NULL;
   g_autofree char *sentence = dup_sentence (self);
 
@@ -118,7 +118,7 @@ on_visits_read (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   change = gw_visit_pattern_split (gw_draft_get_base (self->edited), self->edited, self->from,
                                    self->has_until, self->until, visits,
-                                   _("Change a regular visit"));
+                                   _ ("Change a regular visit"));
   gw_form_save_change (self->form, change, sentence);
 }
 
@@ -161,8 +161,8 @@ fill (Question *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   self->until_row = NULL;
-  self->from_row = add_day_row (list, self, _("From"), from);
-  self->until_row = add_day_row (list, self, _("Until (empty: for good)"), "");
+  self->from_row = add_day_row (list, self, _ ("From"), from);
+  self->until_row = add_day_row (list, self, _ ("Until (empty: for good)"), "");
   adw_message_dialog_set_extra_child (self->dialog, list);
 }
 
@@ -176,10 +176,10 @@ gw_pattern_question_present (GwForm *form, GwSession *session, const GwDraft *dr
   self->session = g_object_ref (session);
   self->edited = copy_draft (draft);
   self->dialog = ADW_MESSAGE_DIALOG (
-      adw_message_dialog_new (GTK_WINDOW (root), _("From when on?"),
-                              _("Visits that were made already follow from that day on. Those "
-                                "that somebody changed by hand stay as they are.")));
-  adw_message_dialog_add_responses (self->dialog, "cancel", _("_Cancel"), "change", _("C_hange"),
+      adw_message_dialog_new (GTK_WINDOW (root), _ ("From when on?"),
+                              _ ("Visits that were made already follow from that day on. Those "
+                                 "that somebody changed by hand stay as they are.")));
+  adw_message_dialog_add_responses (self->dialog, "cancel", _ ("_Cancel"), "change", _ ("C_hange"),
                                     NULL);
   adw_message_dialog_set_response_appearance (self->dialog, "change", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (self->dialog, "change");

@@ -380,8 +380,8 @@ gw_form_class_init (GwFormClass *klass)
   signals[CLOSED] = g_signal_new ("closed", GW_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
   signals[SAVE_ASKED] = g_signal_new ("save-asked", GW_TYPE_FORM, G_SIGNAL_RUN_LAST, 0,
-                                      g_signal_accumulator_true_handled, NULL, NULL,
-                                      G_TYPE_BOOLEAN, 1, G_TYPE_POINTER);
+                                      g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN,
+                                      1, G_TYPE_POINTER);
   g_type_ensure (GW_TYPE_HISTORY_VIEW);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save_activated);

@@ -43,9 +43,10 @@ main (int argc, char **argv)
       printf ("# seed %d: %lld medium, %lld soft\n", seed, (long long) result.score.medium,
               (long long) result.score.soft);
     }
-  printf ("%d teams, %lld steps: medium %.1f, soft %.0f; %.0f steps and %.0f evaluations a second\n",
-          teams, (long long) options.steps, medium, soft,
-          (double) options.steps * options.threads * n_seeds / seconds, evaluations / seconds);
+  printf (
+      "%d teams, %lld steps: medium %.1f, soft %.0f; %.0f steps and %.0f evaluations a second\n",
+      teams, (long long) options.steps, medium, soft,
+      (double) options.steps * options.threads * n_seeds / seconds, evaluations / seconds);
   gw_engine_problem_unref (problem);
   return 0;
 }

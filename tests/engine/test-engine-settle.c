@@ -103,8 +103,8 @@ test_nothing_is_better (void)
       for (int k = 0; k < 100 && ok; k++)
         {
           for (int32_t b = 0; b < plan->n_blocks; b++)
-            plan->block_start[b] =
-                blocks[b].earliest + below (blocks[b].latest - blocks[b].earliest + 1);
+            plan->block_start[b] = blocks[b].earliest +
+                                   below (blocks[b].latest - blocks[b].earliest + 1);
           ok = survives (problem, plan);
         }
       GW_CHECK (ok);

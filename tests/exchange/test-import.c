@@ -389,8 +389,9 @@ test_maps (void)
 static void
 test_unusual_names (void)
 {
-  static const char *const text = "Name\n🙂\n🎂\n👩🏽‍🦽 K\n- K\n(x) K\nरिता\nरीता\n"
-                                  "שרה\nשָׂרָה\nÉva\nEVA\n--\n**\n";
+  static const char *const text =
+      "Name\n🙂\n🎂\n👩🏽‍🦽 K\n- K\n(x) K\nरिता\nरीता\n"
+      "שרה\nשָׂרָה\nÉva\nEVA\n--\n**\n";
   World world;
 
   begin_with_team (&world);
