@@ -32,7 +32,10 @@ ensure_window (GwApplication *self)
   for (GList *l = windows; l != NULL && !GW_IS_WINDOW (window); l = l->next)
     window = l->data;
   if (!GW_IS_WINDOW (window))
-    window = GTK_WINDOW (gw_window_new (GTK_APPLICATION (self)));
+    {
+      window = GTK_WINDOW (gw_window_new (GTK_APPLICATION (self)));
+      gw_testing_watch_frames (window);
+    }
   return GW_WINDOW (window);
 }
 

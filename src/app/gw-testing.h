@@ -19,6 +19,12 @@ gboolean gw_testing_is_on (void);
  */
 gboolean gw_testing_write_geometry (const char *path, GError **error);
 
+/**
+ * gw_testing_watch_frames: at the end of the first frame of @window that shows visits, writes a line
+ * to the pipe that $GOOD_WEEK_READY names. Call it before the window is shown.
+ */
+void gw_testing_watch_frames (GtkWindow *window);
+
 /** gw_testing_get_origin: the screen position of the top left corner of @window's surface. */
 void gw_testing_get_origin (GtkWindow *window, int *x, int *y);
 
