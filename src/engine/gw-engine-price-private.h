@@ -34,7 +34,8 @@ struct GwEnginePricer
   /* Scratch. */
   GwEngineContributions before_list, after_list;
   int32_t *trial, *best_trial, *best_start; /* a run */
-  int32_t *list;                            /* items, for measuring */
+  int32_t *list;                            /* items of a shift */
+  int32_t loose[4], n_loose;                /* blocks that look for new times */
   int32_t *parts;                           /* operations, links or persons to measure */
   uint8_t *part_is_listed;                  /* by the largest of these numbers */
   int32_t *shifts;                          /* [shift] */

@@ -5,9 +5,9 @@
  * each). It changes nothing: gw_engine_price_apply() writes into a plan of the caller's.
  *
  * Other visits of the row stay where they are unless they must give way; then they move as little
- * as they can, within their windows. The other half of a two-person visit keeps its shift and
- * moves along; when it is not placed, the best place for it is found too, since one colleague
- * alone does not cover the visit.
+ * as they can, within their windows. Breaks and role time make room for visits. The other half of a
+ * two-person visit keeps its shift and moves along; when it is not placed, the best place for it is
+ * found too, since one colleague alone does not cover the visit.
  */
 #pragma once
 

@@ -8,6 +8,11 @@
 
 #include "gw-engine-price-private.h"
 
+/* What a minute by which others move weighs against one that the visit itself is off its aim. */
+#define MINUTE_MOVED 1000000
+/* Breaks and role times of a shift that look for new times. */
+#define MOST_LOOSE 3
+
 /* --- Life ------------------------------------------------------------------------------------ */
 
 static void
@@ -451,14 +456,15 @@ gw_engine_pricer_who (const GwEnginePricer *pricer, int32_t operation, int32_t s
   return reason != 0 ? (GwEngineRule) (reason - 1) : GW_ENGINE_RULE_NONE;
 }
 
-/* Minutes that items other than @operation start away from where they are. */
+/* Minutes that visits other than @operation start away from where they are. That a break moves
+ * disturbs nobody. */
 static int64_t
 displaced (const GwEnginePricer *self, int32_t operation, int32_t n)
 {
   int64_t minutes = 0;
 
   for (int32_t i = 0; i < n; i++)
-    if (self->trial[i] != operation)
+    if (self->trial[i] != operation && self->trial[i] < self->problem->n_operations)
       minutes += abs (self->timer.start[i] - self->aim[self->trial[i]]);
   return minutes;
 }
@@ -486,7 +492,8 @@ judge (const GwEnginePricer *self, int32_t operation, int32_t slot, int32_t n)
   int64_t minutes = displaced (self, operation, n);
   int32_t aim = self->aim[operation];
 
-  return minutes * 1000000 + (aim == GW_ENGINE_NO_TIME ? 0 : abs (self->timer.start[slot] - aim));
+  return minutes * MINUTE_MOVED +
+         (aim == GW_ENGINE_NO_TIME ? 0 : abs (self->timer.start[slot] - aim));
 }
 
 /* Whether @start, or all windows, lie outside the shift. */
@@ -506,6 +513,99 @@ is_out_of_reach (const GwEnginePricer *self, int32_t operation, int32_t s, int32
   return true;
 }
 
+/* Keeps the run in trial, which the timer has just timed, when it is the best so far. */
+static void
+keep_better (GwEnginePricer *self, int32_t operation, int32_t n, int64_t *best)
+{
+  int64_t value;
+  int32_t slot = 0;
+
+  while (self->trial[slot] != operation)
+    slot++;
+  value = judge (self, operation, slot, n);
+  if (value >= *best)
+    return;
+  *best = value;
+  memcpy (self->best_trial, self->trial, (size_t) n * sizeof (int32_t));
+  memcpy (self->best_start, self->timer.start, (size_t) n * sizeof (int32_t));
+}
+
+/* Tries every slot of the run of @n items in list[]; best_trial gets the best. */
+static void
+try_slots (GwEnginePricer *self, int32_t operation, int32_t s, int32_t c, int32_t n, int64_t *best)
+{
+  memcpy (self->trial + 1, self->list, (size_t) n * sizeof (int32_t));
+  /* The operation wanders through the run from slot 0 to slot n. */
+  for (int32_t slot = 0; slot <= n; slot++)
+    {
+      if (slot > 0)
+        self->trial[slot - 1] = self->trial[slot];
+      self->trial[slot] = operation;
+      if (gw_engine_timer_run (&self->timer, s, c, self->trial, n + 1))
+        keep_better (self, operation, n + 1, best);
+    }
+}
+
+/* Puts the blocks from loose[@b] on into the @n items of trial[] in every way that moves visits less
+ * than the best so far. */
+static void
+fit_blocks (GwEnginePricer *self, int32_t operation, int32_t s, int32_t c, int32_t b, int32_t n,
+            int64_t *best)
+{
+  int32_t *trial = self->trial;
+
+  if (!gw_engine_timer_run (&self->timer, s, c, trial, n) ||
+      displaced (self, operation, n) * MINUTE_MOVED >= *best)
+    return;
+  if (b == self->n_loose)
+    keep_better (self, operation, n, best);
+  for (int32_t slot = 0; slot <= n && b < self->n_loose; slot++)
+    {
+      memmove (trial + slot + 1, trial + slot, (size_t) (n - slot) * sizeof *trial);
+      trial[slot] = self->loose[b];
+      fit_blocks (self, operation, s, c, b + 1, n + 1, best);
+      memmove (trial + slot, trial + slot + 1, (size_t) (n - slot) * sizeof *trial);
+    }
+}
+
+/* Moves the blocks that may move from list[] to loose[]; returns how many items are left. */
+static int32_t
+loosen_blocks (GwEnginePricer *self, int32_t n)
+{
+  const GwEngineProblem *problem = self->problem;
+  int32_t n_left = 0;
+
+  self->n_loose = 0;
+  for (int32_t i = 0; i < n; i++)
+    {
+      int32_t item = self->list[i], b = item - problem->n_operations;
+
+      if (b >= 0 && problem->blocks[b].earliest < problem->blocks[b].latest &&
+          self->n_loose < MOST_LOOSE)
+        self->loose[self->n_loose++] = item;
+      else
+        self->list[n_left++] = item;
+    }
+  return n_left;
+}
+
+/* Tries every slot among the @n items in list[] while breaks and role time look for new times. */
+static void
+try_slots_with_blocks (GwEnginePricer *self, int32_t operation, int32_t s, int32_t c, int32_t n,
+                       int64_t *best)
+{
+  int32_t n_left = loosen_blocks (self, n);
+
+  for (int32_t slot = 0; slot <= n_left && self->n_loose > 0; slot++)
+    {
+      memcpy (self->trial, self->list, (size_t) slot * sizeof (int32_t));
+      self->trial[slot] = operation;
+      memcpy (self->trial + slot + 1, self->list + slot,
+              (size_t) (n_left - slot) * sizeof (int32_t));
+      fit_blocks (self, operation, s, c, 0, n_left + 1, best);
+    }
+}
+
 bool
 gw_engine_pricer_fit (GwEnginePricer *pricer, int32_t operation, int32_t s, int32_t start,
                       GwEngineFitting *fitting)
@@ -515,30 +615,17 @@ gw_engine_pricer_fit (GwEnginePricer *pricer, int32_t operation, int32_t s, int3
 
   if (c < 0 || is_out_of_reach (pricer, operation, s, start))
     return false;
-  n = gw_engine_pricer_list (pricer, s, operation, pricer->trial + 1);
+  n = gw_engine_pricer_list (pricer, s, operation, pricer->list);
   pricer->aim[operation] = start != GW_ENGINE_NO_TIME ? start : find_aim (pricer, operation, s);
   pricer->timer.locked_item = start != GW_ENGINE_NO_TIME ? operation : GW_ENGINE_NONE;
   pricer->timer.locked_start = start;
-  /* The operation wanders through the run from slot 0 to slot n. */
-  for (int32_t slot = 0; slot <= n; slot++)
-    {
-      int64_t value;
-
-      if (slot > 0)
-        pricer->trial[slot - 1] = pricer->trial[slot];
-      pricer->trial[slot] = operation;
-      if (!gw_engine_timer_run (&pricer->timer, s, c, pricer->trial, n + 1))
-        continue;
-      value = judge (pricer, operation, slot, n + 1);
-      if (value >= best)
-        continue;
-      best = value;
-      memcpy (pricer->best_trial, pricer->trial, (size_t) (n + 1) * sizeof (int32_t));
-      memcpy (pricer->best_start, pricer->timer.start, (size_t) (n + 1) * sizeof (int32_t));
-    }
+  try_slots (pricer, operation, s, c, n, &best);
+  /* Nobody should be in the way of a break, nor a break in the way of a visit. */
+  if (best >= MINUTE_MOVED)
+    try_slots_with_blocks (pricer, operation, s, c, n, &best);
   pricer->timer.locked_item = GW_ENGINE_NONE;
   pricer->aim[operation] = old_aim;
   fitting->n = n + 1;
-  fitting->displaced = best / 1000000;
+  fitting->displaced = best / MINUTE_MOVED;
   return best != INT64_MAX;
 }

@@ -77,6 +77,18 @@ make_ties (GwEngineTimer *timer, GwEngineArena *arena)
   return true;
 }
 
+/* The start that @item aims for in @window: its ideal; or the time it has, where people would
+ * rather not be told of another one. */
+static int32_t
+find_wanted (const GwEngineTimer *timer, int32_t item, const GwEngineWindow *window)
+{
+  int32_t reference = GW_ENGINE_NO_TIME;
+
+  if (timer->keeps_times && item < timer->problem->n_operations)
+    reference = timer->problem->operations[item].reference_start;
+  return reference >= window->open && reference <= window->close ? reference : window->ideal;
+}
+
 static bool
 make_windows (GwEngineTimer *timer, GwEngineArena *arena)
 {
@@ -86,6 +98,7 @@ make_windows (GwEngineTimer *timer, GwEngineArena *arena)
   /* One spare element for each item, so that any item can be narrowed to a window. */
   timer->first_window = GW_ENGINE_NEW (arena, int32_t, 2 * problem->n_items + 2);
   timer->windows = GW_ENGINE_NEW (arena, GwEngineWindow, problem->n_windows + problem->n_items);
+  timer->wanted = GW_ENGINE_NEW (arena, int32_t, problem->n_windows + problem->n_items);
   if (arena->has_failed)
     return false;
   for (int32_t i = 0; i < problem->n_items; i++)
@@ -96,7 +109,10 @@ make_windows (GwEngineTimer *timer, GwEngineArena *arena)
           const GwEngineOperation *op = &problem->operations[i];
 
           for (int32_t w = 0; w < op->n_windows; w++)
-            timer->windows[n + w] = problem->windows[op->first_window + w];
+            {
+              timer->windows[n + w] = problem->windows[op->first_window + w];
+              timer->wanted[n + w] = find_wanted (timer, i, &timer->windows[n + w]);
+            }
           timer->first_window[2 * i + 1] = n + op->n_windows;
           n += max_of (op->n_windows, 1);
         }
@@ -105,6 +121,7 @@ make_windows (GwEngineTimer *timer, GwEngineArena *arena)
           const GwEngineBlock *block = &problem->blocks[i - problem->n_operations];
 
           timer->windows[n] = (GwEngineWindow){ block->earliest, block->latest, GW_ENGINE_NO_TIME };
+          timer->wanted[n] = GW_ENGINE_NO_TIME;
           timer->first_window[2 * i + 1] = ++n;
         }
     }
@@ -115,9 +132,12 @@ bool
 gw_engine_timer_init (GwEngineTimer *timer, const GwEngineProblem *problem, GwEngineArena *arena,
                       int32_t capacity)
 {
+  const int32_t *weight = problem->settings.weight;
   int32_t *memory;
 
   *timer = (GwEngineTimer){ .problem = problem, .locked_item = GW_ENGINE_NONE };
+  timer->keeps_times = weight[GW_ENGINE_RULE_STABLE_TIME] >
+                       weight[GW_ENGINE_RULE_IDEAL] + weight[GW_ENGINE_RULE_TOLERANCE];
   if (!make_windows (timer, arena) || !make_ties (timer, arena))
     return false;
   timer->shift_of = GW_ENGINE_NEW (arena, int32_t, problem->n_operations);
@@ -162,6 +182,7 @@ gw_engine_timer_narrow (GwEngineTimer *timer, int32_t item, int32_t open, int32_
       ideal = window != NULL ? window->ideal : GW_ENGINE_NO_TIME;
     }
   timer->windows[first] = (GwEngineWindow){ open, close, ideal };
+  timer->wanted[first] = find_wanted (timer, item, &timer->windows[first]);
   timer->first_window[2 * item + 1] = first + 1;
 }
 
@@ -311,7 +332,7 @@ gw_engine_timer_wanted (const GwEngineTimer *timer, int32_t item, int32_t earlie
     return timer->aim[item];
   for (int32_t w = timer->first_window[2 * item]; w < timer->first_window[2 * item + 1]; w++)
     if (timer->windows[w].close >= earliest && timer->windows[w].open <= latest)
-      return timer->windows[w].ideal;
+      return timer->wanted[w];
   return GW_ENGINE_NO_TIME;
 }
 
@@ -441,6 +462,14 @@ bound_by_earlier (const GwEngineTimer *timer, int32_t item, int32_t i, int32_t e
   return earliest;
 }
 
+/* Whether @item should rather be at the time it has than have a travel buffer before it. */
+static inline bool
+holds_time (const GwEngineTimer *timer, int32_t item)
+{
+  return timer->keeps_times && item < timer->problem->n_operations &&
+         timer->problem->operations[item].reference_start != GW_ENGINE_NO_TIME;
+}
+
 /* Whether @item, which starts at @start, might want to start earlier. */
 static inline bool
 may_gain (const GwEngineTimer *timer, int32_t item, int32_t start)
@@ -472,7 +501,7 @@ choose_starts (GwEngineTimer *timer, int32_t time, int32_t colleague, const int3
         return false;
       wanted = gw_engine_timer_wanted (timer, item, earliest, latest);
       wanted = max_of (wanted, earliest);
-      if (i > 0 && timer->leg[i] > 0 && timer->aim == NULL)
+      if (i > 0 && timer->leg[i] > 0 && timer->aim == NULL && !holds_time (timer, item))
         wanted = max_of (wanted, ready + gw_engine_buffer (timer->problem, timer->leg[i]));
       start = earliest;
       if (wanted > earliest)

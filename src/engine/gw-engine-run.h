@@ -37,6 +37,8 @@ typedef struct
   const GwEngineProblem *problem;
   int32_t *first_window;   /* [item + 1] into windows */
   GwEngineWindow *windows; /* effective: pins and scope are in them */
+  int32_t *wanted;         /* [window]: the start aimed for in it, or NO_TIME */
+  bool keeps_times;        /* moving a visit costs more than missing its ideal time */
   GwEngineTie *ties;
   GwEngineSlices item_ties; /* [operation] */
   uint8_t *has_gap;         /* [item]: a tie with is_gap */
@@ -45,7 +47,7 @@ typedef struct
   int32_t *shift_of;        /* [operation] */
   int32_t *start_of;        /* [item] */
   int32_t *slot_of;         /* [item]: position in the run being timed, else -1 */
-  const int32_t *aim;       /* [item]: wanted start, or NULL: the ideals */
+  const int32_t *aim;       /* [item]: wanted start, or NULL: what wanted[] says */
   int32_t locked_item;      /* must start at locked_start; NONE */
   int32_t locked_start;
   /* Results, by position; see gw_engine_timer_keep(). */
@@ -94,8 +96,8 @@ int32_t gw_engine_timer_last (const GwEngineTimer *timer, int32_t item, int32_t 
  * its own. */
 int32_t gw_engine_timer_own (const GwEngineTimer *timer, int32_t item, int32_t low, int32_t high);
 
-/* The start in [@earliest, @latest] that @item aims for, its aim or ideal cut to that range and
- * to its windows; GW_ENGINE_NO_TIME when nothing is aimed for. */
+/* The start in [@earliest, @latest] that @item aims for, its aim or what it wants cut to that range
+ * and to its windows; GW_ENGINE_NO_TIME when nothing is aimed for. */
 int32_t gw_engine_timer_wanted (const GwEngineTimer *timer, int32_t item, int32_t earliest,
                                 int32_t latest);
 

@@ -3,7 +3,11 @@
  * Planning: runs the search on a worker (and as many threads as asked for), tells how far it is and
  * what the best plan so far looks like, stops when asked and keeps the best. The plan that comes
  * out is never worse than the records; pinned things, the past and what is outside the scope never
- * move.
+ * move, and what moved without need goes back.
+ *
+ * What nobody covers is planned in three stages: all others stay; on days with a trouble others come
+ * at another time; then somebody else comes to them. A stage is kept only when it covers more or
+ * breaks less than the first one, and is left out when there is nothing left to do.
  */
 #pragma once
 
@@ -15,7 +19,7 @@ G_BEGIN_DECLS
 /** GwPlanScope: what may move. */
 typedef enum
 {
-  GW_PLAN_TO_COVER,   /* what nobody covers, or somebody who is away; all else stays */
+  GW_PLAN_TO_COVER,   /* what nobody covers, or somebody who is away; others only for that */
   GW_PLAN_EVERYTHING, /* all visits of the planned days */
   GW_PLAN_SELECTION   /* the visits named in the options */
 } GwPlanScope;
@@ -26,7 +30,8 @@ typedef enum
  * @visits: (element-type GwId, pointers) set of visits for GW_PLAN_SELECTION; nullable
  * @keep_shifts: leave open shifts open and people's shifts theirs
  * @seconds: how long; 0 means 5
- * @steps: exact budget instead of seconds; 0 means none. Same seed, threads, steps: same plan
+ * @steps: exact budget instead of seconds; 0 means none. Same seed, threads, steps: same plan.
+ *   Stages share it: a quarter each for the first two, half for the third
  * @threads: 1–64; 0 means 2
  * @seed: any number
  */
@@ -68,7 +73,7 @@ typedef void (*GwPlanNewsFunc) (const GwPlanNews *news, gpointer user_data);
  * @score: as in #GwPlanNews, of the plan that came out
  * @before: as in #GwPlanNews, of the records
  * @steps_planned: hand back as steps for the same plan
- * @steps_done: of each thread
+ * @steps_done: of each thread; less than planned when a stage was not needed
  * @was_stopped: somebody asked to stop
  */
 typedef struct

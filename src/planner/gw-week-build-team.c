@@ -208,7 +208,12 @@ add_absence (const GwWeekBuild *build, gint32 colleague, gint32 start, gint32 en
   start = CLAMP (start, first, last);
   end = CLAMP (end, first, last);
   if (start < end)
-    gw_engine_builder_add_absence (build->builder, colleague, start, end);
+    {
+      GwEngineAbsence absence = { colleague, start, end };
+
+      gw_engine_builder_add_absence (build->builder, colleague, start, end);
+      g_array_append_val (build->absences, absence);
+    }
 }
 
 static void

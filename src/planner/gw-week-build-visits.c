@@ -26,6 +26,8 @@
 /* The inner seven days should hardly change any more. */
 #define CHANGE_COST_SOON 10
 #define SOON (7 * GW_MINUTES_A_DAY)
+/* Who is covered does not lose a visit for somebody else's, however urgent. */
+#define COVERED_FIRST 20
 
 /* --- people ----------------------------------------------------------------------------------- */
 
@@ -183,6 +185,18 @@ get_change_cost (const GwWeekBuild *build, const Draft *draft)
   return now != GW_ENGINE_NO_TIME && draft->start < now + SOON ? CHANGE_COST_SOON : CHANGE_COST;
 }
 
+static gboolean
+is_away (const GwWeekBuild *build, gint32 colleague, gint32 start, gint32 end)
+{
+  for (guint i = 0; i < build->absences->len; i++)
+    {
+      const GwEngineAbsence *absence = &g_array_index (build->absences, GwEngineAbsence, i);
+      if (absence->colleague == colleague && absence->start < end && absence->end > start)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_slot (GwWeekBuild *build, const Draft *draft, guint slot)
 {
@@ -209,6 +223,9 @@ add_slot (GwWeekBuild *build, const Draft *draft, guint slot)
       op.reference_colleague = gw_week_problem_find_colleague (build->week, colleagues.ids[slot]);
       op.reference_start = draft->start;
       op.change_cost = get_change_cost (build, draft);
+      if (build->is_gentle &&
+          !is_away (build, op.reference_colleague, draft->start, draft->start + draft->duration))
+        op.priority *= COVERED_FIRST;
       if (draft->is_fixed || draft->is_pinned)
         {
           op.pin_shift = house;

@@ -68,6 +68,8 @@ typedef struct
   GArray *warm_start;
   GHashTable *place_of; /* lent GwId* → place + 1 */
   GArray *stops;        /* GwTravelStop by place */
+  GArray *absences;     /* GwEngineAbsence, as they were added */
+  gboolean is_gentle;   /* what is covered stays covered, and changes are dear */
   GError *error;
 } GwWeekBuild;
 

@@ -12,6 +12,9 @@
 
 /* People agree quarter past eight, not fourteen minutes past. */
 #define TIME_GRID 5
+/* Weights of stability where changes are dear; ten is a minute of travel. */
+#define DEAR_MINUTE 50
+#define DEAR_COLLEAGUE 250
 
 /* --- building --------------------------------------------------------------------------------- */
 
@@ -138,13 +141,24 @@ clear_build (GwWeekBuild *build)
   g_clear_pointer (&build->warm_shift, g_array_unref);
   g_clear_pointer (&build->warm_start, g_array_unref);
   g_clear_pointer (&build->stops, g_array_unref);
+  g_clear_pointer (&build->absences, g_array_unref);
 }
 
-GwWeekProblem *
-gw_week_problem_new (GwPlannerInput *input, GError **error)
+/* What a change costs where it is only made for something that matters more: more than any wish
+ * about times, places or faces gains by it. */
+static void
+make_changes_dear (GwEngineSettings *settings)
+{
+  settings->weight[GW_ENGINE_RULE_STABLE_TIME] = DEAR_MINUTE;
+  settings->weight[GW_ENGINE_RULE_STABLE_COLLEAGUE] = DEAR_COLLEAGUE;
+  settings->weight[GW_ENGINE_RULE_STABLE_SHIFT] = DEAR_COLLEAGUE;
+}
+
+static GwWeekProblem *
+build_problem (GwPlannerInput *input, gboolean is_gentle, GError **error)
 {
   g_autoptr (GwWeekProblem) self = make_empty (input);
-  GwWeekBuild build = { .week = self };
+  GwWeekBuild build = { .week = self, .is_gentle = is_gentle };
   gboolean ok;
 
   build.builder = gw_engine_builder_new (self->n_days, GW_MONDAY);
@@ -155,17 +169,32 @@ gw_week_problem_new (GwPlannerInput *input, GError **error)
       return NULL;
     }
   gw_engine_builder_get_settings (build.builder)->time_grid = TIME_GRID;
+  if (is_gentle)
+    make_changes_dear (gw_engine_builder_get_settings (build.builder));
   build.bit_of_skill = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
   build.place_of = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
   build.warm_shift = g_array_new (FALSE, TRUE, sizeof (gint32));
   build.warm_start = g_array_new (FALSE, TRUE, sizeof (gint32));
   build.stops = g_array_new (FALSE, TRUE, sizeof (GwTravelStop));
+  build.absences = g_array_new (FALSE, FALSE, sizeof (GwEngineAbsence));
   build_all (&build);
   if (build.error != NULL)
     g_propagate_error (error, build.error);
   ok = build.error == NULL && seal (&build, error);
   clear_build (&build);
   return ok ? g_steal_pointer (&self) : NULL;
+}
+
+GwWeekProblem *
+gw_week_problem_new (GwPlannerInput *input, GError **error)
+{
+  return build_problem (input, FALSE, error);
+}
+
+GwWeekProblem *
+gw_week_problem_new_gentle (const GwWeekProblem *self, GError **error)
+{
+  return build_problem (self->input, TRUE, error);
 }
 
 /* --- life ------------------------------------------------------------------------------------- */

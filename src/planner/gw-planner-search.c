@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Runs the search. What nobody covers is planned in stages, each of which may disturb others more
+ * than the one before and is only kept when it covers more or mends a clash: others stay as they
+ * are; on the days with a trouble they may come at another time; then somebody else may come. What
+ * is still moved without need in the end goes back.
+ */
+#include "config.h"
+
+#include "gw-planner-private.h"
+
+#include "gw-engine-fill.h"
+#include "gw-engine-restore.h"
+#include "gw-engine-score.h"
+#include "gw-error.h"
+
+#include <glib/gi18n-lib.h>
+
+#define DEFAULT_SECONDS 5.0
+#define DEFAULT_THREADS 2
+#define MOST_THREADS 64
+/* Steps that are made to see how long a step takes, and how far that is trusted. */
+#define TRIAL_STEPS 200
+#define TRIAL_TRUST 0.8
+/* Shares of the budget that the stages get, in quarters. */
+static const gint stage_quarters[GW_N_STAGES] = { 1, 1, 2 };
+
+typedef struct
+{
+  GwWeekProblem *week;
+  GwWeekProblem *searched; /* the same, or the gentle one */
+  const GwPlanOptions *options;
+  GwPlanNewsFunc news;
+  gpointer news_data;
+  atomic_int cancel;
+  gint first_permille, n_permille; /* what of the progress is the current stage's */
+  GwPlanOutcome outcome;
+} Planning;
+
+/* --- progress --------------------------------------------------------------------------------- */
+
+static double
+read_clock (void *user_data)
+{
+  return (double) g_get_monotonic_time () / (double) G_USEC_PER_SEC;
+}
+
+static void
+report (const GwWeekProblem *week, const GwEnginePlan *plan, gint permille, GwPlanNews *news)
+{
+  GwEngineScore score = gw_engine_score_plan (gw_week_problem_get_engine (week), plan, NULL, NULL);
+
+  *news = (GwPlanNews){ .permille = permille,
+                        .n_to_cover = (guint) gw_engine_plan_count_unplaced (plan),
+                        .hard = score.hard,
+                        .medium = score.medium,
+                        .soft = score.soft };
+}
+
+static void
+on_progress (const GwEngineProgress *progress, void *user_data)
+{
+  Planning *planning = user_data;
+  gint64 done = progress->steps_planned > 0
+                    ? progress->steps_done * planning->n_permille / progress->steps_planned
+                    : 0;
+  GwPlanNews news;
+  GwEnginePlan *copy = gw_engine_plan_copy (progress->best);
+
+  if (copy == NULL)
+    return;
+  report (planning->week, progress->best,
+          planning->first_permille + (gint) CLAMP (done, 0, planning->n_permille), &news);
+  news.best = gw_week_plan_new (planning->week, copy);
+  planning->news (&news, planning->news_data);
+  gw_week_plan_unref (news.best);
+}
+
+static void
+on_cancelled (GCancellable *cancellable, gpointer flag)
+{
+  atomic_store ((atomic_int *) flag, 1);
+}
+
+/* --- one search ------------------------------------------------------------------------------- */
+
+static GwEngineOptions
+make_engine_options (Planning *planning)
+{
+  const GwPlanOptions *options = planning->options;
+
+  return (GwEngineOptions){
+    .threads = (gint32) CLAMP (options->threads > 0 ? options->threads : DEFAULT_THREADS, 1,
+                               MOST_THREADS),
+    .seed = options->seed,
+    .steps = MAX (options->steps, 0),
+    .seconds = options->seconds > 0 ? options->seconds : DEFAULT_SECONDS,
+    .clock = read_clock,
+    .cancel = &planning->cancel,
+    .progress = planning->news != NULL ? on_progress : NULL,
+    .progress_data = planning,
+  };
+}
+
+/* Searches from @warm with the freedom of @stage. @steps 0: as the options say. */
+static GwEnginePlan *
+search (Planning *planning, GwStage stage, const guint8 *has_trouble, const GwEnginePlan *warm,
+        gint64 steps)
+{
+  GwEngineOptions options = make_engine_options (planning);
+  GwEngineResult result = { 0 };
+  GwPlannerScope scope = { 0 };
+  GwEnginePlan *plan;
+
+  gw_planner_scope_fill (&scope, planning->searched, planning->options, stage, has_trouble);
+  options.scope = &scope.scope;
+  options.warm = warm;
+  if (steps > 0)
+    options.steps = steps;
+  plan = gw_engine_solve (gw_week_problem_get_engine (planning->searched), &options, &result);
+  gw_planner_scope_clear (&scope);
+  planning->outcome.was_stopped |= result.was_cancelled;
+  planning->outcome.steps_done += result.steps_done;
+  if (planning->outcome.steps_planned == 0)
+    planning->outcome.steps_planned = result.steps_planned;
+  return plan;
+}
+
+/* --- what nobody covers ------------------------------------------------------------------------ */
+
+/* How many steps the budget is worth, judged by the stage that is slowest. */
+static gint64
+count_steps (Planning *planning)
+{
+  const GwEnginePlan *records = gw_week_problem_get_records_plan (planning->searched);
+  g_autofree guint8 *has_trouble = NULL;
+  GwPlanNewsFunc news = planning->news;
+  double begin = read_clock (NULL), rate;
+  GwEnginePlan *plan;
+
+  if (planning->options->steps > 0)
+    return planning->options->steps;
+  has_trouble = gw_planner_scope_find_trouble (planning->searched, records);
+  planning->news = NULL;
+  plan = search (planning, GW_STAGE_PEOPLE, has_trouble, records, TRIAL_STEPS);
+  planning->news = news;
+  planning->outcome = (GwPlanOutcome){ 0 };
+  gw_engine_plan_free (plan);
+  rate = TRIAL_STEPS / MAX (read_clock (NULL) - begin, 1e-6) * TRIAL_TRUST;
+  return (gint64) CLAMP (make_engine_options (planning).seconds * rate, 4, 1e15);
+}
+
+static GwEngineScore
+score (Planning *planning, const GwEnginePlan *plan)
+{
+  return gw_engine_score_plan (gw_week_problem_get_engine (planning->searched), plan, NULL, NULL);
+}
+
+/* Whether @plan is better than @best, and breaks less or covers more than @still, the plan in which
+ * others stay where they are: for a wish nobody is disturbed. */
+static gboolean
+is_worth_it (Planning *planning, const GwEnginePlan *plan, const GwEnginePlan *best,
+             const GwEngineScore *still)
+{
+  GwEngineScore new = score (planning, plan), old = score (planning, best);
+
+  return gw_engine_score_compare (&new, &old) < 0 &&
+         (new.hard < still->hard || (new.hard == still->hard &&new.medium < still->medium));
+}
+
+/* Puts what fits into the gaps that are there. */
+static void
+fill (Planning *planning, GwEnginePlan *plan)
+{
+  GwPlannerScope scope = { 0 };
+
+  gw_planner_scope_fill (&scope, planning->searched, planning->options, GW_STAGE_STILL, NULL);
+  gw_engine_fill_plan (gw_week_problem_get_engine (planning->searched), &scope.scope, plan);
+  gw_planner_scope_clear (&scope);
+}
+
+/* One stage: searches from @warm, and takes back what it moved without need. */
+static GwEnginePlan *
+run_stage (Planning *planning, GwStage stage, const guint8 *has_trouble, const GwEnginePlan *warm,
+           gint64 steps)
+{
+  const GwEngineProblem *engine = gw_week_problem_get_engine (planning->searched);
+  GwEnginePlan *plan;
+
+  planning->n_permille = 250 * stage_quarters[stage];
+  plan = search (planning, stage, has_trouble, warm, MAX (steps * stage_quarters[stage] / 4, 1));
+  planning->first_permille += planning->n_permille;
+  if (plan == NULL)
+    return NULL;
+  gw_engine_restore_plan (engine, gw_week_problem_get_records_plan (planning->searched), plan);
+  fill (planning, plan);
+  return plan;
+}
+
+/* Keeps the better of two plans, frees the other. */
+static GwEnginePlan *
+choose (gboolean first, GwEnginePlan *a, GwEnginePlan *b)
+{
+  gw_engine_plan_free (first ? b : a);
+  return first ? a : b;
+}
+
+static GwEnginePlan *
+cover (Planning *planning)
+{
+  GwEnginePlan *best = gw_engine_plan_copy (gw_week_problem_get_records_plan (planning->searched));
+  gint64 steps = count_steps (planning);
+  GwEngineScore still = { 0 };
+
+  if (best == NULL)
+    return NULL;
+  planning->outcome.steps_planned = steps;
+  fill (planning, best);
+  for (GwStage stage = GW_STAGE_STILL; stage < GW_N_STAGES; stage++)
+    {
+      g_autofree guint8 *has_trouble = gw_planner_scope_find_trouble (planning->searched, best);
+      GwEnginePlan *plan;
+
+      if (stage > GW_STAGE_STILL && (has_trouble == NULL || planning->outcome.was_stopped))
+        break;
+      plan = run_stage (planning, stage, has_trouble, best, steps);
+      if (plan == NULL)
+        break;
+      best = choose (stage == GW_STAGE_STILL || is_worth_it (planning, plan, best, &still), plan,
+                     best);
+      if (stage == GW_STAGE_STILL)
+        still = score (planning, best);
+    }
+  return best;
+}
+
+/* --- all of it -------------------------------------------------------------------------------- */
+
+static GwEnginePlan *
+plan_all (Planning *planning, GError **error)
+{
+  const GwEnginePlan *records = gw_week_problem_get_records_plan (planning->week);
+  g_autoptr (GwWeekProblem) gentle = NULL;
+  GwEnginePlan *plan;
+
+  planning->searched = planning->week;
+  if (planning->options->scope == GW_PLAN_TO_COVER)
+    {
+      gentle = gw_week_problem_new_gentle (planning->week, error);
+      if (gentle == NULL)
+        return NULL;
+      planning->searched = gentle;
+      plan = cover (planning);
+    }
+  else
+    {
+      planning->n_permille = 1000;
+      plan = search (planning, GW_STAGE_STILL, NULL, records, 0);
+    }
+  if (plan == NULL)
+    g_set_error_literal (error, GW_ERROR, GW_ERROR_IO,
+                         _ ("There is not enough memory to plan these days."));
+  else
+    gw_engine_restore_plan (gw_week_problem_get_engine (planning->searched), records, plan);
+  return plan;
+}
+
+GwWeekPlan *
+gw_planner_plan_sync (GwWeekProblem *problem, const GwPlanOptions *options, GwPlanNewsFunc news,
+                      gpointer news_data, GCancellable *cancellable, GwPlanOutcome *out_outcome,
+                      GError **error)
+{
+  const GwEnginePlan *records = gw_week_problem_get_records_plan (problem);
+  Planning planning = { .week = problem, .options = options, .news = news, .news_data = news_data };
+  GwEnginePlan *plan;
+  gulong handler = 0;
+
+  if (cancellable != NULL)
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled), &planning.cancel,
+                                     NULL);
+  plan = plan_all (&planning, error);
+  g_cancellable_disconnect (cancellable, handler);
+  if (plan == NULL)
+    return NULL;
+  if (out_outcome != NULL)
+    {
+      *out_outcome = planning.outcome;
+      report (problem, records, 0, &out_outcome->before);
+      report (problem, plan, 1000, &out_outcome->score);
+    }
+  return gw_week_plan_new (problem, plan);
+}
