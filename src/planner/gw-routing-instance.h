@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * An instance of a published routing problem, read from the format it is published in: vehicle
+ * routing with time windows (Solomon, Gehring and Homberger), home health care routing and
+ * scheduling (Mankowska et al. as text; Ceschia et al. as JSON, with shifts, several starting points
+ * and incompatible carers). A plain struct that owns its arrays; the engine's routing problem is a
+ * view of it. All times and distances are whole numbers of 1/@units of the file's unit. Any thread.
+ */
+#pragma once
+
+#include "gw-engine-routing.h"
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** GwRoutingFamily: which format, and with it which objective. */
+typedef enum
+{
+  GW_ROUTING_VRPTW,       /* hard windows, capacity; total distance */
+  GW_ROUTING_HHCRSP,      /* Mankowska text; a third of distance, tardiness, greatest tardiness */
+  GW_ROUTING_HHCRSP_JSON, /* Ceschia et al.; the same cost */
+  GW_ROUTING_N_FAMILIES
+} GwRoutingFamily;
+
+/** GwRoutingInstance: an instance with the names that its format uses. */
+typedef struct
+{
+  GwRoutingFamily family;
+  gint32 units;        /* so many units of the numbers below make one of the file's */
+  gint32 cost_divisor; /* the published cost is cost / units / cost_divisor */
+  gint32 n_places, n_operations, n_vehicles, n_links;
+  gint32 *distance; /* [from * n_places + to]; travel takes as long */
+  GwEngineRoutingOperation *operations;
+  GwEngineRoutingVehicle *vehicles;
+  GwEngineRoutingLink *links;
+  guint8 *may_do;    /* [operation * n_vehicles + vehicle]; NULL: all may */
+  char **patients;   /* [n_operations + 1]: customer number, patient number or id */
+  char **services;   /* [n_operations + 1]: service number or id; NULL for vrptw */
+  char **caregivers; /* [n_vehicles + 1]: vehicle number or id */
+} GwRoutingInstance;
+
+/** gw_routing_family_find: the family called @name ("vrptw", …), or GW_ROUTING_N_FAMILIES. */
+GwRoutingFamily gw_routing_family_find (const char *name);
+
+/** gw_routing_family_get_name: the name as typed. */
+const char *gw_routing_family_get_name (GwRoutingFamily family);
+
+/**
+ * gw_routing_instance_read: the instance in @text (@length bytes). NULL with GW_ERROR_INVALID and a
+ * sentence that says where and what is wrong. (transfer full)
+ */
+GwRoutingInstance *gw_routing_instance_read (GwRoutingFamily family, const char *text, gsize length,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** gw_routing_instance_free: frees it; NULL is allowed. */
+void gw_routing_instance_free (GwRoutingInstance *self);
+
+/** gw_routing_instance_get_input: what the engine asks for; it points into @self. */
+GwEngineRoutingInput gw_routing_instance_get_input (const GwRoutingInstance *self);
+
+/** gw_routing_instance_get_cost: @cost of the engine in the terms of the publications. */
+double gw_routing_instance_get_cost (const GwRoutingInstance *self, gint64 cost);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwRoutingInstance, gw_routing_instance_free)
+
+G_END_DECLS

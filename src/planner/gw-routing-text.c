@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words and numbers with their lines. */
+#include "config.h"
+
+#include "gw-routing-text.h"
+
+#include "gw-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* No number of these formats is longer; what is longer is no number. */
+#define LONGEST_NUMBER 40
+
+void
+gw_routing_text_init (GwRoutingText *self, const char *text, gsize length)
+{
+  *self = (GwRoutingText){ .at = text, .end = text + length, .line = 1, .word_line = 1 };
+}
+
+void
+gw_routing_text_blame (GwRoutingText *self, char *sentence)
+{
+  if (self->error == NULL)
+    /* Translators: %1$u is the number of a line in a file, %2$s a sentence. */
+    g_set_error (&self->error, GW_ERROR, GW_ERROR_INVALID, _ ("Line %1$u: %2$s"), self->word_line,
+                 sentence);
+  g_free (sentence);
+}
+
+gboolean
+gw_routing_text_has_more (GwRoutingText *self)
+{
+  if (self->error != NULL)
+    return FALSE;
+  for (; self->at < self->end && g_ascii_isspace (*self->at); self->at++)
+    self->line += *self->at == '\n';
+  return self->at < self->end;
+}
+
+gboolean
+gw_routing_text_next (GwRoutingText *self)
+{
+  self->word_length = 0;
+  if (!gw_routing_text_has_more (self))
+    return FALSE;
+  self->word = self->at;
+  self->word_line = self->line;
+  while (self->at < self->end && !g_ascii_isspace (*self->at))
+    self->at++;
+  self->word_length = (gsize) (self->at - self->word);
+  return self->word_length > 0;
+}
+
+gboolean
+gw_routing_text_is_word (const GwRoutingText *self, const char *word)
+{
+  return self->word_length == strlen (word) &&
+         g_ascii_strncasecmp (self->word, word, self->word_length) == 0;
+}
+
+gboolean
+gw_routing_text_expect (GwRoutingText *self, const char *word)
+{
+  if (gw_routing_text_next (self) && gw_routing_text_is_word (self, word))
+    return TRUE;
+  gw_routing_text_blame (self, g_strdup_printf (_ ("The word %s is needed here."), word));
+  return FALSE;
+}
+
+void
+gw_routing_text_skip_line (GwRoutingText *self)
+{
+  while (self->at < self->end && *self->at != '\n')
+    self->at++;
+  gw_routing_text_has_more (self);
+}
+
+/* A word of figures as a number, in no locale. */
+static gboolean
+parse_number (const GwRoutingText *self, double *out_number)
+{
+  char word[LONGEST_NUMBER + 1];
+  char *end;
+
+  if (self->word_length == 0 || self->word_length > LONGEST_NUMBER)
+    return FALSE;
+  memcpy (word, self->word, self->word_length);
+  word[self->word_length] = '\0';
+  if (strspn (word, "0123456789.+-eE") != self->word_length)
+    return FALSE;
+  *out_number = g_ascii_strtod (word, &end);
+  return *end == '\0' && isfinite (*out_number);
+}
+
+double
+gw_routing_text_number (GwRoutingText *self, double low, double high)
+{
+  double number;
+
+  if (!gw_routing_text_next (self))
+    {
+      gw_routing_text_blame (self, g_strdup (_ ("The file ends where a number is needed.")));
+      return 0;
+    }
+  if (parse_number (self, &number) && number >= low && number <= high)
+    return number;
+  /* Translators: %1$.15g and %2$.15g are numbers. */
+  gw_routing_text_blame (self, g_strdup_printf (_ ("A number from %1$.15g to %2$.15g is needed "
+                                                   "here."),
+                                                low, high));
+  return 0;
+}
+
+gint32
+gw_routing_text_integer (GwRoutingText *self, gint32 low, gint32 high)
+{
+  double number = gw_routing_text_number (self, low, high);
+
+  if (number == floor (number))
+    return (gint32) number;
+  gw_routing_text_blame (self, g_strdup (_ ("A whole number is needed here.")));
+  return 0;
+}
