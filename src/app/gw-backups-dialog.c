@@ -9,6 +9,7 @@
 
 #include "gw-empty-state.h"
 #include "gw-file-chooser.h"
+#include "gw-question.h"
 #include "gw-session-backup.h"
 
 #include <glib/gi18n-lib.h>
@@ -96,8 +97,7 @@ static void
 on_restore_clicked (GtkButton *button, GwBackupsDialog *self)
 {
   const GwBackupLine *line = g_object_get_data (G_OBJECT (button), "line");
-  GtkWidget *question = adw_message_dialog_new (GTK_WINDOW (self), _ ("Go back to this backup?"),
-                                                NULL);
+  GtkWidget *question = gw_question_new (GTK_WINDOW (self), _ ("Go back to this backup?"), NULL);
 
   adw_message_dialog_format_body (
       ADW_MESSAGE_DIALOG (question),

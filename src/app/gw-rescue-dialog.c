@@ -4,6 +4,7 @@
 
 #include "gw-rescue-dialog.h"
 
+#include "gw-question.h"
 #include "gw-session-rescue.h"
 
 #include <glib/gi18n-lib.h>
@@ -76,7 +77,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (line == NULL)
     return;
-  question = adw_message_dialog_new (GTK_WINDOW (rescue->window), _ ("Bring a backup back?"), NULL);
+  question = gw_question_new (GTK_WINDOW (rescue->window), _ ("Bring a backup back?"), NULL);
   adw_message_dialog_format_body (
       ADW_MESSAGE_DIALOG (question),
       /* Translators: the name of a file, and a day with a time. */

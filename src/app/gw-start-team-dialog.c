@@ -4,6 +4,8 @@
 
 #include "gw-start-team-dialog.h"
 
+#include "gw-question.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -73,7 +75,7 @@ void
 gw_start_team_dialog_present (GwWindow *window, GwStartTeamNext next)
 {
   Questions *self = g_new0 (Questions, 1);
-  GtkWidget *dialog = adw_message_dialog_new (
+  GtkWidget *dialog = gw_question_new (
       GTK_WINDOW (window), _ ("Start a team"),
       _ ("The team file is kept on this laptop. People and colleagues "
          "can be added or imported afterwards."));

@@ -7,6 +7,7 @@
 #include "gw-board-words.h"
 #include "gw-choices.h"
 #include "gw-civil-parse.h"
+#include "gw-question.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -131,8 +132,8 @@ gw_rota_ask_cancel (GtkWidget *parent, GwBoardWeek *week, guint index, GwSpan no
   g_autofree char *sentence = gw_board_words_sentence (week, index);
   CancelQuestion *question = g_new0 (CancelQuestion, 1);
   GtkWidget *grid = gtk_grid_new ();
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)),
-                                              _ ("Cancel this visit?"), sentence);
+  GtkWidget *dialog = gw_question_new (GTK_WINDOW (gtk_widget_get_root (parent)),
+                                       _ ("Cancel this visit?"), sentence);
 
   question->func = func;
   question->data = user_data;

@@ -4,6 +4,7 @@
 
 #include "gw-pattern-question.h"
 
+#include "gw-question.h"
 #include "gw-session-error.h"
 #include "gw-session-records.h"
 
@@ -92,8 +93,8 @@ static void
 tell_failure (Question *self, const char *sentence)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->form));
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), _ ("The change is not saved yet"),
-                                              sentence);
+  GtkWidget *dialog = gw_question_new (GTK_WINDOW (root), _ ("The change is not saved yet"),
+                                       sentence);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -176,9 +177,9 @@ gw_pattern_question_present (GwForm *form, GwSession *session, const GwDraft *dr
   self->session = g_object_ref (session);
   self->edited = copy_draft (draft);
   self->dialog = ADW_MESSAGE_DIALOG (
-      adw_message_dialog_new (GTK_WINDOW (root), _ ("From when on?"),
-                              _ ("Visits that were made already follow from that day on. Those "
-                                 "that somebody changed by hand stay as they are.")));
+      gw_question_new (GTK_WINDOW (root), _ ("From when on?"),
+                       _ ("Visits that were made already follow from that day on. Those "
+                          "that somebody changed by hand stay as they are.")));
   adw_message_dialog_add_responses (self->dialog, "cancel", _ ("_Cancel"), "change", _ ("C_hange"),
                                     NULL);
   adw_message_dialog_set_response_appearance (self->dialog, "change", ADW_RESPONSE_SUGGESTED);

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A short question or message over a window, the same on every libadwaita. Main thread. */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * gw_question_new: a message dialog over @parent, to be given responses and presented.
+ * @heading: the question in a few words
+ * @body: one sentence more; nullable
+ * Returns: an #AdwMessageDialog, owned by GTK as every window
+ */
+GtkWidget *gw_question_new (GtkWindow *parent, const char *heading, const char *body);
+
+G_END_DECLS
