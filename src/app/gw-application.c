@@ -57,7 +57,7 @@ gw_application_activate (GApplication *application)
 
   if (is_first)
     open_last_file (window);
-  gtk_window_present (GTK_WINDOW (window));
+  gw_window_present (window);
 }
 
 static void
@@ -70,7 +70,7 @@ gw_application_open (GApplication *application, GFile **files, int n_files, cons
     gw_window_open (window, path, GW_SESSION_NO_FLAGS);
   else
     gw_window_add_toast (window, _ ("Only a file on this laptop can be opened."));
-  gtk_window_present (GTK_WINDOW (window));
+  gw_window_present (window);
 }
 
 static int
@@ -84,7 +84,7 @@ gw_application_command_line (GApplication *application, GApplicationCommandLine 
       GwWindow *window = ensure_window (GW_APPLICATION (application));
 
       gw_window_open_sample (window);
-      gtk_window_present (GTK_WINDOW (window));
+      gw_window_present (window);
     }
   else if (arguments[0] != NULL && arguments[1] != NULL)
     {

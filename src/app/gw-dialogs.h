@@ -8,3 +8,4 @@
 #include "gw-import-dialog.h"
 #include "gw-preferences-window.h"
 #include "gw-print-dialog.h"
+#include "gw-shortcuts.h"

@@ -86,7 +86,7 @@ toggle_names (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 change_user (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gw_window_show_stage (GW_WINDOW (widget), "user");
+  gw_window_show_user_page (GW_WINDOW (widget));
 }
 
 static void
@@ -96,7 +96,7 @@ show_welcome (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gw_window_take_session (self, NULL);
   g_settings_set_string (self->settings, "last-file", "");
-  gw_window_show_stage (self, "welcome");
+  gw_window_show_welcome (self, NULL);
 }
 
 static void
@@ -177,6 +177,12 @@ find (GtkWidget *widget, const char *name, GVariant *parameter)
   gw_window_focus_search (GW_WINDOW (widget));
 }
 
+static void
+show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gw_shortcuts_present (GTK_WINDOW (widget));
+}
+
 /* F6 goes round the regions: the places, the place, the status line's job. */
 static void
 next_region (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -245,6 +251,7 @@ gw_window_class_install_actions (GtkWidgetClass *widget_class)
     { "win.add", add, GDK_KEY_n, GDK_CONTROL_MASK },
     { "win.print", print_sheets, GDK_KEY_p, GDK_CONTROL_MASK },
     { "win.preferences", show_preferences, GDK_KEY_comma, GDK_CONTROL_MASK },
+    { "win.show-help-overlay", show_shortcuts, GDK_KEY_question, GDK_CONTROL_MASK },
     { "win.import", import_lists, 0, 0 },
     { "win.export", export_lists, 0, 0 },
     { "win.backups", show_backups, 0, 0 },

@@ -99,8 +99,10 @@ show_session (GwWindow *self)
   gboolean asks = gw_id_is_none (gw_session_get_user_id (self->session)) &&
                   !gw_session_is_read_only (self->session);
 
-  gw_user_page_set_session (self->user_page, self->session);
-  gw_window_show_stage (self, asks ? "user" : "team");
+  if (asks)
+    gw_window_show_user_page (self);
+  else
+    gw_window_show_team_stage (self);
   gw_window_show_place (self, place);
   if (gtk_stack_get_visible_child (self->places) == NULL)
     gw_window_show_place (self, "rota");
@@ -117,7 +119,8 @@ gw_window_take_session (GwWindow *self, GwSession *session)
     {
       gw_window_forget_places (self);
       gw_status_line_set_session (self->status_line, NULL);
-      gw_user_page_set_session (self->user_page, NULL);
+      if (self->user_page != NULL)
+        gw_user_page_set_session (self->user_page, NULL);
       g_signal_handlers_disconnect_by_data (self->session, self);
       g_clear_object (&self->teams);
       gw_session_close_async (self->session, NULL, NULL);
@@ -145,10 +148,13 @@ fail_to_open (GwWindow *self, const GError *error)
 
   if (self->is_closing)
     return;
-  gw_welcome_page_set_problem (self->welcome_page, sentence);
-  gw_window_show_stage (self, self->session != NULL ? "team" : "welcome");
-  if (self->session != NULL)
-    gw_window_add_toast (self, sentence);
+  if (self->session == NULL)
+    {
+      gw_window_show_welcome (self, sentence);
+      return;
+    }
+  gw_window_show_team_stage (self);
+  gw_window_add_toast (self, sentence);
 }
 
 typedef struct
@@ -175,9 +181,11 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   GwSession *session = gw_session_open_finish (result, &error);
 
+  self->is_opening = FALSE;
   if (session == NULL)
     {
       fail_to_open (self, error);
+      gw_window_end_patience (self);
       if (g_error_matches (error, GW_ERROR, GW_ERROR_CORRUPT) && !self->is_closing)
         gw_rescue_dialog_offer (self, opening->path);
       return;
@@ -187,17 +195,9 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
       g_object_unref (session);
       return;
     }
-  gw_welcome_page_set_problem (self->welcome_page, NULL);
   g_settings_set_string (self->settings, "last-file", gw_session_get_path (session));
   gw_window_take_session (self, session);
-}
-
-static void
-show_waiting (GwWindow *self, const char *title)
-{
-  adw_status_page_set_title (self->waiting_page, title);
-  gtk_widget_set_visible (GTK_WIDGET (self->waiting_bar), FALSE);
-  gw_window_show_stage (self, "waiting");
+  gw_window_end_patience (self);
 }
 
 void
@@ -209,7 +209,9 @@ gw_window_open (GwWindow *self, const char *path, GwSessionFlags flags)
 
   if (self->is_closing)
     return;
-  show_waiting (self, _ ("Opening the team file…"));
+  self->is_opening = TRUE;
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    gw_window_show_waiting (self, _ ("Opening the team file…"));
   opening = g_new0 (Opening, 1);
   opening->window = g_object_ref (self);
   opening->path = g_strdup (path);
@@ -230,8 +232,8 @@ dup_folder (void)
 static void
 show_job (GwWindow *self, GParamSpec *pspec, GwJob *job)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->waiting_bar), TRUE);
-  gtk_progress_bar_set_fraction (self->waiting_bar, MAX (0, gw_job_get_permille (job)) / 1000.0);
+  if (self->waiting_page != NULL)
+    gw_waiting_page_set_permille (self->waiting_page, gw_job_get_permille (job));
 }
 
 static void
@@ -265,7 +267,7 @@ gw_window_open_sample (GwWindow *self)
       gw_window_open (self, path, GW_SESSION_NO_FLAGS);
       return;
     }
-  show_waiting (self, _ ("Making the sample neighbourhood…"));
+  gw_window_show_waiting (self, _ ("Making the sample neighbourhood…"));
   job = gw_job_new (_ ("Making the sample neighbourhood…"));
   g_signal_connect_object (job, "notify::permille", G_CALLBACK (show_job), self, G_CONNECT_SWAPPED);
   /* The job lives as long as the work reports to it. */
@@ -367,7 +369,7 @@ gw_window_start_team (GwWindow *self, const char *name, const char *colleague)
   new_team->window = g_object_ref (self);
   new_team->name = g_strdup (name);
   new_team->colleague = g_strdup (colleague);
-  show_waiting (self, _ ("Starting the team…"));
+  gw_window_show_waiting (self, _ ("Starting the team…"));
   gw_session_open_async (path, GW_SESSION_CREATE, NULL, NULL, on_team_opened, new_team);
 }
 

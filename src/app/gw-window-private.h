@@ -4,6 +4,7 @@
 
 #include "gw-status-line.h"
 #include "gw-user-page.h"
+#include "gw-waiting-page.h"
 #include "gw-welcome-page.h"
 #include "gw-window.h"
 
@@ -15,10 +16,10 @@ struct _GwWindow
 
   AdwToastOverlay *toasts;
   GtkStack *stages;
-  AdwStatusPage *waiting_page;
-  GtkProgressBar *waiting_bar;
+  GwWaitingPage *waiting_page; /* these three: NULL until they are needed */
   GwWelcomePage *welcome_page;
   GwUserPage *user_page;
+  GtkWidget *team_stage;
   AdwFlap *flap;
   GtkLabel *team_label;
   GtkMenuButton *menu_button;
@@ -33,6 +34,8 @@ struct _GwWindow
   GtkWidget *detail_page;
   gboolean is_narrow;
   gboolean imports_next;
+  gboolean is_opening;
+  guint patience_source; /* while the first picture waits for the team */
   gboolean is_closing;
 };
 
@@ -42,8 +45,17 @@ void gw_window_class_install_actions (GtkWidgetClass *widget_class);
 /** gw_window_update_actions: what can be done just now. */
 void gw_window_update_actions (GwWindow *self);
 
-/** gw_window_show_stage: "waiting", "welcome", "user" or "team". */
-void gw_window_show_stage (GwWindow *self, const char *name);
+/** gw_window_show_team_stage: shows the places. */
+void gw_window_show_team_stage (GwWindow *self);
+
+/** gw_window_show_waiting: shows that something is being done; @title says what. */
+void gw_window_show_waiting (GwWindow *self, const char *title);
+
+/** gw_window_show_user_page: asks who is using the laptop. */
+void gw_window_show_user_page (GwWindow *self);
+
+/** gw_window_show_welcome: shows the first page; @problem (nullable): what did not work just now. */
+void gw_window_show_welcome (GwWindow *self, const char *problem);
 
 /** gw_window_show_place: shows the place called @name, making its page on first use. */
 void gw_window_show_place (GwWindow *self, const char *name);
@@ -68,6 +80,9 @@ void gw_window_follow_counts (GwWindow *self);
 
 /** gw_window_get_record: the record that is open in the place shown, or NULL. (transfer none) */
 const GwRecord *gw_window_get_record (GwWindow *self);
+
+/** gw_window_end_patience: shows the window, if it was to be shown with its team. */
+void gw_window_end_patience (GwWindow *self);
 
 /** gw_window_forget_places: takes the pages of a closed team away. */
 void gw_window_forget_places (GwWindow *self);

@@ -10,13 +10,62 @@
 
 #define NARROW_WIDTH 1200
 
+/* Who waits longer wants to see that something is being done. */
+#define PATIENCE_MS 250
+
 G_DEFINE_FINAL_TYPE (GwWindow, gw_window, ADW_TYPE_APPLICATION_WINDOW)
 
-void
-gw_window_show_stage (GwWindow *self, const char *name)
+/* Stages ------------------------------------------------------------------------------------- */
+
+static void
+show_stage (GwWindow *self, GtkWidget *page)
 {
-  gtk_stack_set_visible_child_name (self->stages, name);
+  gtk_stack_set_visible_child (self->stages, page);
   gw_window_update_actions (self);
+}
+
+void
+gw_window_show_team_stage (GwWindow *self)
+{
+  show_stage (self, self->team_stage);
+}
+
+void
+gw_window_show_waiting (GwWindow *self, const char *title)
+{
+  if (self->waiting_page == NULL)
+    {
+      self->waiting_page = g_object_new (GW_TYPE_WAITING_PAGE, NULL);
+      gtk_stack_add_child (self->stages, GTK_WIDGET (self->waiting_page));
+    }
+  gw_waiting_page_set_title (self->waiting_page, title);
+  show_stage (self, GTK_WIDGET (self->waiting_page));
+}
+
+void
+gw_window_show_welcome (GwWindow *self, const char *problem)
+{
+  if (self->welcome_page == NULL)
+    {
+      self->welcome_page = g_object_new (GW_TYPE_WELCOME_PAGE, NULL);
+      gtk_stack_add_child (self->stages, GTK_WIDGET (self->welcome_page));
+    }
+  gw_welcome_page_set_problem (self->welcome_page, problem);
+  show_stage (self, GTK_WIDGET (self->welcome_page));
+}
+
+void
+gw_window_show_user_page (GwWindow *self)
+{
+  if (self->user_page == NULL)
+    {
+      self->user_page = g_object_new (GW_TYPE_USER_PAGE, NULL);
+      gtk_stack_add_child (self->stages, GTK_WIDGET (self->user_page));
+      g_signal_connect_swapped (self->user_page, "chosen", G_CALLBACK (gw_window_show_team_stage),
+                                self);
+    }
+  gw_user_page_set_session (self->user_page, self->session);
+  show_stage (self, GTK_WIDGET (self->user_page));
 }
 
 void
@@ -30,12 +79,6 @@ gw_window_add_toast (GwWindow *self, const char *sentence)
   if (self->toasts == NULL)
     return;
   gw_toasts_show (self->toasts, adw_toast_new (escaped));
-}
-
-static void
-on_user_chosen (GwWindow *self)
-{
-  gw_window_show_stage (self, "team");
 }
 
 static void
@@ -95,6 +138,46 @@ keep_size (GwWindow *self)
                             adw_flap_get_reveal_flap (self->flap));
 }
 
+/* The first picture -------------------------------------------------------------------------- */
+
+static gboolean
+on_patience_ended (gpointer data)
+{
+  GwWindow *self = data;
+
+  self->patience_source = 0;
+  gw_window_show_waiting (self, _ ("Opening the team file…"));
+  gtk_window_present (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+void
+gw_window_end_patience (GwWindow *self)
+{
+  if (self->patience_source == 0)
+    return;
+  g_clear_handle_id (&self->patience_source, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+void
+gw_window_present (GwWindow *self)
+{
+  g_return_if_fail (GW_IS_WINDOW (self));
+
+  if (self->is_opening && !gtk_widget_get_visible (GTK_WIDGET (self)))
+    {
+      if (self->patience_source == 0)
+        self->patience_source = g_timeout_add (PATIENCE_MS, on_patience_ended, self);
+      return;
+    }
+  if (self->session == NULL && gtk_stack_get_visible_child (self->stages) == self->team_stage)
+    gw_window_show_welcome (self, NULL);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/* The end ------------------------------------------------------------------------------------ */
+
 static void
 on_closed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -132,6 +215,7 @@ gw_window_dispose (GObject *object)
 {
   GwWindow *self = GW_WINDOW (object);
 
+  g_clear_handle_id (&self->patience_source, g_source_remove);
   if (self->session != NULL)
     gw_window_take_session (self, NULL);
   g_clear_object (&self->settings);
@@ -146,18 +230,13 @@ gw_window_class_init (GwWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gw_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = gw_window_close_request;
-  g_type_ensure (GW_TYPE_WELCOME_PAGE);
-  g_type_ensure (GW_TYPE_USER_PAGE);
   g_type_ensure (GW_TYPE_STATUS_LINE);
   widget_class->size_allocate = gw_window_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/goodweek/GoodWeek/app/gw-window.ui");
   gtk_widget_class_bind_template_child (widget_class, GwWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, GwWindow, stages);
-  gtk_widget_class_bind_template_child (widget_class, GwWindow, waiting_page);
-  gtk_widget_class_bind_template_child (widget_class, GwWindow, waiting_bar);
-  gtk_widget_class_bind_template_child (widget_class, GwWindow, welcome_page);
-  gtk_widget_class_bind_template_child (widget_class, GwWindow, user_page);
+  gtk_widget_class_bind_template_child (widget_class, GwWindow, team_stage);
   gtk_widget_class_bind_template_child (widget_class, GwWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, GwWindow, team_label);
   gtk_widget_class_bind_template_child (widget_class, GwWindow, menu_button);
@@ -173,8 +252,7 @@ gw_window_init (GwWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (APP_ID);
   gw_window_fill_sidebar (self);
-  g_signal_connect_swapped (self->user_page, "chosen", G_CALLBACK (on_user_chosen), self);
-  gw_window_show_stage (self, "welcome");
+  gw_window_update_actions (self);
 }
 
 GtkWidget *

@@ -16,8 +16,14 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (GwWindow, gw_window, GW, WINDOW, AdwApplicationWindow)
 
-/** gw_window_new: shows the first page. */
+/** gw_window_new: a window without a team file, not shown yet. */
 GtkWidget *gw_window_new (GtkApplication *application);
+
+/**
+ * gw_window_present: shows the window: with its team, if one is being opened and comes soon, so that
+ * the first picture is the one to stay; else with what there is, the first page for instance.
+ */
+void gw_window_present (GwWindow *self);
 
 /** gw_window_open: opens the team file at @path (made if @flags say so) and shows it. */
 void gw_window_open (GwWindow *self, const char *path, GwSessionFlags flags);

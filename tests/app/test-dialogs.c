@@ -11,6 +11,7 @@
 #include "gw-import-dialog.h"
 #include "gw-preferences-window.h"
 #include "gw-print-dialog.h"
+#include "gw-shortcuts.h"
 
 #include "gw-widgets.h"
 
@@ -384,15 +385,12 @@ test_about (Fixture *self, gconstpointer data)
 static void
 test_shortcuts (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GtkBuilder)
-      builder = gtk_builder_new_from_resource ("/org/goodweek/GoodWeek/gtk/help-overlay.ui");
-  GtkWindow *dialog = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+  gw_shortcuts_present (self->parent);
+  GtkWindow *dialog = find_dialog (self->parent);
 
-  gtk_window_set_transient_for (dialog, self->parent);
-  gtk_window_present (dialog);
   await_widget (dialog, is_label, "Print sheets");
   take_picture (dialog, "shortcuts");
-  gtk_window_destroy (dialog);
+  close_dialog (dialog);
 }
 
 /* --- preferences ------------------------------------------------------------------------------- */
