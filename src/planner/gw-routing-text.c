@@ -77,20 +77,19 @@ gw_routing_text_skip_line (GwRoutingText *self)
   gw_routing_text_has_more (self);
 }
 
-/* A word of figures as a number, in no locale. */
-static gboolean
-parse_number (const GwRoutingText *self, double *out_number)
+gboolean
+gw_routing_text_parse (const char *word, gsize length, double *out_number)
 {
-  char word[LONGEST_NUMBER + 1];
+  char copy[LONGEST_NUMBER + 1];
   char *end;
 
-  if (self->word_length == 0 || self->word_length > LONGEST_NUMBER)
+  if (length == 0 || length > LONGEST_NUMBER)
     return FALSE;
-  memcpy (word, self->word, self->word_length);
-  word[self->word_length] = '\0';
-  if (strspn (word, "0123456789.+-eE") != self->word_length)
+  memcpy (copy, word, length);
+  copy[length] = '\0';
+  if (strspn (copy, "0123456789.+-eE") != length)
     return FALSE;
-  *out_number = g_ascii_strtod (word, &end);
+  *out_number = g_ascii_strtod (copy, &end);
   return *end == '\0' && isfinite (*out_number);
 }
 
@@ -104,7 +103,8 @@ gw_routing_text_number (GwRoutingText *self, double low, double high)
       gw_routing_text_blame (self, g_strdup (_ ("The file ends where a number is needed.")));
       return 0;
     }
-  if (parse_number (self, &number) && number >= low && number <= high)
+  if (gw_routing_text_parse (self->word, self->word_length, &number) && number >= low &&
+      number <= high)
     return number;
   /* Translators: %1$.15g and %2$.15g are numbers. */
   gw_routing_text_blame (self, g_strdup_printf (_ ("A number from %1$.15g to %2$.15g is needed "

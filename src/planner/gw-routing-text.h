@@ -45,6 +45,9 @@ double gw_routing_text_number (GwRoutingText *self, double low, double high);
 /** gw_routing_text_integer: the same, a whole number. */
 gint32 gw_routing_text_integer (GwRoutingText *self, gint32 low, gint32 high);
 
+/** gw_routing_text_parse: @length bytes of @word as a number, in no locale; FALSE: they are none. */
+gboolean gw_routing_text_parse (const char *word, gsize length, double *out_number);
+
 /** gw_routing_text_blame: remembers a fault in the line of the last word; @sentence is taken. */
 void gw_routing_text_blame (GwRoutingText *self, char *sentence);
 

@@ -1,12 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The readers of published routing formats against spoilt files. What must hold: nothing crashes or
+ * The readers of published routing formats and of their solutions against spoilt files. What must hold: nothing crashes or
  * hangs, a refusal is a sentence, and what is accepted is an instance whose indices are in range.
  */
 #include "config.h"
 
 #include "gw-fuzz.h"
 #include "gw-routing-samples.h"
+#include "gw-routing-solution.h"
+
+#include <string.h>
+
+static const char *const solutions[GW_ROUTING_N_FAMILIES] = {
+  "Route #1: 1 2\nRoute #2: 3\nCost 301.0\n",
+  "Route #1: 1/1@5 2/2@20 3/1@37.2083\nRoute #2: 3/3@50.5\nCost 14.9568\n",
+  "{\"routes\":[{\"caregiver_id\":\"c0\",\"locations\":[{\"patient\":\"p0\",\"service\":\"s0\","
+  "\"arrival_time\":60,\"departure_time\":90}]}]}",
+};
 
 static void
 check_operations (const GwEngineRoutingInput *input)
@@ -68,6 +78,32 @@ read_spoilt (const guint8 *bytes, gsize n_bytes, gpointer data)
   check_links (&input);
 }
 
+static void
+read_spoilt_solution (const guint8 *bytes, gsize n_bytes, gpointer data)
+{
+  const GwRoutingInstance *instance = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GwRoutingSolution)
+      solution = gw_routing_solution_read (instance, (const char *) bytes, n_bytes, &error);
+
+  g_assert_true ((solution == NULL) == (error != NULL));
+  if (error != NULL)
+    g_assert_true (g_utf8_validate (error->message, -1, NULL));
+  else
+    for (gint32 i = 0; i < solution->routes.n_served; i++)
+      g_assert_cmpint (solution->routes.operations[i], <, instance->n_operations);
+}
+
+static void
+fuzz_solutions (GwRoutingFamily family)
+{
+  const char *text = gw_routing_samples[family];
+  g_autoptr (GwRoutingInstance)
+      instance = gw_routing_instance_read (family, text, strlen (text), NULL);
+
+  gw_fuzz_run (solutions + family, 1, read_spoilt_solution, instance);
+}
+
 int
 main (void)
 {
@@ -75,6 +111,7 @@ main (void)
   for (gint family = 0; family < GW_ROUTING_N_FAMILIES; family++)
     {
       gw_fuzz_run (gw_routing_samples + family, 1, read_spoilt, GINT_TO_POINTER (family));
+      fuzz_solutions ((GwRoutingFamily) family);
       g_print ("ok %d - %s\n", family + 1, gw_routing_family_get_name ((GwRoutingFamily) family));
     }
   return 0;
