@@ -15,6 +15,12 @@
 
 #include <glib/gi18n-lib.h>
 
+static const GwRecord *
+rota_get_record (GtkWidget *page)
+{
+  return gw_rota_page_get_record (GW_ROTA_PAGE (page));
+}
+
 static void
 people_set_edges (GtkWidget *page, GtkWidget *start, GtkWidget *end)
 {
@@ -83,7 +89,8 @@ static const GwPlace places[] = {
   { .name = "rota",
     .label = N_ ("Rota"),
     .icon_name = "x-office-calendar-symbolic",
-    .new_page = gw_rota_page_new },
+    .new_page = gw_rota_page_new,
+    .get_record = rota_get_record },
   { .name = "people",
     .label = N_ ("People"),
     .icon_name = "avatar-default-symbolic",

@@ -409,6 +409,13 @@ gw_rota_inspector_get_visit (GwRotaInspector *self)
   return self->visit;
 }
 
+GwId
+gw_rota_inspector_get_colleague (GwRotaInspector *self)
+{
+  g_return_val_if_fail (GW_IS_ROTA_INSPECTOR (self), GW_ID_NONE);
+  return self->colleague;
+}
+
 void
 gw_rota_inspector_lead_to (GwRotaInspector *self, GwRotaSection section)
 {

@@ -34,6 +34,9 @@ void gw_rota_inspector_show (GwRotaInspector *self, GwSession *session, GwRotaWe
 /** gw_rota_inspector_refresh: the same visit after a change; clears when it is gone. */
 void gw_rota_inspector_refresh (GwRotaInspector *self);
 
+/** gw_rota_inspector_get_colleague: whose part of it is shown; the none id: the part to cover. */
+GwId gw_rota_inspector_get_colleague (GwRotaInspector *self);
+
 /** gw_rota_inspector_get_visit: what it shows, or the none id. */
 GwId gw_rota_inspector_get_visit (GwRotaInspector *self);
 

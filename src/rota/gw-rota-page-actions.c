@@ -168,21 +168,26 @@ static const struct
   const char *action;
   const char *target;
 } shortcuts[] = {
-  { "<Control>1", "rota.view", "'week'" },
-  { "<Control>2", "rota.view", "'day'" },
-  { "<Control>z", "rota.undo", NULL },
-  { "<Control><Shift>z", "rota.redo", NULL },
-  { "<Control>Home", "rota.today", NULL },
-  { "F5", "rota.plan", "'to-cover'" },
-  { "Escape", "rota.stop-plan", NULL },
-  { "F8", "rota.next-trouble", NULL },
-  { "<Shift>F8", "rota.previous-trouble", NULL },
-  { "<Control>plus", "rota.zoom", "1" },
-  { "<Control>equal", "rota.zoom", "1" },
-  { "<Control>minus", "rota.zoom", "-1" },
-  { "<Control>0", "rota.zoom", "0" },
+  { "<Control>1", "rota.view", "'week'" }, { "<Control>2", "rota.view", "'day'" },
+  { "<Control>z", "rota.undo", NULL },     { "<Control><Shift>z", "rota.redo", NULL },
+  { "<Control>Home", "rota.today", NULL }, { "F5", "rota.plan", "'to-cover'" },
+  { "F8", "rota.next-trouble", NULL },     { "<Shift>F8", "rota.previous-trouble", NULL },
+  { "<Control>plus", "rota.zoom", "1" },   { "<Control>equal", "rota.zoom", "1" },
+  { "<Control>minus", "rota.zoom", "-1" }, { "<Control>0", "rota.zoom", "0" },
   { "<Alt>Return", "rota.details", NULL },
 };
+
+/* Not a named action: those take the key even when there is nothing to do, and menus want it. */
+static gboolean
+on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  GwRotaPage *self = data;
+
+  if (self->job == NULL)
+    return FALSE;
+  gw_rota_page_stop_plan (self);
+  return TRUE;
+}
 
 void
 gw_rota_page_add_actions (GwRotaPage *self)
@@ -204,6 +209,10 @@ gw_rota_page_add_actions (GwRotaPage *self)
         gtk_shortcut_set_arguments (shortcut, g_variant_new_parsed (shortcuts[i].target));
       gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
     }
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
+                        gtk_callback_action_new (on_escape, self, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 

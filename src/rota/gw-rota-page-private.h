@@ -16,6 +16,30 @@
 
 G_BEGIN_DECLS
 
+/** GwRotaPart: a visit as one colleague's; the none id: the part that is to cover. */
+typedef struct
+{
+  GwId visit;
+  GwId colleague;
+} GwRotaPart;
+
+/**
+ * GwRotaSubject: what a menu is about, by ids, since indexes change with each commit.
+ * @part: the visit, or the none id
+ * @row: the colleague whose row it is; the none id: the lane
+ * @shift: the shift of that day, or the none id
+ * @day: the day, or −1: all of the week
+ * @box: where it is in the board
+ */
+typedef struct
+{
+  GwRotaPart part;
+  GwId row;
+  GwId shift;
+  gint day;
+  GdkRectangle box;
+} GwRotaSubject;
+
 struct _GwRotaPage
 {
   AdwBin parent_instance;
@@ -30,6 +54,14 @@ struct _GwRotaPage
   GwJob *job;
   GwWeekPlan *best;
   gboolean reviewing;
+
+  /* What a menu or a question is about, whatever has the focus meanwhile. */
+  GwRotaSubject subject;
+  GwRotaPart asked;
+  GtkWidget *menu;
+  GtkWidget *menu_focus;
+  guint menu_source;
+  GwId to_print;
 
   char *detail;
   guint waiting;
@@ -79,8 +111,42 @@ void gw_rota_page_say (GwRotaPage *self, const char *sentence, gboolean undo);
 /** gw_rota_page_is_previewing: whether a plan is being made or reviewed. */
 gboolean gw_rota_page_is_previewing (GwRotaPage *self);
 
-/** gw_rota_page_inspect: opens the inspector on an entry. */
-void gw_rota_page_inspect (GwRotaPage *self, gint entry, GwRotaSection section);
+/** gw_rota_page_inspect_part: opens the inspector on a part of a visit, and focuses its card. */
+void gw_rota_page_inspect_part (GwRotaPage *self, GwRotaPart part, GwRotaSection section);
+
+/** gw_rota_page_send: submits @change (taken), says what was done, or why not. */
+void gw_rota_page_send (GwRotaPage *self, GwChange *change);
+
+/** gw_rota_page_refuse: says why something is not done. */
+void gw_rota_page_refuse (GwRotaPage *self, const char *sentence);
+
+/** gw_rota_page_may_edit: whether the rota can be changed now; says why not. */
+gboolean gw_rota_page_may_edit (GwRotaPage *self);
+
+/** gw_rota_page_dup_name: a person or colleague as the screen calls them. (transfer full) */
+char *gw_rota_page_dup_name (GwRotaPage *self, GwId id);
+
+/** gw_rota_page_do: does @deed to a part of a visit, wherever the focus is. */
+void gw_rota_page_do (GwRotaPage *self, GwBoardDeed deed, GwRotaPart part);
+
+/** gw_rota_page_ask_actual: asks how a visit went. */
+void gw_rota_page_ask_actual (GwRotaPage *self, GwId visit);
+
+/** gw_rota_page_ask_away: asks how long a colleague is away, beginning with @day. */
+void gw_rota_page_ask_away (GwRotaPage *self, GwId colleague, GwDay day);
+
+/** gw_rota_page_edit_record: the form of a record that the week holds. */
+void gw_rota_page_edit_record (GwRotaPage *self, const GwRecordType *type, GwId id,
+                               const char *title);
+
+/** gw_rota_page_start_record: the form of a new record; takes @draft. */
+void gw_rota_page_start_record (GwRotaPage *self, GwDraft *draft, const char *title);
+
+/** gw_rota_page_show_history: what happened to a record. */
+void gw_rota_page_show_history (GwRotaPage *self, const GwRecordType *type, GwId id);
+
+/** gw_rota_page_add_menu: the group "subject" and the board's menus. */
+void gw_rota_page_add_menu (GwRotaPage *self);
 
 /** gw_rota_page_connect_edits: signals of the board and the inspector that change visits. */
 void gw_rota_page_connect_edits (GwRotaPage *self);

@@ -296,6 +296,9 @@ gw_rota_page_dispose (GObject *object)
 
   if (self->job != NULL)
     gw_job_stop (self->job);
+  g_clear_handle_id (&self->menu_source, g_source_remove);
+  g_clear_weak_pointer (&self->menu_focus);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   if (self->week != NULL)
@@ -369,6 +372,7 @@ gw_rota_page_init (GwRotaPage *self)
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);
   g_signal_connect_swapped (self->inspector_button, "toggled", G_CALLBACK (on_inspector_toggled),
                             self);
+  gw_rota_page_add_menu (self);
   gw_rota_page_connect_edits (self);
   gw_rota_page_connect_plan (self);
 }
@@ -456,6 +460,13 @@ gw_rota_page_get_day (GwRotaPage *self)
   return get_shown_day (self);
 }
 
+const GwRecord *
+gw_rota_page_get_record (GwRotaPage *self)
+{
+  g_return_val_if_fail (GW_IS_ROTA_PAGE (self), NULL);
+  return gw_rota_week_find_person (self->week, self->to_print);
+}
+
 void
 gw_rota_page_set_detail (GwRotaPage *self, char *detail)
 {
@@ -483,15 +494,16 @@ gw_rota_page_say (GwRotaPage *self, const char *sentence, gboolean undo)
   gw_toasts_show (self->toasts, toast);
 }
 
+/* The side is opened first: opening it shows what has the focus, which may be something else. */
 void
-gw_rota_page_inspect (GwRotaPage *self, gint index, GwRotaSection section)
+gw_rota_page_inspect_part (GwRotaPage *self, GwRotaPart part, GwRotaSection section)
 {
-  const GwBoardEntry *entry = gw_board_week_get_entry (gw_board_get_week (self->board),
-                                                       (guint) index);
+  gint index = gw_board_week_find_entry (gw_board_get_week (self->board), part.visit,
+                                         part.colleague);
 
-  gw_rota_inspector_show (self->inspector, self->session, self->week, entry->visit_id,
-                          entry->colleague);
-  gtk_stack_set_visible_child_name (self->side, self->reviewing ? "review" : "inspector");
+  gw_board_focus_entry (self->board, index);
   gtk_toggle_button_set_active (self->inspector_button, TRUE);
+  gw_rota_inspector_show (self->inspector, self->session, self->week, part.visit, part.colleague);
+  gtk_stack_set_visible_child_name (self->side, self->reviewing ? "review" : "inspector");
   gw_rota_inspector_lead_to (self->inspector, section);
 }

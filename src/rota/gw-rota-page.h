@@ -33,4 +33,7 @@ GwDay gw_rota_page_get_day (GwRotaPage *self);
 /** gw_rota_page_can_plan: whether the planner has read the days shown and may change them. */
 gboolean gw_rota_page_can_plan (GwRotaPage *self);
 
+/** gw_rota_page_get_record: the colleague whose run is to be printed, or NULL. (transfer none) */
+const GwRecord *gw_rota_page_get_record (GwRotaPage *self);
+
 G_END_DECLS

@@ -169,7 +169,7 @@ gw_rota_pricer_build_change (GwRotaPricer *self, const GwBoardMove *move, const 
 
   g_return_val_if_fail (GW_IS_ROTA_PRICER (self), NULL);
   if ((move->flags & GW_BOARD_MOVE_COPY) != 0)
-    return gw_visit_copy (visit, move->day, move->start, name);
+    return gw_visit_copy (visit, move->day, move->start, move->to, name);
   change = build_priced (self, move);
   return change != NULL ? change : gw_visit_place (visit, &placement, name);
 }

@@ -8,6 +8,7 @@
 #include "gw-choices.h"
 #include "gw-civil-parse.h"
 #include "gw-question.h"
+#include "gw-visit-timing.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -113,25 +114,13 @@ on_response (AdwMessageDialog *dialog, const char *response, CancelQuestion *que
   question->func (&cancellation, question->data);
 }
 
-static void
-add_line (GtkWidget *grid, gint line, const char *words, GtkWidget *field)
-{
-  GtkWidget *label = gtk_label_new_with_mnemonic (words);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), field);
-  gtk_widget_set_hexpand (field, TRUE);
-  gtk_grid_attach (GTK_GRID (grid), label, 0, line, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), field, 1, line, 1, 1);
-}
-
 void
 gw_rota_ask_cancel (GtkWidget *parent, GwBoardWeek *week, guint index, GwSpan notice,
                     GwRotaCancelFunc func, gpointer user_data)
 {
   g_autofree char *sentence = gw_board_words_sentence (week, index);
   CancelQuestion *question = g_new0 (CancelQuestion, 1);
-  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *grid = gw_question_new_fields ();
   GtkWidget *dialog = gw_question_new (GTK_WINDOW (gtk_widget_get_root (parent)),
                                        _ ("Cancel this visit?"), sentence);
 
@@ -141,11 +130,9 @@ gw_rota_ask_cancel (GtkWidget *parent, GwBoardWeek *week, guint index, GwSpan no
   question->by = make_choice (gw_cancelled_by_choices);
   question->pay = make_choice (gw_cancelled_pay_choices);
   question->reason = GTK_EDITABLE (gtk_entry_new ());
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  add_line (grid, 0, _ ("_Who asked"), GTK_WIDGET (question->by));
-  add_line (grid, 1, _ ("The _funder pays"), GTK_WIDGET (question->pay));
-  add_line (grid, 2, _ ("W_hy"), GTK_WIDGET (question->reason));
+  gw_question_add_field (grid, 0, _ ("_Who asked"), GTK_WIDGET (question->by));
+  gw_question_add_field (grid, 1, _ ("The _funder pays"), GTK_WIDGET (question->pay));
+  gw_question_add_field (grid, 2, _ ("W_hy"), GTK_WIDGET (question->reason));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), grid);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("_Keep the visit"),
                                     "cancel-visit", _ ("_Cancel the visit"), NULL);
@@ -156,4 +143,82 @@ gw_rota_ask_cancel (GtkWidget *parent, GwBoardWeek *week, guint index, GwSpan no
   g_object_set_data_full (G_OBJECT (dialog), "question", question, g_free);
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), question);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* What the dialog about a visit that happened knows. */
+typedef struct
+{
+  GwRotaActualFunc func;
+  gpointer data;
+  AdwMessageDialog *dialog;
+  GtkEditable *times;
+  GtkEditable *note;
+} ActualQuestion;
+
+static void
+on_actual_edited (ActualQuestion *question)
+{
+  GwMinute start, end;
+
+  adw_message_dialog_set_response_enabled (
+      question->dialog, "keep",
+      gw_minute_range_parse (gtk_editable_get_text (question->times), &start, &end));
+}
+
+static void
+on_actual_response (AdwMessageDialog *dialog, const char *response, ActualQuestion *question)
+{
+  const char *note = gtk_editable_get_text (question->note);
+  GwMinute start, end;
+
+  if (g_str_equal (response, "keep") &&
+      gw_minute_range_parse (gtk_editable_get_text (question->times), &start, &end))
+    question->func (start, end, *note != '\0' ? note : NULL, question->data);
+}
+
+static GtkWidget *
+make_actual_fields (ActualQuestion *question, const GwVisit *visit)
+{
+  GwMinute start = gw_visit_has_actual_start (visit) ? gw_visit_get_actual_start (visit)
+                                                     : gw_visit_get_shown_start (visit);
+  GwMinute end = gw_visit_has_actual_end (visit) ? gw_visit_get_actual_end (visit)
+                                                 : gw_visit_get_end (visit);
+  g_autofree char *times = gw_board_words_span (start.value, end.value);
+  GtkWidget *grid = gw_question_new_fields ();
+
+  question->times = GTK_EDITABLE (gtk_entry_new ());
+  question->note = GTK_EDITABLE (gtk_entry_new ());
+  gtk_editable_set_text (question->times, times);
+  if (gw_visit_get_actual_note (visit) != NULL)
+    gtk_editable_set_text (question->note, gw_visit_get_actual_note (visit));
+  gtk_entry_set_activates_default (GTK_ENTRY (question->times), TRUE);
+  gtk_entry_set_activates_default (GTK_ENTRY (question->note), TRUE);
+  gw_question_add_field (grid, 0, _ ("_Began and ended"), GTK_WIDGET (question->times));
+  gw_question_add_field (grid, 1, _ ("What made the _difference"), GTK_WIDGET (question->note));
+  return grid;
+}
+
+void
+gw_rota_ask_actual (GtkWidget *parent, const GwVisit *visit, const char *name,
+                    GwRotaActualFunc func, gpointer user_data)
+{
+  g_autofree char *day = gw_day_format (gw_visit_get_day (visit), C_ ("a day", "%a %-d %b"));
+  /* Translators: a person's name and a day: "Rose, Mon 24 Nov" */
+  g_autofree char *whose = g_strdup_printf (C_ ("whose visit", "%s, %s"), name, day);
+  ActualQuestion *question = g_new0 (ActualQuestion, 1);
+
+  question->func = func;
+  question->data = user_data;
+  question->dialog = ADW_MESSAGE_DIALOG (
+      gw_question_new (GTK_WINDOW (gtk_widget_get_root (parent)), _ ("How did it go?"), whose));
+  adw_message_dialog_set_extra_child (question->dialog, make_actual_fields (question, visit));
+  adw_message_dialog_add_responses (question->dialog, "leave", _ ("_Leave it"), "keep",
+                                    _ ("_Write it down"), NULL);
+  adw_message_dialog_set_response_appearance (question->dialog, "keep", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (question->dialog, "leave");
+  adw_message_dialog_set_default_response (question->dialog, "keep");
+  g_object_set_data_full (G_OBJECT (question->dialog), "question", question, g_free);
+  g_signal_connect_swapped (question->times, "changed", G_CALLBACK (on_actual_edited), question);
+  g_signal_connect (question->dialog, "response", G_CALLBACK (on_actual_response), question);
+  gtk_window_present (GTK_WINDOW (question->dialog));
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Short questions of the rota: at what time, and why a visit is cancelled. Main thread.
+ * Short questions of the rota: at what time, why a visit is cancelled, how one went. Main thread.
  */
 #pragma once
 
@@ -31,5 +31,13 @@ typedef void (*GwRotaCancelFunc) (const GwCancellation *cancellation, gpointer u
  */
 void gw_rota_ask_cancel (GtkWidget *parent, GwBoardWeek *week, guint index, GwSpan notice,
                          GwRotaCancelFunc func, gpointer user_data);
+
+/** GwRotaActualFunc: when it really began and ended, and a note (nullable); lent for the call. */
+typedef void (*GwRotaActualFunc) (GwMinute start, GwMinute end, const char *note,
+                                  gpointer user_data);
+
+/** gw_rota_ask_actual: asks how @visit (of somebody called @name) went. As gw_rota_ask_cancel(). */
+void gw_rota_ask_actual (GtkWidget *parent, const GwVisit *visit, const char *name,
+                         GwRotaActualFunc func, gpointer user_data);
 
 G_END_DECLS

@@ -5,10 +5,9 @@
  */
 #include "config.h"
 
-#include "gw-rota-week.h"
+#include "gw-rota-week-private.h"
 
 #include "gw-rota-reading.h"
-#include "gw-rota-travel.h"
 
 #include "gw-absence.h"
 #include "gw-colleague.h"
@@ -18,47 +17,9 @@
 #include "gw-session-records.h"
 #include "gw-shift.h"
 #include "gw-team.h"
-#include "gw-visit-change.h"
+#include "gw-visit-timing.h"
 
 #define READ_AFTER_MS 40
-
-enum
-{
-  LIST_COLLEAGUES,
-  LIST_PEOPLE,
-  LIST_VISITS,
-  LIST_SHIFTS,
-  LIST_ABSENCES,
-  LIST_MEETINGS,
-  LIST_ROLE_TIMES,
-  N_LISTS
-};
-
-struct _GwRotaWeek
-{
-  GObject parent_instance;
-
-  GwSession *session;
-  GwDay first_day;
-  guint n_days;
-  GwId team;
-  GwLiveList *lists[N_LISTS];
-  GwLiveList *teams;
-  GwBoardWeek *board;
-  GwWeekPlan *preview;
-  guint rebuild_source;
-  guint read_source;
-
-  /* The planner's view. */
-  GwRotaPricer *pricer;
-  GwWeekProblem *problem;
-  GwWeekPlan *plan;
-  GwWeekNumbers numbers;
-  GPtrArray *troubles;
-  GwRotaTravel *travel;
-  GCancellable *reading;
-  gboolean read_again;
-};
 
 G_DEFINE_FINAL_TYPE (GwRotaWeek, gw_rota_week, G_TYPE_OBJECT)
 
@@ -74,158 +35,6 @@ static guint signals[N_SIGNALS];
 
 static void schedule_reading (GwRotaWeek *self);
 
-/* The slot of @visit that @colleague has in the plan. */
-static gboolean
-find_slot (GwWeekPlan *plan, const GwRecord *visit, GwId colleague, GwPlannedSlot *slot)
-{
-  for (guint i = 0; gw_week_plan_get_slot (plan, gw_record_get_id (visit), i, slot); i++)
-    if (slot->is_placed && gw_id_equal (slot->colleague, colleague))
-      return TRUE;
-  return FALSE;
-}
-
-static GwWeekPlan *
-get_plan (GwRotaWeek *self)
-{
-  return self->preview != NULL ? self->preview : self->plan;
-}
-
-static gint
-ask_travel (GwId colleague, const GwRecord *from, const GwRecord *to, gpointer data)
-{
-  GwRotaWeek *self = data;
-  GwWeekPlan *plan = get_plan (self);
-  GwPlannedSlot slot;
-
-  if (plan == NULL || !find_slot (plan, to, colleague, &slot))
-    return -1;
-  return slot.travel_before.value;
-}
-
-static gint
-ask_break (const GwRecord *shift, gpointer data)
-{
-  GwWeekPlan *plan = get_plan (data);
-  g_autoptr (GArray) blocks = NULL;
-
-  if (plan == NULL)
-    return GW_BOARD_BREAK_GUESS;
-  blocks = gw_week_plan_list_blocks (plan, gw_record_get_id (shift));
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const GwPlannedBlock *block = &g_array_index (blocks, GwPlannedBlock, i);
-      if (block->kind == GW_BLOCK_BREAK)
-        return block->start.value;
-    }
-  return GW_BOARD_BREAK_GUESS;
-}
-
-static GPtrArray *
-collect_records (GwLiveList *list)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
-  GPtrArray *records = g_ptr_array_new_full (n, (GDestroyNotify) gw_record_unref);
-
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (records, gw_record_ref (gw_live_list_get_record (list, i)));
-  return records;
-}
-
-/* The visit as the plan has it. */
-static GwRecord *
-preview_visit (GwWeekPlan *plan, const GwVisit *visit)
-{
-  g_autoptr (GwDraft) draft = gw_draft_new_for (visit);
-  g_autoptr (GArray) colleagues = g_array_new (FALSE, FALSE, sizeof (GwId));
-  GwPlannedSlot slot;
-  gboolean known = FALSE;
-
-  for (guint i = 0; gw_week_plan_get_slot (plan, gw_record_get_id (visit), i, &slot); i++)
-    {
-      known = TRUE;
-      if (!slot.is_placed || gw_id_is_none (slot.colleague))
-        continue;
-      g_array_append_val (colleagues, slot.colleague);
-      gw_visit_set_day (draft, slot.day);
-      gw_visit_set_start (draft, slot.start);
-    }
-  if (!known)
-    return gw_record_ref (visit);
-  gw_visit_set_colleagues (draft,
-                           (GwIds){ (const GwId *) (gpointer) colleagues->data, colleagues->len });
-  return gw_draft_build (draft);
-}
-
-static GPtrArray *
-collect_visits (GwRotaWeek *self)
-{
-  GPtrArray *visits = collect_records (self->lists[LIST_VISITS]);
-
-  for (guint i = 0; self->preview != NULL && i < visits->len; i++)
-    {
-      GwRecord *visit = g_ptr_array_index (visits, i);
-      g_ptr_array_index (visits, i) = preview_visit (self->preview, visit);
-      gw_record_unref (visit);
-    }
-  return visits;
-}
-
-static GPtrArray *
-collect_shifts (GwRotaWeek *self)
-{
-  GPtrArray *shifts = collect_records (self->lists[LIST_SHIFTS]);
-
-  for (guint i = 0; self->preview != NULL && i < shifts->len; i++)
-    {
-      GwRecord *shift = g_ptr_array_index (shifts, i);
-      GwId colleague = gw_week_plan_get_colleague (self->preview, gw_record_get_id (shift));
-      if (gw_id_is_none (colleague) || gw_id_equal (colleague, gw_shift_get_colleague (shift)))
-        continue;
-      g_autoptr (GwDraft) draft = gw_draft_new_for (shift);
-      gw_shift_set_colleague (draft, colleague);
-      g_ptr_array_index (shifts, i) = gw_draft_build (draft);
-      gw_record_unref (shift);
-    }
-  return shifts;
-}
-
-static void
-build_board (GwRotaWeek *self)
-{
-  GwClock *clock = gw_session_get_clock (self->session);
-  g_autoptr (GPtrArray) colleagues = collect_records (self->lists[LIST_COLLEAGUES]);
-  g_autoptr (GPtrArray) people = collect_records (self->lists[LIST_PEOPLE]);
-  g_autoptr (GPtrArray) visits = collect_visits (self);
-  g_autoptr (GPtrArray) shifts = collect_shifts (self);
-  g_autoptr (GPtrArray) absences = collect_records (self->lists[LIST_ABSENCES]);
-  g_autoptr (GPtrArray) meetings = collect_records (self->lists[LIST_MEETINGS]);
-  g_autoptr (GPtrArray) role_times = collect_records (self->lists[LIST_ROLE_TIMES]);
-  GwBoardInput input = {
-    .colleagues = colleagues,
-    .people = people,
-    .visits = visits,
-    .shifts = shifts,
-    .absences = absences,
-    .meetings = meetings,
-    .role_times = role_times,
-    .first_day = self->first_day,
-    .n_days = self->n_days,
-    .today = gw_clock_get_today (clock),
-    .now = gw_clock_get_minute (clock),
-    .team = self->team,
-    .zone = gw_clock_get_zone (clock),
-    .travel = ask_travel,
-    .find_break = ask_break,
-    .data = self,
-    .troubles = self->preview == NULL ? self->troubles : NULL,
-    .wishes_permille = -1,
-    .flags = gw_session_get_hide_names (self->session) ? GW_BOARD_INPUT_HIDE_NAMES : 0,
-  };
-
-  g_clear_pointer (&self->board, gw_board_week_unref);
-  self->board = gw_board_week_new (&input);
-}
-
 static gboolean
 on_rebuild (gpointer data)
 {
@@ -233,7 +42,7 @@ on_rebuild (gpointer data)
 
   self->rebuild_source = 0;
   if (gw_rota_week_get_state (self) == GW_ROTA_WEEK_READY)
-    build_board (self);
+    gw_rota_week_build_board (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   return G_SOURCE_REMOVE;
 }
@@ -358,7 +167,7 @@ on_committed (GwSession *session, gpointer commit, GwRotaWeek *self)
 static void
 forget_lists (GwRotaWeek *self)
 {
-  for (guint i = 0; i < N_LISTS; i++)
+  for (guint i = 0; i < GW_ROTA_N_LISTS; i++)
     {
       if (self->lists[i] != NULL)
         g_signal_handlers_disconnect_by_data (self->lists[i], self);
@@ -461,7 +270,7 @@ watch_absences (GwRotaWeek *self)
   GwDay last = gw_day_add (self->first_day, (gint) self->n_days - 1);
 
   gw_query_where_between (query, GW_ABSENCE_FIRST_DAY, G_MININT32, last.value);
-  watch_list (self, LIST_ABSENCES, query);
+  watch_list (self, GW_ROTA_LIST_ABSENCES, query);
 }
 
 void
@@ -480,13 +289,13 @@ gw_rota_week_watch (GwRotaWeek *self, GwDay first_day, guint n_days, GwId team)
   g_clear_pointer (&self->problem, gw_week_problem_unref);
   g_clear_pointer (&self->troubles, g_ptr_array_unref);
   gw_rota_pricer_take (self->pricer, NULL);
-  watch_all (self, LIST_COLLEAGUES, &gw_colleague_type);
-  watch_all (self, LIST_PEOPLE, &gw_person_type);
-  watch_days (self, LIST_VISITS, &gw_visit_type, GW_VISIT_DAY);
-  watch_days (self, LIST_SHIFTS, &gw_shift_type, GW_SHIFT_DAY);
+  watch_all (self, GW_ROTA_LIST_COLLEAGUES, &gw_colleague_type);
+  watch_all (self, GW_ROTA_LIST_PEOPLE, &gw_person_type);
+  watch_days (self, GW_ROTA_LIST_VISITS, &gw_visit_type, GW_VISIT_DAY);
+  watch_days (self, GW_ROTA_LIST_SHIFTS, &gw_shift_type, GW_SHIFT_DAY);
   watch_absences (self);
-  watch_all (self, LIST_MEETINGS, &gw_meeting_type);
-  watch_days (self, LIST_ROLE_TIMES, &gw_role_time_type, GW_ROLE_TIME_DAY);
+  watch_all (self, GW_ROTA_LIST_MEETINGS, &gw_meeting_type);
+  watch_days (self, GW_ROTA_LIST_ROLE_TIMES, &gw_role_time_type, GW_ROLE_TIME_DAY);
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   schedule_reading (self);
@@ -497,7 +306,7 @@ void
 gw_rota_week_reload (GwRotaWeek *self)
 {
   g_return_if_fail (GW_IS_ROTA_WEEK (self));
-  for (guint i = 0; i < N_LISTS; i++)
+  for (guint i = 0; i < GW_ROTA_N_LISTS; i++)
     if (self->lists[i] != NULL)
       gw_session_reload (self->session, self->lists[i]);
   schedule_reading (self);
@@ -511,7 +320,7 @@ gw_rota_week_get_state (GwRotaWeek *self)
   g_return_val_if_fail (GW_IS_ROTA_WEEK (self), GW_ROTA_WEEK_LOADING);
   if (gw_rota_week_get_failure (self) != NULL)
     return GW_ROTA_WEEK_FAILED;
-  for (guint i = 0; i < N_LISTS; i++)
+  for (guint i = 0; i < GW_ROTA_N_LISTS; i++)
     if (self->lists[i] == NULL || gw_live_list_get_state (self->lists[i]) == GW_LIVE_LIST_LOADING)
       state = GW_ROTA_WEEK_LOADING;
   return state;
@@ -521,7 +330,7 @@ const char *
 gw_rota_week_get_failure (GwRotaWeek *self)
 {
   g_return_val_if_fail (GW_IS_ROTA_WEEK (self), NULL);
-  for (guint i = 0; i < N_LISTS; i++)
+  for (guint i = 0; i < GW_ROTA_N_LISTS; i++)
     if (self->lists[i] != NULL && gw_live_list_get_failure (self->lists[i]) != NULL)
       return gw_live_list_get_failure (self->lists[i]);
   return NULL;
@@ -588,8 +397,34 @@ gw_rota_week_find_person (GwRotaWeek *self, GwId id)
   const GwRecord *record;
 
   g_return_val_if_fail (GW_IS_ROTA_WEEK (self), NULL);
-  record = find_in (self->lists[LIST_PEOPLE], id);
-  return record != NULL ? record : find_in (self->lists[LIST_COLLEAGUES], id);
+  record = find_in (self->lists[GW_ROTA_LIST_PEOPLE], id);
+  return record != NULL ? record : find_in (self->lists[GW_ROTA_LIST_COLLEAGUES], id);
+}
+
+static gint
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  const GwVisit *one = *(GwVisit *const *) a, *other = *(GwVisit *const *) b;
+  return gw_visit_get_shown_start (one).value - gw_visit_get_shown_start (other).value;
+}
+
+GPtrArray *
+gw_rota_week_list_cancelled (GwRotaWeek *self, GwDay day)
+{
+  GPtrArray *visits = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
+  GwLiveList *list;
+
+  g_return_val_if_fail (GW_IS_ROTA_WEEK (self), visits);
+  list = self->lists[GW_ROTA_LIST_VISITS];
+  for (guint i = 0; list != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      const GwVisit *visit = gw_live_list_get_record (list, i);
+      if (gw_visit_get_state (visit) == GW_VISIT_STATE_CANCELLED &&
+          gw_day_compare (gw_visit_get_day (visit), day) == 0)
+        g_ptr_array_add (visits, gw_record_ref (visit));
+    }
+  g_ptr_array_sort (visits, compare_starts);
+  return visits;
 }
 
 GListModel *

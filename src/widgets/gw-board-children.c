@@ -7,17 +7,6 @@
 
 #include "gw-board-private.h"
 
-#include "gw-board-words.h"
-
-#include <glib/gi18n-lib.h>
-
-/* The key of a card: its visit and colleague. */
-typedef struct
-{
-  GwId visit;
-  GwId colleague;
-} CardKey;
-
 static gboolean
 is_visible (GwBoard *self, const GwBoardStop *stop, const GwBoardBox *box)
 {
@@ -48,34 +37,6 @@ on_cell_opened (GtkWidget *cell, GwBoard *self)
     if (value == cell)
       {
         gw_board_toggle_row (self, GPOINTER_TO_INT (key) / 64);
-        return;
-      }
-}
-
-static void
-on_name_activated (GtkWidget *name, GwBoard *self)
-{
-  GHashTableIter iter;
-  gpointer key, value;
-
-  if (name == self->lane_name)
-    {
-      self->lane_open = !self->lane_open;
-      gw_board_relayout (self);
-      return;
-    }
-  g_hash_table_iter_init (&iter, self->names);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    if (value == name)
-      {
-        gint row = GPOINTER_TO_INT (key);
-        if (row == GW_BOARD_FOLD)
-          {
-            self->fold_open = !self->fold_open;
-            gw_board_relayout (self);
-          }
-        else if (self->geometry.view == GW_BOARD_VIEW_WEEK)
-          gw_board_toggle_row (self, row);
         return;
       }
 }
@@ -129,14 +90,14 @@ take_spare (GHashTable *table, GHashTable *wanted)
 static guint
 hash_card_key (gconstpointer data)
 {
-  const CardKey *key = data;
+  const GwBoardKey *key = data;
   return gw_id_hash_ptr (&key->visit) * 31 + gw_id_hash_ptr (&key->colleague);
 }
 
 static gboolean
 equal_card_key (gconstpointer a, gconstpointer b)
 {
-  const CardKey *one = a, *other = b;
+  const GwBoardKey *one = a, *other = b;
   return gw_id_equal (one->visit, other->visit) && gw_id_equal (one->colleague, other->colleague);
 }
 
@@ -154,7 +115,7 @@ static void
 want_card (GwBoard *self, const GwBoardStop *stop, GHashTable *wanted, GPtrArray *missing)
 {
   const GwBoardEntry *entry = gw_board_week_get_entry (self->week, (guint) stop->entry);
-  CardKey key = { entry->visit_id, entry->colleague };
+  GwBoardKey key = { entry->visit_id, entry->colleague };
   GtkWidget *card = g_hash_table_lookup (self->cards, &key);
 
   if (card == NULL)
@@ -178,8 +139,8 @@ dress_card (GwBoard *self, GtkWidget *card, const GwBoardStop *stop)
     gtk_widget_remove_css_class (card, "held");
 }
 
-static void
-hide_unwanted (GHashTable *table, GHashTable *wanted)
+void
+gw_board_hide_unwanted (GHashTable *table, GHashTable *wanted)
 {
   GHashTableIter iter;
   gpointer value;
@@ -207,7 +168,7 @@ sync_cards (GwBoard *self)
     {
       const GwBoardStop *stop = g_ptr_array_index (missing, i);
       const GwBoardEntry *entry = gw_board_week_get_entry (self->week, (guint) stop->entry);
-      CardKey key = { entry->visit_id, entry->colleague };
+      GwBoardKey key = { entry->visit_id, entry->colleague };
       GtkWidget *card = take_spare (self->cards, wanted);
 
       if (card == NULL)
@@ -222,7 +183,7 @@ sync_cards (GwBoard *self)
       if (card != NULL && g_hash_table_contains (wanted, card))
         dress_card (self, card, stop);
     }
-  hide_unwanted (self->cards, wanted);
+  gw_board_hide_unwanted (self->cards, wanted);
 }
 
 static GtkWidget *
@@ -257,139 +218,7 @@ sync_cells (GwBoard *self)
       if (stop->entry < 0 && row >= 0 && is_visible (self, stop, &box))
         g_hash_table_add (wanted, ensure_cell (self, row, stop->day));
     }
-  hide_unwanted (self->cells, wanted);
-}
-
-static void
-describe_fold (GwBoard *self, GtkWidget *name)
-{
-  guint n = 0;
-
-  for (guint row = 0; row < gw_board_week_get_n_rows (self->week); row++)
-    if (!gw_board_week_works (self->week, row, self->geometry.day))
-      n++;
-  g_autofree char *title = g_strdup_printf (ngettext ("Not working (%u)", "Not working (%u)", n),
-                                            n);
-  gw_board_name_set_words (GW_BOARD_NAME (name),
-                           self->fold_open ? "pan-down-symbolic" : "pan-end-symbolic", title, "");
-}
-
-static void
-describe_row (GwBoard *self, GwBoardName *name, guint row)
-{
-  gboolean in_day = self->geometry.view == GW_BOARD_VIEW_DAY;
-
-  gw_board_name_set_row (name, self->week, row,
-                         in_day ? -1 : gw_board_is_opened (self, (gint) row));
-  gw_board_name_show_face (name, self->source, gw_board_week_get_row (self->week, row)->record);
-}
-
-static GtkWidget *
-ensure_name (GwBoard *self, gint row)
-{
-  GtkWidget *name = g_hash_table_lookup (self->names, GINT_TO_POINTER (row));
-
-  if (name == NULL)
-    {
-      name = gw_board_name_new ();
-      g_signal_connect (name, "activated", G_CALLBACK (on_name_activated), self);
-      gtk_widget_set_parent (name, GTK_WIDGET (self));
-      g_hash_table_insert (self->names, GINT_TO_POINTER (row), name);
-    }
-  if (row == GW_BOARD_FOLD)
-    describe_fold (self, name);
-  else
-    describe_row (self, GW_BOARD_NAME (name), (guint) row);
-  gtk_widget_set_child_visible (name, TRUE);
-  return name;
-}
-
-static void
-sync_names (GwBoard *self)
-{
-  g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
-  GwBoardBox body = gw_board_geometry_get_body (&self->geometry);
-
-  for (gint shown = 0; shown < (gint) self->shown->len; shown++)
-    {
-      GwBoardBox box = gw_board_geometry_get_name_box (&self->geometry, shown);
-      if (box.y + box.height >= body.y && box.y <= body.y + body.height)
-        g_hash_table_add (wanted, ensure_name (self, gw_board_get_shown_row (self, shown)));
-    }
-  hide_unwanted (self->names, wanted);
-}
-
-static void
-sync_lane_name (GwBoard *self)
-{
-  guint n = gw_board_week_get_numbers (self->week)->to_cover;
-  g_autofree char *more = NULL;
-
-  if (self->lane_name == NULL)
-    {
-      self->lane_name = gw_board_name_new ();
-      gtk_widget_add_css_class (self->lane_name, "lane-name");
-      g_signal_connect (self->lane_name, "activated", G_CALLBACK (on_name_activated), self);
-      gtk_widget_set_parent (self->lane_name, GTK_WIDGET (self));
-    }
-  if (self->geometry.view == GW_BOARD_VIEW_DAY)
-    n = gw_board_week_get_cell (self->week, -1, self->geometry.day)->n_entries;
-  if (self->lane_hidden > 0)
-    more = g_strdup_printf (ngettext ("%u · %u more", "%u · %u more", self->lane_hidden), n,
-                            self->lane_hidden);
-  else
-    more = n > 0 ? g_strdup_printf ("%u", n) : g_strdup (_ ("Everything is covered"));
-  gw_board_name_set_words (GW_BOARD_NAME (self->lane_name),
-                           n > 0 ? "gw-cover-symbolic" : "gw-fine-symbolic", _ ("To cover"), more);
-}
-
-static void
-on_heading_clicked (GtkWidget *heading, GwBoard *self)
-{
-  guint day;
-
-  if (g_ptr_array_find (self->headings, heading, &day))
-    gw_board_emit_day_activated (self, (gint) day);
-}
-
-static void
-dress_heading (GwBoard *self, GtkWidget *heading, gint day)
-{
-  GwDay on = gw_day_add (gw_board_week_get_first_day (self->week), day);
-  g_autofree char *text = gw_board_words_day (on);
-  g_autofree char *full = gw_day_format (on, "%A %-d %B");
-  gboolean today = gw_board_week_get_today (self->week) == day;
-
-  gtk_button_set_label (GTK_BUTTON (heading), text);
-  gtk_widget_set_tooltip_text (heading, full);
-  if (today)
-    gtk_widget_add_css_class (heading, "today");
-  else
-    gtk_widget_remove_css_class (heading, "today");
-}
-
-static void
-sync_headings (GwBoard *self)
-{
-  guint n = self->geometry.view == GW_BOARD_VIEW_WEEK ? (guint) self->geometry.n_days : 0;
-
-  while (self->headings->len < n)
-    {
-      GtkWidget *heading = gtk_button_new ();
-      gtk_widget_add_css_class (heading, "flat");
-      gtk_widget_add_css_class (heading, "day-heading");
-      gtk_widget_set_focusable (heading, FALSE);
-      g_signal_connect (heading, "clicked", G_CALLBACK (on_heading_clicked), self);
-      gtk_widget_set_parent (heading, GTK_WIDGET (self));
-      g_ptr_array_add (self->headings, heading);
-    }
-  for (guint i = 0; i < self->headings->len; i++)
-    {
-      GtkWidget *heading = g_ptr_array_index (self->headings, i);
-      gtk_widget_set_child_visible (heading, i < n);
-      if (i < n)
-        dress_heading (self, heading, (gint) i);
-    }
+  gw_board_hide_unwanted (self->cells, wanted);
 }
 
 void
@@ -399,14 +228,12 @@ gw_board_sync_children (GwBoard *self)
     return;
   sync_cells (self);
   sync_cards (self);
-  sync_names (self);
-  sync_lane_name (self);
-  sync_headings (self);
+  gw_board_sync_edges (self);
   gw_board_sync_pills (self);
 }
 
-static void
-allocate (GtkWidget *child, GwBoardBox box)
+void
+gw_board_allocate_child (GtkWidget *child, GwBoardBox box)
 {
   GtkAllocation allocation = { (gint) box.x, (gint) box.y,
                                MAX ((gint) (box.x + box.width) - (gint) box.x, 0),
@@ -419,44 +246,6 @@ allocate (GtkWidget *child, GwBoardBox box)
                       NULL, NULL);
   allocation.height = MAX (allocation.height, minimum_height);
   gtk_widget_size_allocate (child, &allocation, -1);
-}
-
-static void
-allocate_names (GwBoard *self)
-{
-  for (gint shown = 0; shown < (gint) self->shown->len; shown++)
-    {
-      gint row = gw_board_get_shown_row (self, shown);
-      GtkWidget *name = g_hash_table_lookup (self->names, GINT_TO_POINTER (row));
-      GwBoardBox box = gw_board_geometry_get_name_box (&self->geometry, shown);
-
-      if (name == NULL || !gtk_widget_get_child_visible (name))
-        continue;
-      if (self->geometry.view == GW_BOARD_VIEW_WEEK)
-        box.height = MIN (box.height, gw_board_px (self, GW_BOARD_ROW_HEIGHT));
-      allocate (name, box);
-    }
-  if (self->lane_name != NULL)
-    allocate (self->lane_name, gw_board_geometry_get_name_box (&self->geometry, -1));
-}
-
-static void
-allocate_headings (GwBoard *self)
-{
-  for (guint i = 0; i < self->headings->len; i++)
-    {
-      GtkWidget *heading = g_ptr_array_index (self->headings, i);
-      GwBoardBox box;
-
-      if (!gtk_widget_get_child_visible (heading))
-        continue;
-      box = gw_board_geometry_get_cell_box (&self->geometry, -1, (gint) i);
-      box.x += 2;
-      box.width -= 4;
-      box.y = 1;
-      box.height = self->geometry.axis_height - 2;
-      allocate (heading, box);
-    }
 }
 
 void
@@ -474,12 +263,11 @@ gw_board_allocate_children (GwBoard *self)
                                                     GINT_TO_POINTER (row * 64 + stop->day));
 
       if (child != NULL && gtk_widget_get_child_visible (child))
-        allocate (child, gw_board_get_stop_box (self, stop));
+        gw_board_allocate_child (child, gw_board_get_stop_box (self, stop));
     }
-  allocate_names (self);
-  allocate_headings (self);
+  gw_board_allocate_edges (self);
   if (self->ghost != NULL && gtk_widget_get_child_visible (self->ghost))
-    allocate (self->ghost, gw_board_get_ghost_box (self));
+    gw_board_allocate_child (self->ghost, gw_board_get_ghost_box (self));
   gw_board_allocate_pills (self);
 }
 
@@ -487,12 +275,12 @@ GtkWidget *
 gw_board_find_card (GwBoard *self, gint entry)
 {
   const GwBoardEntry *of;
-  CardKey key;
+  GwBoardKey key;
 
   if (entry < 0 || entry >= (gint) gw_board_week_get_n_entries (self->week))
     return NULL;
   of = gw_board_week_get_entry (self->week, (guint) entry);
-  key = (CardKey){ of->visit_id, of->colleague };
+  key = (GwBoardKey){ of->visit_id, of->colleague };
   return g_hash_table_lookup (self->cards, &key);
 }
 

@@ -227,6 +227,17 @@ zoom_by_key (GwBoard *self, guint key)
     }
 }
 
+/* A menu or a question above the board has its own keys. */
+static gboolean
+is_elsewhere (GwBoard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL &&
+         gtk_widget_get_native (focus) != gtk_widget_get_native (GTK_WIDGET (self));
+}
+
 static gboolean
 on_key_pressed (GtkEventControllerKey *controller, guint key, guint keycode, GdkModifierType state,
                 GwBoard *self)
@@ -234,10 +245,12 @@ on_key_pressed (GtkEventControllerKey *controller, guint key, guint keycode, Gdk
   GdkModifierType held_down = state &
                               (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
 
-  if (self->week == NULL)
+  if (self->week == NULL || is_elsewhere (self))
     return FALSE;
   if (self->held.active)
     return steer (self, key, held_down);
+  if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && held_down == GDK_SHIFT_MASK))
+    return gw_board_ask_menu (self);
   if (key == GDK_KEY_F8)
     return gw_board_next_trouble (self, (held_down & GDK_SHIFT_MASK) != 0 ? -1 : 1);
   if (held_down == 0 && move_focus (self, key))

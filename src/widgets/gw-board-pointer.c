@@ -219,6 +219,16 @@ on_leave (GtkEventControllerMotion *controller, GwBoard *self)
 }
 
 static gboolean
+has_popover (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_get_visible (child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 on_query_tooltip (GtkWidget *widget, gint x, gint y, gboolean keyboard, GtkTooltip *tooltip,
                   gpointer data)
 {
@@ -228,7 +238,7 @@ on_query_tooltip (GtkWidget *widget, gint x, gint y, gboolean keyboard, GtkToolt
   g_autofree char *words = NULL;
   GwBoardBox box;
 
-  if (index < 0 || self->held.active)
+  if (index < 0 || self->held.active || has_popover (widget))
     return FALSE;
   stop = gw_board_get_stop (self, (guint) index);
   words = stop->entry >= 0 ? gw_board_words_sentence (self->week, (guint) stop->entry)

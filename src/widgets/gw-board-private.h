@@ -24,6 +24,13 @@ G_BEGIN_DECLS
 #define GW_BOARD_LANE_LINES_CLOSED 2
 #define GW_BOARD_LANE_LINES_OPEN 8
 
+/** GwBoardKey: what a card stays the card of: a visit as one colleague’s. */
+typedef struct
+{
+  GwId visit;
+  GwId colleague;
+} GwBoardKey;
+
 /**
  * GwBoardStop: something that can have the focus: a card, or a day's cell.
  * @shown: shown row, −1 in the lane
@@ -173,6 +180,18 @@ void gw_board_sync_children (GwBoard *self);
 /** gw_board_allocate_children: puts them where they belong. */
 void gw_board_allocate_children (GwBoard *self);
 
+/** gw_board_hide_unwanted: hides the children in @table that are not in @wanted. */
+void gw_board_hide_unwanted (GHashTable *table, GHashTable *wanted);
+
+/** gw_board_allocate_child: gives a child @box, or what it needs at least. */
+void gw_board_allocate_child (GtkWidget *child, GwBoardBox box);
+
+/** gw_board_sync_edges: names of rows and lane, headings of days. */
+void gw_board_sync_edges (GwBoard *self);
+
+/** gw_board_allocate_edges: puts them where they belong. */
+void gw_board_allocate_edges (GwBoard *self);
+
 /** gw_board_find_card: the widget of an entry, or NULL while it is not visible. */
 GtkWidget *gw_board_find_card (GwBoard *self, gint entry);
 
@@ -231,6 +250,15 @@ void gw_board_add_pointer (GwBoard *self);
 /** gw_board_add_keys: adds the controllers of the keyboard. */
 void gw_board_add_keys (GwBoard *self);
 
+/** gw_board_add_menu: adds the controllers that ask for menus. */
+void gw_board_add_menu (GwBoard *self);
+
+/** gw_board_ask_menu: a menu for what has the focus; FALSE when nothing has. */
+gboolean gw_board_ask_menu (GwBoard *self);
+
+/** gw_board_find_subject: what lies at a point; FALSE where there is nothing to ask about. */
+gboolean gw_board_find_subject (GwBoard *self, double x, double y, GwBoardSubject *subject);
+
 /** gw_board_aim_at_point: the target under a point. */
 void gw_board_aim_at_point (GwBoard *self, double x, double y, GdkModifierType state);
 
@@ -253,6 +281,9 @@ void gw_board_emit_refused (GwBoard *self, const char *sentence);
 
 /** gw_board_emit_acted: "acted". */
 void gw_board_emit_acted (GwBoard *self, GwBoardDeed deed, gint entry);
+
+/** gw_board_emit_asked: "menu-asked", or with @free_time "free-asked". */
+void gw_board_emit_asked (GwBoard *self, const GwBoardSubject *subject, gboolean free_time);
 
 /** gw_board_emit_focus_changed: "focus-changed". */
 void gw_board_emit_focus_changed (GwBoard *self);

@@ -4,8 +4,6 @@
 
 #include "gw-board-private.h"
 
-#include "gw-board-words.h"
-
 #include <glib/gi18n-lib.h>
 
 enum
@@ -22,6 +20,8 @@ enum
   SIGNAL_DROPPED,
   SIGNAL_REFUSED,
   SIGNAL_ACTED,
+  SIGNAL_MENU_ASKED,
+  SIGNAL_FREE_ASKED,
   SIGNAL_FOCUS_CHANGED,
   SIGNAL_DAY_ACTIVATED,
   SIGNAL_PAGED,
@@ -45,6 +45,16 @@ gw_board_measure (GtkWidget *widget, GtkOrientation orientation, gint for_size, 
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 900 : 600;
 }
 
+/* Menus and questions point at their cards. */
+static void
+present_popovers (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_get_visible (child))
+      gtk_popover_present (GTK_POPOVER (child));
+}
+
 static void
 gw_board_size_allocate (GtkWidget *widget, gint width, gint height, gint baseline)
 {
@@ -62,6 +72,7 @@ gw_board_size_allocate (GtkWidget *widget, gint width, gint height, gint baselin
       gw_board_sync_children (self);
     }
   gw_board_allocate_children (self);
+  present_popovers (widget);
 }
 
 static void
@@ -247,6 +258,8 @@ gw_board_class_init (GwBoardClass *klass)
   signals[SIGNAL_DROPPED] = add_signal ("dropped", 1, G_TYPE_POINTER, 0);
   signals[SIGNAL_REFUSED] = add_signal ("refused", 1, G_TYPE_STRING, 0);
   signals[SIGNAL_ACTED] = add_signal ("acted", 2, G_TYPE_INT, G_TYPE_INT);
+  signals[SIGNAL_MENU_ASKED] = add_signal ("menu-asked", 1, G_TYPE_POINTER, 0);
+  signals[SIGNAL_FREE_ASKED] = add_signal ("free-asked", 1, G_TYPE_POINTER, 0);
   signals[SIGNAL_FOCUS_CHANGED] = add_signal ("focus-changed", 0, 0, 0);
   signals[SIGNAL_DAY_ACTIVATED] = add_signal ("day-activated", 1, G_TYPE_INT, 0);
   signals[SIGNAL_PAGED] = add_signal ("paged", 1, G_TYPE_INT, 0);
@@ -270,6 +283,7 @@ gw_board_init (GwBoard *self)
   gw_board_make_pools (self);
   gw_board_add_pointer (self);
   gw_board_add_keys (self);
+  gw_board_add_menu (self);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Rota"),
                                   -1);
@@ -409,198 +423,6 @@ gw_board_zoom (GwBoard *self, gint steps)
   g_signal_emit (self, signals[SIGNAL_ZOOM_CHANGED], 0);
 }
 
-/* Brings an entry into view that is folded away: its day, its row, its line in the lane. */
-static void
-unfold (GwBoard *self, const GwBoardEntry *entry)
-{
-  if (self->geometry.view == GW_BOARD_VIEW_DAY && self->geometry.day != entry->day)
-    gw_board_set_view (self, GW_BOARD_VIEW_DAY, entry->day);
-  if (entry->row < 0)
-    self->lane_open = TRUE;
-  else if (self->geometry.view == GW_BOARD_VIEW_WEEK && !gw_board_is_opened (self, entry->row))
-    gw_board_toggle_row (self, entry->row);
-  gw_board_relayout (self);
-}
-
-gboolean
-gw_board_focus_entry (GwBoard *self, gint index)
-{
-  g_return_val_if_fail (GW_IS_BOARD (self), FALSE);
-  if (self->week == NULL || index < 0 || index >= (gint) gw_board_week_get_n_entries (self->week))
-    return FALSE;
-  if (gw_board_find_stop (self, index, 0, 0) < 0)
-    unfold (self, gw_board_week_get_entry (self->week, (guint) index));
-  return gw_board_focus_stop (self, gw_board_find_stop (self, index, 0, 0));
-}
-
-gint
-gw_board_get_focus_entry (GwBoard *self)
-{
-  g_return_val_if_fail (GW_IS_BOARD (self), -1);
-  if (self->week == NULL || gw_id_is_none (self->focus_visit))
-    return -1;
-  return gw_board_week_find_entry (self->week, self->focus_visit, self->focus_colleague);
-}
-
-gboolean
-gw_board_get_entry_box (GwBoard *self, gint index, GdkRectangle *out_box)
-{
-  gint stop;
-  GwBoardBox box;
-
-  g_return_val_if_fail (GW_IS_BOARD (self), FALSE);
-  stop = gw_board_find_stop (self, index, 0, 0);
-  if (stop < 0)
-    return FALSE;
-  box = gw_board_get_stop_box (self, gw_board_get_stop (self, (guint) stop));
-  *out_box = (GdkRectangle){ (gint) box.x, (gint) box.y, (gint) box.width, (gint) box.height };
-  return TRUE;
-}
-
-char *
-gw_board_dup_focus_sentence (GwBoard *self)
-{
-  gint stop = gw_board_get_focus_stop (self);
-  const GwBoardStop *at;
-  gint entry;
-
-  if (stop >= 0)
-    {
-      at = gw_board_get_stop (self, (guint) stop);
-      if (at->entry < 0)
-        return gw_board_words_cell_sentence (self->week, gw_board_get_shown_row (self, at->shown),
-                                             at->day);
-      return gw_board_words_sentence (self->week, (guint) at->entry);
-    }
-  entry = gw_board_get_focus_entry (self);
-  return entry >= 0 ? gw_board_words_sentence (self->week, (guint) entry) : NULL;
-}
-
-static gboolean
-is_trouble (const GwBoardEntry *entry)
-{
-  return entry->row < 0 || entry->severity == GW_BOARD_CANNOT ||
-         entry->severity == GW_BOARD_GIVES_WAY;
-}
-
-gboolean
-gw_board_next_trouble (GwBoard *self, gint direction)
-{
-  gint n, at;
-
-  g_return_val_if_fail (GW_IS_BOARD (self), FALSE);
-  n = self->week != NULL ? (gint) gw_board_week_get_n_entries (self->week) : 0;
-  at = gw_board_get_focus_entry (self);
-  if (at < 0)
-    at = direction > 0 ? -1 : n;
-  for (gint i = 0; i < n; i++)
-    {
-      at = (at + direction + n) % n;
-      if (is_trouble (gw_board_week_get_entry (self->week, (guint) at)))
-        return gw_board_focus_entry (self, at);
-    }
-  return FALSE;
-}
-
-static gboolean
-begins_with (const char *name, const char *folded)
-{
-  g_autofree char *other = g_utf8_casefold (name, -1);
-  return g_str_has_prefix (other, folded);
-}
-
-gboolean
-gw_board_find (GwBoard *self, const char *text)
-{
-  g_autofree char *folded = g_utf8_casefold (text, -1);
-  gint n, from;
-
-  g_return_val_if_fail (GW_IS_BOARD (self), FALSE);
-  n = (gint) self->stops->len;
-  from = gw_board_get_focus_stop (self);
-  /* While more letters come, what is found already stays found. */
-  for (gint i = from < 0 || g_utf8_strlen (text, -1) == 1 ? 1 : 0; i <= n; i++)
-    {
-      gint index = n > 0 ? (MAX (from, 0) + i) % n : 0;
-      const GwBoardStop *stop = n > 0 ? gw_board_get_stop (self, (guint) index) : NULL;
-      gint row = stop != NULL ? gw_board_get_shown_row (self, stop->shown) : -1;
-
-      if (stop == NULL)
-        return FALSE;
-      if (begins_with (stop->entry >= 0
-                           ? gw_board_week_get_entry (self->week, (guint) stop->entry)->name
-                           : gw_board_week_get_row (self->week, (guint) row)->name,
-                       folded))
-        return gw_board_focus_stop (self, index);
-    }
-  return FALSE;
-}
-
-static void
-steer (GwBoard *self, gint index, gint minutes, gint rows)
-{
-  if (!self->held.active && !gw_board_hold (self, index, FALSE))
-    return;
-  gw_board_aim_by (self, minutes, rows);
-}
-
-static void
-give_to_lane (GwBoard *self, gint index)
-{
-  if (!self->held.active && !gw_board_hold (self, index, FALSE))
-    return;
-  gw_board_aim (self, -1, self->held.day, self->held.own_start, 0);
-  gw_board_put_down (self);
-}
-
-void
-gw_board_act (GwBoard *self, gint index, GwBoardDeed deed)
-{
-  g_return_if_fail (GW_IS_BOARD (self) && self->week != NULL);
-  switch (deed)
-    {
-    case GW_BOARD_DEED_HOLD:
-      if (self->held.active)
-        gw_board_put_down (self);
-      else
-        gw_board_hold (self, index, FALSE);
-      break;
-    case GW_BOARD_DEED_EARLIER:
-      steer (self, index, -GW_BOARD_SNAP, 0);
-      break;
-    case GW_BOARD_DEED_LATER:
-      steer (self, index, GW_BOARD_SNAP, 0);
-      break;
-    case GW_BOARD_DEED_UP:
-      steer (self, index, 0, -1);
-      break;
-    case GW_BOARD_DEED_DOWN:
-      steer (self, index, 0, 1);
-      break;
-    case GW_BOARD_DEED_BEST:
-      if (self->held.active || gw_board_hold (self, index, FALSE))
-        gw_board_aim_best (self);
-      break;
-    case GW_BOARD_DEED_PUT_BACK:
-      gw_board_put_back (self);
-      break;
-    case GW_BOARD_DEED_TO_COVER:
-      give_to_lane (self, index);
-      break;
-    case GW_BOARD_DEED_OPEN:
-    case GW_BOARD_DEED_SUGGEST:
-    case GW_BOARD_DEED_WHY:
-    case GW_BOARD_DEED_TIME:
-    case GW_BOARD_DEED_COPY:
-    case GW_BOARD_DEED_PIN:
-    case GW_BOARD_DEED_CANCEL:
-    case GW_BOARD_N_DEEDS:
-    default:
-      gw_board_emit_acted (self, deed, index);
-      break;
-    }
-}
-
 void
 gw_board_emit_dropped (GwBoard *self, const GwBoardMove *move)
 {
@@ -617,6 +439,12 @@ void
 gw_board_emit_acted (GwBoard *self, GwBoardDeed deed, gint entry)
 {
   g_signal_emit (self, signals[SIGNAL_ACTED], 0, (gint) deed, entry);
+}
+
+void
+gw_board_emit_asked (GwBoard *self, const GwBoardSubject *subject, gboolean free_time)
+{
+  g_signal_emit (self, signals[free_time ? SIGNAL_FREE_ASKED : SIGNAL_MENU_ASKED], 0, subject);
 }
 
 void

@@ -17,6 +17,25 @@
 
 G_BEGIN_DECLS
 
+/**
+ * GwBoardSubject: what a menu or a question is about, in terms of the week that is shown.
+ * @entry: index of the card; −1: it is about a day or a colleague
+ * @row: row of the colleague; −1: the lane
+ * @day: the day; −1: all days of the row
+ * @start: first minute of the free time that is asked about
+ * @end: the minute after its last
+ * @box: where that is in the board, in pixels
+ */
+typedef struct
+{
+  gint entry;
+  gint row;
+  gint day;
+  gint start;
+  gint end;
+  GdkRectangle box;
+} GwBoardSubject;
+
 #define GW_TYPE_BOARD (gw_board_get_type ())
 
 /**
@@ -24,6 +43,8 @@ G_BEGIN_DECLS
  * "dropped" (pointer to #GwBoardMove): a visit was put down where it may be;
  * "refused" (string): it was put down where it cannot be, and why;
  * "acted" (int #GwBoardDeed, int entry index): something else was asked of a card;
+ * "menu-asked" (pointer to #GwBoardSubject): what can be done with this?
+ * "free-asked" (pointer to #GwBoardSubject): what could fill this paid free time?
  * "focus-changed": another card or cell has the focus;
  * "day-activated" (int): the heading of a day was pressed;
  * "paged" (int ±1): the week or day before or after was asked for;

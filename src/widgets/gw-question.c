@@ -30,3 +30,26 @@ gw_question_new (GtkWindow *parent, const char *heading, const char *body)
   let_lines_break (dialog);
   return dialog;
 }
+
+GtkWidget *
+gw_question_new_fields (void)
+{
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  return grid;
+}
+
+GtkWidget *
+gw_question_add_field (GtkWidget *grid, gint line, const char *words, GtkWidget *field)
+{
+  GtkWidget *label = gtk_label_new_with_mnemonic (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), field);
+  gtk_widget_set_hexpand (field, TRUE);
+  gtk_grid_attach (GTK_GRID (grid), label, 0, line, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), field, 1, line, 1, 1);
+  return label;
+}

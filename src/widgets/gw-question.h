@@ -14,4 +14,10 @@ G_BEGIN_DECLS
  */
 GtkWidget *gw_question_new (GtkWindow *parent, const char *heading, const char *body);
 
+/** gw_question_new_fields: a grid for the fields of a question. */
+GtkWidget *gw_question_new_fields (void);
+
+/** gw_question_add_field: adds @field to such a grid, labelled @words (with a mnemonic); the label. */
+GtkWidget *gw_question_add_field (GtkWidget *grid, gint line, const char *words, GtkWidget *field);
+
 G_END_DECLS

@@ -221,6 +221,42 @@ test_pin (Fixture *fixture, gconstpointer data)
   wait_for (fixture, has_pin);
 }
 
+/* As a right click on a card would ask. */
+static void
+ask_menu (Fixture *fixture, gint index)
+{
+  const GwBoardEntry *entry = gw_board_week_get_entry (gw_board_get_week (fixture->board),
+                                                       (guint) index);
+  GwBoardSubject subject = { .entry = index, .row = entry->row, .day = entry->day };
+
+  g_signal_emit_by_name (fixture->board, "menu-asked", &subject);
+}
+
+static gboolean
+do_deed (Fixture *fixture, GwBoardDeed deed)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (fixture->board), "subject.do", "i", (gint) deed);
+}
+
+/* The menu acts on what it was opened for, whatever has the focus by then. */
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  gint entry = find_single (fixture);
+
+  g_assert_true (gw_board_focus_entry (fixture->board, entry));
+  ask_menu (fixture, entry);
+  g_assert_true (gw_board_focus_entry (fixture->board, entry + 1));
+  fixture->waiting_before = get_waiting (fixture);
+  g_assert_true (do_deed (fixture, GW_BOARD_DEED_PIN));
+  wait_for (fixture, has_pin);
+  g_assert_true (
+      gw_board_week_get_entry (gw_board_get_week (fixture->board), (guint) entry)->flags &
+      GW_BOARD_ENTRY_PINNED);
+  g_assert_true (do_deed (fixture, GW_BOARD_DEED_TO_COVER));
+  wait_for (fixture, one_more);
+}
+
 static void
 test_views_and_weeks (Fixture *fixture, gconstpointer data)
 {
@@ -278,6 +314,7 @@ main (int argc, char **argv)
   ADD ("shows-week", test_shows_week);
   ADD ("to-lane-and-undo", test_to_lane_and_undo);
   ADD ("pin", test_pin);
+  ADD ("menu", test_menu);
   ADD ("views-and-weeks", test_views_and_weeks);
   ADD ("plan-and-stop", test_plan_and_stop);
 #undef ADD

@@ -29,41 +29,58 @@ gw_shift_has_visit (const GwShift *shift, const GwVisit *visit)
          gw_visit_get_shown_start (visit).value < gw_shift_get_end (shift).value;
 }
 
-GwChange *
-gw_shift_give (const GwShift *shift, GPtrArray *visits, GwId to, const char *label)
+/* Whether a visit of the shift still lies inside when the shift is elsewhere. */
+static gboolean
+keeps_visit (const GwShift *shift, const GwVisit *visit, const GwShiftPlacement *placement)
 {
+  gint length = gw_shift_get_end (shift).value - gw_shift_get_start (shift).value;
+  gint start = gw_visit_get_shown_start (visit).value;
+
+  /* Somebody who already is the second colleague of a visit cannot be its first as well. */
+  if (!gw_id_equal (placement->to, gw_shift_get_colleague (shift)) &&
+      gw_ids_has (gw_visit_get_colleagues (visit), placement->to))
+    return FALSE;
+  return gw_day_compare (placement->day, gw_visit_get_day (visit)) == 0 &&
+         start >= placement->start.value && start < placement->start.value + length;
+}
+
+static void
+take_along (GwChange *change, const GwShift *shift, const GwVisit *visit, GwId to)
+{
+  GwVisitPlacement placement = { gw_visit_get_day (visit), gw_visit_get_shown_start (visit),
+                                 gw_shift_get_colleague (shift), to };
+
+  if (!gw_id_equal (placement.from, placement.to))
+    gw_visit_add_placement (change, visit, &placement);
+}
+
+GwChange *
+gw_shift_place (const GwShift *shift, GPtrArray *visits, const GwShiftPlacement *placement,
+                const char *label, guint *out_n_left)
+{
+  gint length = gw_shift_get_end (shift).value - gw_shift_get_start (shift).value;
   GwChange *change = gw_change_new (label);
   g_autoptr (GwDraft) draft = draft_by_hand (shift);
+  guint n_left = 0;
 
-  gw_shift_set_colleague (draft, to);
+  gw_shift_set_colleague (draft, placement->to);
+  gw_shift_set_day (draft, placement->day);
+  gw_shift_set_start (draft, placement->start);
+  gw_shift_set_end (draft, GW_MINUTE (placement->start.value + length));
   gw_change_add_draft (change, draft);
   for (guint i = 0; i < visits->len; i++)
     {
       const GwVisit *visit = g_ptr_array_index (visits, i);
-      GwVisitPlacement placement;
+      gboolean kept;
 
       if (!gw_shift_has_visit (shift, visit))
         continue;
-      placement = (GwVisitPlacement){ gw_visit_get_day (visit), gw_visit_get_shown_start (visit),
-                                      gw_shift_get_colleague (shift), to };
-      /* Somebody who already is the second colleague of a visit cannot be its first as well. */
-      if (gw_ids_has (gw_visit_get_colleagues (visit), to))
-        placement.to = GW_ID_NONE;
-      gw_visit_add_placement (change, visit, &placement);
+      kept = !gw_id_is_none (placement->to) && keeps_visit (shift, visit, placement);
+      n_left += !kept;
+      take_along (change, shift, visit, kept ? placement->to : GW_ID_NONE);
     }
-  return change;
-}
-
-GwChange *
-gw_shift_move (const GwShift *shift, GwDay day, GwMinute start, GwMinute end, const char *label)
-{
-  GwChange *change = gw_change_new (label);
-  g_autoptr (GwDraft) draft = draft_by_hand (shift);
-
-  gw_shift_set_day (draft, day);
-  gw_shift_set_start (draft, start);
-  gw_shift_set_end (draft, end);
-  gw_change_add_draft (change, draft);
+  if (out_n_left != NULL)
+    *out_n_left = n_left;
   return change;
 }
 

@@ -12,14 +12,26 @@
 G_BEGIN_DECLS
 
 /**
- * gw_shift_give: hands @shift to colleague @to (the none id: opens it) together with those of
- * @visits (live visits of that day, #GwVisit) that its colleague has inside it. (transfer full)
+ * GwShiftPlacement: where a shift goes.
+ * @day: the day
+ * @start: minutes after midnight of @day; it stays as long as it is
+ * @to: who has it then; the none id opens it
  */
-GwChange *gw_shift_give (const GwShift *shift, GPtrArray *visits, GwId to, const char *label);
+typedef struct
+{
+  GwDay day;
+  GwMinute start;
+  GwId to;
+} GwShiftPlacement;
 
-/** gw_shift_move: other times, perhaps on another day; visits stay where they are. (transfer full) */
-GwChange *gw_shift_move (const GwShift *shift, GwDay day, GwMinute start, GwMinute end,
-                         const char *label);
+/**
+ * gw_shift_place: moves @shift between colleagues, days and times at once. Those of @visits (live
+ * visits of its day, #GwVisit) that its colleague has inside it go along to the new colleague where
+ * they still lie inside; a visit keeps its own day and time, so the others go back to cover.
+ * @out_n_left (nullable) says how many. (transfer full)
+ */
+GwChange *gw_shift_place (const GwShift *shift, GPtrArray *visits,
+                          const GwShiftPlacement *placement, const char *label, guint *out_n_left);
 
 /** gw_shift_has_visit: whether @visit belongs to @shift: its colleague, its day, within its times. */
 gboolean gw_shift_has_visit (const GwShift *shift, const GwVisit *visit);

@@ -89,7 +89,7 @@ static const guint not_copied[] = {
 };
 
 GwChange *
-gw_visit_copy (const GwVisit *visit, GwDay day, GwMinute start, const char *name)
+gw_visit_copy (const GwVisit *visit, GwDay day, GwMinute start, GwId to, const char *name)
 {
   GwChange *change = change_new (_ ("Copy %s’s visit"), name);
   g_autoptr (GwDraft) draft = gw_draft_new (&gw_visit_type);
@@ -105,6 +105,8 @@ gw_visit_copy (const GwVisit *visit, GwDay day, GwMinute start, const char *name
     gw_draft_clear_value (draft, not_copied[i]);
   gw_visit_set_day (draft, day);
   gw_visit_set_start (draft, start);
+  if (!gw_id_is_none (to))
+    gw_visit_set_colleagues (draft, (GwIds){ &to, 1 });
   gw_visit_set_state (draft, GW_VISIT_STATE_PLANNED);
   gw_change_add_draft (change, draft);
   return change;

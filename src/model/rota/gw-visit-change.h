@@ -34,8 +34,9 @@ GwChange *gw_visit_place (const GwVisit *visit, const GwVisitPlacement *placemen
 /** gw_visit_move: another start on the same or another day. (transfer full) */
 GwChange *gw_visit_move (const GwVisit *visit, GwDay day, GwMinute start, const char *name);
 
-/** gw_visit_copy: a one-off copy on @day at @start, not covered yet. (transfer full) */
-GwChange *gw_visit_copy (const GwVisit *visit, GwDay day, GwMinute start, const char *name);
+/** gw_visit_copy: a one-off copy on @day at @start for @to (none: to cover). (transfer full) */
+GwChange *gw_visit_copy (const GwVisit *visit, GwDay day, GwMinute start, GwId to,
+                         const char *name);
 
 /** gw_visit_pin: keeps it as it is, or lets it go. @reason nullable. (transfer full) */
 GwChange *gw_visit_pin (const GwVisit *visit, gboolean pinned, const char *reason,

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Somebody is away: the time away and what it leaves behind are one change, so that the holes are
+ * seen at once and one undo takes all of it back. As in gw-visit-change.h nothing is written here.
+ * Pure; any thread.
+ */
+#pragma once
+
+#include "gw-absence.h"
+#include "gw-change.h"
+#include "gw-visit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * gw_absence_meets: whether @absence keeps its colleague from @visit: a live one of that colleague,
+ * on a day and at a time within it, that does not start before @now of @today.
+ */
+gboolean gw_absence_meets (const GwAbsence *absence, const GwVisit *visit, GwDay today,
+                           GwMinute now);
+
+/**
+ * gw_absence_begin: notes @absence (a new record) and takes those of @visits (#GwVisit) that it
+ * meets back to cover; @out_n_visits (nullable) says how many. (transfer full)
+ */
+GwChange *gw_absence_begin (const GwAbsence *absence, GPtrArray *visits, GwDay today, GwMinute now,
+                            const char *label, guint *out_n_visits);
+
+G_END_DECLS

@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Menus of the board: what can be done with a visit, a colleague's day or row, the to-cover lane.
+ * Each item is an action of the group "subject" and works on what the menu was opened for.
+ */
+#include "config.h"
+
+#include "gw-rota-page-private.h"
+
+#include "gw-colleague.h"
+#include "gw-shift.h"
+#include "gw-visit-change.h"
+#include "gw-visit-timing.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+append (GMenu *menu, const char *label, const char *action, GVariant *target, const char *accel)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  if (accel != NULL)
+    g_menu_item_set_attribute (item, "accel", "s", accel);
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_deed (GMenu *menu, const char *label, GwBoardDeed deed, const char *accel)
+{
+  append (menu, label, "subject.do", g_variant_new_int32 ((gint) deed), accel);
+}
+
+static void
+append_section (GMenu *menu, GMenu *section)
+{
+  if (g_menu_model_get_n_items (G_MENU_MODEL (section)) > 0)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static GwDay
+get_subject_day (GwRotaPage *self)
+{
+  GwDay today = gw_clock_get_today (gw_session_get_clock (self->session));
+  gint shown = gw_day_diff (today, self->first_day);
+
+  if (self->subject.day >= 0)
+    return gw_day_add (self->first_day, self->subject.day);
+  return shown >= 0 && shown < 7 ? today : self->first_day;
+}
+
+/* "08:00 Rose", each of which brings a cancelled visit back. */
+static void
+append_cancelled (GwRotaPage *self, GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenu) list = g_menu_new ();
+  g_autoptr (GPtrArray) visits = gw_rota_week_list_cancelled (self->week, get_subject_day (self));
+
+  for (guint i = 0; i < visits->len; i++)
+    {
+      const GwVisit *visit = g_ptr_array_index (visits, i);
+      g_autofree char *name = gw_rota_page_dup_name (self, gw_visit_get_person (visit));
+      g_autofree char *start = gw_minute_to_text (gw_visit_get_shown_start (visit));
+      g_autofree char *label = g_strdup_printf (C_ ("card", "%s %s"), start, name);
+      g_autofree char *id = gw_id_to_text (gw_record_get_id (visit));
+      append (list, label, "subject.reinstate", g_variant_new_string (id), NULL);
+    }
+  if (visits->len == 0)
+    return;
+  g_menu_append_submenu (section, _ ("Bring a cancelled visit back"), G_MENU_MODEL (list));
+  append_section (menu, section);
+}
+
+static void
+append_questions (GMenu *menu, const GwBoardEntry *entry)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  append_deed (section, _ ("_Details"), GW_BOARD_DEED_OPEN, "Return");
+  if ((entry->flags & GW_BOARD_ENTRY_PAST) == 0)
+    {
+      append_deed (section, _ ("_Best places"), GW_BOARD_DEED_SUGGEST, "<Control>space");
+      if (entry->row >= 0)
+        append_deed (section, _ ("Why _this?"), GW_BOARD_DEED_WHY, "<Control>i");
+    }
+  append_section (menu, section);
+}
+
+static void
+append_moves (GMenu *menu, const GwBoardEntry *entry)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  if ((entry->flags & GW_BOARD_ENTRY_PAST) == 0)
+    {
+      append_deed (section, _ ("_Move"), GW_BOARD_DEED_HOLD, "space");
+      append_deed (section, _ ("Another _time…"), GW_BOARD_DEED_TIME, "F2");
+      if (entry->row >= 0)
+        append_deed (section, _ ("Back to _cover"), GW_BOARD_DEED_TO_COVER, NULL);
+    }
+  append_deed (section, _ ("Co_py"), GW_BOARD_DEED_COPY, "<Control>d");
+  append_deed (section,
+               (entry->flags & GW_BOARD_ENTRY_PINNED) != 0 ? _ ("Let the planner _move it")
+                                                           : _ ("_Keep as it is"),
+               GW_BOARD_DEED_PIN, "<Control><Shift>p");
+  append_section (menu, section);
+}
+
+static void
+append_ends (GwRotaPage *self, GMenu *menu, const GwBoardEntry *entry)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  if (gw_board_week_get_today (gw_board_get_week (self->board)) >= entry->day ||
+      (entry->flags & GW_BOARD_ENTRY_PAST) != 0)
+    append (section, _ ("_How did it go?"), "subject.actual", NULL, NULL);
+  append (section, _ ("_Edit…"), "subject.edit", NULL, NULL);
+  append (section, _ ("His_tory"), "subject.history", NULL, NULL);
+  if ((entry->flags & GW_BOARD_ENTRY_PAST) == 0)
+    append_deed (section, _ ("Cance_l this visit…"), GW_BOARD_DEED_CANCEL, "Delete");
+  append_section (menu, section);
+}
+
+static void
+append_shift (GwRotaPage *self, GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  if (!gw_id_is_none (self->subject.shift))
+    {
+      append (section, _ ("Edit the s_hift…"), "subject.edit-shift", NULL, NULL);
+      append (section, _ ("His_tory of the shift"), "subject.history", NULL, NULL);
+    }
+  else if (self->subject.day >= 0)
+    append (section, _ ("New s_hift…"), "subject.new-shift", NULL, NULL);
+  append_section (menu, section);
+}
+
+static void
+append_colleague (GwRotaPage *self, GMenu *menu)
+{
+  g_autofree char *name = gw_rota_page_dup_name (self, self->subject.row);
+  /* Translators: %s is a colleague's name */
+  g_autofree char *away = g_strdup_printf (_ ("%s is _away…"), name);
+  g_autofree char *print = g_strdup_printf (_ ("_Print %s’s run…"), name);
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  append (section, away, "subject.away", NULL, NULL);
+  append (section, print, "subject.print", NULL, NULL);
+  append_section (menu, section);
+}
+
+static void
+append_lane (GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  append (section, _ ("Plan _what is not covered"), "rota.plan", g_variant_new_string ("to-cover"),
+          "F5");
+  append (section, _ ("_Go to the next"), "rota.next-trouble", NULL, "F8");
+  append (section, _ ("_New visit…"), "subject.new-visit", NULL, NULL);
+  append (section, _ ("_Fill this week from regular visits"), "rota.fill-week", NULL, NULL);
+  append_section (menu, section);
+}
+
+static void
+append_day (GwRotaPage *self, GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  if (self->subject.day >= 0 && gw_board_get_view (self->board) == GW_BOARD_VIEW_WEEK)
+    append (section, _ ("Show this da_y"), "subject.show-day", NULL, NULL);
+  append_section (menu, section);
+}
+
+static GMenu *
+make_menu (GwRotaPage *self, const GwBoardEntry *entry)
+{
+  GMenu *menu = g_menu_new ();
+
+  if (entry != NULL)
+    {
+      append_questions (menu, entry);
+      append_moves (menu, entry);
+      append_ends (self, menu, entry);
+    }
+  else if (!gw_id_is_none (self->subject.row))
+    append_shift (self, menu);
+  else
+    append_lane (menu);
+  if (!gw_id_is_none (self->subject.row))
+    append_colleague (self, menu);
+  append_day (self, menu);
+  append_cancelled (self, menu);
+  return menu;
+}
+
+static void
+take_subject (GwRotaPage *self, const GwBoardSubject *asked)
+{
+  GwBoardWeek *board = gw_board_get_week (self->board);
+  const GwBoardEntry *entry = asked->entry >= 0
+                                  ? gw_board_week_get_entry (board, (guint) asked->entry)
+                                  : NULL;
+  const GwRecord *shift = asked->row >= 0 && asked->day >= 0
+                              ? gw_board_week_get_cell (board, asked->row, asked->day)->shift
+                              : NULL;
+
+  self->subject = (GwRotaSubject){
+    .part = { entry != NULL ? entry->visit_id : GW_ID_NONE,
+              entry != NULL ? entry->colleague : GW_ID_NONE },
+    .row = asked->row >= 0 ? gw_board_week_get_row (board, (guint) asked->row)->id : GW_ID_NONE,
+    .shift = shift != NULL ? gw_record_get_id (shift) : GW_ID_NONE,
+    .day = asked->day,
+    .box = asked->box,
+  };
+}
+
+/* Lines between sections come late, and with them the menu's height. */
+static gboolean
+on_menu_measured (gpointer data)
+{
+  GwRotaPage *self = data;
+
+  self->menu_source = 0;
+  if (self->menu != NULL && gtk_widget_get_visible (self->menu))
+    gtk_popover_present (GTK_POPOVER (self->menu));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_menu_closed (GwRotaPage *self)
+{
+  if (self->menu_focus != NULL)
+    gtk_widget_grab_focus (self->menu_focus);
+  g_clear_weak_pointer (&self->menu_focus);
+}
+
+static void
+ensure_menu (GwRotaPage *self)
+{
+  if (self->menu != NULL)
+    return;
+  self->menu = gtk_popover_menu_new_from_model (NULL);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->board));
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (on_menu_closed), self);
+}
+
+static void
+on_menu_asked (GwBoard *board, const GwBoardSubject *asked, GwRotaPage *self)
+{
+  const GwBoardEntry *entry =
+      asked->entry >= 0 ? gw_board_week_get_entry (gw_board_get_week (board), (guint) asked->entry)
+                        : NULL;
+  g_autoptr (GMenu) menu = NULL;
+
+  take_subject (self, asked);
+  menu = make_menu (self, entry);
+  ensure_menu (self);
+  g_set_weak_pointer (&self->menu_focus,
+                      gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &self->subject.box);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+  if (self->menu_source == 0)
+    self->menu_source = g_idle_add (on_menu_measured, self);
+}
+
+static void
+on_do (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GwRotaPage *self = data;
+  gw_rota_page_do (self, (GwBoardDeed) g_variant_get_int32 (parameter), self->subject.part);
+}
+
+static void
+on_actual (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GwRotaPage *self = data;
+  gw_rota_page_ask_actual (self, self->subject.part.visit);
+}
+
+static void
+on_edit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GwRotaPage *self = data;
+  gw_rota_page_edit_record (self, &gw_visit_type, self->subject.part.visit, _ ("Visit"));
+}
+
+static void
+on_history (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GwRotaPage *self = data;
+
+  if (!gw_id_is_none (self->subject.part.visit))
+    gw_rota_page_show_history (self, &gw_visit_type, self->subject.part.visit);
+  else
+    gw_rota_page_show_history (self, &gw_shift_type, self->subject.shift);
+}
+
+static void
+on_edit_shift (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GwRotaPage *self = data;
+  gw_rota_page_edit_record (self, &gw_shift_type, self->subject.shift, _ ("Shift"));
+}
+
+static void
+on_new_shift (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GwRotaPage *self = data;
+  GwDraft *draft = gw_draft_new (&gw_shift_type);
+  const GwRecord *colleague = gw_rota_week_find_person (self->week, self->subject.row);
+
+  gw_shift_set_colleague (draft, self->subject.row);
+  if (colleague != NULL)
+    gw_shift_set_team (draft, gw_colleague_get_team (colleague));
+  gw_shift_set_day (draft, get_subject_day (self));
+  gw_rota_page_start_record (self, draft, _ ("New shift"));
+}
+
+static void
+on_new_visit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GwRotaPage *self = data;
+  GwDraft *draft = gw_draft_new (&gw_visit_type);
+
+  gw_visit_set_day (draft, get_subject_day (self));
+  gw_visit_set_state (draft, GW_VISIT_STATE_PLANNED);
+  gw_rota_page_start_record (self, draft, _ ("New visit"));
+}
+
+static void
+on_away (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GwRotaPage *self = data;
+  gw_rota_page_ask_away (self, self->subject.row, get_subject_day (self));
+}
+
+/* The window asks the page back for whom it prints. */
+static void
+on_print (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GwRotaPage *self = data;
+
+  self->to_print = self->subject.row;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.print", NULL);
+  self->to_print = GW_ID_NONE;
+}
+
+static void
+on_show_day (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GwRotaPage *self = data;
+  gw_rota_page_show_view (self, GW_BOARD_VIEW_DAY, self->subject.day);
+}
+
+static void
+on_reinstate (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GwRotaPage *self = data;
+  g_autoptr (GPtrArray) visits = gw_rota_week_list_cancelled (self->week, get_subject_day (self));
+  GwId id;
+
+  if (!gw_id_from_text (g_variant_get_string (parameter, NULL), &id) ||
+      !gw_rota_page_may_edit (self))
+    return;
+  for (guint i = 0; i < visits->len; i++)
+    {
+      const GwVisit *visit = g_ptr_array_index (visits, i);
+      g_autofree char *name = gw_rota_page_dup_name (self, gw_visit_get_person (visit));
+      if (gw_id_equal (gw_record_get_id (visit), id))
+        gw_rota_page_send (self, gw_visit_reinstate (visit, name));
+    }
+}
+
+static const GActionEntry entries[] = {
+  { .name = "do", .activate = on_do, .parameter_type = "i" },
+  { .name = "actual", .activate = on_actual },
+  { .name = "edit", .activate = on_edit },
+  { .name = "history", .activate = on_history },
+  { .name = "edit-shift", .activate = on_edit_shift },
+  { .name = "new-shift", .activate = on_new_shift },
+  { .name = "new-visit", .activate = on_new_visit },
+  { .name = "away", .activate = on_away },
+  { .name = "print", .activate = on_print },
+  { .name = "show-day", .activate = on_show_day },
+  { .name = "reinstate", .activate = on_reinstate, .parameter_type = "s" },
+};
+
+void
+gw_rota_page_add_menu (GwRotaPage *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "subject", G_ACTION_GROUP (group));
+  g_signal_connect (self->board, "menu-asked", G_CALLBACK (on_menu_asked), self);
+}

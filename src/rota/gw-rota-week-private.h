@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The inside of a #GwRotaWeek: the live lists and the planner's answers, and the board that is built
+ * from them. Same layer only.
+ */
+#pragma once
+
+#include "gw-rota-travel.h"
+#include "gw-rota-week.h"
+
+#include "gw-live-list.h"
+
+G_BEGIN_DECLS
+
+/** What the board is built from. */
+enum
+{
+  GW_ROTA_LIST_COLLEAGUES,
+  GW_ROTA_LIST_PEOPLE,
+  GW_ROTA_LIST_VISITS,
+  GW_ROTA_LIST_SHIFTS,
+  GW_ROTA_LIST_ABSENCES,
+  GW_ROTA_LIST_MEETINGS,
+  GW_ROTA_LIST_ROLE_TIMES,
+  GW_ROTA_N_LISTS
+};
+
+struct _GwRotaWeek
+{
+  GObject parent_instance;
+
+  GwSession *session;
+  GwDay first_day;
+  guint n_days;
+  GwId team;
+  GwLiveList *lists[GW_ROTA_N_LISTS];
+  GwLiveList *teams;
+  GwBoardWeek *board;
+  GwWeekPlan *preview;
+  guint rebuild_source;
+  guint read_source;
+
+  /* The planner's view. */
+  GwRotaPricer *pricer;
+  GwWeekProblem *problem;
+  GwWeekPlan *plan;
+  GwWeekNumbers numbers;
+  GPtrArray *troubles;
+  GwRotaTravel *travel;
+  GCancellable *reading;
+  gboolean read_again;
+};
+
+/** gw_rota_week_build_board: a new board from the lists and the plan. */
+void gw_rota_week_build_board (GwRotaWeek *self);
+
+G_END_DECLS
