@@ -163,7 +163,7 @@ dump_geometry (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 open_file (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  static const char *const patterns[] = { "*.gw", NULL };
+  static const char *const patterns[] = { "*.gw", "*.gwteam", NULL };
   GwWindow *window = ensure_window (user_data);
   GwFileWish wish = { .title = _ ("Open a team file"),
                       .accept = _ ("_Open"),

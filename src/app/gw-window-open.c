@@ -9,6 +9,7 @@
 #include "gw-rescue-dialog.h"
 #include "gw-session-edit.h"
 #include "gw-session-error.h"
+#include "gw-session-receive.h"
 #include "gw-session-records.h"
 #include "gw-session-sample.h"
 
@@ -142,10 +143,8 @@ gw_window_take_session (GwWindow *self, GwSession *session)
 }
 
 static void
-fail_to_open (GwWindow *self, const GError *error)
+show_problem (GwWindow *self, const char *sentence)
 {
-  g_autofree char *sentence = gw_session_error_to_sentence (error, GW_ERROR_DEED_OPEN);
-
   if (self->is_closing)
     return;
   if (self->session == NULL)
@@ -155,6 +154,14 @@ fail_to_open (GwWindow *self, const GError *error)
     }
   gw_window_show_team_stage (self);
   gw_window_add_toast (self, sentence);
+}
+
+static void
+fail_to_open (GwWindow *self, const GError *error)
+{
+  g_autofree char *sentence = gw_session_error_to_sentence (error, GW_ERROR_DEED_OPEN);
+
+  show_problem (self, sentence);
 }
 
 typedef struct
@@ -172,6 +179,68 @@ opening_free (Opening *opening)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+/* Where team files are kept ------------------------------------------------------------------- */
+
+static char *
+dup_folder (void)
+{
+  char *folder = g_build_filename (g_get_user_data_dir (), "good-week", NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  return folder;
+}
+
+/* A name for the file that is not taken: "Mill Lane.gw", "Mill Lane 2.gw", … */
+static char *
+find_free_path (const char *name)
+{
+  g_autofree char *folder = dup_folder ();
+  g_autofree char *first = gw_text_to_file_name (name, ".gw");
+  char *path = g_build_filename (folder, first, NULL);
+
+  for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    {
+      g_autofree char *numbered = g_strdup_printf ("%s %u", name, i);
+      g_autofree char *next = gw_text_to_file_name (numbered, ".gw");
+
+      g_free (path);
+      path = g_build_filename (folder, next, NULL);
+    }
+  return path;
+}
+
+/* Opening ------------------------------------------------------------------------------------ */
+
+static void
+on_received (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Opening) opening = user_data;
+  GwWindow *self = opening->window;
+  g_autoptr (GError) error = NULL;
+
+  self->is_opening = FALSE;
+  if (gw_session_receive_team_finish (result, &error))
+    {
+      gw_window_open (self, opening->path, GW_SESSION_NO_FLAGS);
+      return;
+    }
+  show_problem (self, error->message);
+  gw_window_end_patience (self);
+}
+
+/* A whole team from another laptop becomes a team file of this one. */
+static void
+receive (GwWindow *self, const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  Opening *opening = g_new0 (Opening, 1);
+
+  base[strlen (base) - strlen (".gwteam")] = '\0';
+  opening->window = g_object_ref (self);
+  opening->path = find_free_path (base);
+  gw_session_receive_team_async (path, opening->path, NULL, on_received, opening);
+}
 
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -212,6 +281,11 @@ gw_window_open (GwWindow *self, const char *path, GwSessionFlags flags)
   self->is_opening = TRUE;
   if (gtk_widget_get_visible (GTK_WIDGET (self)))
     gw_window_show_waiting (self, _ ("Opening the team file…"));
+  if (gw_session_is_whole_team (path))
+    {
+      receive (self, path);
+      return;
+    }
   opening = g_new0 (Opening, 1);
   opening->window = g_object_ref (self);
   opening->path = g_strdup (path);
@@ -219,15 +293,6 @@ gw_window_open (GwWindow *self, const char *path, GwSessionFlags flags)
 }
 
 /* The sample --------------------------------------------------------------------------------- */
-
-static char *
-dup_folder (void)
-{
-  char *folder = g_build_filename (g_get_user_data_dir (), "good-week", NULL);
-
-  g_mkdir_with_parents (folder, 0700);
-  return folder;
-}
 
 static void
 show_job (GwWindow *self, GParamSpec *pspec, GwJob *job)
@@ -338,25 +403,6 @@ on_team_opened (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_settings_set_string (self->settings, "last-file", gw_session_get_path (session));
   gw_window_take_session (self, session);
-}
-
-/* A name for the file that is not taken: "Mill Lane.gw", "Mill Lane 2.gw", … */
-static char *
-find_free_path (const char *name)
-{
-  g_autofree char *folder = dup_folder ();
-  g_autofree char *first = gw_text_to_file_name (name, ".gw");
-  char *path = g_build_filename (folder, first, NULL);
-
-  for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++)
-    {
-      g_autofree char *numbered = g_strdup_printf ("%s %u", name, i);
-      g_autofree char *next = gw_text_to_file_name (numbered, ".gw");
-
-      g_free (path);
-      path = g_build_filename (folder, next, NULL);
-    }
-  return path;
 }
 
 void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* good-week-plan export: any list as CSV, or a colleague's shifts as a calendar file. */
+/* good-week-plan export: any list as CSV, a colleague's shifts as a calendar file, or the whole team. */
 #include "config.h"
 
 #include "gw-cli-find.h"
@@ -11,6 +11,7 @@
 #include "gw-import-target.h"
 #include "gw-model.h"
 #include "gw-name.h"
+#include "gw-session-export.h"
 #include "gw-session-records.h"
 #include "gw-shift.h"
 
@@ -18,12 +19,17 @@
 
 static char *list_name, *calendar_name, *from_text, *out_path;
 static int n_days = 28;
+static gboolean whole_team, with_codes;
 
 static const GOptionEntry entries[] = {
   { "list", 0, 0, G_OPTION_ARG_STRING, &list_name,
     N_ ("people, colleagues, visits, shifts, travel, or any other kind of record"), "KIND" },
   { "calendar", 0, 0, G_OPTION_ARG_STRING, &calendar_name, N_ ("The shifts of this colleague"),
     "NAME" },
+  { "team", 0, 0, G_OPTION_ARG_NONE, &whole_team,
+    N_ ("Everything, for another laptop: “receive” reads it there"), NULL },
+  { "with-key-safes", 0, 0, G_OPTION_ARG_NONE, &with_codes,
+    N_ ("With --team: key safe codes go along"), NULL },
   { "from", 0, 0, G_OPTION_ARG_STRING, &from_text, N_ ("First day; without it, all days"), "DATE" },
   { "days", 0, 0, G_OPTION_ARG_INT, &n_days, N_ ("How many days from the first; 28"), "N" },
   { "out", 'o', 0, G_OPTION_ARG_FILENAME, &out_path, N_ ("The file; “-” is the terminal"), "OUT" },
@@ -154,6 +160,26 @@ export_calendar (GwSession *session)
 }
 
 static GwCliStatus
+export_team (GwSession *session)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (gw_session_export_team_sync (session, out_path, with_codes, &error))
+    return GW_CLI_DONE;
+  gw_cli_say ("%s", error->message);
+  return GW_CLI_NOT_SAVED;
+}
+
+static GwCliStatus export(GwSession *session)
+{
+  if (list_name != NULL)
+    return export_list (session);
+  if (calendar_name != NULL)
+    return export_calendar (session);
+  return export_team (session);
+}
+
+static GwCliStatus
 run (int argc, char **argv)
 {
   g_autoptr (GwSession) session = NULL;
@@ -161,15 +187,16 @@ run (int argc, char **argv)
 
   if (!gw_cli_parse (&gw_cli_export, entries, &argc, &argv, 1))
     return GW_CLI_USAGE;
-  if ((list_name == NULL) == (calendar_name == NULL) || out_path == NULL || n_days < 1)
+  if ((list_name != NULL) + (calendar_name != NULL) + (whole_team != FALSE) != 1 ||
+      out_path == NULL || n_days < 1)
     {
-      gw_cli_say (_ ("Please give --list or --calendar, and --out."));
+      gw_cli_say (_ ("Please give --list, --calendar or --team, and --out."));
       return GW_CLI_USAGE;
     }
   session = gw_cli_open (argv[1], GW_SESSION_READ_ONLY);
   if (session == NULL)
     return GW_CLI_UNREADABLE;
-  status = list_name != NULL ? export_list (session) : export_calendar (session);
+  status = export(session);
   gw_session_close_sync (session, NULL);
   return status;
 }
@@ -177,6 +204,6 @@ run (int argc, char **argv)
 const GwCliCommand gw_cli_export = {
   .name = "export",
   .arguments = "TEAM.gw --list KIND --out OUT.csv",
-  .summary = N_ ("Write a list, or a colleague’s calendar"),
+  .summary = N_ ("Write a list, a colleague’s calendar, or the whole team"),
   .run = run,
 };

@@ -47,6 +47,7 @@ extern const GwCliCommand gw_cli_print;
 extern const GwCliCommand gw_cli_history;
 extern const GwCliCommand gw_cli_export;
 extern const GwCliCommand gw_cli_sheet;
+extern const GwCliCommand gw_cli_receive;
 
 /**
  * gw_cli_parse: reads options into @entries' targets. What is left are @n_rest words, argv[1] on.

@@ -9,8 +9,8 @@
 #include <string.h>
 
 static const GwCliCommand *const commands[] = {
-  &gw_cli_week,     &gw_cli_solve, &gw_cli_check,   &gw_cli_import, &gw_cli_sample,
-  &gw_cli_generate, &gw_cli_print, &gw_cli_history, &gw_cli_export, &gw_cli_sheet,
+  &gw_cli_week,  &gw_cli_solve,   &gw_cli_check,  &gw_cli_import, &gw_cli_sample,  &gw_cli_generate,
+  &gw_cli_print, &gw_cli_history, &gw_cli_export, &gw_cli_sheet,  &gw_cli_receive,
 };
 
 static void

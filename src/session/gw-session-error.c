@@ -19,7 +19,7 @@ say_conflict (GwErrorDeed deed)
 static const char *
 say_corrupt (GwErrorDeed deed)
 {
-  if (deed == GW_ERROR_DEED_IMPORT)
+  if (deed == GW_ERROR_DEED_IMPORT || deed == GW_ERROR_DEED_RECEIVE)
     return _ ("This file cannot be read. Please check that it is the right one.");
   if (deed == GW_ERROR_DEED_BACKUP || deed == GW_ERROR_DEED_RESTORE)
     return _ ("This backup is damaged. Please choose another one.");
@@ -51,7 +51,7 @@ say_disk_full (GwErrorDeed deed)
 static const char *
 say_not_found (GwErrorDeed deed)
 {
-  if (deed == GW_ERROR_DEED_OPEN || deed == GW_ERROR_DEED_IMPORT)
+  if (deed == GW_ERROR_DEED_OPEN || deed == GW_ERROR_DEED_IMPORT || deed == GW_ERROR_DEED_RECEIVE)
     return _ ("The file is not there any more. Perhaps it was moved: please choose it again.");
   if (deed == GW_ERROR_DEED_UNDO)
     return _ ("This cannot be undone any more: what it was about is gone.");
@@ -89,6 +89,8 @@ say_io (GwErrorDeed deed)
       return _ ("The backup could not be brought back. The team file is as it was.");
     case GW_ERROR_DEED_PLAN:
       return _ ("The plan could not be made. The rota is as it was.");
+    case GW_ERROR_DEED_RECEIVE:
+      return _ ("The team could not be taken over. Please check the disk and try again.");
     case GW_ERROR_DEED_ERASE:
       return _ ("Not everything could be erased. Please check the disk and erase again.");
     default:

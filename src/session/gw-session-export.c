@@ -154,3 +154,18 @@ gw_session_export_team_finish (GwSession *self, GAsyncResult *result, GError **e
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+gboolean
+gw_session_export_team_sync (GwSession *self, const char *path, gboolean with_codes, GError **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (GW_IS_SESSION (self) && path != NULL, FALSE);
+
+  done = gw_team_file_export_sync (self->store, path,
+                                   with_codes ? GW_TEAM_FILE_WITH_SEALED : GW_TEAM_FILE_NO_FLAGS,
+                                   NULL, error);
+  if (!done)
+    gw_session_error_say (error, GW_ERROR_DEED_EXPORT);
+  return done;
+}

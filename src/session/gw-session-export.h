@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What leaves the program as files: sheets as PDF, the whole
- * team. Each is a job with progress and a stop; a file is only replaced by a complete one. Errors
- * carry sentences for people. Key safe codes leave only in a whole-team file, and only when asked.
- * Main thread.
+ * What leaves the program as files: sheets as PDF, the whole team. Each is a job with progress and a
+ * stop; a file is only replaced by a complete one. Errors carry sentences for people. Key safe codes
+ * leave only in a whole-team file, and only when asked. Main thread, except `_sync`.
  */
 #pragma once
 
@@ -28,5 +27,9 @@ void gw_session_export_team_async (GwSession *self, GFile *file, gboolean with_c
 
 /** gw_session_export_team_finish: FALSE with a sentence in @error. */
 gboolean gw_session_export_team_finish (GwSession *self, GAsyncResult *result, GError **error);
+
+/** gw_session_export_team_sync: as gw_session_export_team_async() to @path, waiting; for tools. */
+gboolean gw_session_export_team_sync (GwSession *self, const char *path, gboolean with_codes,
+                                      GError **error);
 
 G_END_DECLS

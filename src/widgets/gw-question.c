@@ -4,6 +4,9 @@
 
 #include "gw-question.h"
 
+/* Wider than any letter of a heading. */
+#define NARROWEST_HEADING 60
+
 /*
  * The dialog has its heading twice: on one line, and wrapped for where that does not fit. With GTK
  * 4.18 it measures the first at widths that only suit the second, which is a warning unless the
@@ -16,6 +19,7 @@ let_lines_break (GtkWidget *widget)
     {
       gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_CHAR);
+      gtk_widget_set_size_request (gtk_widget_get_parent (widget), NARROWEST_HEADING, -1);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

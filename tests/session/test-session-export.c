@@ -10,12 +10,14 @@
 #include "gw-await.h"
 
 #include "gw-colleague.h"
+#include "gw-error.h"
 #include "gw-person.h"
 #include "gw-session-edit.h"
 #include "gw-session-export.h"
 #include "gw-session-import.h"
 #include "gw-session-jobs.h"
 #include "gw-session-lists.h"
+#include "gw-session-receive.h"
 #include "gw-session-records.h"
 #include "gw-shift.h"
 #include "gw-visit.h"
@@ -134,18 +136,55 @@ test_calendars (Fixture *self, gconstpointer data)
   g_assert_null (strstr (text, "Mill Lane"));
 }
 
+static GwSession *
+receive (Fixture *self, GFile *file, const char *name, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  gw_session_receive_team_async (g_file_peek_path (file), path, NULL, gw_await_keep, &result);
+  gw_await (&result);
+  if (!gw_session_receive_team_finish (result, error))
+    return NULL;
+  return gw_session_open_sync (path, GW_SESSION_NO_FLAGS, self->clock, error);
+}
+
+/* What one laptop writes, another takes over; never over a team that is there. */
 static void
 test_team (Fixture *self, gconstpointer data)
 {
   g_autoptr (GFile) file = in_folder (self, "team.gwteam");
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GwQuery) query = gw_query_new (&gw_visit_type);
+  g_autoptr (GPtrArray) visits = NULL;
+  g_autoptr (GwSession) other = NULL;
 
   gw_session_export_team_async (self->session, file, FALSE, gw_await_keep, &result);
   gw_await (&result);
   g_assert_true (gw_session_export_team_finish (self->session, result, &error));
   g_assert_no_error (error);
-  g_assert_true (g_file_query_exists (file, NULL));
+  other = receive (self, file, "other.gw", &error);
+  g_assert_no_error (error);
+  visits = gw_session_query_sync (other, query, NULL, &error);
+  g_assert_cmpuint (visits->len, ==, 1);
+  g_assert_true (gw_session_close_sync (other, NULL));
+  g_assert_null (receive (self, file, "other.gw", &error));
+  g_assert_nonnull (error);
+}
+
+static void
+test_no_team (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = in_folder (self, "garbage.gwteam");
+  g_autofree char *path = g_build_filename (self->folder, "other.gw", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (g_file_peek_path (file), "garbage", -1, NULL));
+  g_assert_null (receive (self, file, "other.gw", &error));
+  g_assert_error (error, GW_ERROR, GW_ERROR_CORRUPT);
+  g_assert_nonnull (strstr (error->message, "the right one"));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
 static void
@@ -252,6 +291,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].test, fixture_tear_down);
+  FIXTURE_ADD ("/session/export/no-team", test_no_team);
   FIXTURE_ADD ("/session/export/quoted", test_quoted);
   FIXTURE_ADD ("/session/export/two-of-a-name", test_two_of_a_name);
   return g_test_run ();
