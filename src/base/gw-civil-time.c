@@ -190,6 +190,13 @@ gw_minute_to_text (GwMinute minute)
   guint day = value == GW_MINUTES_A_DAY ? 0 : value / GW_MINUTES_A_DAY;
   guint of_day = value - day * GW_MINUTES_A_DAY;
 
+  /* Boards write hundreds of these at once. */
+  if (minute.value >= 0 && of_day < 100 * 60 && day == 0)
+    {
+      const char text[] = { (char) ('0' + of_day / 600), (char) ('0' + of_day / 60 % 10), ':',
+                            (char) ('0' + of_day % 60 / 10), (char) ('0' + of_day % 10) };
+      return g_strndup (text, sizeof text);
+    }
   if (day == 0)
     return g_strdup_printf ("%s%02u:%02u", sign, of_day / 60, of_day % 60);
   return g_strdup_printf ("%s%02u:%02u+%u", sign, of_day / 60, of_day % 60, day);

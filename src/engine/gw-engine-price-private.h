@@ -9,6 +9,27 @@
 #include "gw-engine-run.h"
 #include "gw-engine-score-private.h"
 
+/* What a run leaves free: the earliest and latest start of each item, and where the colleague is
+ * after it. */
+typedef struct
+{
+  bool is_known;
+  bool is_possible; /* the run could be timed: else nothing is known about its slots */
+  int32_t *earliest, *latest, *place;
+} GwEngineRoom;
+
+/* Rules that a run may cost something by without breaking any. */
+#define GW_ENGINE_MOST_SOFT 8
+
+/* What a run costs in the plan, when it breaks no hard rule. */
+typedef struct
+{
+  bool is_known, is_simple;
+  int32_t n;
+  GwEngineRule rule[GW_ENGINE_MOST_SOFT];
+  int64_t cost[GW_ENGINE_MOST_SOFT];
+} GwEngineRunCost;
+
 struct GwEnginePricer
 {
   const GwEngineProblem *problem;
@@ -17,6 +38,11 @@ struct GwEnginePricer
   GwEnginePlan *work; /* as it would be */
   GwEngineTimer timer;
   int32_t *aim; /* [item]: starts in the plan */
+
+  /* What the runs of the plan leave free, by shift; found when it is asked for. */
+  GwEngineRoom *rooms;
+  GwEngineRoom own_room; /* of a run that is not as in the plan */
+  GwEngineRunCost *run_costs;
 
   int32_t capacity;
   int32_t *n_items; /* [shift] in the plan */

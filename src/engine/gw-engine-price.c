@@ -160,6 +160,7 @@ place_at (GwEnginePricer *pricer, int32_t operation, int32_t shift, int32_t star
     pricer->timer.shift_of[partner] = pricer->plan->shift_of[partner];
   gw_engine_pricer_end (pricer);
   clear_price (pricer, price, operation, shift, start);
+  price->is_forced = true;
   gw_engine_pricer_set (pricer, operation, shift, start);
   gw_engine_pricer_measure (pricer, price);
 }
@@ -288,8 +289,13 @@ gw_engine_price_apply (GwEnginePricer *pricer, const GwEnginePrice *price, GwEng
       clear_price (pricer, &again, price->operation, GW_ENGINE_NONE, GW_ENGINE_NO_TIME);
       take_out (pricer, price->operation, &again);
     }
+  else if (price->is_forced)
+    gw_engine_pricer_set (pricer, price->operation, price->shift, price->start);
   else
-    place_at (pricer, price->operation, price->shift, price->start, &again);
+    {
+      clear_price (pricer, &again, price->operation, price->shift, price->start);
+      place_well (pricer, &again, price->start);
+    }
   gw_engine_plan_assign (plan, pricer->work);
   gw_engine_pricer_end (pricer);
 }

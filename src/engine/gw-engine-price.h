@@ -28,6 +28,7 @@ typedef struct
   int32_t partner;   /* other half of a two-person visit that moves too, or NONE */
   int32_t partner_shift, partner_start;
   int32_t n_retimed;   /* other operations whose start changes */
+  bool is_forced;      /* nobody gives way, since that would not help */
   GwEngineRule broken; /* first hard rule that it breaks, in the order of GwEngineRule */
   GwEngineSubject broken_subject;
   int32_t broken_index;

@@ -16,6 +16,7 @@ typedef struct
   GwEngineScore score;
   int64_t *by_rule;                     /* or NULL */
   GwEngineContributions *contributions; /* or NULL */
+  bool hard_only;                       /* list contributions to hard rules alone */
 } GwEngineTally;
 
 /* Reading a run from its first item to its last: where the colleague is, and since when. What is

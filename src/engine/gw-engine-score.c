@@ -46,7 +46,7 @@ gw_engine_tally_add (GwEngineTally *tally, GwEngineRule rule, GwEngineSubject su
     tally->score.soft += cost;
   if (tally->by_rule != NULL)
     tally->by_rule[rule] += cost;
-  if (tally->contributions != NULL)
+  if (tally->contributions != NULL && (!tally->hard_only || info->level == GW_ENGINE_LEVEL_HARD))
     {
       GwEngineContribution item = { rule, subject, index, amount, cost };
 
@@ -376,7 +376,7 @@ gw_engine_score_plan (const GwEngineProblem *problem, const GwEnginePlan *plan, 
                       GwEngineContributions *contributions)
 {
   size_t n = (size_t) problem->n_shifts;
-  GwEngineTally tally = { problem, { 0, 0, 0 }, by_rule, contributions };
+  GwEngineTally tally = { problem, { 0, 0, 0 }, by_rule, contributions, false };
   int32_t *memory = malloc ((2 * n + 1 + (size_t) problem->n_items) * sizeof *memory);
 
   if (by_rule != NULL)

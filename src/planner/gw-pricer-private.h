@@ -14,6 +14,8 @@ struct _GwPricer
   const GwEnginePlan *before; /* lent by the plan */
   GwEnginePlan *after;        /* scratch */
   GwEnginePricer *engine;
+  gint32 *shifts;      /* engine shifts by who holds them … */
+  gint32 *first_shift; /* … where those of each colleague begin, and the end */
 };
 
 /* A verdict that says no; takes @headline. */

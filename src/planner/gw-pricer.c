@@ -18,6 +18,25 @@ gw_verdict_free (GwVerdict *self)
   g_free (self);
 }
 
+/* Groups the shifts by colleague, in their order. */
+static void
+group_shifts (GwPricer *self)
+{
+  gint32 n_colleagues, n = 0;
+
+  gw_engine_problem_get_colleagues (gw_week_problem_get_engine (self->week), &n_colleagues);
+  self->shifts = g_new (gint32, (gsize) self->before->n_shifts + 1);
+  self->first_shift = g_new (gint32, (gsize) n_colleagues + 1);
+  for (gint32 c = 0; c < n_colleagues; c++)
+    {
+      self->first_shift[c] = n;
+      for (gint32 s = 0; s < self->before->n_shifts; s++)
+        if (self->before->colleague_of[s] == c)
+          self->shifts[n++] = s;
+    }
+  self->first_shift[n_colleagues] = n;
+}
+
 GwPricer *
 gw_pricer_new (GwWeekPlan *plan)
 {
@@ -30,6 +49,7 @@ gw_pricer_new (GwWeekPlan *plan)
   self->after = gw_engine_plan_copy (self->before);
   if (self->engine == NULL || self->after == NULL)
     g_error ("Out of memory");
+  group_shifts (self);
   return self;
 }
 
@@ -38,6 +58,8 @@ gw_pricer_free (GwPricer *self)
 {
   gw_engine_pricer_free (self->engine);
   gw_engine_plan_free (self->after);
+  g_free (self->shifts);
+  g_free (self->first_shift);
   gw_week_plan_unref (self->plan);
   g_free (self);
 }
@@ -164,19 +186,19 @@ gw_pricer_find_part (GwPricer *self, GwId visit, GwId from)
 static gint32
 find_shift_at (GwPricer *self, gint32 colleague, gint32 day, gint32 start, gint32 duration)
 {
-  gint32 n, best = -1, nearest = G_MAXINT32;
+  gint32 best = -1, nearest = G_MAXINT32;
   const GwEngineShift *all = gw_engine_problem_get_shifts (gw_week_problem_get_engine (self->week),
-                                                           &n);
+                                                           NULL);
 
-  for (gint32 i = 0; i < n; i++)
+  for (gint32 i = self->first_shift[colleague]; i < self->first_shift[colleague + 1]; i++)
     {
-      gint32 off = MAX (MAX (all[i].start - start, start + duration - all[i].end), 0);
+      const GwEngineShift *shift = &all[self->shifts[i]];
+      gint32 off = MAX (MAX (shift->start - start, start + duration - shift->end), 0);
 
-      if (self->before->colleague_of[i] != colleague || !all[i].may_take || off >= nearest ||
-          (all[i].day != day && off > 0))
+      if (!shift->may_take || off >= nearest || (shift->day != day && off > 0))
         continue;
       nearest = off;
-      best = i;
+      best = self->shifts[i];
     }
   return best;
 }

@@ -18,9 +18,9 @@ refuse_window (const GwSentenceCase *about, const char *person, gint64 amount)
   const GwEngineProblem *engine = gw_week_problem_get_engine (about->week);
   const GwEngineOperation *op = &gw_engine_problem_get_operations (engine, NULL)[about->operation];
   const GwEngineWindow *window = &gw_engine_problem_get_windows (engine, NULL)[op->first_window];
-  g_autofree char *from = gw_sentence_dup_clock (window->open);
-  g_autofree char *to = gw_sentence_dup_clock (window->close);
-  g_autofree char *span = gw_sentence_dup_span (amount);
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  g_autofree char *span = NULL;
 
   if (amount >= GW_MINUTES_A_DAY / 2)
     {
@@ -28,6 +28,9 @@ refuse_window (const GwSentenceCase *about, const char *person, gint64 amount)
       /* Translators: %1$s is a person, %2$s a weekday. */
       return g_strdup_printf (_ ("%1$s’s visit is agreed for %2$s"), person, day);
     }
+  from = gw_sentence_dup_clock (window->open);
+  to = gw_sentence_dup_clock (window->close);
+  span = gw_sentence_dup_span (amount);
   /* Translators: %1$s is a person, %2$s and %3$s times of day, %4$s a length of time. */
   return g_strdup_printf (_ ("%1$s’s visit starts between %2$s and %3$s; this is %4$s outside"),
                           person, from, to, span);

@@ -15,6 +15,10 @@
 
 #include <time.h>
 
+/* Places that are priced in one go, and for how many visits. */
+#define PLACES 400
+#define MOST_BOARDS 150
+
 static guint n_missed;
 
 static gdouble
@@ -49,7 +53,7 @@ report (const char *what, GArray *samples, gdouble limit)
 }
 
 static GwWeekProblem *
-build (GwSampleKind kind, GArray *samples)
+build (GwSampleKind kind, guint n_teams, GArray *samples)
 {
   GwSampleSpec spec = { .kind = kind, .seed = 7 };
   g_autoptr (GwSample) sample = NULL;
@@ -106,32 +110,69 @@ hold_everything (GwPricer *pricer, GwWeekProblem *week, const GwWeekPlan *plan, 
     }
 }
 
+/* Prices 400 places of one visit in one go, as a board does that shows beforehand where a visit may
+ * be dropped: everybody's row, at times in even steps over the day. */
 static void
-suggest_for_all (GwPricer *pricer, GwWeekProblem *week, const GwWeekPlan *plan, GArray *samples)
+price_boards (GwPricer *pricer, GwWeekProblem *week, const GwWeekPlan *plan, GArray *samples)
 {
-  gint32 n = gw_week_plan_get_engine (plan)->n_operations;
+  gint32 n = gw_week_plan_get_engine (plan)->n_operations, step = MAX (n / MOST_BOARDS, 1);
+  GPtrArray *colleagues = gw_planner_input_get_records (gw_week_problem_get_input (week),
+                                                        &gw_colleague_type);
+  guint n_times = (PLACES + colleagues->len - 1) / colleagues->len;
 
-  for (gint32 i = 0; i < n && samples->len < 300; i += 5)
+  for (gint32 i = 0; i < n; i += step)
     {
       const GwRecord *visit = gw_week_problem_get_visit (week, i, NULL);
+      GwVisitTarget target = { .visit = gw_record_get_id (visit),
+                               .day = gw_visit_get_day (visit),
+                               .time = GW_TARGET_AT };
+      gdouble begin, took;
+      GwPlannedSlot slot;
+
+      if (gw_week_plan_get_slot (plan, target.visit, 0, &slot))
+        target.from = slot.colleague;
+      begin = read_cpu_ms ();
+      for (guint k = 0; k < PLACES; k++)
+        {
+          target.to = gw_record_get_id (g_ptr_array_index (colleagues, k / n_times));
+          target.start = GW_MINUTE ((gint) (7 * 60 + k % n_times * (15 * 60 / n_times) / 5 * 5));
+          gw_verdict_free (gw_pricer_price_visit (pricer, &target));
+        }
+      took = read_cpu_ms () - begin;
+      g_array_append_val (samples, took);
+    }
+}
+
+/* What is asked about a visit that is chosen: where else, or why here. */
+static void
+ask_about_all (GwPricer *pricer, GwWeekProblem *week, const GwWeekPlan *plan, gboolean why,
+               GArray *samples)
+{
+  gint32 n = gw_week_plan_get_engine (plan)->n_operations, step = MAX (n / 300, 1);
+
+  for (gint32 i = 0; i < n; i += step)
+    {
+      GwId visit = gw_record_get_id (gw_week_problem_get_visit (week, i, NULL));
+      GwVerdict *next = NULL;
       GwPlannedSlot slot;
       gdouble begin, took;
 
-      if (!gw_week_plan_get_slot (plan, gw_record_get_id (visit), 0, &slot))
+      if (!gw_week_plan_get_slot (plan, visit, 0, &slot))
         continue;
       begin = read_cpu_ms ();
-      g_ptr_array_unref (
-          gw_pricer_suggest_places (pricer, gw_record_get_id (visit), slot.colleague, 5));
+      g_ptr_array_unref (why ? gw_pricer_explain (pricer, visit, slot.colleague, &next)
+                             : gw_pricer_suggest_places (pricer, visit, slot.colleague, 5));
+      g_clear_pointer (&next, gw_verdict_free);
       took = read_cpu_ms () - begin;
       g_array_append_val (samples, took);
     }
 }
 
 static void
-measure (const char *name, GwSampleKind kind, gdouble limit)
+measure (const char *name, guint n_teams, GwSampleKind kind, gdouble limit)
 {
   g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (gdouble));
-  g_autoptr (GwWeekProblem) week = build (kind, samples);
+  g_autoptr (GwWeekProblem) week = build (kind, n_teams, samples);
   GwPlanOptions options = { .scope = GW_PLAN_EVERYTHING, .steps = 3000, .threads = 1 };
   g_autoptr (GwWeekPlan) plan = gw_planner_plan_sync (week, &options, NULL, NULL, NULL, NULL, NULL);
   g_autoptr (GwPricer) pricer = NULL;
@@ -140,7 +181,7 @@ measure (const char *name, GwSampleKind kind, gdouble limit)
   g_print ("%s: %d colleague-visits in %d shifts, %d places\n", name,
            gw_week_plan_get_engine (plan)->n_operations, gw_week_plan_get_engine (plan)->n_shifts,
            gw_engine_problem_get_n_places (gw_week_problem_get_engine (week)));
-  report ("  building the problem", samples, 100);
+  report ("  building the problem", samples, 100 * MAX (n_teams / 4, 1));
   begin = read_cpu_ms ();
   pricer = gw_pricer_new (plan);
   begin = read_cpu_ms () - begin;
@@ -148,14 +189,19 @@ measure (const char *name, GwSampleKind kind, gdouble limit)
   report ("  making a pricer", samples, 8);
   hold_everything (pricer, week, plan, samples);
   report ("  price of a drop, in sentences", samples, limit);
-  suggest_for_all (pricer, week, plan, samples);
+  price_boards (pricer, week, plan, samples);
+  report ("  400 prices in one go, in sentences", samples, limit);
+  ask_about_all (pricer, week, plan, FALSE, samples);
   report ("  five suggestions", samples, 16);
+  ask_about_all (pricer, week, plan, TRUE, samples);
+  report ("  explaining one visit", samples, 16);
 }
 
 int
 main (void)
 {
-  measure ("One team", GW_SAMPLE_ONE_TEAM, 1);
-  measure ("Neighbourhood", GW_SAMPLE_NEIGHBOURHOOD, 5);
+  measure ("One team", 1, GW_SAMPLE_ONE_TEAM, 1);
+  measure ("Neighbourhood", 4, GW_SAMPLE_NEIGHBOURHOOD, 5);
+  measure ("Twelve teams", 12, GW_SAMPLE_STRESS, 16);
   return n_missed > 0;
 }
