@@ -264,80 +264,6 @@ derive_shifts (GwEngineProblem *self)
   return true;
 }
 
-/* Minutes between the times at which two operations can happen; 0 when they may overlap. */
-static int32_t
-time_between (const GwEngineProblem *self, const GwEngineOperation *a, const GwEngineOperation *b)
-{
-  int32_t best = GW_ENGINE_TIME_MAX;
-
-  for (int32_t i = 0; i < a->n_windows; i++)
-    for (int32_t j = 0; j < b->n_windows; j++)
-      {
-        const GwEngineWindow *x = &self->windows[a->first_window + i];
-        const GwEngineWindow *y = &self->windows[b->first_window + j];
-        int32_t off = y->open - x->close - a->duration;
-
-        if (x->open - y->close - b->duration > off)
-          off = x->open - y->close - b->duration;
-        if (off < best)
-          best = off < 0 ? 0 : off;
-      }
-  return best;
-}
-
-/* Puts @operation into the @n nearest so far, which are sorted by @distance; returns the new n. */
-static int32_t
-keep_nearest (int32_t *operations, int32_t *distances, int32_t n, int32_t operation,
-              int32_t distance)
-{
-  int32_t i;
-
-  if (n == GW_ENGINE_NEAR && distance >= distances[n - 1])
-    return n;
-  i = n < GW_ENGINE_NEAR ? n++ : n - 1;
-  for (; i > 0 && distances[i - 1] > distance; i--)
-    {
-      distances[i] = distances[i - 1];
-      operations[i] = operations[i - 1];
-    }
-  distances[i] = distance;
-  operations[i] = operation;
-  return n;
-}
-
-static bool
-derive_neighbours (GwEngineProblem *self)
-{
-  GwEngineSlices *slices = &self->operation_near;
-  int32_t distances[GW_ENGINE_NEAR], n_all = 0;
-
-  slices->first = GW_ENGINE_NEW (&self->arena, int32_t, self->n_operations + 1);
-  slices->items = GW_ENGINE_NEW (&self->arena, int32_t,
-                                 (size_t) self->n_operations * GW_ENGINE_NEAR);
-  if (slices->first == NULL || slices->items == NULL)
-    return false;
-  for (int32_t i = 0; i < self->n_operations; i++)
-    {
-      const GwEngineOperation *a = &self->operations[i];
-      int32_t n = 0;
-
-      for (int32_t j = 0; j < self->n_operations; j++)
-        {
-          const GwEngineOperation *b = &self->operations[j];
-          int32_t off;
-
-          if (self->unit_of[i] == self->unit_of[j])
-            continue;
-          /* Minutes of travel weigh more than minutes of waiting. */
-          off = 4 * gw_engine_travel (self, 0, a->place, b->place) + time_between (self, a, b);
-          n = keep_nearest (slices->items + n_all, distances, n, j, off);
-        }
-      n_all += n;
-      slices->first[i + 1] = n_all;
-    }
-  return true;
-}
-
 static bool
 derive_order (GwEngineProblem *self)
 {
@@ -360,5 +286,6 @@ gw_engine_problem_derive (GwEngineProblem *problem)
 {
   return derive_items (problem) && derive_assignment (problem) && derive_units (problem) &&
          derive_links (problem) && derive_owners (problem) && derive_visits (problem) &&
-         derive_shifts (problem) && derive_neighbours (problem) && derive_order (problem);
+         derive_shifts (problem) && gw_engine_problem_derive_near (problem) &&
+         derive_order (problem);
 }

@@ -121,3 +121,6 @@ int64_t gw_engine_problem_time_cost (const GwEngineProblem *problem, int32_t ope
 /* Fills everything under "Derived"; returns false without memory. The arrays handed in are
  * complete, checked and sorted. */
 bool gw_engine_problem_derive (GwEngineProblem *problem);
+
+/* Fills operation_near; returns false without memory. Part of gw_engine_problem_derive(). */
+bool gw_engine_problem_derive_near (GwEngineProblem *problem);

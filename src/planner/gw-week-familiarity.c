@@ -6,17 +6,25 @@
 
 #define RECENT_DAYS 28
 
+/* Marks the colleagues who come to @person in @plan, but for operation @except. Returns whether any
+ * does. */
 static gboolean
-is_in_plan (const GwWeekProblem *self, const GwEnginePlan *plan, gint32 person, gint32 colleague,
-            gint32 except)
+mark_in_plan (const GwWeekProblem *self, const GwEnginePlan *plan, gint32 person, gint32 except,
+              guint8 *comes)
 {
   const GwEngineOperation *operations = gw_engine_problem_get_operations (self->engine, NULL);
+  gboolean any = FALSE;
 
   for (gint32 i = 0; i < plan->n_operations; i++)
-    if (operations[i].person == person && i != except && plan->shift_of[i] >= 0 &&
-        (colleague < 0 || plan->colleague_of[plan->shift_of[i]] == colleague))
-      return TRUE;
-  return FALSE;
+    if (operations[i].person == person && i != except && plan->shift_of[i] >= 0)
+      {
+        gint32 colleague = plan->colleague_of[plan->shift_of[i]];
+
+        any = TRUE;
+        if (colleague >= 0)
+          comes[colleague] = 1;
+      }
+  return any;
 }
 
 static const GwWeekVisits *
@@ -33,16 +41,19 @@ gw_week_problem_get_familiarity (const GwWeekProblem *self, const GwEnginePlan *
 {
   gint recent = self->n_days - RECENT_DAYS;
   gboolean has_older = self->oldest_visit[person] < recent;
-  GwFamiliarity result = { 0 };
+  g_autofree guint8 *comes = NULL;
+  GwFamiliarity result = { .person_known = TRUE, .has_met = TRUE };
 
-  result.person_known = self->oldest_visit[person] != G_MAXINT ||
-                        is_in_plan (self, plan, person, -1, except);
-  result.has_met = find_visits (self, person, colleague) != NULL ||
-                   is_in_plan (self, plan, person, colleague, except);
-  for (gint32 c = 0; has_older && (guint) c < self->colleagues->len; c++)
+  if (find_visits (self, person, colleague) != NULL)
+    return result;
+  comes = g_new0 (guint8, (gsize) self->colleagues->len + 1);
+  result.person_known = mark_in_plan (self, plan, person, except, comes) ||
+                        self->oldest_visit[person] != G_MAXINT;
+  result.has_met = comes[colleague];
+  for (gint32 c = 0; has_older && !result.has_met && (guint) c < self->colleagues->len; c++)
     {
       const GwWeekVisits *known = find_visits (self, person, c);
-      if (known != NULL ? known->first_day >= recent : is_in_plan (self, plan, person, c, except))
+      if (known != NULL ? known->first_day >= recent : comes[c])
         result.new_faces++;
     }
   return result;
