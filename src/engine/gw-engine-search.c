@@ -5,7 +5,6 @@
  */
 #include "gw-engine-search.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "gw-engine-hand-over.h"
@@ -93,11 +92,9 @@ step (GwEngineChain *chain)
 {
   GwEngineState *state = chain->state;
   int64_t absences = sum_absences (chain);
-  int64_t before = gw_engine_state_cost (state), limit;
-  double heat = chain->temperature * gw_engine_random_minus_log (&state->random) / 65536.0;
+  int64_t limit = gw_engine_annealing_limit (&chain->annealing, gw_engine_state_cost (state),
+                                             &state->random);
 
-  chain->temperature *= chain->cooling;
-  limit = before + (heat < 1e15 ? (int64_t) heat : (int64_t) 1e15);
   if (!change (state) || (gw_engine_state_cost (state) > limit && !eases (chain, absences)))
     gw_engine_state_undo (state);
   else
@@ -109,7 +106,7 @@ bool
 gw_engine_chain_init (GwEngineChain *chain, const GwEngineProblem *problem,
                       const GwEngineOptions *options, int32_t number)
 {
-  *chain = (GwEngineChain){ .cooling = 1.0 };
+  *chain = (GwEngineChain){ .annealing = { 0, 1.0 } };
   chain->state = gw_engine_state_new (problem, options->scope, options->warm);
   chain->best = gw_engine_plan_new (problem);
   chain->absences = calloc ((size_t) problem->n_operations + 1, sizeof *chain->absences);
@@ -157,8 +154,7 @@ gw_engine_chain_prepare (GwEngineChain *chain, int64_t steps)
   keep_best (chain);
   mean = sample (state);
   chain->easing_steps = (int64_t) ((double) steps * EASING_SHARE);
-  chain->temperature = mean * START_SHARE;
-  chain->cooling = steps > 0 ? pow (END_SHARE / START_SHARE, 1.0 / (double) steps) : 1.0;
+  gw_engine_annealing_init (&chain->annealing, mean * START_SHARE, mean * END_SHARE, steps);
 }
 
 void

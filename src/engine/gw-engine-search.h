@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "gw-engine-annealing.h"
 #include "gw-engine-state.h"
 
 /* One chain. */
@@ -13,7 +14,7 @@ typedef struct
   GwEngineState *state;
   GwEnginePlan *best;
   GwEngineScore best_score; /* hard: of working weeks only */
-  double temperature, cooling;
+  GwEngineAnnealing annealing;
   int32_t *absences; /* [operation]: steps after which it was not covered */
   int64_t easing_steps;
   int64_t done;

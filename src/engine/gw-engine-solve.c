@@ -1,22 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The search as a whole: budget, threads, exchange, progress. All chains stop at the same step
- * numbers and meet at a barrier; one thread (the caller's) then compares the chains, tells the
- * others what to do and reports progress; at a second barrier all go on. So the result depends on
- * the steps alone.
+ * numbers and meet; there the chains are compared, some follow the best, and progress is told. So
+ * the result depends on the steps alone.
  */
 #include "gw-engine-solve.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 
 #include "gw-engine-score.h"
 #include "gw-engine-search.h"
+#include "gw-engine-team.h"
 
-#define MAX_THREADS 64
 /* How often the chains meet; also how often progress is told. */
 #define MEETINGS 100
-/* From this meeting on, of each EXCHANGE_EVERY, the worse half follows the best. */
+/* Every so many meetings the worse half follows the best. */
 #define EXCHANGE_EVERY 10
 /* The part of a budget of seconds that calibration may take, and its fewest steps. */
 #define CALIBRATION_SHARE 0.04
@@ -31,27 +29,10 @@ typedef struct
   int32_t n_threads;
   int64_t steps;     /* planned */
   int64_t last_step; /* where to stop */
-  GwEngineChain chains[MAX_THREADS];
-  pthread_barrier_t barrier;
+  GwEngineChain chains[GW_ENGINE_TEAM_MAX];
   double deadline; /* or 0 */
-
-  /* Threads wait here until all of them have come (1), or one could not be had (-1). */
-  pthread_mutex_t mutex;
-  pthread_cond_t changed;
-  int gate; /* under mutex */
-
-  /* Written by the first thread between the barriers, read by all after them. */
-  bool is_over;
   bool was_cancelled;
-  int32_t leader; /* chain to follow, or NONE */
-  uint8_t follows[MAX_THREADS];
 } Search;
-
-typedef struct
-{
-  Search *search;
-  int32_t number;
-} Worker;
 
 static int32_t
 find_leader (const Search *search)
@@ -65,23 +46,23 @@ find_leader (const Search *search)
   return leader;
 }
 
-/* The worse half of the chains is to follow the leader. */
+/* The worse half of the chains follows the leader. */
 static void
-plan_exchange (Search *search, int32_t leader)
+exchange (Search *search, int32_t leader)
 {
+  int32_t better[GW_ENGINE_TEAM_MAX] = { 0 };
+
   for (int32_t i = 0; i < search->n_threads; i++)
-    {
-      int32_t better = 0;
+    for (int32_t k = 0; k < search->n_threads; k++)
+      {
+        int order = gw_engine_score_compare (&search->chains[k].best_score,
+                                             &search->chains[i].best_score);
 
-      for (int32_t k = 0; k < search->n_threads; k++)
-        {
-          int order = gw_engine_score_compare (&search->chains[k].best_score,
-                                               &search->chains[i].best_score);
-
-          better += order < 0 || (order == 0 && k < i);
-        }
-      search->follows[i] = i != leader && better >= (search->n_threads + 1) / 2;
-    }
+        better[i] += order < 0 || (order == 0 && k < i);
+      }
+  for (int32_t i = 0; i < search->n_threads; i++)
+    if (i != leader && better[i] >= (search->n_threads + 1) / 2)
+      gw_engine_chain_follow (&search->chains[i], &search->chains[leader]);
 }
 
 static void
@@ -100,81 +81,46 @@ tell_progress (const Search *search, int32_t leader, int64_t done)
   options->progress (&progress, options->progress_data);
 }
 
-/* Between the barriers, on the first thread. */
-static void
-confer (Search *search, int32_t meeting, int64_t done)
+/* The step at which round @round ends: the same for every thread and every last step, so that a
+ * search that was stopped short can be repeated. */
+static int64_t
+end_of_round (const Search *search, int32_t round)
 {
+  int64_t n = round + 1;
+  int64_t until = search->steps / MEETINGS * n + search->steps % MEETINGS * n / MEETINGS;
+
+  return until > search->last_step ? search->last_step : until;
+}
+
+static bool
+confer (void *data, int32_t round)
+{
+  Search *search = data;
   const GwEngineOptions *options = search->options;
   int32_t leader = find_leader (search);
+  int64_t done = end_of_round (search, round);
 
   search->was_cancelled = options->cancel != NULL && atomic_load (options->cancel) != 0;
-  search->is_over = search->was_cancelled || done >= search->last_step;
-  if (search->deadline > 0 && options->clock (options->clock_data) > search->deadline)
-    search->is_over = true;
-  search->leader = GW_ENGINE_NONE;
-  if (meeting % EXCHANGE_EVERY == 0 && search->n_threads > 1)
-    {
-      search->leader = leader;
-      plan_exchange (search, leader);
-    }
   tell_progress (search, leader, done);
-}
-
-static int
-wait_at_gate (Search *search)
-{
-  int gate;
-
-  pthread_mutex_lock (&search->mutex);
-  while (search->gate == 0)
-    pthread_cond_wait (&search->changed, &search->mutex);
-  gate = search->gate;
-  pthread_mutex_unlock (&search->mutex);
-  return gate;
+  if (search->was_cancelled || done >= search->last_step)
+    return false;
+  if (search->deadline > 0 && options->clock (options->clock_data) > search->deadline)
+    return false;
+  if ((round + 1) % EXCHANGE_EVERY == 0 && search->n_threads > 1)
+    exchange (search, leader);
+  return true;
 }
 
 static void
-open_gate (Search *search, int gate)
+work (void *data, int32_t number, int32_t round)
 {
-  pthread_mutex_lock (&search->mutex);
-  search->gate = gate;
-  pthread_cond_broadcast (&search->changed);
-  pthread_mutex_unlock (&search->mutex);
-}
+  Search *search = data;
+  GwEngineChain *chain = &search->chains[number];
+  int64_t from = round > 0 ? end_of_round (search, round - 1) : 0;
 
-static void *
-work (void *data)
-{
-  Worker *worker = data;
-  Search *search = worker->search;
-  GwEngineChain *chain = &search->chains[worker->number];
-
-  if (wait_at_gate (search) < 0)
-    return NULL;
-  gw_engine_chain_prepare (chain, search->steps);
-  for (int32_t meeting = 1;; meeting++)
-    {
-      /* The same numbers for every thread and every last_step, so that a search that was stopped
-       * short can be repeated. */
-      int64_t from = search->steps / MEETINGS * (meeting - 1) +
-                     search->steps % MEETINGS * (meeting - 1) / MEETINGS;
-      int64_t until = search->steps / MEETINGS * meeting +
-                      search->steps % MEETINGS * meeting / MEETINGS;
-
-      until = until > search->last_step ? search->last_step : until;
-      gw_engine_chain_run (chain, until - from, search->options->cancel);
-      pthread_barrier_wait (&search->barrier);
-      if (worker->number == 0)
-        confer (search, meeting, until);
-      pthread_barrier_wait (&search->barrier);
-      if (search->is_over)
-        return NULL;
-      if (search->leader >= 0 && search->follows[worker->number])
-        gw_engine_chain_follow (chain, &search->chains[search->leader]);
-      /* A leader must not go on while others read its best plan. */
-      if (search->leader >= 0)
-        pthread_barrier_wait (&search->barrier);
-    }
+  if (round == 0)
+    gw_engine_chain_prepare (chain, search->steps);
+  gw_engine_chain_run (chain, end_of_round (search, round) - from, search->options->cancel);
 }
 
 /* Measures steps a second on a chain that is thrown away. */
@@ -186,7 +132,7 @@ calibrate (const GwEngineProblem *problem, const GwEngineOptions *options, int32
   GwEngineChain chain;
   int64_t steps = 0;
 
-  if (gw_engine_chain_init (&chain, problem, options, MAX_THREADS))
+  if (gw_engine_chain_init (&chain, problem, options, GW_ENGINE_TEAM_MAX))
     {
       gw_engine_chain_prepare (&chain, CALIBRATION_STEPS);
       begin = now = options->clock (options->clock_data);
@@ -205,24 +151,6 @@ calibrate (const GwEngineProblem *problem, const GwEngineOptions *options, int32
   rate *= n_threads > 1 ? 0.85 : 0.95;
   rate *= options->seconds * (1.0 - CALIBRATION_SHARE);
   return rate < 1.0 ? 1 : rate > 1e15 ? (int64_t) 1e15 : (int64_t) rate;
-}
-
-static bool
-start_threads (Search *search, pthread_t *threads, Worker *workers)
-{
-  int32_t started = 1;
-
-  for (int32_t i = 0; i < search->n_threads; i++)
-    workers[i] = (Worker){ search, i };
-  for (; started < search->n_threads; started++)
-    if (pthread_create (&threads[started], NULL, work, &workers[started]) != 0)
-      break;
-  /* All or none: a thread that does not come would be waited for at the barrier. */
-  open_gate (search, started == search->n_threads ? 1 : -1);
-  work (&workers[0]);
-  for (int32_t i = 1; i < started; i++)
-    pthread_join (threads[i], NULL);
-  return started == search->n_threads;
 }
 
 static int32_t
@@ -266,21 +194,12 @@ choose_plan (const Search *search, GwEngineResult *result)
 static GwEnginePlan *
 run_search (Search *search, GwEngineResult *result)
 {
-  pthread_t threads[MAX_THREADS];
-  Worker workers[MAX_THREADS];
-  bool done = true;
+  GwEngineTeam team = { search->n_threads, work, confer, search };
 
-  for (int32_t i = 0; i < search->n_threads && done; i++)
-    done = gw_engine_chain_init (&search->chains[i], search->problem, search->options, i);
-  if (!done || pthread_barrier_init (&search->barrier, NULL, (unsigned) search->n_threads) != 0)
-    return NULL;
-  pthread_mutex_init (&search->mutex, NULL);
-  pthread_cond_init (&search->changed, NULL);
-  done = start_threads (search, threads, workers);
-  pthread_cond_destroy (&search->changed);
-  pthread_mutex_destroy (&search->mutex);
-  pthread_barrier_destroy (&search->barrier);
-  return done ? choose_plan (search, result) : NULL;
+  for (int32_t i = 0; i < search->n_threads; i++)
+    if (!gw_engine_chain_init (&search->chains[i], search->problem, search->options, i))
+      return NULL;
+  return gw_engine_team_run (&team) ? choose_plan (search, result) : NULL;
 }
 
 GwEnginePlan *
@@ -296,9 +215,7 @@ gw_engine_solve (const GwEngineProblem *problem, const GwEngineOptions *options,
     return NULL;
   search->problem = problem;
   search->options = options;
-  search->n_threads = options->threads < 1             ? 1
-                      : options->threads > MAX_THREADS ? MAX_THREADS
-                                                       : options->threads;
+  search->n_threads = gw_engine_team_size (options->threads);
   search->steps = options->steps;
   if (search->steps <= 0 && options->clock != NULL && options->seconds > 0)
     {

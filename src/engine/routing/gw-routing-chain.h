@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One annealing trajectory of routes, on one thread.
+ */
+#pragma once
+
+#include <stdatomic.h>
+
+#include "gw-engine-annealing.h"
+#include "gw-routing-plan.h"
+#include "gw-routing-state.h"
+
+typedef struct GwRoutingChain GwRoutingChain;
+
+/* The instantiation of the core for the family of a problem. */
+typedef struct
+{
+  /* Does @steps steps, or fewer once *@cancel (may be NULL) is not 0. */
+  void (*run) (GwRoutingChain *chain, int64_t steps, const atomic_int *cancel);
+  /* Places what is absent where it costs least, as far as it fits. */
+  void (*fill) (GwRoutingChain *chain);
+  /* Brings the times of all routes up to date after they were set. */
+  void (*retime) (GwRoutingState *state);
+} GwRoutingFamilyMethods;
+
+/* Hard windows, symmetric, travel times are distances, everybody may do everything: the vehicle
+ * routing problem with time windows as published. */
+extern const GwRoutingFamilyMethods gw_routing_family_windows;
+
+/* Hard windows, nothing else taken for granted. */
+extern const GwRoutingFamilyMethods gw_routing_family_skilled;
+
+/* One chain. */
+struct GwRoutingChain
+{
+  GwRoutingState *state;
+  const GwRoutingFamilyMethods *methods;
+  GwEngineAnnealing annealing;
+  int64_t absence_cost; /* of one operation that is not served: more than any route could save */
+  GwRoutingPlan best;   /* the best since the last gw_routing_chain_set() */
+};
+
+/* Returns the instantiation for @routing. */
+const GwRoutingFamilyMethods *gw_routing_family_for (const GwEngineRouting *routing);
+
+/* Makes a chain without routes; clear it in any case. Returns false without memory. */
+bool gw_routing_chain_init (GwRoutingChain *chain, const GwEngineRouting *routing, uint64_t seed,
+                            uint64_t stream);
+
+/* Frees what the chain holds. */
+void gw_routing_chain_clear (GwRoutingChain *chain);
+
+/* Goes on from @plan: all its routes become the state's, and what it does not serve becomes absent
+ * if @takes_absent. Routes that the state has already keep their versions. */
+void gw_routing_chain_set (GwRoutingChain *chain, const GwRoutingPlan *plan, bool takes_absent);
+
+/* The cost of the state, with what operations not served cost. */
+int64_t gw_routing_chain_cost (const GwRoutingChain *chain);
+
+/* Copies the routes of the state into @plan. */
+void gw_routing_chain_get (const GwRoutingChain *chain, GwRoutingPlan *plan);

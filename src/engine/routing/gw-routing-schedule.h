@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What is done with a budget of steps. A small budget goes into one annealing trajectory, shared
+ * among the threads where routes can be split. A larger one grows a pool of plans by shorter
+ * trajectories first, and then improves it: children of two plans each, annealed from low heat.
+ * All numbers follow from the budget and the problem, never from the clock.
+ */
+#pragma once
+
+#include "gw-routing-problem.h"
+
+/* The schedule of a search. Heat is in units of the mean cost of serving one operation at first. */
+typedef struct
+{
+  int64_t steps;       /* planned, of each thread */
+  int64_t round;       /* steps of each thread between two meetings; also of one child */
+  int64_t grow_rounds; /* rounds that one plan of the pool is annealed for */
+  int32_t pool_size;   /* 0: one trajectory only */
+  bool is_split;       /* one trajectory, its routes shared among the threads */
+  double start_heat, end_heat, child_heat;
+} GwRoutingSchedule;
+
+/* Makes the schedule for @steps steps of each of @n_threads threads; @n_used routes are used at
+ * first. */
+GwRoutingSchedule gw_routing_schedule_for (const GwEngineRouting *routing, int64_t steps,
+                                           int32_t n_threads, int32_t n_used);
