@@ -4,6 +4,7 @@
 
 #include "gw-about-window.h"
 #include "gw-backups-dialog.h"
+#include "gw-erase-dialog.h"
 #include "gw-export-dialog.h"
 #include "gw-import-dialog.h"
 #include "gw-preferences-window.h"

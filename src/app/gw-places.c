@@ -79,6 +79,12 @@ team_start_new (GtkWidget *page)
   gw_team_page_start (GW_TEAM_PAGE (page));
 }
 
+static const GwRecord *
+team_get_record (GtkWidget *page)
+{
+  return gw_team_page_get_record (GW_TEAM_PAGE (page));
+}
+
 static void
 team_focus_search (GtkWidget *page)
 {
@@ -106,6 +112,7 @@ static const GwPlace places[] = {
     .new_page = gw_team_page_new,
     .set_edges = team_set_edges,
     .open_item = team_open_item,
+    .get_record = team_get_record,
     .focus_search = team_focus_search,
     .start_new = team_start_new,
     .new_waiting_query = team_new_waiting_query },

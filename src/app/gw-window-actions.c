@@ -120,6 +120,12 @@ print_sheets (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+erase (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gw_erase_dialog_present (GW_WINDOW (widget), gw_window_get_record (GW_WINDOW (widget)));
+}
+
+static void
 show_backups (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gw_backups_dialog_present (GTK_WINDOW (widget), GW_WINDOW (widget)->session);
@@ -214,6 +220,7 @@ gw_window_update_actions (GwWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (team_actions); i++)
     gtk_widget_action_set_enabled (widget, team_actions[i], has_team);
   gtk_widget_action_set_enabled (widget, "win.import", may_write);
+  gtk_widget_action_set_enabled (widget, "win.erase", may_write);
   gtk_widget_action_set_enabled (widget, "win.undo",
                                  has_team && gw_session_get_can_undo (self->session));
   gtk_widget_action_set_enabled (widget, "win.redo",
@@ -255,6 +262,7 @@ gw_window_class_install_actions (GtkWidgetClass *widget_class)
     { "win.import", import_lists, 0, 0 },
     { "win.export", export_lists, 0, 0 },
     { "win.backups", show_backups, 0, 0 },
+    { "win.erase", erase, 0, 0 },
     { "win.change-user", change_user, 0, 0 },
     { "win.welcome", show_welcome, 0, 0 },
   };

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "gw-civil-time.h"
 #include "gw-query.h"
 
 G_BEGIN_DECLS
@@ -16,5 +17,19 @@ G_BEGIN_DECLS
  * among them. (transfer full) (element-type GwQuery)
  */
 GPtrArray *gw_about_list_queries (const GwRecordType *type, GwId id) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * gw_about_list_mentions: queries for the records that mention @id, a record of @type, and mean
+ * something without it; @out_fields tells for each which field mentions it. Logs, which stay as they
+ * were written, are left out. (transfer full) (element-type GwQuery)
+ */
+GPtrArray *gw_about_list_mentions (const GwRecordType *type, GwId id, GArray *out_fields)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * gw_about_lets_go: whether @record stops mentioning somebody who is erased on @today. What happened
+ * before keeps a nameless mark: that somebody came is part of another person’s story.
+ */
+gboolean gw_about_lets_go (const GwRecord *record, GwDay today);
 
 G_END_DECLS

@@ -199,6 +199,12 @@ on_closed (GwForm *form, GwPeoplePage *self)
 }
 
 static void
+on_erase_wanted (GwForm *form, GwPeoplePage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.erase", NULL);
+}
+
+static void
 add_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gw_people_page_start (GW_PEOPLE_PAGE (widget));
@@ -348,6 +354,7 @@ gw_people_page_new (GwSession *session)
   g_signal_connect (self->form, "saved", G_CALLBACK (on_saved), self);
   g_signal_connect (self->form, "deleted", G_CALLBACK (on_deleted), self);
   g_signal_connect (self->form, "closed", G_CALLBACK (on_closed), self);
+  g_signal_connect (self->form, "erase-wanted", G_CALLBACK (on_erase_wanted), self);
   update_state (self);
   return GTK_WIDGET (self);
 }

@@ -10,12 +10,33 @@
 
 #include <glib/gi18n-lib.h>
 
-/** GwErasure: whom it is about. */
+#define SLICE 500
+
+/* A long read keeps the file from being written anew; it ends soon. */
+#define BUSY_TRIES 10
+#define BUSY_PAUSE_MS 300
+
+/** GwErasure: whom it is about; and, when it is to be done, by whom, when, and how far it is. */
 typedef struct
 {
   const GwRecordType *type;
   GwId id;
+  GwId author;
+  GwDay today;
+  GwJob *job; /* nullable: only a look */
+  GArray *keys;
+  guint n_tries;
 } GwErasure;
+
+static void
+gw_erasure_free (gpointer data)
+{
+  GwErasure *erasure = data;
+
+  g_clear_object (&erasure->job);
+  g_clear_pointer (&erasure->keys, g_array_unref);
+  g_free (erasure);
+}
 
 static GPtrArray *
 list_about (GwSession *self, const GwErasure *erasure, GError **error)
@@ -39,11 +60,79 @@ list_about (GwSession *self, const GwErasure *erasure, GError **error)
   return g_steal_pointer (&all);
 }
 
+/* Letting go ---------------------------------------------------------------------------------- */
+
+static gboolean
+write_release (GwSession *self, const GwErasure *erasure, GwChange **change, GError **error)
+{
+  g_autoptr (GwChange) release = g_steal_pointer (change);
+  g_autoptr (GwCommit) commit = NULL;
+
+  if (release == NULL)
+    return TRUE;
+  /* A note in the log: it takes no act back, and nobody takes it back. */
+  gw_change_set_role (release, GW_CHANGE_UNDO, GW_ID_NONE);
+  commit = gw_store_submit_sync (self->store, release, erasure->author, NULL, error);
+  return commit != NULL;
+}
+
+static void
+add_release (GwChange *change, const GwRecord *record, guint field, GwId id)
+{
+  const GwRecordType *type = gw_record_get_record_type (record);
+  g_auto (GwFieldValue) before = gw_field_value_id (id);
+  g_auto (GwFieldValue) nothing = GW_FIELD_VALUE_INIT;
+
+  if (gw_field_is_set (&type->fields[field]))
+    gw_change_remove_member (change, record, field, id);
+  else
+    gw_change_add_edit (change, type, gw_record_get_id (record), field, &before, &nothing);
+}
+
+static gboolean
+release_field (GwSession *self, const GwErasure *erasure, GwQuery *query, guint field,
+               GError **error)
+{
+  g_autoptr (GPtrArray) records = gw_store_query_sync (self->store, query, NULL, NULL, error);
+  g_autoptr (GwChange) change = NULL;
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      if (!gw_about_lets_go (records->pdata[i], erasure->today))
+        continue;
+      if (change == NULL)
+        change = gw_change_new (_ ("Erase somebody’s data"));
+      add_release (change, records->pdata[i], field, erasure->id);
+      if (gw_change_get_n_operations (change) >= SLICE &&
+          !write_release (self, erasure, &change, error))
+        return FALSE;
+    }
+  return records != NULL && write_release (self, erasure, &change, error);
+}
+
+/* In ordinary changes before the erasing, so that other laptops hear of it and none is half made. */
+static gboolean
+release_all (GwSession *self, const GwErasure *erasure, GError **error)
+{
+  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) queries = gw_about_list_mentions (erasure->type, erasure->id, fields);
+
+  for (guint i = 0; i < queries->len; i++)
+    if (!release_field (self, erasure, queries->pdata[i], g_array_index (fields, guint, i), error))
+      return FALSE;
+  gw_job_report (erasure->job, 350, NULL);
+  return TRUE;
+}
+
 static void
 list_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  const GwErasure *erasure = data;
   GError *error = NULL;
-  GPtrArray *records = list_about (source, data, &error);
+  GPtrArray *records = list_about (source, erasure, &error);
+
+  if (records != NULL && erasure->job != NULL && !release_all (source, erasure, &error))
+    g_clear_pointer (&records, g_ptr_array_unref);
 
   if (records != NULL)
     g_task_return_pointer (task, records, (GDestroyNotify) g_ptr_array_unref);
@@ -52,14 +141,18 @@ list_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 static GTask *
-list_async (GwSession *self, const GwRecordType *type, GwId id, GAsyncReadyCallback callback,
-            gpointer user_data)
+new_task (GwSession *self, const GwRecordType *type, GwId id, GwJob *job,
+          GAsyncReadyCallback callback, gpointer user_data)
 {
-  const GwErasure erasure = { type, id };
   GTask *task = g_task_new (self, NULL, callback, user_data);
+  GwErasure *erasure = g_new0 (GwErasure, 1);
 
-  g_task_set_task_data (task, g_memdup2 (&erasure, sizeof erasure), g_free);
-  g_task_run_in_thread (task, list_in_worker);
+  erasure->type = type;
+  erasure->id = id;
+  erasure->author = gw_session_get_user_id (self);
+  erasure->today = gw_clock_get_today (self->clock);
+  erasure->job = job;
+  g_task_set_task_data (task, erasure, gw_erasure_free);
   return task;
 }
 
@@ -67,8 +160,11 @@ void
 gw_session_list_about_async (GwSession *self, const GwRecordType *type, GwId id,
                              GAsyncReadyCallback callback, gpointer user_data)
 {
+  g_autoptr (GTask) task = NULL;
+
   g_return_if_fail (GW_IS_SESSION (self));
-  g_object_unref (list_async (self, type, id, callback, user_data));
+  task = new_task (self, type, id, NULL, callback, user_data);
+  g_task_run_in_thread (task, list_in_worker);
 }
 
 GPtrArray *
@@ -83,11 +179,17 @@ gw_session_list_about_finish (GwSession *self, GAsyncResult *result, GError **er
   return records;
 }
 
+/* Erasing ------------------------------------------------------------------------------------- */
+
 static void
 return_erased (GTask *task, GError *error)
 {
-  gw_session_set_saving (g_task_get_source_object (task), -1);
-  gw_session_continue_undo (g_task_get_source_object (task));
+  GwSession *self = g_task_get_source_object (task);
+  const GwErasure *erasure = g_task_get_task_data (task);
+
+  gw_job_finish (erasure->job);
+  gw_session_set_saving (self, -1);
+  gw_session_continue_undo (self);
   if (error == NULL)
     {
       g_task_return_boolean (task, TRUE);
@@ -97,15 +199,26 @@ return_erased (GTask *task, GError *error)
   g_task_return_error (task, error);
 }
 
+static gboolean on_again (gpointer data);
+
 static void
 on_erased (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GwSession *self = g_task_get_source_object (task);
+  GwErasure *erasure = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (GwCommit) commit = gw_store_erase_finish (GW_STORE (source), result, &error);
 
   gw_session_pump (self);
+  if (g_error_matches (error, GW_ERROR, GW_ERROR_BUSY) && ++erasure->n_tries < BUSY_TRIES)
+    {
+      g_error_free (error);
+      g_timeout_add (BUSY_PAUSE_MS, on_again, g_steal_pointer (&task));
+      return;
+    }
+  if (gw_id_equal (gw_session_get_user_id (self), erasure->id))
+    gw_session_set_user (self, GW_ID_NONE);
   if (commit != NULL)
     {
       /* The feed shows an erasure as a gap; items that no list asks for again learn of it here. */
@@ -116,42 +229,66 @@ on_erased (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+erase_keys (GTask *task)
+{
+  GwSession *self = g_task_get_source_object (task);
+  const GwErasure *erasure = g_task_get_task_data (task);
+
+  gw_store_erase_async (self->store, (const GwRecordKey *) erasure->keys->data, erasure->keys->len,
+                        erasure->author, _ ("Erase somebody’s data"), on_erased,
+                        g_object_ref (task));
+}
+
+static gboolean
+on_again (gpointer data)
+{
+  g_autoptr (GTask) task = data;
+
+  erase_keys (task);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  GwSession *self = GW_SESSION (source);
+  GwErasure *erasure = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (GPtrArray) records = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autofree GwRecordKey *keys = NULL;
 
+  gw_session_pump (GW_SESSION (source));
   if (records == NULL)
     {
       return_erased (task, error);
       return;
     }
-  keys = g_new (GwRecordKey, records->len);
+  erasure->keys = g_array_new (FALSE, FALSE, sizeof (GwRecordKey));
   for (guint i = 0; i < records->len; i++)
     {
       const GwRecord *record = g_ptr_array_index (records, i);
+      const GwRecordKey key = { gw_record_get_record_type (record), gw_record_get_id (record) };
 
-      keys[i] = (GwRecordKey){ gw_record_get_record_type (record), gw_record_get_id (record) };
+      g_array_append_val (erasure->keys, key);
     }
-  gw_store_erase_async (self->store, keys, records->len, gw_session_get_user_id (self),
-                        _ ("Erase somebody’s data"), on_erased, g_object_ref (task));
+  erase_keys (task);
 }
 
 void
 gw_session_erase_async (GwSession *self, const GwRecordType *type, GwId id,
                         GAsyncReadyCallback callback, gpointer user_data)
 {
+  GwJob *job;
   GTask *task;
+  g_autoptr (GTask) list = NULL;
 
   g_return_if_fail (GW_IS_SESSION (self));
 
-  task = g_task_new (self, NULL, callback, user_data);
+  job = gw_session_start_job (self, _ ("Erasing"));
+  task = new_task (self, type, id, job, callback, user_data);
   g_task_set_source_tag (task, gw_session_erase_async);
   gw_session_set_saving (self, +1);
-  g_object_unref (list_async (self, type, id, on_listed, task));
+  list = new_task (self, type, id, g_object_ref (job), on_listed, task);
+  g_task_run_in_thread (list, list_in_worker);
 }
 
 gboolean

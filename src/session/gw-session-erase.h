@@ -27,8 +27,10 @@ GPtrArray *gw_session_list_about_finish (GwSession *self, GAsyncResult *result, 
 
 /**
  * gw_session_erase_async: erases @id, a record of @type, and all that is about it, in the name of
- * who uses the laptop. What is left says who erased and when, and nothing of what. Lists and items
- * have let go of it when the answer comes. Cost: the whole file is written anew.
+ * who uses the laptop. What is left says who erased and when, and nothing of what. Other records
+ * stop mentioning it from today on, and when it is who uses the laptop, nobody is. Lists and items
+ * have let go of it when the answer comes. A job tells how far it is. Cost: the whole file is
+ * written anew.
  */
 void gw_session_erase_async (GwSession *self, const GwRecordType *type, GwId id,
                              GAsyncReadyCallback callback, gpointer user_data);

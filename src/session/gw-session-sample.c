@@ -140,7 +140,8 @@ gw_session_write_sample_sync (const char *path, const GwSampleWish *wish, GwJob 
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      g_set_error (error, GW_ERROR, GW_ERROR_INVALID, "%s is there already", path);
+      g_set_error (error, GW_ERROR, GW_ERROR_INVALID,
+                   _ ("“%s” is there already. Please choose another name."), path);
       return FALSE;
     }
   store = open_store (path, cancellable, error);

@@ -323,7 +323,9 @@ on_groups_read (GObject *source, GAsyncResult *result, gpointer user_data)
                             .undone_group = group->undone_group,
                             .label = group->label };
 
-      gw_undo_list_apply (self->undo, &info);
+      /* Without its label, something it touched was erased, and it cannot be taken back. */
+      if (group->label != NULL)
+        gw_undo_list_apply (self->undo, &info);
     }
   gw_session_notify_undo (self);
   g_task_return_boolean (task, TRUE);

@@ -9,6 +9,8 @@
 
 #include "gw-problem-list.h"
 
+#include <glib/gi18n-lib.h>
+
 /* A fault the record had before is no reason to refuse an edit of something else. */
 static gboolean
 is_old_problem (const GwProblemList *before, gint field, const char *sentence)
@@ -104,9 +106,10 @@ check_reference (GwApplied *self, const GwAppliedRecord *record, const GwField *
     return FALSE;
   if (found)
     return TRUE;
+  /* Translators: what a record is and one of its fields: "Visit" and "Person". */
   g_set_error (error, GW_ERROR, GW_ERROR_INVALID,
-               "%s: \"%s\" points to something that is not there", record->table->type->label,
-               field->label);
+               _ ("%1$s: what stands in “%2$s” is not there any more. Please choose again."),
+               _ (record->table->type->label), _ (field->label));
   return FALSE;
 }
 

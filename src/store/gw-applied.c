@@ -9,6 +9,8 @@
 #include "gw-erase-rows.h"
 #include "gw-row.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 record_free (gpointer data)
 {
@@ -44,7 +46,14 @@ gw_applied_clear (GwApplied *self)
 static gboolean
 refuse (GError **error, GwError code, const GwTable *table, const char *what)
 {
-  g_set_error (error, GW_ERROR, code, "%s: %s", table->type->label, what);
+  if (code != GW_ERROR_INVALID)
+    g_set_error (error, GW_ERROR, code, "%s: %s", table->type->label, what);
+  else
+    {
+      g_debug ("%s: %s", table->type->label, what);
+      g_set_error (error, GW_ERROR, code, _ ("%s: this cannot be kept. Nothing was changed."),
+                   _ (table->type->label));
+    }
   return FALSE;
 }
 

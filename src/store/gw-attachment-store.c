@@ -9,6 +9,7 @@
 #include "gw-attachment-use.h"
 #include "gw-files.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <utime.h>
@@ -102,7 +103,8 @@ gw_attachment_store_put_sync (GwAttachmentStore *self, GBytes *bytes, GCancellab
   n_bytes = g_bytes_get_size (bytes);
   if (n_bytes == 0 || n_bytes > GW_ATTACHMENT_MAX_BYTES)
     {
-      g_set_error_literal (error, GW_ERROR, GW_ERROR_INVALID, "Empty, or too large to keep");
+      g_set_error_literal (error, GW_ERROR, GW_ERROR_INVALID,
+                           _ ("This file is empty, or too large to keep."));
       return NULL;
     }
   name = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);

@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -211,7 +212,7 @@ gw_files_read (const char *path, gsize max_bytes, GError **error)
     }
   if (!S_ISREG (info.st_mode) || (guint64) info.st_size > max_bytes)
     {
-      g_set_error (error, GW_ERROR, GW_ERROR_INVALID, "%s is too large", path);
+      g_set_error (error, GW_ERROR, GW_ERROR_INVALID, _ ("“%s” is too large to be read."), path);
       return NULL;
     }
   if (!g_file_get_contents (path, &content, &n_bytes, &local_error))

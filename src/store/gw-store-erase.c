@@ -41,7 +41,8 @@ make_info (GwStore *self, const Erasure *erasure)
     .author = erasure->author,
     .group = gw_id_new (),
     .ends_group = TRUE,
-    .role = GW_CHANGE_DO,
+    /* A note in the log: undo neither takes it back nor stops at it. */
+    .role = GW_CHANGE_UNDO,
     .undone_group = GW_ID_NONE,
     .label = erasure->label,
   };

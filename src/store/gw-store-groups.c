@@ -16,11 +16,12 @@ gw_group_info_free (GwGroupInfo *self)
 }
 
 /* The bare columns are those of the group's first commit: SQLite promises that beside one min(). */
-#define SELECT_GROUPS                                                       \
-  "SELECT act, label, author, role, undone_act, min (sequence), count (*)," \
-  " (SELECT max (sequence) FROM gw_commit AS l WHERE l.act = g.act),"       \
-  " (SELECT max (instant) FROM gw_commit AS l WHERE l.act = g.act),"        \
-  " (SELECT max (ends_act) FROM gw_commit AS l WHERE l.act = g.act)"        \
+#define SELECT_GROUPS                                                                              \
+  "SELECT act, CASE WHEN count (label) = count (*) THEN label END, author, role, undone_act, min " \
+  "(sequence), count (*),"                                                                         \
+  " (SELECT max (sequence) FROM gw_commit AS l WHERE l.act = g.act),"                              \
+  " (SELECT max (instant) FROM gw_commit AS l WHERE l.act = g.act),"                               \
+  " (SELECT max (ends_act) FROM gw_commit AS l WHERE l.act = g.act)"                               \
   " FROM gw_commit AS g WHERE act IN (%s) GROUP BY act ORDER BY 8 DESC LIMIT ?1"
 
 /* Only the newest commits are looked through: a group of an import has one slice in 500 records. */
@@ -32,7 +33,8 @@ read_group (sqlite3_stmt *statement)
   GwGroupInfo *info = g_new0 (GwGroupInfo, 1);
 
   gw_sql_column_id (statement, 0, &info->group);
-  info->label = gw_sql_column_dup_text (statement, 1);
+  if (sqlite3_column_type (statement, 1) != SQLITE_NULL)
+    info->label = gw_sql_column_dup_text (statement, 1);
   gw_sql_column_id (statement, 2, &info->author);
   info->role = (GwChangeRole) CLAMP (sqlite3_column_int (statement, 3), 0, GW_CHANGE_REDO);
   gw_sql_column_id (statement, 4, &info->undone_group);

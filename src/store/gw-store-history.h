@@ -70,7 +70,7 @@ GPtrArray *gw_store_history_sync (GwStore *self, const GwRecordType *type, GwId 
 /**
  * GwGroupInfo: a group of commits: one act that is undone as one.
  * @group: its id
- * @label: what the act was called; owned
+ * @label: what the act was called; owned; NULL when something it touched was erased since
  * @author: who
  * @instant: when its last commit was made
  * @role: do, undo or redo

@@ -13,6 +13,7 @@
 #include "gw-schema.h"
 #include "gw-store-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -68,7 +69,8 @@ take_key (const GwStoreConfig *config, GError **error)
     }
   if (key == NULL)
     return TRUE;
-  g_set_error_literal (error, GW_ERROR, GW_ERROR_INVALID, "This build cannot open encrypted files");
+  g_set_error_literal (error, GW_ERROR, GW_ERROR_INVALID,
+                       _ ("This version of Good Week cannot open encrypted files."));
   return FALSE;
 }
 

@@ -9,6 +9,8 @@
 
 #include "gw-store-private.h"
 
+#include <glib/gi18n-lib.h>
+
 G_DEFINE_FINAL_TYPE (GwStore, gw_store, G_TYPE_OBJECT)
 
 static void
@@ -162,7 +164,8 @@ gw_store_find_table (GwStore *self, const GwRecordType *type, GError **error)
 
   if (table != NULL && table->type == type)
     return table;
-  g_set_error (error, GW_ERROR, GW_ERROR_INVALID, "This file keeps no \"%s\"", type->key);
+  g_set_error (error, GW_ERROR, GW_ERROR_INVALID, _ ("This team file keeps no list of “%s”."),
+               _ (type->label_plural));
   return NULL;
 }
 

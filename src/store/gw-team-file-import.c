@@ -14,6 +14,7 @@
 #include "gw-schema.h"
 #include "gw-team-file-scrub.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static void
@@ -180,7 +181,8 @@ refuse_existing (const char *team_path, GError **error)
 {
   if (!g_file_test (team_path, G_FILE_TEST_EXISTS))
     return FALSE;
-  g_set_error (error, GW_ERROR, GW_ERROR_INVALID, "There is a file %s already", team_path);
+  g_set_error (error, GW_ERROR, GW_ERROR_INVALID,
+               _ ("There is a file “%s” already. Please choose another name."), team_path);
   return TRUE;
 }
 

@@ -108,6 +108,12 @@ on_save_asked (GwForm *form, const GwDraft *draft, GwTeamPage *self)
 }
 
 static void
+on_erase_wanted (GwForm *form, GwTeamPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.erase", NULL);
+}
+
+static void
 on_reload_wanted (GwRecordBrowser *browser, GwLiveList *live, GwTeamPage *self)
 {
   gw_session_reload (self->session, live);
@@ -199,6 +205,8 @@ gw_team_page_new (GwSession *session)
   g_signal_connect (self->browser, "reload-wanted", G_CALLBACK (on_reload_wanted), self);
   g_signal_connect_object (gw_record_browser_get_form (self->browser), "save-asked",
                            G_CALLBACK (on_save_asked), self, 0);
+  g_signal_connect_object (gw_record_browser_get_form (self->browser), "erase-wanted",
+                           G_CALLBACK (on_erase_wanted), self, 0);
   gtk_list_box_set_header_func (self->sections, show_heading, NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     gtk_list_box_append (self->sections, create_section (&sections[i]));
@@ -239,4 +247,17 @@ gw_team_page_set_edges (GwTeamPage *self, GtkWidget *start, GtkWidget *end)
   g_return_if_fail (GW_IS_TEAM_PAGE (self));
   adw_bin_set_child (self->start_edge, start);
   adw_bin_set_child (self->end_edge, end);
+}
+
+const GwRecord *
+gw_team_page_get_record (GwTeamPage *self)
+{
+  GwForm *form;
+  GwItem *item;
+
+  g_return_val_if_fail (GW_IS_TEAM_PAGE (self), NULL);
+
+  form = gw_record_browser_get_form (self->browser);
+  item = gtk_widget_get_mapped (GTK_WIDGET (form)) ? gw_form_get_item (form) : NULL;
+  return item != NULL ? gw_item_get_record (item) : NULL;
 }

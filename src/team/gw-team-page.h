@@ -35,4 +35,7 @@ void gw_team_page_focus_search (GwTeamPage *self);
 /** gw_team_page_set_edges: widgets at the header's start and end; each nullable. */
 void gw_team_page_set_edges (GwTeamPage *self, GtkWidget *start, GtkWidget *end);
 
+/** gw_team_page_get_record: what the form shows, or NULL. (transfer none) */
+const GwRecord *gw_team_page_get_record (GwTeamPage *self);
+
 G_END_DECLS

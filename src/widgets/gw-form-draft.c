@@ -110,6 +110,16 @@ gw_form_offer_new (GwForm *self)
 
 /* Followed -------------------------------------------------------------------------------- */
 
+/* What was erased has left nothing to look at. */
+static gboolean
+is_blank (const GwRecord *record)
+{
+  for (guint i = 0; i < gw_record_get_record_type (record)->n_fields; i++)
+    if (gw_record_has (record, i))
+      return FALSE;
+  return TRUE;
+}
+
 void
 gw_form_follow_item (GwForm *self)
 {
@@ -118,6 +128,12 @@ gw_form_follow_item (GwForm *self)
 
   if (self->draft == NULL || record == NULL)
     return;
+  if (gw_record_is_deleted (record) && is_blank (record))
+    {
+      gw_form_clear (self);
+      gtk_widget_activate_action (GTK_WIDGET (self), "form.close", NULL);
+      return;
+    }
   if (gw_record_is_deleted (record))
     {
       gw_form_show_notice (self, GW_FORM_NOTICE_CHANGED_ELSEWHERE, _ ("This was deleted."), NULL);

@@ -35,6 +35,7 @@ struct _GwForm
   GwHistoryView *history;
   GtkWidget *face;
   GtkWidget *history_button;
+  GtkWidget *more_button;
   GtkWidget *save;
 
   GwRecordSource *source;

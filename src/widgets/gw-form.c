@@ -15,6 +15,7 @@ enum
   DELETED,
   CLOSED,
   SAVE_ASKED,
+  ERASE_WANTED,
   N_SIGNALS
 };
 
@@ -130,6 +131,9 @@ gw_form_update_heading (GwForm *self)
   gtk_widget_action_set_enabled (widget, "form.revert", changed && !self->is_saving);
   gtk_widget_action_set_enabled (widget, "form.delete", self->item != NULL && !self->is_saving);
   gtk_widget_action_set_enabled (widget, "form.history", self->item != NULL);
+  gtk_widget_action_set_enabled (widget, "form.erase", self->item != NULL && !self->is_saving);
+  gtk_widget_set_visible (self->more_button,
+                          self->item != NULL && has && gw_record_type_has_face (self->type));
   if (!has)
     return;
   title = gw_record_source_dup_title (self->source, record);
@@ -287,6 +291,12 @@ history_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+erase_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[ERASE_WANTED], 0);
+}
+
+static void
 close_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_signal_emit (widget, signals[CLOSED], 0);
@@ -363,6 +373,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GwForm, groups);
   gtk_widget_class_bind_template_child (widget_class, GwForm, history);
   gtk_widget_class_bind_template_child (widget_class, GwForm, history_button);
+  gtk_widget_class_bind_template_child (widget_class, GwForm, more_button);
   gtk_widget_class_bind_template_child (widget_class, GwForm, save);
   gtk_widget_class_bind_template_callback (widget_class, on_notice_clicked);
 }
@@ -382,6 +393,8 @@ gw_form_class_init (GwFormClass *klass)
   signals[SAVE_ASKED] = g_signal_new ("save-asked", GW_TYPE_FORM, G_SIGNAL_RUN_LAST, 0,
                                       g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN,
                                       1, G_TYPE_POINTER);
+  signals[ERASE_WANTED] = g_signal_new ("erase-wanted", GW_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (GW_TYPE_HISTORY_VIEW);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save_activated);
@@ -389,6 +402,7 @@ gw_form_class_init (GwFormClass *klass)
   gtk_widget_class_install_action (widget_class, "form.delete", NULL, delete_activated);
   gtk_widget_class_install_action (widget_class, "form.history", NULL, history_activated);
   gtk_widget_class_install_action (widget_class, "form.close", NULL, close_activated);
+  gtk_widget_class_install_action (widget_class, "form.erase", NULL, erase_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.save",

@@ -22,8 +22,10 @@ G_BEGIN_DECLS
  * "closed": the reader is done with the form (Escape, the back button);
  * "save-asked" (pointer to the lent #GwDraft, returns boolean): an edit is about to be saved. Who has
  * a question first returns TRUE, and calls gw_form_save_change() when it is answered.
+ * "erase-wanted": all data of the person or colleague shown is to be erased.
  * Property "record-title" (string): what the form is about, for a heading.
- * Actions "form.save", "form.revert", "form.delete", "form.history", "form.close".
+ * Actions "form.save", "form.revert", "form.delete", "form.history", "form.close",
+ * "form.erase".
  */
 G_DECLARE_FINAL_TYPE (GwForm, gw_form, GW, FORM, AdwBin)
 

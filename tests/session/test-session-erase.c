@@ -9,10 +9,12 @@
 
 #include "gw-await.h"
 
+#include "gw-colleague.h"
 #include "gw-error.h"
 #include "gw-person.h"
 #include "gw-session-edit.h"
 #include "gw-session-erase.h"
+#include "gw-session-lists.h"
 #include "gw-session-records.h"
 #include "gw-travel-override.h"
 #include "gw-visit.h"
@@ -143,6 +145,77 @@ test_no_way_back (Fixture *self, gconstpointer data)
   g_assert_cmpuint (fixture_count (self, &gw_person_type), ==, 0);
 }
 
+static GwId
+add_colleague (Fixture *self)
+{
+  g_autoptr (GwDraft) draft = gw_draft_new (&gw_colleague_type);
+  g_autoptr (GwChange) change = gw_change_new ("Add Marta");
+
+  gw_colleague_set_first_name (draft, "Marta");
+  gw_change_add_draft (change, draft);
+  fixture_submit (self, change);
+  return gw_draft_get_id (draft);
+}
+
+static void
+add_visit_by (Fixture *self, GwId person, GwId colleague, gint days_from_today)
+{
+  g_autoptr (GwDraft) draft = gw_draft_new (&gw_visit_type);
+  g_autoptr (GwChange) change = gw_change_new ("Add a visit");
+
+  gw_visit_set_person (draft, person);
+  gw_visit_set_day (draft, gw_day_add (gw_clock_get_today (self->clock), days_from_today));
+  gw_visit_set_duration (draft, (GwSpan){ 30 });
+  gw_visit_set_colleagues (draft, (GwIds){ &colleague, 1 });
+  gw_change_add_draft (change, draft);
+  fixture_submit (self, change);
+}
+
+/* What is to come is open again; that somebody came stays, without a name. */
+static void
+test_mentions (Fixture *self, gconstpointer data)
+{
+  GwId marta = add_colleague (self);
+  GwId rose = fixture_add_person (self, "Rose");
+  g_autoptr (GwQuery) query = gw_query_new (&gw_visit_type);
+  g_autoptr (GPtrArray) visits = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_visit_by (self, rose, marta, -3);
+  add_visit_by (self, rose, marta, +3);
+  gw_session_set_user (self->session, marta);
+  gw_session_erase_async (self->session, &gw_colleague_type, marta, gw_await_keep, &result);
+  gw_await (&result);
+  g_assert_true (gw_session_erase_finish (self->session, result, &error));
+  g_assert_no_error (error);
+  gw_query_sort (query, GW_VISIT_DAY, FALSE);
+  visits = gw_session_query_sync (self->session, query, NULL, &error);
+  g_assert_cmpuint (visits->len, ==, 2);
+  g_assert_cmpuint (gw_visit_get_colleagues (visits->pdata[0]).n, ==, 1);
+  g_assert_cmpuint (gw_visit_get_colleagues (visits->pdata[1]).n, ==, 0);
+  g_assert_true (gw_id_is_none (gw_session_get_user_id (self->session)));
+}
+
+/* What was done to others before can still be taken back: the erasing is no act in its way. */
+static void
+test_undo_steps_past (Fixture *self, gconstpointer data)
+{
+  GwId rose;
+  g_autoptr (GError) error = NULL;
+
+  fixture_add_person (self, "Ali");
+  rose = fixture_add_person (self, "Rose");
+  g_assert_true (erase (self, rose, &error));
+  for (guint i = 0; i < 500 && gw_session_get_undo_label (self->session) == NULL; i++)
+    {
+      g_usleep (10000);
+      while (g_main_context_iteration (NULL, FALSE))
+        continue;
+    }
+  fixture_assert_taken_back (self, FALSE, "Add Ali");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -151,5 +224,7 @@ main (int argc, char *argv[])
   FIXTURE_ADD ("/session-erase/again", test_again);
   FIXTURE_ADD ("/session-erase/nobody", test_nobody);
   FIXTURE_ADD ("/session-erase/no-way-back", test_no_way_back);
+  FIXTURE_ADD ("/session-erase/mentions", test_mentions);
+  FIXTURE_ADD ("/session-erase/undo-steps-past", test_undo_steps_past);
   return g_test_run ();
 }
