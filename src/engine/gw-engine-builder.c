@@ -50,6 +50,7 @@ gw_engine_builder_new (int32_t n_days, int32_t first_weekday)
     .density_visits = 10,
     .density_minutes = 420,
     .break_margin_percent = 25,
+    .clock_change = GW_ENGINE_NO_TIME,
     .time_grid = 1,
   };
   for (int i = 0; i < GW_ENGINE_N_RULES; i++)
@@ -158,6 +159,7 @@ gw_engine_colleague_init (GwEngineColleague *colleague)
     .days_soft = 5,
     .weekly_rest_minutes = 2100,
     .weekly_rest_days = 7,
+    .average_weeks = 17,
     .break_after = 360,
     .break_minutes = 20,
     .end_before = GW_ENGINE_NO_TIME,

@@ -57,6 +57,8 @@ check_settings (GwEngineBuilder *self)
   ok = ok && is_span (s->buffer_min) && s->buffer_percent >= 0 && s->buffer_percent <= 1000;
   ok = ok && s->density_visits >= 0 && s->density_visits <= 100000 && s->density_minutes >= 1;
   ok = ok && s->break_margin_percent >= 0 && s->break_margin_percent < 50;
+  ok = ok && (s->clock_change == GW_ENGINE_NO_TIME || is_time (s->clock_change)) &&
+       s->clock_change_minutes >= -1440 && s->clock_change_minutes <= 1440;
   ok = ok && s->time_grid >= 1 && s->time_grid <= s->ticks_per_day;
   for (int i = 0; i < GW_ENGINE_N_RULES; i++)
     ok = ok && s->weight[i] >= 0 && s->weight[i] <= WEIGHT_MAX;
@@ -86,6 +88,9 @@ check_people (GwEngineBuilder *self)
       ok = ok && (c->end_before == GW_ENGINE_NO_TIME || is_time (c->end_before)) &&
            c->lates_before >= 0 && c->lates_before <= 100000 && c->weekends_before >= 0 &&
            c->weekends_before <= 100000;
+      ok = ok && is_span (c->average_minutes_max) && is_span (c->night_minutes_max) &&
+           c->average_weeks >= 1 && c->average_weeks <= 1000 && is_span (c->minutes_before) &&
+           is_amount (c->nights_before);
       expect (self, ok, GW_ENGINE_BAD_VALUE, "colleague", i);
       expect (self, is_index (c->mode, self->n_modes < 1 ? 1 : self->n_modes), GW_ENGINE_BAD_INDEX,
               "colleague", i);

@@ -98,6 +98,17 @@ gw_engine_buffer (const GwEngineProblem *problem, int32_t travel)
   return share > problem->settings.buffer_min ? share : problem->settings.buffer_min;
 }
 
+/* Minutes that pass between two times that clocks show. */
+static inline int32_t
+gw_engine_elapsed (const GwEngineProblem *problem, int32_t from, int32_t to)
+{
+  int32_t change = problem->settings.clock_change;
+
+  if (change != GW_ENGINE_NO_TIME && from < change && to >= change)
+    return to - from - problem->settings.clock_change_minutes;
+  return to - from;
+}
+
 /* How many operations a shift may hold before it counts as crowded. */
 static inline int32_t
 gw_engine_density_limit (const GwEngineProblem *problem, const GwEngineShift *shift)

@@ -42,6 +42,13 @@ gw_engine_score_list_shifts (const GwEngineProblem *problem, const int32_t *coll
   return n;
 }
 
+/* Minutes that @shift lasts. */
+static int32_t
+length_of (const GwEngineProblem *problem, const GwEngineShift *shift)
+{
+  return gw_engine_elapsed (problem, shift->start, shift->end);
+}
+
 static void
 score_gap (GwEngineTally *tally, int32_t c, int32_t gap)
 {
@@ -61,7 +68,8 @@ score_gaps (GwEngineTally *tally, int32_t c, const int32_t *shifts, int32_t n)
   int32_t end_before = tally->problem->colleagues[c].end_before;
 
   if (end_before != GW_ENGINE_NO_TIME)
-    score_gap (tally, c, outer_start (&all[shifts[0]]) - end_before);
+    score_gap (tally, c,
+               gw_engine_elapsed (tally->problem, end_before, outer_start (&all[shifts[0]])));
   for (int32_t i = 1; i < n; i++)
     {
       const GwEngineShift *before = &all[shifts[i - 1]], *after = &all[shifts[i]];
@@ -69,7 +77,8 @@ score_gaps (GwEngineTally *tally, int32_t c, const int32_t *shifts, int32_t n)
       if (before->day == after->day)
         add (tally, GW_ENGINE_RULE_ONE_SPAN, c, after->start != before->end);
       else
-        score_gap (tally, c, outer_start (after) - outer_end (before));
+        score_gap (tally, c,
+                   gw_engine_elapsed (tally->problem, outer_end (before), outer_start (after)));
     }
 }
 
@@ -103,8 +112,8 @@ score_hours (GwEngineTally *tally, int32_t c, const int32_t *shifts, int32_t n)
 
       for (; week < week_of (shift->day); week++, in_week = 0)
         score_week (tally, c, week, in_week);
-      in_week += shift->end - shift->start;
-      in_day += shift->end - shift->start;
+      in_week += length_of (tally->problem, shift);
+      in_day += length_of (tally->problem, shift);
       if (i + 1 < n && all[shifts[i + 1]].day == shift->day)
         continue;
       if (longest > 0 && in_day > longest)
@@ -117,6 +126,34 @@ score_hours (GwEngineTally *tally, int32_t c, const int32_t *shifts, int32_t n)
       in_week = 0;
     }
   while (++week <= last_week);
+}
+
+/* Hours on average over the weeks before and those of the horizon. Who works nights is counted apart:
+ * nobody can sign away that limit. */
+static void
+score_average (GwEngineTally *tally, int32_t c, const int32_t *shifts, int32_t n)
+{
+  const GwEngineProblem *problem = tally->problem;
+  const GwEngineColleague *colleague = &problem->colleagues[c];
+  int64_t minutes = colleague->minutes_before, weeks = colleague->average_weeks;
+  bool works_nights = colleague->nights_before > 0;
+
+  if (colleague->average_minutes_max == 0 && colleague->night_minutes_max == 0)
+    return;
+  for (int32_t i = 0; i < n; i++)
+    {
+      const GwEngineShift *shift = &problem->shifts[shifts[i]];
+
+      if (shift->day < 0 || shift->day >= problem->settings.n_days)
+        continue;
+      minutes += length_of (problem, shift);
+      works_nights |= shift->is_night;
+    }
+  if (colleague->average_minutes_max > 0 && minutes > weeks * colleague->average_minutes_max)
+    add (tally, GW_ENGINE_RULE_AVERAGE_HOURS, c, minutes - weeks * colleague->average_minutes_max);
+  if (works_nights && colleague->night_minutes_max > 0 &&
+      minutes > weeks * colleague->night_minutes_max)
+    add (tally, GW_ENGINE_RULE_NIGHT_HOURS, c, minutes - weeks * colleague->night_minutes_max);
 }
 
 static void
@@ -166,12 +203,13 @@ static int32_t
 count_rest (const GwEngineProblem *problem, int32_t c, int32_t from, int32_t to, int32_t free,
             int32_t start)
 {
-  int32_t inside = (start < to ? start : to) - (free > from ? free : from);
-  int32_t most = inside + problem->colleagues[c].rest_hard;
+  int32_t first = free > from ? free : from, last = start < to ? start : to;
+  int32_t rest = gw_engine_elapsed (problem, free, start), most;
 
-  if (inside <= 0)
+  if (last <= first)
     return 0;
-  return start - free < most ? start - free : most;
+  most = gw_engine_elapsed (problem, first, last) + problem->colleagues[c].rest_hard;
+  return rest < most ? rest : most;
 }
 
 /* The longest rest of one period. */
@@ -239,6 +277,7 @@ void
 gw_engine_score_colleague (GwEngineTally *tally, int32_t c, const int32_t *shifts, int32_t n)
 {
   score_hours (tally, c, shifts, n);
+  score_average (tally, c, shifts, n);
   score_days (tally, c, shifts, n);
   if (n == 0)
     return;

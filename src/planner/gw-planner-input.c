@@ -22,6 +22,8 @@
 
 /* Fairness is remembered for twelve weeks. */
 #define HISTORY_DAYS 84
+/* Working hours are averaged over seventeen weeks, one of which at least is planned. */
+#define SHIFT_HISTORY_DAYS 112
 /* Shifts of the days after count for rest and for days in a row. */
 #define DAYS_AFTER 7
 #define LONGEST 84
@@ -171,7 +173,7 @@ gw_planner_input_list_queries (GwDay first_day, guint n_days)
   gw_query_where_between (query, GW_ROLE_TIME_DAY, start.value, to);
   g_ptr_array_add (queries, query);
   query = gw_query_new (&gw_shift_type);
-  gw_query_where_between (query, GW_SHIFT_DAY, from, to);
+  gw_query_where_between (query, GW_SHIFT_DAY, start.value - SHIFT_HISTORY_DAYS, to);
   g_ptr_array_add (queries, query);
   query = gw_query_new (&gw_visit_type);
   gw_query_where_between (query, GW_VISIT_DAY, from, to);

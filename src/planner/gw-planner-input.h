@@ -6,7 +6,7 @@
  *
  * Records of other teams, deleted records and types the planner does not know may be added; they
  * are left aside. Shifts and visits of the 12 weeks before are history: who knows whom, who worked
- * lates and weekends.
+ * lates and weekends. Shifts count for 16 weeks: hours are averaged over 17.
  */
 #pragma once
 

@@ -280,6 +280,7 @@ read_shift (Reading *reading, const GwJsonCursor *cursor)
 {
   GwJsonCursor may_change = gw_json_cursor_member (cursor, "may_change");
   GwJsonCursor may_take = gw_json_cursor_member (cursor, "may_take");
+  GwJsonCursor is_night = gw_json_cursor_member (cursor, "is_night");
   GwJsonCursor eligible = gw_json_cursor_member (cursor, "eligible");
   GwEngineShift shift;
   gint32 index;
@@ -289,6 +290,7 @@ read_shift (Reading *reading, const GwJsonCursor *cursor)
   shift.part = read_part (cursor);
   shift.may_change = gw_json_cursor_get_boolean (&may_change, FALSE);
   shift.may_take = gw_json_cursor_get_boolean (&may_take, TRUE);
+  shift.is_night = gw_json_cursor_get_boolean (&is_night, FALSE);
   index = gw_engine_builder_add_shift (reading->builder, &shift);
   FOR_EACH_ELEMENT (eligible, colleague)
   gw_engine_builder_add_eligible (reading->builder, index,

@@ -297,6 +297,7 @@ write_shifts (const Writing *w)
       write_text (w, "part", gw_json_part_names[shifts[i].part]);
       write_bool (w, "may_change", shifts[i].may_change);
       write_bool (w, "may_take", shifts[i].may_take);
+      write_bool (w, "is_night", shifts[i].is_night);
       begin_list (w, "eligible");
       for (gint32 e = 0; e < shifts[i].n_eligible; e++)
         json_builder_add_int_value (w->out, eligible[shifts[i].first_eligible + e]);

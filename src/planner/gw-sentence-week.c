@@ -78,6 +78,26 @@ refuse_days (const GwEngineColleague *limits, const char *name, gint64 amount)
                           name, days);
 }
 
+static char *
+refuse_average (const GwEngineColleague *limits, const char *name, const char *span,
+                const char *most, gboolean is_night)
+{
+  gulong weeks = (gulong) limits->average_weeks;
+
+  if (is_night)
+    /* Translators: %1$s is a colleague, %2$s and %3$s lengths of time, %4$lu a number of weeks. */
+    return g_strdup_printf (
+        ngettext ("%1$s works nights and can’t: %2$s more than %3$s a week over %4$lu week",
+                  "%1$s works nights and can’t: %2$s more than %3$s a week over %4$lu weeks",
+                  weeks),
+        name, span, most, weeks);
+  /* Translators: %1$s is a colleague, %2$s and %3$s lengths of time, %4$lu a number of weeks. */
+  return g_strdup_printf (ngettext ("%1$s can’t: %2$s more than %3$s a week over %4$lu week",
+                                    "%1$s can’t: %2$s more than %3$s a week over %4$lu weeks",
+                                    weeks),
+                          name, span, most, weeks);
+}
+
 char *
 gw_sentence_refuse_week (const GwSentenceCase *about, GwEngineRule rule, gint64 amount)
 {
@@ -107,6 +127,12 @@ gw_sentence_refuse_week (const GwSentenceCase *about, GwEngineRule rule, gint64 
     case GW_ENGINE_RULE_WEEKLY_HOURS:
       most = gw_sentence_dup_span (limits->week_minutes_max);
       return g_strdup_printf (_ ("%1$s can’t: %2$s more than %3$s in the week"), name, span, most);
+    case GW_ENGINE_RULE_AVERAGE_HOURS:
+      most = gw_sentence_dup_span (limits->average_minutes_max);
+      return refuse_average (limits, name, span, most, FALSE);
+    case GW_ENGINE_RULE_NIGHT_HOURS:
+      most = gw_sentence_dup_span (limits->night_minutes_max);
+      return refuse_average (limits, name, span, most, TRUE);
     case GW_ENGINE_RULE_CONSECUTIVE_DAYS:
       return refuse_days (limits, name, amount);
     default:

@@ -196,6 +196,7 @@ add_shift (GwWeekBuild *build, const GwShift *record, gint32 day)
   shift.reference_colleague = shift.colleague;
   shift.change_cost = CHANGE_COST;
   shift.part = gw_week_build_get_part (start, end);
+  shift.is_night = gw_week_build_is_night (start, end);
   shift.open_priority = 1;
   shift.may_take = day < build->week->n_days;
   shift.may_change = day < build->week->n_days && !gw_shift_get_pinned (record);

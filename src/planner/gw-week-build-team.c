@@ -15,6 +15,9 @@
 
 #define DEFAULT_CONTRACT (35 * 60)
 #define DEFAULT_WEEK (48 * 60) /* the law, unless somebody opted out */
+/* Hours on average: forty-eight a week, which for nights is eight in each day but one a week. */
+#define AVERAGE_WEEK (48 * 60)
+#define AVERAGE_WEEKS 17
 #define DEFAULT_SHIFT (9 * 60) /* the longest shift most teams agree */
 #define DEFAULT_RUN 6          /* days in a row */
 #define GOOD_RUN 5
@@ -67,7 +70,9 @@ is_late (const GwShift *shift)
 typedef struct
 {
   gint lates, weekends, end_before, days_before;
-  guint64 worked; /* bit n: worked n + 1 days before the horizon */
+  gint minutes, nights; /* in the weeks that count for the average */
+  gint oldest;          /* days ago of the first shift in them */
+  guint64 worked;       /* bit n: worked n + 1 days before the horizon */
 } Before;
 
 static void
@@ -77,7 +82,16 @@ note_shift (const GwWeekBuild *build, const GwShift *shift, Before *before, gint
   gint ago = gw_day_diff (build->week->origin, day);
   gint weekend = gw_day_get_week_start (day).value;
 
-  if (ago <= 0 || ago > HISTORY_DAYS)
+  if (ago <= 0)
+    return;
+  if (ago <= 7 * AVERAGE_WEEKS - build->week->n_days)
+    {
+      before->minutes += MAX (gw_shift_get_end (shift).value - gw_shift_get_start (shift).value, 0);
+      before->nights += gw_week_build_is_night (gw_shift_get_start (shift).value,
+                                                gw_shift_get_end (shift).value);
+      before->oldest = MAX (before->oldest, ago);
+    }
+  if (ago > HISTORY_DAYS)
     return;
   before->lates += is_late (shift);
   if (is_weekend (day) && weekend != *last_weekend)
@@ -106,6 +120,26 @@ look_back (const GwWeekBuild *build, GwId colleague)
   return before;
 }
 
+/* The weeks over which hours are averaged: those since the colleague joined. Weeks that nobody wrote
+ * down are taken for usual ones: as empty ones they would make room for long ones. */
+static void
+set_average (const GwWeekBuild *build, const GwColleague *colleague, const Before *before,
+             GwEngineColleague *limits)
+{
+  gint weeks = AVERAGE_WEEKS, planned = build->week->n_days / 7, written = (before->oldest + 6) / 7;
+
+  if (gw_colleague_has_started (colleague))
+    {
+      gint days = gw_day_diff (build->week->origin, gw_colleague_get_started (colleague));
+      weeks = CLAMP (planned + (MAX (days, 0) + 6) / 7, 1, AVERAGE_WEEKS);
+    }
+  weeks = MAX (weeks, MIN (planned + written, AVERAGE_WEEKS));
+  limits->average_weeks = weeks;
+  limits->minutes_before = before->minutes +
+                           MAX (weeks - planned - written, 0) * get_contract (colleague);
+  limits->nights_before = before->nights;
+}
+
 static void
 set_history (const GwWeekBuild *build, const GwColleague *colleague, const Shared *shared,
              GwEngineColleague *limits)
@@ -114,6 +148,7 @@ set_history (const GwWeekBuild *build, const GwColleague *colleague, const Share
   gint64 contract = get_contract (colleague);
   gint64 all = MAX (shared->contract, 1);
 
+  set_average (build, colleague, &before, limits);
   limits->lates_before = before.lates;
   limits->weekends_before = before.weekends;
   limits->days_before = before.days_before;
@@ -191,6 +226,8 @@ set_limits (const GwWeekBuild *build, const GwColleague *colleague, GwEngineColl
     limits->week_minutes_max = week;
   else
     limits->week_minutes_max = gw_colleague_get_opted_out (colleague) ? 0 : DEFAULT_WEEK;
+  limits->average_minutes_max = gw_colleague_get_opted_out (colleague) ? 0 : AVERAGE_WEEK;
+  limits->night_minutes_max = AVERAGE_WEEK;
   limits->day_minutes_max = shift > 0 ? shift : DEFAULT_SHIFT;
   limits->days_hard = run > 0 ? run : DEFAULT_RUN;
   limits->days_soft = MIN (GOOD_RUN, limits->days_hard);

@@ -106,6 +106,9 @@ void gw_week_build_history (GwWeekBuild *build);
 /* Travel times between all places. */
 void gw_week_build_travel (GwWeekBuild *build);
 
+/* Whether three hours or more of a shift lie in the night, from 23:00 to 6:00. */
+gboolean gw_week_build_is_night (gint start, gint end);
+
 /* Early, middle or late. */
 GwEnginePart gw_week_build_get_part (gint start, gint end);
 

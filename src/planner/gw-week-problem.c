@@ -40,6 +40,44 @@ gw_week_build_get_part (gint start, gint end)
   return start < 10 * 60 ? GW_ENGINE_PART_EARLY : GW_ENGINE_PART_MIDDLE;
 }
 
+gboolean
+gw_week_build_is_night (gint start, gint end)
+{
+  gint minutes = 0;
+
+  for (gint midnight = 0; midnight < end + 60; midnight += GW_MINUTES_A_DAY)
+    minutes += MAX (MIN (end, midnight + 6 * 60) - MAX (start, midnight - 60), 0);
+  return minutes >= 3 * 60;
+}
+
+/* Minutes that pass from midnight of @day to @minute of its clock. */
+static gint
+count_passed (GTimeZone *zone, GwDay day, gint minute)
+{
+  return gw_civil_elapsed (zone, day, GW_MINUTE (0), GW_MINUTE (minute)).value;
+}
+
+/* Looks for the night on which clocks are changed; twelve weeks hold one at most. */
+static void
+find_clock_change (GwWeekBuild *build, GwEngineSettings *settings)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+
+  for (gint i = -1; i < build->week->n_days + 7; i++)
+    {
+      GwDay day = gw_day_add (build->week->origin, i);
+      gint change = GW_MINUTES_A_DAY - count_passed (zone, day, GW_MINUTES_A_DAY);
+
+      for (gint hour = 1; hour <= 24 && change != 0; hour++)
+        if (count_passed (zone, day, hour * 60) != hour * 60)
+          {
+            settings->clock_change = gw_week_build_time (build, day, hour * 60);
+            settings->clock_change_minutes = change;
+            return;
+          }
+    }
+}
+
 static GwWeekProblem *
 make_empty (GwPlannerInput *input)
 {
@@ -169,6 +207,7 @@ build_problem (GwPlannerInput *input, gboolean is_gentle, GError **error)
       return NULL;
     }
   gw_engine_builder_get_settings (build.builder)->time_grid = TIME_GRID;
+  find_clock_change (&build, gw_engine_builder_get_settings (build.builder));
   if (is_gentle)
     make_changes_dear (gw_engine_builder_get_settings (build.builder));
   build.bit_of_skill = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);

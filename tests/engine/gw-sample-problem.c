@@ -273,6 +273,11 @@ mix_colleagues (Maker *maker, int n)
       colleague.lates_fair = chance (maker, 50) ? below (maker, 4) : GW_ENGINE_NO_TIME;
       colleague.weekends_fair = chance (maker, 50) ? below (maker, 2) : GW_ENGINE_NO_TIME;
       colleague.weekly_rest_days = chance (maker, 50) ? 3 : 7;
+      colleague.average_minutes_max = i % 3 == 1 ? 800 : 0;
+      colleague.night_minutes_max = i % 2 == 1 ? 600 : 0;
+      colleague.average_weeks = 1 + i % 4;
+      colleague.minutes_before = i % 4 * 700;
+      colleague.nights_before = i % 5 == 0;
       c = gw_engine_builder_add_colleague (maker->builder, &colleague);
       gw_engine_builder_add_skills (maker->builder, c, 1 + (uint64_t) below (maker, 4), 0,
                                     between (maker, 1, 6));
@@ -305,6 +310,7 @@ mix_shifts (Maker *maker, int n, int n_colleagues, int n_places)
       shift.part = (GwEnginePart) below (maker, 4);
       shift.colleague = chance (maker, 80) ? below (maker, n_colleagues) : GW_ENGINE_NONE;
       shift.may_change = chance (maker, 50);
+      shift.is_night = i % 4 == 0;
       shift.may_take = chance (maker, 95);
       shift.open_priority = below (maker, 3);
       shift.flex_before = chance (maker, 30) ? between (maker, 1, 30) : 0;
@@ -411,6 +417,13 @@ gw_sample_mixture (uint64_t seed, int n_operations, int n_shifts)
   gw_engine_random_init (&maker.random, seed, 8);
   maker.builder = gw_engine_builder_new (7, below (&maker, 7));
   gw_engine_builder_get_settings (maker.builder)->time_grid = seed % 3 == 2 ? 5 : 1;
+  if (seed % 4 == 1)
+    {
+      GwEngineSettings *settings = gw_engine_builder_get_settings (maker.builder);
+
+      settings->clock_change = (int32_t) (seed % 6) * 1440 + 120;
+      settings->clock_change_minutes = seed % 8 == 1 ? 60 : -60;
+    }
   make_places (&maker, n_places, 2000);
   for (int p = 0; p < n_persons; p++)
     {

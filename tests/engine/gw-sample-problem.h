@@ -12,7 +12,7 @@
 GwEngineProblem *gw_sample_week (uint64_t seed, int n_teams, int open_shifts);
 
 /* A small problem in which everything may occur: links of all kinds, blocks, breaks, absences,
- * alternatives, optional visits, flex, pins, several windows, history, wishes; one seed in three on a grid of five minutes. */
+ * alternatives, optional visits, flex, pins, several windows, history, wishes, nights, averages, a night on which clocks are changed; one seed in three on a grid of five minutes. */
 GwEngineProblem *gw_sample_mixture (uint64_t seed, int n_operations, int n_shifts);
 
 /* A tiny problem for brute force: one day, no pins, no soft ties, windows of a few minutes. */

@@ -113,6 +113,131 @@ test_weekly_hours (void)
   gw_world_expect_hand_over_breaks (&world, s, 0, GW_ENGINE_RULE_WEEKLY_HOURS, 120);
 }
 
+/* Two weeks of reference, 480 minutes a week on average: what was worked before counts. */
+static void
+check_average (bool is_night, int nights_before, GwEngineRule rule)
+{
+  GwEngineShift shift;
+  GwWorld world;
+  int s;
+
+  gw_world_begin (&world);
+  world.colleague.average_weeks = 2;
+  world.colleague.minutes_before = 500;
+  world.colleague.nights_before = nights_before;
+  if (rule == GW_ENGINE_RULE_AVERAGE_HOURS)
+    world.colleague.average_minutes_max = 480;
+  else
+    world.colleague.night_minutes_max = 480;
+  for (int c = 0; c < 3; c++)
+    gw_world_add_colleague (&world);
+  gw_world_add_shift (&world, 0, AT (8, 0), AT (13, 0), 0);
+  gw_engine_shift_init (&shift, 8, 8 * 1440 + AT (8, 0), 8 * 1440 + AT (12, 0));
+  shift.colleague = 1;
+  shift.may_change = true;
+  shift.is_night = is_night;
+  s = gw_engine_builder_add_shift (world.builder, &shift);
+  for (int c = 0; c < 3; c++)
+    gw_engine_builder_add_eligible (world.builder, s, c);
+  gw_world_seal (&world);
+  /* 500 + 300 + 240 are 80 more than 960. */
+  gw_world_expect_hand_over_breaks (&world, s, 0, rule, 80);
+}
+
+static void
+test_average_hours (void)
+{
+  check_average (false, 0, GW_ENGINE_RULE_AVERAGE_HOURS);
+}
+
+static void
+test_night_hours (void)
+{
+  check_average (true, 0, GW_ENGINE_RULE_NIGHT_HOURS);
+  check_average (false, 1, GW_ENGINE_RULE_NIGHT_HOURS);
+}
+
+/* What is worked after the horizon does not count for its average, and a limit for nights does not
+ * bind who works by day. */
+static void
+test_average_is_of_the_horizon (void)
+{
+  GwEngineScore score;
+  GwWorld world;
+
+  gw_world_begin (&world);
+  world.colleague.average_weeks = 1;
+  world.colleague.average_minutes_max = 300;
+  world.colleague.night_minutes_max = 100;
+  for (int c = 0; c < 3; c++)
+    gw_world_add_colleague (&world);
+  gw_world_add_shift (&world, 13, AT (8, 0), AT (13, 0), 0);
+  gw_world_add_shift (&world, 14, AT (8, 0), AT (13, 0), 0);
+  gw_world_seal (&world);
+  score = gw_engine_score_plan (world.problem, world.plan, NULL, NULL);
+  GW_CHECK_INT (score.hard, ==, 0);
+  GW_CHECK (gw_world_obeys (&world, world.plan));
+  gw_world_end (&world);
+}
+
+/* A late until 22:00, an early from 9:00: eleven hours, but one less where clocks are put forward in
+ * the night between, and one more where they are put back. */
+static void
+check_clock_change (int minutes, int start, int missing)
+{
+  GwEngineSettings *settings;
+  GwWorld world;
+  int s;
+
+  gw_world_begin (&world);
+  settings = gw_engine_builder_get_settings (world.builder);
+  settings->clock_change = 3 * 1440 + AT (2, 0);
+  settings->clock_change_minutes = minutes;
+  world.colleague.week_minutes_max = 0;
+  for (int c = 0; c < 3; c++)
+    gw_world_add_colleague (&world);
+  gw_world_add_shift (&world, 2, AT (15, 0), AT (22, 0), 0);
+  s = gw_world_add_shift (&world, 3, start, AT (14, 0), 1);
+  gw_world_seal (&world);
+  if (missing > 0)
+    gw_world_expect_hand_over_breaks (&world, s, 0, GW_ENGINE_RULE_DAILY_REST, missing);
+  else
+    {
+      world.plan->colleague_of[s] = 0;
+      GW_CHECK (gw_world_obeys (&world, world.plan));
+      gw_world_end (&world);
+    }
+}
+
+static void
+test_rest_when_clocks_change (void)
+{
+  check_clock_change (60, AT (9, 0), 60);
+  check_clock_change (60, AT (10, 0), 0);
+  check_clock_change (-60, AT (8, 0), 0);
+  check_clock_change (-60, AT (7, 30), 30);
+}
+
+/* A night of ten hours by the clock is eleven when clocks are put back in it. */
+static void
+test_hours_when_clocks_change (void)
+{
+  GwEngineSettings *settings;
+  GwWorld world;
+  int s;
+
+  gw_world_begin (&world);
+  settings = gw_engine_builder_get_settings (world.builder);
+  settings->clock_change = 3 * 1440 + AT (2, 0);
+  settings->clock_change_minutes = -60;
+  world.colleague.day_minutes_max = 10 * 60;
+  for (int c = 0; c < 3; c++)
+    gw_world_add_colleague (&world);
+  s = gw_world_add_shift (&world, 2, AT (21, 0), AT (31, 0), GW_ENGINE_NONE);
+  gw_world_seal (&world);
+  gw_world_expect_hand_over_breaks (&world, s, 0, GW_ENGINE_RULE_DAY_HOURS, 60);
+}
+
 static void
 test_away (void)
 {
@@ -134,6 +259,11 @@ main (void)
   gw_tap_run ("consecutive days", test_consecutive_days);
   gw_tap_run ("hours a day", test_day_hours);
   gw_tap_run ("hours a week", test_weekly_hours);
+  gw_tap_run ("hours on average", test_average_hours);
+  gw_tap_run ("hours on average of who works nights", test_night_hours);
+  gw_tap_run ("averages are of the horizon", test_average_is_of_the_horizon);
+  gw_tap_run ("rest when clocks change", test_rest_when_clocks_change);
+  gw_tap_run ("hours when clocks change", test_hours_when_clocks_change);
   gw_tap_run ("away", test_away);
   return gw_tap_done ();
 }

@@ -180,6 +180,117 @@ test_weekly_hours_opted_out (void)
   test_week_clear (&week);
 }
 
+/* Marta has agreed to long weeks; sixteen of them are behind her. */
+static void
+add_long_weeks (TestWeek *week, guint n_weeks, gint start, gint end)
+{
+  for (guint i = 0; i < n_weeks * 5; i++)
+    test_add (week, test_shift (week, 2000 + i, TEST_MARTA,
+                                -7 * (gint) (1 + i / 5) + (gint) (i % 5), start, end));
+}
+
+static void
+check_average (gboolean opted_out, gint start, gint end, const char *sentence)
+{
+  TestWeek week;
+  GwDraft *marta = test_colleague (TEST_MARTA);
+
+  test_week_init (&week);
+  gw_colleague_set_greatest_week (marta, GW_SPAN (H (60)));
+  gw_colleague_set_greatest_shift (marta, GW_SPAN (H (12)));
+  gw_colleague_set_opted_out (marta, opted_out);
+  test_add (&week, marta);
+  add_long_weeks (&week, 16, start, end);
+  for (gint day = 0; day < 4; day++)
+    test_add (&week, test_shift (&week, SHIFT + (guint) day, TEST_MARTA, day, start, end));
+  test_add (&week, test_shift (&week, SHIFT + 4, 0, 4, start, end));
+  if (sentence != NULL)
+    assert_refused (test_price_shift (&week, SHIFT + 4, TEST_MARTA), sentence);
+  else
+    assert_allowed (test_price_shift (&week, SHIFT + 4, TEST_MARTA));
+  test_week_clear (&week);
+}
+
+/* A day of 9 h 42 min, five times in seventeen weeks. */
+#define LONG_DAY (9 * 60 + 42)
+
+/* The last day of them is eight hours and a half too many. */
+static void
+test_average_hours (void)
+{
+  check_average (FALSE, H (8), H (8) + LONG_DAY,
+                 "Marta can’t: 8 h 30 min more than 48 h a week over 17 weeks");
+  check_average (FALSE, H (8), H (17), NULL);
+  check_average (TRUE, H (8), H (8) + LONG_DAY, NULL);
+}
+
+/* Nobody who works nights can opt out. */
+static void
+test_night_hours (void)
+{
+  check_average (TRUE, H (21), H (21) + LONG_DAY,
+                 "Marta works nights and can’t: 8 h 30 min more than 48 h a week over 17 weeks");
+}
+
+/* Weeks that nobody wrote down were as agreed; before she joined there were none. */
+static void
+test_average_since (void)
+{
+  TestWeek week;
+
+  for (gint joined = 0; joined <= 1; joined++)
+    {
+      GwDraft *marta = test_colleague (TEST_MARTA);
+
+      test_week_init (&week);
+      gw_colleague_set_greatest_week (marta, GW_SPAN (H (60)));
+      gw_colleague_set_greatest_shift (marta, GW_SPAN (H (12)));
+      if (joined)
+        gw_colleague_set_started (marta, gw_day_add (week.monday, -14));
+      test_add (&week, marta);
+      add_long_weeks (&week, 2, H (8), H (8) + LONG_DAY);
+      for (gint day = 0; day < 4; day++)
+        test_add (&week, test_shift (&week, SHIFT + (guint) day, TEST_MARTA, day, H (8),
+                                     H (8) + LONG_DAY));
+      test_add (&week, test_shift (&week, SHIFT + 4, 0, 4, H (8), H (8) + LONG_DAY));
+      if (joined)
+        assert_refused (test_price_shift (&week, SHIFT + 4, TEST_MARTA),
+                        "Marta can’t: 1 h 30 min more than 48 h a week over 3 weeks");
+      else
+        assert_allowed (test_price_shift (&week, SHIFT + 4, TEST_MARTA));
+      test_week_clear (&week);
+    }
+}
+
+/* Sunday's early at 08:00 leaves ten hours after Saturday's late; the night on which clocks are put
+ * back leaves eleven, and the one on which they are put forward nine. */
+static void
+check_clock_change (gint year, gint month, gint day, const char *sentence)
+{
+  TestWeek week;
+
+  test_week_init (&week);
+  gw_planner_input_unref (week.input);
+  g_assert_true (gw_day_from_ymd (year, month, day, &week.monday));
+  week.input = gw_planner_input_new (week.monday, 7);
+  test_add_everybody (&week);
+  test_add (&week, test_shift (&week, SHIFT, TEST_MARTA, 5, H (15), H (22)));
+  test_add (&week, test_shift (&week, SHIFT_2, 0, 6, H (8), H (14)));
+  if (sentence != NULL)
+    assert_refused (test_price_shift (&week, SHIFT_2, TEST_MARTA), sentence);
+  else
+    assert_allowed (test_price_shift (&week, SHIFT_2, TEST_MARTA));
+  test_week_clear (&week);
+}
+
+static void
+test_clock_change (void)
+{
+  check_clock_change (2026, 11, 16, "Marta can’t: only 10 h rest after Saturday’s late");
+  check_clock_change (2026, 10, 19, NULL);
+  check_clock_change (2027, 3, 22, "Marta can’t: only 9 h rest after Saturday’s late");
+}
+
 /* At 17, nine hours in a day are too many whatever was agreed; so is a rest under 12 h. */
 static void
 test_under_18 (void)
@@ -584,6 +695,8 @@ test_workday (void)
 int
 main (int argc, char *argv[])
 {
+  /* Clocks are changed where the office is. */
+  g_setenv ("TZ", "Europe/London", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/planner/refusal/none", test_allowed);
   g_test_add_func ("/planner/refusal/daily-rest", test_daily_rest);
@@ -591,6 +704,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/planner/refusal/break", test_break);
   g_test_add_func ("/planner/refusal/weekly-hours", test_weekly_hours);
   g_test_add_func ("/planner/refusal/weekly-hours-opted-out", test_weekly_hours_opted_out);
+  g_test_add_func ("/planner/refusal/average-hours", test_average_hours);
+  g_test_add_func ("/planner/refusal/average-since", test_average_since);
+  g_test_add_func ("/planner/refusal/night-hours", test_night_hours);
+  g_test_add_func ("/planner/refusal/clock-change", test_clock_change);
   g_test_add_func ("/planner/refusal/under-18", test_under_18);
   g_test_add_func ("/planner/refusal/one-span", test_one_span);
   g_test_add_func ("/planner/refusal/days-in-a-row", test_days_in_a_row);

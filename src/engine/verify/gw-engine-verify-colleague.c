@@ -29,6 +29,24 @@ ends (const GwEngineShift *shift)
   return (int64_t) shift->end + shift->flex_after;
 }
 
+/* Minutes of a clock's time from @from to @to that are not there, because clocks are put forward in
+ * between; negative when they are put back. */
+static int64_t
+skipped (const GwEngineCase *self, int64_t from, int64_t to)
+{
+  int64_t change = self->settings->clock_change;
+
+  if (self->settings->clock_change == GW_ENGINE_NO_TIME || change <= from || change > to)
+    return 0;
+  return self->settings->clock_change_minutes;
+}
+
+static int64_t
+lasts (const GwEngineCase *self, const GwEngineShift *shift)
+{
+  return (int64_t) shift->end - shift->start - skipped (self, shift->start, shift->end);
+}
+
 /* The shift of @c that follows @s (shifts that start together follow in order of number), or the
  * first one when @s is NONE. */
 static int32_t
@@ -51,9 +69,10 @@ next_shift (const GwEngineCase *self, int32_t c, int32_t s)
 }
 
 static void
-check_rest (GwEngineCase *self, int32_t c, int64_t gap)
+check_rest (GwEngineCase *self, int32_t c, int64_t from, int64_t to)
 {
   const GwEngineColleague *colleague = &self->colleagues[c];
+  int64_t gap = to - from - skipped (self, from, to);
 
   if (gap < colleague->rest_hard)
     enter (self, GW_ENGINE_RULE_DAILY_REST, c, colleague->rest_hard - gap);
@@ -67,7 +86,7 @@ check_gaps (GwEngineCase *self, int32_t c)
   int32_t s = next_shift (self, c, GW_ENGINE_NONE);
 
   if (s >= 0 && self->colleagues[c].end_before != GW_ENGINE_NO_TIME)
-    check_rest (self, c, begins (&self->shifts[s]) - self->colleagues[c].end_before);
+    check_rest (self, c, self->colleagues[c].end_before, begins (&self->shifts[s]));
   while (s >= 0)
     {
       int32_t next = next_shift (self, c, s);
@@ -75,7 +94,7 @@ check_gaps (GwEngineCase *self, int32_t c)
       if (next >= 0 && self->shifts[next].day == self->shifts[s].day)
         enter (self, GW_ENGINE_RULE_ONE_SPAN, c, self->shifts[next].start != self->shifts[s].end);
       else if (next >= 0)
-        check_rest (self, c, begins (&self->shifts[next]) - ends (&self->shifts[s]));
+        check_rest (self, c, ends (&self->shifts[s]), begins (&self->shifts[next]));
       s = next;
     }
 }
@@ -88,7 +107,7 @@ minutes_in (const GwEngineCase *self, int32_t c, int32_t first, int32_t last)
 
   for (int32_t s = 0; s < self->n_shifts; s++)
     if (holds (self, c, s) && self->shifts[s].day >= first && self->shifts[s].day <= last)
-      minutes += self->shifts[s].end - self->shifts[s].start;
+      minutes += lasts (self, &self->shifts[s]);
   return minutes;
 }
 
@@ -154,6 +173,26 @@ check_weeks (GwEngineCase *self, int32_t c, int32_t first, int32_t last)
     }
 }
 
+/* The average over the reference period, as a total that all its weeks together may reach. */
+static void
+check_average (GwEngineCase *self, int32_t c)
+{
+  const GwEngineColleague *colleague = &self->colleagues[c];
+  int64_t minutes = colleague->minutes_before + minutes_in (self, c, 0, self->settings->n_days - 1);
+  int64_t over = minutes - (int64_t) colleague->average_minutes_max * colleague->average_weeks;
+  int64_t over_nights = minutes - (int64_t) colleague->night_minutes_max * colleague->average_weeks;
+  bool works_nights = colleague->nights_before > 0;
+
+  for (int32_t s = 0; s < self->n_shifts; s++)
+    if (holds (self, c, s) && self->shifts[s].day >= 0 &&
+        self->shifts[s].day < self->settings->n_days && self->shifts[s].is_night)
+      works_nights = true;
+  if (colleague->average_minutes_max > 0 && over > 0)
+    enter (self, GW_ENGINE_RULE_AVERAGE_HOURS, c, over);
+  if (colleague->night_minutes_max > 0 && works_nights && over_nights > 0)
+    enter (self, GW_ENGINE_RULE_NIGHT_HOURS, c, over_nights);
+}
+
 /* The longest rest that counts for the days between @from and @to. A rest begins long ago, at the end
  * of the last shift before the problem, or at the end of a shift, and lasts until the next shift.
  * The part of it between @from and @to counts, and beyond it as much as a daily rest. */
@@ -164,7 +203,7 @@ longest_free (const GwEngineCase *self, int32_t c, int64_t from, int64_t to)
 
   for (int32_t k = -1; k < self->n_shifts; k++)
     {
-      int64_t begin = -ever, end = ever, inside, counted;
+      int64_t begin = -ever, end = ever, first, last, whole, counted;
 
       if (k == -1 && self->colleagues[c].end_before != GW_ENGINE_NO_TIME)
         begin = self->colleagues[c].end_before;
@@ -175,10 +214,12 @@ longest_free (const GwEngineCase *self, int32_t c, int64_t from, int64_t to)
       for (int32_t s = 0; s < self->n_shifts; s++)
         if (holds (self, c, s) && ends (&self->shifts[s]) > begin)
           end = begins (&self->shifts[s]) < end ? begins (&self->shifts[s]) : end;
-      inside = (end < to ? end : to) - (begin > from ? begin : from);
-      counted = inside + self->colleagues[c].rest_hard;
-      counted = end - begin < counted ? end - begin : counted;
-      if (inside > 0 && counted > longest)
+      first = begin > from ? begin : from;
+      last = end < to ? end : to;
+      whole = end - begin - skipped (self, begin, end);
+      counted = last - first - skipped (self, first, last) + self->colleagues[c].rest_hard;
+      counted = whole < counted ? whole : counted;
+      if (last > first && counted > longest)
         longest = counted;
     }
   return longest;
@@ -255,6 +296,7 @@ gw_engine_case_check_colleagues (GwEngineCase *self)
       check_gaps (self, c);
       check_days (self, c, first, last);
       check_weeks (self, c, first, last);
+      check_average (self, c);
       if (next_shift (self, c, GW_ENGINE_NONE) >= 0)
         check_weekly_rest (self, c);
       check_fairness (self, c, first, last);
