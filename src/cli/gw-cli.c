@@ -84,9 +84,9 @@ gw_cli_parse (const GwCliCommand *command, const GOptionEntry *entries, int *arg
       tell_help (command);
       return FALSE;
     }
-  if (*argc - 1 == n_rest)
+  if (*argc - 1 == n_rest || (n_rest < 0 && *argc - 1 >= -n_rest))
     return TRUE;
-  if (*argc - 1 < n_rest)
+  if (*argc - 1 < ABS (n_rest))
     gw_cli_say (_ ("Something is missing: good-week-plan %1$s %2$s"), command->name,
                 command->arguments);
   else

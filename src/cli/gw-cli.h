@@ -48,9 +48,12 @@ extern const GwCliCommand gw_cli_history;
 extern const GwCliCommand gw_cli_export;
 extern const GwCliCommand gw_cli_sheet;
 extern const GwCliCommand gw_cli_receive;
+extern const GwCliCommand gw_cli_bench;
+extern const GwCliCommand gw_cli_bench_check;
 
 /**
- * gw_cli_parse: reads options into @entries' targets. What is left are @n_rest words, argv[1] on.
+ * gw_cli_parse: reads options into @entries' targets. What is left are @n_rest words, argv[1] on;
+ * below 0: −@n_rest words or more.
  * FALSE after a message when something is wrong; --help prints and exits.
  */
 gboolean gw_cli_parse (const GwCliCommand *command, const GOptionEntry *entries, int *argc,

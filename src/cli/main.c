@@ -9,8 +9,9 @@
 #include <string.h>
 
 static const GwCliCommand *const commands[] = {
-  &gw_cli_week,  &gw_cli_solve,   &gw_cli_check,  &gw_cli_import, &gw_cli_sample,  &gw_cli_generate,
-  &gw_cli_print, &gw_cli_history, &gw_cli_export, &gw_cli_sheet,  &gw_cli_receive,
+  &gw_cli_week,     &gw_cli_solve, &gw_cli_check,       &gw_cli_import, &gw_cli_sample,
+  &gw_cli_generate, &gw_cli_print, &gw_cli_history,     &gw_cli_export, &gw_cli_sheet,
+  &gw_cli_receive,  &gw_cli_bench, &gw_cli_bench_check,
 };
 
 static void
@@ -18,7 +19,7 @@ print_help (void)
 {
   g_print ("%s\n\n", _ ("Usage: good-week-plan COMMAND …"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-10s %s\n", commands[i]->name, _ (commands[i]->summary));
+    g_print ("  %-11s %s\n", commands[i]->name, _ (commands[i]->summary));
   g_print ("\n%s\n%s\n", _ ("“good-week-plan COMMAND --help” tells what follows."),
            _ ("Exit codes: 0 done, 1 a plan breaks a rule or rows were left out, 2 wrong "
               "options, 3 a file cannot be read, 4 the result cannot be written."));

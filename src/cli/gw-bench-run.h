@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One run of a benchmark: an instance searched for some time from a seed, and the verifier's word
+ * on what came out; with the course of the best cost over time. One thread calls; it blocks.
+ */
+#pragma once
+
+#include "gw-routing-instance.h"
+
+#include "gw-engine-verify-routes.h"
+
+#include <stdatomic.h>
+
+G_BEGIN_DECLS
+
+/** GwBenchTask: what to run. */
+typedef struct
+{
+  const char *path; /* of the instance */
+  const GwRoutingInstance *instance;
+  double best_known; /* NaN: none */
+  guint64 seed;
+  gint threads;
+  double seconds;           /* budget when @steps is 0 */
+  gint64 steps, stop_after; /* of each thread */
+  const atomic_int *cancel;
+} GwBenchTask;
+
+/** GwBenchMoment: the best so far at a moment. */
+typedef struct
+{
+  double seconds;
+  gint32 n_unserved;
+  double cost; /* in the terms of the publications, of what is served */
+} GwBenchMoment;
+
+/** GwBenchRun: what came out. */
+typedef struct
+{
+  double seconds; /* measured, from the sealing of the problem to the last answer */
+  gint64 steps_done, steps_planned;
+  double cost; /* in the terms of the publications; of what is served */
+  gboolean is_feasible;
+  GwEngineRoutesVerdict verdict;
+  GwEngineRoutes *routes; /* owned */
+  GArray *course;         /* of GwBenchMoment, owned */
+} GwBenchRun;
+
+/** gw_bench_run: runs @task. NULL after a message when the engine refuses it. (transfer full) */
+GwBenchRun *gw_bench_run (const GwBenchTask *task);
+
+/** gw_bench_run_free: frees it. */
+void gw_bench_run_free (GwBenchRun *self);
+
+/** gw_bench_run_get_gap: per cent above the best known cost; NaN without one or without an answer. */
+double gw_bench_run_get_gap (const GwBenchRun *self, const GwBenchTask *task);
+
+/** gw_bench_print_faults: a line for each fault that @verdict names. */
+void gw_bench_print_faults (const GwRoutingInstance *instance,
+                            const GwEngineRoutesVerdict *verdict);
+
+/** gw_bench_append_number: @number with a point in every locale; nothing when it is NaN. */
+void gw_bench_append_number (GString *text, double number, gint decimals);
+
+/** gw_bench_append_rows: the run as a row of the table, and its course as rows of the trace. */
+void gw_bench_append_rows (const GwBenchRun *self, const GwBenchTask *task, GString *table,
+                           GString *trace);
+
+/** The first lines of the table and of the trace. */
+extern const char gw_bench_table_heading[];
+extern const char gw_bench_trace_heading[];
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwBenchRun, gw_bench_run_free)
+
+G_END_DECLS

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* good-week-plan bench-check: the second opinion on a written solution of a published instance. */
+#include "config.h"
+
+#include "gw-bench-run.h"
+#include "gw-cli.h"
+
+#include "gw-routing-solution.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Published costs are rounded to as little as this. */
+#define TOLERANCE 0.01
+
+static GwCliStatus
+check (const GwRoutingInstance *instance, GwRoutingSolution *solution)
+{
+  GwEngineRoutingInput input = gw_routing_instance_get_input (instance);
+  GwEngineRoutesVerdict verdict;
+  gboolean is_kept;
+  double cost;
+
+  if (!solution->has_times && !gw_engine_routes_set_earliest (&input, &solution->routes))
+    gw_cli_say (_ ("No times are possible for these routes."));
+  is_kept = gw_engine_verify_routes (&input, &solution->routes, &verdict);
+  cost = gw_routing_instance_get_cost (instance, verdict.cost);
+  gw_bench_print_faults (instance, &verdict);
+  g_print (_ ("Cost %1$.4f: distance %2$.4f, tardiness %3$.4f, greatest tardiness %4$.4f\n"), cost,
+           (double) verdict.distance / instance->units,
+           (double) verdict.tardiness / instance->units,
+           (double) verdict.greatest_tardiness / instance->units);
+  if (verdict.n_unserved > 0)
+    g_print (_ ("Not served: %1$d of %2$d visits\n"), verdict.n_unserved, instance->n_operations);
+  if (!isnan (solution->cost) && fabs (solution->cost - cost) > TOLERANCE)
+    {
+      g_print (_ ("The file says it costs %.4f.\n"), solution->cost);
+      is_kept = FALSE;
+    }
+  g_print ("%s\n", is_kept ? _ ("Feasible: all rules are kept.") : _ ("Not feasible as written."));
+  return is_kept ? GW_CLI_DONE : GW_CLI_BROKEN;
+}
+
+static GwRoutingInstance *
+read_instance (GwRoutingFamily family, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  GwRoutingInstance *instance;
+  gsize length;
+
+  text = gw_cli_read (path, &length);
+  if (text == NULL)
+    return NULL;
+  instance = gw_routing_instance_read (family, text, length, &error);
+  if (instance == NULL)
+    gw_cli_say ("%s: %s", path, error->message);
+  return instance;
+}
+
+static GwRoutingSolution *
+read_solution (const GwRoutingInstance *instance, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  GwRoutingSolution *solution;
+  gsize length;
+
+  text = gw_cli_read (path, &length);
+  if (text == NULL)
+    return NULL;
+  solution = gw_routing_solution_read (instance, text, length, &error);
+  if (solution == NULL)
+    gw_cli_say ("%s: %s", path, error->message);
+  return solution;
+}
+
+static GwCliStatus
+run (int argc, char **argv)
+{
+  g_autoptr (GwRoutingInstance) instance = NULL;
+  g_autoptr (GwRoutingSolution) solution = NULL;
+  GwRoutingFamily family;
+
+  if (!gw_cli_parse (&gw_cli_bench_check, NULL, &argc, &argv, 3))
+    return GW_CLI_USAGE;
+  family = gw_routing_family_find (argv[1]);
+  if (family == GW_ROUTING_N_FAMILIES)
+    {
+      gw_cli_say (_ ("“%s” is no family: vrptw, hhcrsp or hhcrsp-json."), argv[1]);
+      return GW_CLI_USAGE;
+    }
+  instance = read_instance (family, argv[2]);
+  solution = instance != NULL ? read_solution (instance, argv[3]) : NULL;
+  return solution != NULL ? check (instance, solution) : GW_CLI_UNREADABLE;
+}
+
+const GwCliCommand gw_cli_bench_check = {
+  .name = "bench-check",
+  .arguments = "vrptw|hhcrsp|hhcrsp-json INSTANCE SOLUTION",
+  .summary = N_ ("Check written routes of a published instance"),
+  .run = run,
+};
