@@ -8,6 +8,7 @@
 
 #include "gw-files.h"
 #include "gw-schema.h"
+#include "gw-store-private.h"
 
 #include <string.h>
 
@@ -75,14 +76,15 @@ copy_snapshot (GwSql *source, GwSql *target, GCancellable *cancellable, GError *
 }
 
 gboolean
-gw_backup_copy_database (GwSql *source, const char *path, GCancellable *cancellable, GError **error)
+gw_backup_copy_database (GwStore *store, GwSql *source, const char *path, GCancellable *cancellable,
+                         GError **error)
 {
   g_autofree char *part = g_strconcat (path, ".part", NULL);
   GwSql *target;
   gboolean done;
 
   gw_files_remove_database (part);
-  target = gw_sql_open (part, GW_SQL_CREATE, NULL, error);
+  target = gw_sql_open (part, GW_SQL_CREATE, store->vfs_name, error);
   done = target != NULL && copy_snapshot (source, target, cancellable, error);
   gw_sql_close (target);
   done = done && gw_backup_verify (part, GW_SCHEMA_APPLICATION_ID, error) &&

@@ -10,9 +10,15 @@
 
 G_BEGIN_DECLS
 
-/** gw_backup_copy_database: a whole, verified, single-file copy of @source at @path. */
-gboolean gw_backup_copy_database (GwSql *source, const char *path, GCancellable *cancellable,
-                                  GError **error);
+/** GW_BACKUP_RESTORED: what follows the team file's name while a backup is brought back. */
+#define GW_BACKUP_RESTORED ".restored"
+
+/**
+ * gw_backup_copy_database: a whole, verified, single-file copy at @path of what @source, a connection
+ * to the file of @store, sees.
+ */
+gboolean gw_backup_copy_database (GwStore *store, GwSql *source, const char *path,
+                                  GCancellable *cancellable, GError **error);
 
 /** gw_backup_verify: reads all of the database at @path; GW_ERROR_CORRUPT when it is damaged. */
 gboolean gw_backup_verify (const char *path, gint64 application_id, GError **error);

@@ -86,7 +86,7 @@ char *
 gw_backup_restore_sync (const char *team_path, const char *backup_path, GwClock *clock,
                         GCancellable *cancellable, GError **error)
 {
-  g_autofree char *part = g_strconcat (team_path, ".restored", NULL);
+  g_autofree char *part = g_strconcat (team_path, GW_BACKUP_RESTORED, NULL);
   g_autoptr (GwFileLock) lock = NULL;
   char *aside;
 

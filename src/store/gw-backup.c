@@ -142,7 +142,7 @@ make_first (GwStore *store, const char *path, GCancellable *cancellable, GError 
 {
   g_autoptr (GwSql) source = gw_store_open_extra (store, GW_SQL_READ_ONLY, error);
 
-  return source != NULL && gw_backup_copy_database (source, path, cancellable, error);
+  return source != NULL && gw_backup_copy_database (store, source, path, cancellable, error);
 }
 
 /* The stick gets the attachments too: a book without its photos is no backup. */
@@ -239,18 +239,32 @@ gw_backup_copy_before_migration (GwStore *store, GError **error)
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
   return gw_files_make_folder (folder, error) &&
-         gw_backup_copy_database (store->writer, path, NULL, error);
+         gw_backup_copy_database (store, store->writer, path, NULL, error);
 }
 
+/* Copies that a power cut left half made or half brought back, too. */
 gboolean
 gw_backup_expire_all (GwStore *store, GError **error)
 {
-  g_autoptr (GPtrArray) backups = gw_backup_list_sync (store->path, NULL, error);
+  g_autofree char *folder = dup_folder (store->path, NULL);
+  g_autofree char *restored = g_strconcat (store->path, GW_BACKUP_RESTORED, NULL);
+  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
+  const char *name;
 
-  if (backups == NULL)
-    return FALSE;
-  for (guint i = 0; i < backups->len; i++)
-    if (!gw_files_remove (((const GwBackup *) backups->pdata[i])->path, error))
+  gw_files_remove_database (restored);
+  if (entries == NULL && g_file_test (folder, G_FILE_TEST_EXISTS))
+    {
+      gw_files_fail (errno, folder, error);
       return FALSE;
+    }
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GwInstant instant;
+
+      if ((read_name (name, &instant) || strstr (name, ".part") != NULL) &&
+          !gw_files_remove (path, error))
+        return FALSE;
+    }
   return TRUE;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Erasing. The scrubbing is one transaction; what follows (compacting, attachments, backups) makes
- * sure that nothing is left between the lines. If that fails, erasing again does it again.
+ * sure that nothing is left between the lines. A mark in the file says that it is still to be done,
+ * so after a failure or a power cut it is done by erasing again or by the next opening.
  */
 #include "config.h"
 
@@ -81,6 +82,7 @@ scrub (GwStore *self, const Erasure *erasure, const GwCommitInfo *info, GwStamp 
     }
   return gw_change_log_add_commit (self->writer, info, stamp, error) &&
          gw_sql_exec (self->writer,
+                      "INSERT OR REPLACE INTO gw_meta (key, value) VALUES ('erasing', 1);"
                       "INSERT INTO gw_search (gw_search) VALUES ('rebuild');"
                       "INSERT INTO gw_search (gw_search) VALUES ('optimize');"
                       "COMMIT",
@@ -137,18 +139,48 @@ remove_attachments (GwStore *self, GError **error)
   return used != NULL;
 }
 
+static gpointer
+do_unmark (gpointer owner, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GwStore *self = owner;
+
+  return GINT_TO_POINTER (
+      gw_sql_exec (self->writer, "DELETE FROM gw_meta WHERE key = 'erasing'", error));
+}
+
 static gboolean
-renew_backups (GwStore *self, GError **error)
+run_on_writer (GwStore *self, GwLaneWork work, GError **error)
+{
+  return gw_store_run_sync (self, GW_STORE_WRITER, work, NULL, NULL, error) != NULL;
+}
+
+/* The mark goes before the new backup is made, which must not say that something is to be done. */
+static gboolean
+clean_up (GwStore *self, GError **error)
 {
   GwBackup *backup;
 
-  if (!gw_backup_expire_all (self, error))
+  if (!run_on_writer (self, do_compact, error) || !remove_attachments (self, error) ||
+      !gw_backup_expire_all (self, error) || !run_on_writer (self, do_unmark, error))
     return FALSE;
   backup = gw_backup_make_sync (self, NULL, NULL, error);
   if (backup == NULL)
     return FALSE;
   gw_backup_free (backup);
   return TRUE;
+}
+
+void
+gw_store_finish_erasing (GwStore *self)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 is_marked = 0;
+
+  if (gw_sql_get_integer (self->reader, "SELECT count(*) FROM gw_meta WHERE key = 'erasing'", 0,
+                          &is_marked, &error) &&
+      (is_marked == 0 || clean_up (self, &error)))
+    return;
+  g_debug ("What is left of an erasure stays for the next time: %s", error->message);
 }
 
 GwCommit *
@@ -162,8 +194,7 @@ gw_store_erase_sync (GwStore *self, const GwRecordKey *keys, guint n_keys, GwId 
   if (gw_store_refuse_writing (self, error))
     return NULL;
   commit = gw_store_run_sync (self, GW_STORE_WRITER, do_scrub, &erasure, NULL, error);
-  if (commit == NULL || !gw_store_run_sync (self, GW_STORE_WRITER, do_compact, NULL, NULL, error) ||
-      !remove_attachments (self, error) || !renew_backups (self, error))
+  if (commit == NULL || !clean_up (self, error))
     return NULL;
   return g_steal_pointer (&commit);
 }

@@ -235,6 +235,8 @@ open_store (GwStore *self, const GwStoreConfig *config, GCancellable *cancellabl
     }
   self->writer_lane = gw_lane_new ("gw-writer");
   self->reader_lane = gw_lane_new ("gw-reader");
+  if (!(self->flags & GW_STORE_READ_ONLY))
+    gw_store_finish_erasing (self);
   return TRUE;
 }
 

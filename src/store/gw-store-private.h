@@ -86,6 +86,12 @@ gpointer gw_store_run_finish (GwStore *self, GAsyncResult *result, gpointer tag,
 gpointer gw_store_run_sync (GwStore *self, GwStoreLane lane, GwLaneWork work, gpointer data,
                             GCancellable *cancellable, GError **error);
 
+/**
+ * gw_store_finish_erasing: does what a failure or a power cut left to do of an erasure, if anything.
+ * While opening. Cost: then the whole file is rewritten.
+ */
+void gw_store_finish_erasing (GwStore *self);
+
 /** gw_store_begin_read: on the reader's lane: begins a snapshot and says its sequence. */
 gboolean gw_store_begin_read (GwStore *self, GCancellable *cancellable, guint64 *out_sequence,
                               GError **error);

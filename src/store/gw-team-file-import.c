@@ -170,7 +170,7 @@ convert (const char *part, const char *team_path, GCancellable *cancellable, GEr
          gw_schema_renew_device (sql, error) &&
          gw_sql_execf (sql, error,
                        "DROP TABLE gw_attachment;"
-                       "DELETE FROM gw_meta WHERE key IN ('exported', 'sealed');"
+                       "DELETE FROM gw_meta WHERE key IN ('exported', 'sealed', 'erasing');"
                        "PRAGMA application_id = %d;",
                        GW_SCHEMA_APPLICATION_ID) &&
          gw_sql_exec (sql, "COMMIT", error) && gw_sql_exec (sql, "VACUUM", error);

@@ -4,26 +4,24 @@
 
 #include "gw-question.h"
 
-/* Wider than any letter of a heading. */
-#define NARROWEST_HEADING 60
-
 /*
- * The dialog has its heading twice: on one line, and wrapped for where that does not fit. With GTK
- * 4.18 it measures the first at widths that only suit the second, which is a warning unless the
- * first may break as well; it is still shown only where it fits.
+ * The dialog has its heading twice: large on one line, and smaller and wrapped for where that does not
+ * fit. With GTK 4.18 it measures the first at widths that only suit the second, which is a warning
+ * unless the first is no larger and may break as well.
  */
 static void
-let_lines_break (GtkWidget *widget)
+let_heading_break (GtkWidget *widget)
 {
-  if (GTK_IS_LABEL (widget) && !gtk_label_get_wrap (GTK_LABEL (widget)))
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title-2"))
     {
+      gtk_widget_remove_css_class (widget, "title-2");
+      gtk_widget_add_css_class (widget, "title-4");
       gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_CHAR);
-      gtk_widget_set_size_request (gtk_widget_get_parent (widget), NARROWEST_HEADING, -1);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    let_lines_break (child);
+    let_heading_break (child);
 }
 
 GtkWidget *
@@ -31,7 +29,7 @@ gw_question_new (GtkWindow *parent, const char *heading, const char *body)
 {
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
 
-  let_lines_break (dialog);
+  let_heading_break (dialog);
   return dialog;
 }
 

@@ -6,7 +6,9 @@
 
 #include "store-fixture.h"
 
-#include <unistd.h>
+#include "gw-test-folder.h"
+
+#include <string.h>
 
 static const GwChoice kinds[] = { { 1, "breakfast", "Breakfast" }, { 2, "tea", "Tea" }, { 0 } };
 
@@ -89,27 +91,9 @@ fixture_set_up (Fixture *self, gconstpointer data)
 }
 
 void
-fixture_remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        fixture_remove_tree (child);
-      else
-        unlink (child);
-    }
-  rmdir (path);
-}
-
-void
 fixture_tear_down (Fixture *self, gconstpointer data)
 {
-  fixture_remove_tree (self->folder);
+  gw_test_folder_remove (self->folder);
   g_free (self->folder);
   g_free (self->path);
   gw_clock_unref (self->clock);
@@ -246,4 +230,31 @@ fixture_count (GwStore *store, const GwRecordType *type)
 
   g_assert_no_error (error);
   return n;
+}
+
+gboolean
+fixture_file_holds (const char *path, const char *text)
+{
+  g_autofree char *content = NULL;
+  gsize n_bytes = 0;
+
+  return g_file_get_contents (path, &content, &n_bytes, NULL) &&
+         memmem (content, n_bytes, text, strlen (text)) != NULL;
+}
+
+gboolean
+fixture_tree_holds (const char *folder, const char *text)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  gboolean found = FALSE;
+  const char *name;
+
+  while (!found && dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      found = g_file_test (path, G_FILE_TEST_IS_DIR) ? fixture_tree_holds (path, text)
+                                                     : fixture_file_holds (path, text);
+    }
+  return found;
 }

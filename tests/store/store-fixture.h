@@ -106,7 +106,10 @@ GwRecord *fixture_get (GwStore *store, const GwRecordType *type, GwId id);
 /** fixture_count: how many records of @type are there. */
 gint64 fixture_count (GwStore *store, const GwRecordType *type);
 
-/** fixture_remove_tree: removes a folder and all in it. */
-void fixture_remove_tree (const char *path);
+/** fixture_file_holds: whether the file holds the bytes of @text. */
+gboolean fixture_file_holds (const char *path, const char *text);
+
+/** fixture_tree_holds: whether any file below @folder holds the bytes of @text. */
+gboolean fixture_tree_holds (const char *folder, const char *text);
 
 G_END_DECLS

@@ -257,33 +257,6 @@ add_rose (Fixture *self, GwStore *store, const char *photo)
   return rose;
 }
 
-static gboolean
-file_holds (const char *path, const char *text)
-{
-  g_autofree char *content = NULL;
-  gsize n_bytes = 0;
-
-  return g_file_get_contents (path, &content, &n_bytes, NULL) &&
-         memmem (content, n_bytes, text, strlen (text)) != NULL;
-}
-
-static gboolean
-tree_holds (const char *folder, const char *text)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  gboolean found = FALSE;
-  const char *name;
-
-  while (!found && dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      found = g_file_test (path, G_FILE_TEST_IS_DIR) ? tree_holds (path, text)
-                                                     : file_holds (path, text);
-    }
-  return found;
-}
-
 static void
 check_import (Fixture *self, const char *team_file, GwId id, const char *photo, const char *code)
 {
@@ -327,7 +300,7 @@ test_team_file (Fixture *self, gconstpointer data)
 
   g_assert_true (gw_team_file_export_sync (store, file, GW_TEAM_FILE_NO_FLAGS, NULL, &error));
   g_assert_no_error (error);
-  g_assert_false (file_holds (file, SECRET));
+  g_assert_false (fixture_file_holds (file, SECRET));
   preview = gw_team_file_preview_sync (file, NULL, &error);
   g_assert_no_error (error);
   g_assert_false (preview->has_sealed);
@@ -393,11 +366,11 @@ test_erase (Fixture *self, gconstpointer data)
   gw_change_add_draft (change, draft);
   labelled = fixture_submit (self, store, change);
   gw_store_keep_draft_sync (store, key.type, key.id, SECRET, NULL, NULL);
-  g_assert_true (tree_holds (self->folder, SECRET));
+  g_assert_true (fixture_tree_holds (self->folder, SECRET));
 
   commit = gw_store_erase_sync (store, &key, 1, self->author, "Erase a person's data", &error);
   g_assert_no_error (error);
-  g_assert_false (tree_holds (self->folder, SECRET));
+  g_assert_false (fixture_tree_holds (self->folder, SECRET));
   left = fixture_get (store, key.type, key.id);
   g_assert_true (gw_record_is_deleted (left));
   g_assert_false (gw_record_has (left, PERSON_NAME));
@@ -417,7 +390,7 @@ test_erase (Fixture *self, gconstpointer data)
   gw_change_restore (change, key.type, key.id);
   fixture_submit_fails (self, store, change, GW_ERROR_CONFLICT);
   fixture_close (store);
-  g_assert_false (tree_holds (self->folder, SECRET));
+  g_assert_false (fixture_tree_holds (self->folder, SECRET));
 }
 
 static void

@@ -7,6 +7,8 @@
 
 #include "store-fixture.h"
 
+#include "gw-backup.h"
+
 #include <signal.h>
 #include <stdio.h>
 #include <sys/wait.h>
@@ -107,6 +109,10 @@ test_close_saves (Fixture *self, gconstpointer data)
 
 /* --- processes --- */
 
+/* Variables of the environment that make this program a child: what to work on. */
+#define ADD_TO "GW_TEST_ADD_TO"
+#define RESTORE "GW_TEST_RESTORE"
+
 /* In the child: adds people and says the number of each, once it is acknowledged. */
 static void
 add_and_report (const char *path, int output)
@@ -130,11 +136,28 @@ add_and_report (const char *path, int output)
     }
 }
 
-/* Starts a child that adds to the file until it is killed; it reports through @out_output. */
-static pid_t
-start_child (const char *program, const char *path, int *out_output)
+/* In the child: brings the newest backup back over and over, and says so each time. */
+static void
+restore_and_report (const char *path, int output)
 {
-  g_autofree char *option = g_strconcat ("GW_TEST_ADD_TO=", path, NULL);
+  for (;;)
+    {
+      g_autoptr (GPtrArray) backups = gw_backup_list_sync (path, NULL, NULL);
+      const GwBackup *newest = backups->pdata[0];
+      g_autoptr (GwClock) clock = gw_clock_new_system (NULL);
+      g_autofree char *aside = gw_backup_restore_sync (path, newest->path, clock, NULL, NULL);
+      guint64 done = aside != NULL;
+
+      if (write (output, &done, sizeof done) != sizeof done)
+        _exit (1);
+    }
+}
+
+/* Starts a child that does @work to the file until it is killed; it reports through @out_output. */
+static pid_t
+start_child (const char *program, const char *work, const char *path, int *out_output)
+{
+  g_autofree char *option = g_strconcat (work, "=", path, NULL);
   int pipe_ends[2];
   pid_t child;
 
@@ -169,7 +192,7 @@ kill_after (Fixture *self, const char *program, guint n_reports)
 {
   guint64 acknowledged = 0, sequence;
   int output;
-  pid_t child = start_child (program, self->path, &output);
+  pid_t child = start_child (program, ADD_TO, self->path, &output);
 
   for (guint i = 0; i < n_reports; i++)
     {
@@ -197,13 +220,45 @@ test_kill (Fixture *self, gconstpointer data)
     }
 }
 
+/* Killed in the middle of bringing a backup back: the file is whole, the one or the other. */
+static void
+test_kill_while_restoring (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwRecord) rose = fixture_make_person ("Rose");
+  g_autoptr (GwRecord) ali = fixture_make_person ("Ali");
+  GwStore *store = fixture_open (self);
+
+  fixture_insert (self, store, rose);
+  gw_backup_free (gw_backup_make_sync (store, NULL, NULL, NULL));
+  fixture_insert (self, store, ali);
+  fixture_close (store);
+  for (guint n_reports = 0; n_reports < 8; n_reports++)
+    {
+      guint64 done;
+      int output;
+      pid_t child = start_child (data, RESTORE, self->path, &output);
+
+      for (guint i = 0; i < n_reports; i++)
+        {
+          g_assert_cmpint (read (output, &done, sizeof done), ==, sizeof done);
+          g_assert_cmpuint (done, ==, 1);
+        }
+      end_child (child);
+      close (output);
+      store = fixture_open (self);
+      g_assert_cmpint (fixture_count (store, &fixture_person_type), >=, 1);
+      g_assert_cmpint (fixture_count (store, &fixture_person_type), <=, n_reports == 0 ? 2 : 1);
+      fixture_close (store);
+    }
+}
+
 /* While another process has it, it is busy; when that one is killed, it is not. */
 static void
 test_two_processes (Fixture *self, gconstpointer data)
 {
   guint64 sequence;
   int output;
-  pid_t child = start_child (data, self->path, &output);
+  pid_t child = start_child (data, ADD_TO, self->path, &output);
 
   g_assert_cmpint (read (output, &sequence, sizeof sequence), ==, sizeof sequence);
   fixture_open_fails (self, GW_STORE_CREATE, GW_ERROR_BUSY);
@@ -215,12 +270,16 @@ test_two_processes (Fixture *self, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  if (g_getenv ("GW_TEST_ADD_TO") != NULL)
-    add_and_report (g_getenv ("GW_TEST_ADD_TO"), STDOUT_FILENO);
+  if (g_getenv (ADD_TO) != NULL)
+    add_and_report (g_getenv (ADD_TO), STDOUT_FILENO);
+  if (g_getenv (RESTORE) != NULL)
+    restore_and_report (g_getenv (RESTORE), STDOUT_FILENO);
   g_test_init (&argc, &argv, NULL);
   FIXTURE_ADD ("/threads/readers-and-writers", test_readers_and_writers);
   FIXTURE_ADD ("/threads/close-saves", test_close_saves);
   g_test_add ("/processes/kill", Fixture, argv[0], fixture_set_up, test_kill, fixture_tear_down);
+  g_test_add ("/processes/kill-while-restoring", Fixture, argv[0], fixture_set_up,
+              test_kill_while_restoring, fixture_tear_down);
   g_test_add ("/processes/two", Fixture, argv[0], fixture_set_up, test_two_processes,
               fixture_tear_down);
   return g_test_run ();

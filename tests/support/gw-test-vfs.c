@@ -402,6 +402,9 @@ settle (Shadow *shadow, GRand *rand, guint survival_percent)
       unlink (shadow->path);
       return;
     }
+  /* Renamed or removed by the program itself, past SQLite. */
+  if (access (shadow->path, F_OK) != 0)
+    return;
   file = fopen (shadow->path, "wb");
   g_assert_nonnull (file);
   if (shadow->synced->len > 0)
