@@ -118,6 +118,12 @@ gw_planner_input_set_initials (GwPlannerInput *self, gboolean initials)
   self->initials = initials;
 }
 
+gboolean
+gw_planner_input_get_initials (const GwPlannerInput *self)
+{
+  return self->initials;
+}
+
 char *
 gw_planner_input_dup_name (const GwPlannerInput *self, const GwRecord *record)
 {

@@ -40,6 +40,9 @@ void gw_planner_input_set_team (GwPlannerInput *self, GwId team);
 /** gw_planner_input_set_initials: sentences call people and colleagues by their initials. */
 void gw_planner_input_set_initials (GwPlannerInput *self, gboolean initials);
 
+/** gw_planner_input_get_initials: whether they do. */
+gboolean gw_planner_input_get_initials (const GwPlannerInput *self);
+
 /** gw_planner_input_dup_name: what sentences call a person or colleague. (transfer full) */
 char *gw_planner_input_dup_name (const GwPlannerInput *self, const GwRecord *record);
 

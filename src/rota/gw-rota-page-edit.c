@@ -117,8 +117,8 @@ gw_rota_page_may_edit (GwRotaPage *self)
   return FALSE;
 }
 
-static const GwRecord *
-find_visit (GwRotaPage *self, GwId id)
+const GwRecord *
+gw_rota_page_find_visit (GwRotaPage *self, GwId id)
 {
   GwBoardWeek *board = gw_board_get_week (self->board);
 
@@ -128,10 +128,10 @@ find_visit (GwRotaPage *self, GwId id)
   return NULL;
 }
 
-static void
-move_visit (GwRotaPage *self, const GwBoardMove *move)
+void
+gw_rota_page_move_visit (GwRotaPage *self, const GwBoardMove *move)
 {
-  const GwRecord *visit = find_visit (self, move->visit);
+  const GwRecord *visit = gw_rota_page_find_visit (self, move->visit);
   g_autofree char *name = NULL;
 
   if (visit == NULL || !gw_rota_page_may_edit (self))
@@ -147,14 +147,17 @@ move_visit (GwRotaPage *self, const GwBoardMove *move)
 static void
 on_dropped (GwBoard *board, const GwBoardMove *move, GwRotaPage *self)
 {
-  move_visit (self, move);
+  if (gw_id_is_none (move->shift))
+    gw_rota_page_move_visit (self, move);
+  else
+    gw_rota_page_move_shift (self, move);
 }
 
 static void
 on_moved (GwRotaInspector *inspector, const GwBoardMove *move, GwRotaPage *self)
 {
   GwBoardMove copy = *move;
-  move_visit (self, &copy);
+  gw_rota_page_move_visit (self, &copy);
 }
 
 static void
@@ -184,7 +187,7 @@ on_time_chosen (GwMinute start, gpointer data)
   if (verdict.severity == GW_BOARD_CANNOT)
     gw_rota_page_refuse (self, verdict.sentence);
   else
-    move_visit (self, &move);
+    gw_rota_page_move_visit (self, &move);
 }
 
 static void
@@ -203,7 +206,7 @@ static void
 on_cancel_chosen (const GwCancellation *cancellation, gpointer data)
 {
   GwRotaPage *self = data;
-  const GwRecord *visit = find_visit (self, self->asked.visit);
+  const GwRecord *visit = gw_rota_page_find_visit (self, self->asked.visit);
   g_autofree char *name = NULL;
 
   if (visit == NULL)
@@ -229,7 +232,7 @@ static void
 on_actual_written (GwMinute start, GwMinute end, const char *note, gpointer data)
 {
   GwRotaPage *self = data;
-  const GwRecord *visit = find_visit (self, self->asked.visit);
+  const GwRecord *visit = gw_rota_page_find_visit (self, self->asked.visit);
   g_autofree char *name = NULL;
 
   if (visit == NULL)
@@ -241,7 +244,7 @@ on_actual_written (GwMinute start, GwMinute end, const char *note, gpointer data
 void
 gw_rota_page_ask_actual (GwRotaPage *self, GwId id)
 {
-  const GwRecord *visit = find_visit (self, id);
+  const GwRecord *visit = gw_rota_page_find_visit (self, id);
 
   if (visit == NULL || !gw_rota_page_may_edit (self))
     return;
@@ -292,7 +295,7 @@ gw_rota_page_do (GwRotaPage *self, GwBoardDeed deed, GwRotaPart part)
 {
   const GwBoardEntry *entry = find_part (self, part);
 
-  if (entry == NULL)
+  if (entry == NULL || gw_rota_page_do_all (self, deed, part))
     return;
   self->asked = part;
   if (deed == GW_BOARD_DEED_OPEN)
@@ -334,6 +337,8 @@ void
 gw_rota_page_connect_edits (GwRotaPage *self)
 {
   g_signal_connect (self->board, "dropped", G_CALLBACK (on_dropped), self);
+  gw_rota_page_connect_shifts (self);
+  gw_rota_page_connect_free (self);
   g_signal_connect (self->board, "refused", G_CALLBACK (on_refused), self);
   g_signal_connect (self->board, "acted", G_CALLBACK (on_acted), self);
   g_signal_connect (self->inspector, "moved", G_CALLBACK (on_moved), self);

@@ -129,6 +129,24 @@ char *gw_rota_page_dup_name (GwRotaPage *self, GwId id);
 /** gw_rota_page_do: does @deed to a part of a visit, wherever the focus is. */
 void gw_rota_page_do (GwRotaPage *self, GwBoardDeed deed, GwRotaPart part);
 
+/** gw_rota_page_do_all: the same to all that are chosen, if that part is one of several. */
+gboolean gw_rota_page_do_all (GwRotaPage *self, GwBoardDeed deed, GwRotaPart part);
+
+/** gw_rota_page_move_shift: a shift was put down. */
+void gw_rota_page_move_shift (GwRotaPage *self, const GwBoardMove *move);
+
+/** gw_rota_page_move_visit: does @move of a visit, or says why not. */
+void gw_rota_page_move_visit (GwRotaPage *self, const GwBoardMove *move);
+
+/** gw_rota_page_connect_free: ideas for paid free time. */
+void gw_rota_page_connect_free (GwRotaPage *self);
+
+/** gw_rota_page_connect_shifts: signals of the board that move several visits. */
+void gw_rota_page_connect_shifts (GwRotaPage *self);
+
+/** gw_rota_page_find_visit: a visit that the board shows, or NULL. (transfer none) */
+const GwRecord *gw_rota_page_find_visit (GwRotaPage *self, GwId id);
+
 /** gw_rota_page_ask_actual: asks how a visit went. */
 void gw_rota_page_ask_actual (GwRotaPage *self, GwId visit);
 

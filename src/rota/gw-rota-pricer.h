@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (GwRotaPricer, gw_rota_pricer, GW, ROTA_PRICER, GObject)
 /** gw_rota_pricer_new: without prices yet. (transfer full) */
 GwRotaPricer *gw_rota_pricer_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/** gw_rota_pricer_take: prices from now on; @pricer (nullable) is taken. */
-void gw_rota_pricer_take (GwRotaPricer *self, GwPricer *pricer);
+/** gw_rota_pricer_take: prices of @week from now on; @pricer is taken; both nullable. */
+void gw_rota_pricer_take (GwRotaPricer *self, GwPricer *pricer, GwWeekProblem *week);
 
 /** gw_rota_pricer_get: for suggestions and explanations. (transfer none) (nullable) */
 GwPricer *gw_rota_pricer_get (GwRotaPricer *self);
@@ -32,6 +32,15 @@ GwPricer *gw_rota_pricer_get (GwRotaPricer *self);
  */
 GwChange *gw_rota_pricer_build_change (GwRotaPricer *self, const GwBoardMove *move,
                                        const GwRecord *visit, const char *name)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * gw_rota_pricer_build_shift_change: the change that moves a shift with the visits that go along;
+ * @out_n_left (nullable): how many stay behind, to cover. (transfer full), or NULL while the days
+ * are being read.
+ */
+GwChange *gw_rota_pricer_build_shift_change (GwRotaPricer *self, const GwBoardMove *move,
+                                             const char *label, guint *out_n_left)
     G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -85,7 +85,7 @@ take_reading (GwRotaWeek *self, GwRotaReading *reading)
   self->plan = g_steal_pointer (&reading->plan);
   self->numbers = reading->numbers;
   self->troubles = translate_troubles (reading->troubles, today);
-  gw_rota_pricer_take (self->pricer, g_steal_pointer (&reading->pricer));
+  gw_rota_pricer_take (self->pricer, g_steal_pointer (&reading->pricer), self->problem);
   schedule_rebuild (self);
   g_signal_emit (self, signals[SIGNAL_PLANNED], 0);
   gw_rota_travel_update (self->travel, self->first_day, self->n_days, self->team);
@@ -150,7 +150,7 @@ on_hide_names (GwRotaWeek *self)
   if (self->n_days == 0)
     return;
   g_clear_pointer (&self->troubles, g_ptr_array_unref);
-  gw_rota_pricer_take (self->pricer, NULL);
+  gw_rota_pricer_take (self->pricer, NULL, NULL);
   schedule_rebuild (self);
   schedule_reading (self);
 }
@@ -288,7 +288,7 @@ gw_rota_week_watch (GwRotaWeek *self, GwDay first_day, guint n_days, GwId team)
   g_clear_pointer (&self->plan, gw_week_plan_unref);
   g_clear_pointer (&self->problem, gw_week_problem_unref);
   g_clear_pointer (&self->troubles, g_ptr_array_unref);
-  gw_rota_pricer_take (self->pricer, NULL);
+  gw_rota_pricer_take (self->pricer, NULL, NULL);
   watch_all (self, GW_ROTA_LIST_COLLEAGUES, &gw_colleague_type);
   watch_all (self, GW_ROTA_LIST_PEOPLE, &gw_person_type);
   watch_days (self, GW_ROTA_LIST_VISITS, &gw_visit_type, GW_VISIT_DAY);

@@ -358,6 +358,19 @@ gw_board_card_set_start (GwBoardCard *self, gint start)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+void
+gw_board_card_set_selected (GwBoardCard *self, gboolean selected)
+{
+  g_return_if_fail (GW_IS_BOARD_CARD (self));
+  if (gtk_widget_has_css_class (GTK_WIDGET (self), "chosen") == selected)
+    return;
+  set_class (self, "chosen", selected);
+  /* A card is a button, so what is chosen is what is pressed. */
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
+      selected ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+}
+
 const GwBoardEntry *
 gw_board_card_get_entry (GwBoardCard *self)
 {

@@ -56,6 +56,9 @@ void gw_board_card_set_entry (GwBoardCard *self, GwBoardWeek *week, guint index,
 /** gw_board_card_set_start: shows another start than the entry's: that of what is held. */
 void gw_board_card_set_start (GwBoardCard *self, gint start);
 
+/** gw_board_card_set_selected: whether it is chosen together with others; said and shown. */
+void gw_board_card_set_selected (GwBoardCard *self, gboolean selected);
+
 /** gw_board_card_get_entry: what it shows, lent; NULL while spare. */
 const GwBoardEntry *gw_board_card_get_entry (GwBoardCard *self);
 

@@ -129,10 +129,14 @@ dress_card (GwBoard *self, GtkWidget *card, const GwBoardStop *stop)
 {
   GwBoardCardShape shape = self->geometry.view == GW_BOARD_VIEW_DAY ? GW_BOARD_CARD_BLOCK
                                                                     : GW_BOARD_CARD_LINE;
-  gboolean is_held = self->held.active && self->held.entry == stop->entry;
+  const GwBoardEntry *entry = gw_board_week_get_entry (self->week, (guint) stop->entry);
+  gboolean selected = gw_board_is_selected (self, entry);
+  gboolean is_held = self->held.active &&
+                     (self->held.entry == stop->entry || (selected && self->held.members->len > 0));
 
   gw_board_card_set_entry (GW_BOARD_CARD (card), self->week, (guint) stop->entry, shape);
   gtk_widget_set_child_visible (card, TRUE);
+  gw_board_card_set_selected (GW_BOARD_CARD (card), selected);
   if (is_held)
     gtk_widget_add_css_class (card, "held");
   else
@@ -266,9 +270,15 @@ gw_board_allocate_children (GwBoard *self)
         gw_board_allocate_child (child, gw_board_get_stop_box (self, stop));
     }
   gw_board_allocate_edges (self);
-  if (self->ghost != NULL && gtk_widget_get_child_visible (self->ghost))
-    gw_board_allocate_child (self->ghost, gw_board_get_ghost_box (self));
+  if (gw_board_get_ghost (self) != NULL && gtk_widget_get_child_visible (gw_board_get_ghost (self)))
+    gw_board_allocate_child (gw_board_get_ghost (self), gw_board_get_ghost_box (self));
   gw_board_allocate_pills (self);
+}
+
+GtkWidget *
+gw_board_find_cell (GwBoard *self, gint row, gint day)
+{
+  return g_hash_table_lookup (self->cells, GINT_TO_POINTER (row * 64 + day));
 }
 
 GtkWidget *
@@ -338,8 +348,7 @@ gw_board_focus_stop (GwBoard *self, gint index)
   if (stop->entry >= 0)
     child = gw_board_find_card (self, stop->entry);
   else
-    child = g_hash_table_lookup (
-        self->cells, GINT_TO_POINTER (gw_board_get_shown_row (self, stop->shown) * 64 + stop->day));
+    child = gw_board_find_cell (self, gw_board_get_shown_row (self, stop->shown), stop->day);
   return child != NULL && gtk_widget_grab_focus (child);
 }
 
@@ -348,6 +357,7 @@ void
 gw_board_make_pools (GwBoard *self)
 {
   self->cards = g_hash_table_new_full (hash_card_key, equal_card_key, g_free, NULL);
+  self->selected = g_hash_table_new_full (hash_card_key, equal_card_key, g_free, NULL);
   self->cells = g_hash_table_new (NULL, NULL);
   self->names = g_hash_table_new (NULL, NULL);
   self->headings = g_ptr_array_new ();

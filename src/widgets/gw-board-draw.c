@@ -448,8 +448,8 @@ draw_above (GwBoard *self, GtkSnapshot *snapshot)
   bounds.y = 0;
   push_clip (snapshot, &bounds);
   draw_now (self, snapshot);
-  if (self->ghost != NULL && gtk_widget_get_child_visible (self->ghost))
-    gtk_widget_snapshot_child (GTK_WIDGET (self), self->ghost, snapshot);
+  if (gw_board_get_ghost (self) != NULL && gtk_widget_get_child_visible (gw_board_get_ghost (self)))
+    gtk_widget_snapshot_child (GTK_WIDGET (self), gw_board_get_ghost (self), snapshot);
   for (guint i = 0; i < self->pills->len; i++)
     if (gtk_widget_get_child_visible (g_ptr_array_index (self->pills, i)))
       gtk_widget_snapshot_child (GTK_WIDGET (self), g_ptr_array_index (self->pills, i), snapshot);

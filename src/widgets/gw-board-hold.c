@@ -1,151 +1,69 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A visit on its way: picked up, aimed, put down or put back. The mouse, the keyboard and
- * accessible actions all come here. While it is held the pricer is asked for the target's row at
- * once and for the other rows bit by bit, at most 4 ms at a time.
+ * A visit, several or a shift on its way: picked up, aimed, put down or put back. The mouse, the
+ * keyboard and accessible actions all come here.
  */
 #include "config.h"
 
 #include "gw-board-private.h"
 
 #include "gw-board-words.h"
-#include "gw-visit.h"
+#include "gw-shift.h"
 
 #include <glib/gi18n-lib.h>
 
-#define PRICING_MICROSECONDS 4000
 #define SETTLE_SECONDS 3
-#define GLIDE_MS 220
-
-static void
-clear_priced (gpointer data)
-{
-  GwBoardPriced *priced = data;
-  gw_board_verdict_clear (&priced->verdict);
-}
-
-static void
-forget_verdicts (GwBoard *self)
-{
-  g_clear_handle_id (&self->price_source, g_source_remove);
-  if (self->held.verdicts == NULL)
-    {
-      self->held.verdicts = g_array_new (FALSE, TRUE, sizeof (GwBoardPriced));
-      g_array_set_clear_func (self->held.verdicts, clear_priced);
-    }
-  g_array_set_size (self->held.verdicts, 0);
-  g_array_set_size (self->held.verdicts, self->shown->len + 1);
-}
-
-/* The target, but in another row. */
-static gboolean
-get_move_to (GwBoard *self, gint shown, GwBoardMove *move)
-{
-  gint row = gw_board_get_shown_row (self, shown);
-
-  *move = self->held.move;
-  move->to = GW_ID_NONE;
-  if (shown < 0)
-    return TRUE;
-  if (row == GW_BOARD_FOLD)
-    return FALSE;
-  move->to = gw_board_week_get_row (self->week, (guint) row)->id;
-  return TRUE;
-}
-
-static void
-price_row (GwBoard *self, gint shown)
-{
-  GwBoardPriced *priced;
-  GwBoardMove move;
-
-  if (self->pricer == NULL || shown + 1 >= (gint) self->held.verdicts->len)
-    return;
-  priced = &g_array_index (self->held.verdicts, GwBoardPriced, shown + 1);
-  if (priced->asked || !get_move_to (self, shown, &move))
-    return;
-  priced->asked = TRUE;
-  gw_board_pricer_price (self->pricer, &move, &priced->verdict);
-}
 
 static gboolean
-is_row_visible (GwBoard *self, gint shown)
+refuse_past (GwBoard *self)
 {
-  GwBoardBox body = gw_board_geometry_get_body (&self->geometry);
-  GwBoardBox box = gw_board_geometry_get_row_box (&self->geometry, shown);
-
-  return box.y + box.height > body.y && box.y < body.y + body.height;
+  gw_board_emit_refused (self, _ ("What is past stays as it was planned. Write down the actual "
+                                  "times instead."));
+  return FALSE;
 }
 
-static gboolean
-on_price_some (gpointer data)
+/* A card that is chosen with others takes them along, except what is past. */
+static void
+collect_members (GwBoard *self, gint index)
 {
-  GwBoard *self = data;
-  gint64 until = g_get_monotonic_time () + PRICING_MICROSECONDS;
+  g_autoptr (GArray) selection = gw_board_dup_selection (self);
+  gboolean along = FALSE;
 
-  for (gint shown = -1; shown < (gint) self->shown->len; shown++)
+  g_array_set_size (self->held.members, 0);
+  for (guint i = 0; i < selection->len; i++)
+    along |= g_array_index (selection, gint, i) == index;
+  for (guint i = 0; along && selection->len > 1 && i < selection->len; i++)
     {
-      const GwBoardPriced *priced = &g_array_index (self->held.verdicts, GwBoardPriced, shown + 1);
-      if (priced->asked || (shown >= 0 && !is_row_visible (self, shown)))
-        continue;
-      price_row (self, shown);
-      if (g_get_monotonic_time () < until)
-        continue;
-      gw_board_sync_pills (self);
-      return G_SOURCE_CONTINUE;
+      const GwBoardEntry *entry = gw_board_week_get_entry (
+          self->week, (guint) g_array_index (selection, gint, i));
+      GwBoardMember member = { { entry->visit_id, entry->colleague },
+                               gw_day_add (gw_board_week_get_first_day (self->week), entry->day),
+                               entry->start };
+      if ((entry->flags & GW_BOARD_ENTRY_PAST) == 0)
+        g_array_append_val (self->held.members, member);
     }
-  self->price_source = 0;
-  gw_board_sync_pills (self);
-  return G_SOURCE_REMOVE;
 }
 
+/* The rest of picking something up, when what it is and where it was are known. */
 static void
-tell_card (GwBoard *self)
+begin (GwBoard *self, GwId colleague, gboolean by_pointer)
 {
-  const GwBoardVerdict *verdict = gw_board_get_priced (self, self->held.shown);
-  GtkWidget *card = gw_board_find_card (self, self->held.entry);
-  gint row = gw_board_get_shown_row (self, self->held.shown);
-  g_autofree char *start = gw_minute_to_text (self->held.move.start);
-  g_autofree char *day = gw_day_format (self->held.move.day, "%A");
-  g_autofree char *words = NULL;
-  const char *who = row >= 0 ? gw_board_week_get_row (self->week, (guint) row)->name
-                             : _ ("To cover");
+  GwBoardHeld *held = &self->held;
 
-  if (card == NULL)
-    return;
-  /* Translators: where a held visit would go: colleague, weekday, time; then what that means */
-  words = g_strdup_printf (C_ ("held", "%s, %s %s. %s"), who, day, start,
-                           verdict != NULL && verdict->sentence != NULL ? verdict->sentence : "");
-  gw_board_card_say (GW_BOARD_CARD (card), words);
-}
-
-static void
-ask_prices (GwBoard *self)
-{
-  forget_verdicts (self);
-  gw_board_card_set_start (GW_BOARD_CARD (self->ghost), self->held.move.start.value);
-  price_row (self, self->held.shown);
-  tell_card (self);
-  if (self->pricer != NULL)
-    self->price_source = g_idle_add (on_price_some, self);
-  gw_board_sync_pills (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-show_ghost (GwBoard *self)
-{
-  if (self->ghost == NULL)
-    {
-      self->ghost = gw_board_card_new ();
-      gtk_widget_add_css_class (self->ghost, "ghost");
-      gtk_widget_set_focusable (self->ghost, FALSE);
-      gtk_widget_set_parent (self->ghost, GTK_WIDGET (self));
-    }
-  gw_board_card_set_entry (GW_BOARD_CARD (self->ghost), self->week, (guint) self->held.entry,
-                           GW_BOARD_CARD_BLOCK);
-  gtk_widget_set_child_visible (self->ghost, TRUE);
+  held->active = TRUE;
+  held->by_pointer = by_pointer;
+  held->shown = gw_board_find_shown (self, held->own_row);
+  held->day = held->own_day;
+  held->n_best = held->next_best = 0;
+  held->move.from = held->move.to = colleague;
+  held->move.day = gw_day_add (gw_board_week_get_first_day (self->week), held->own_day);
+  held->move.start = GW_MINUTE (held->own_start);
+  held->move.flags = 0;
+  gw_board_forget_verdicts (self);
+  gw_board_hide_ghost (self);
+  gw_board_show_ghost (self);
+  gw_board_sync_children (self);
+  gw_board_ask_prices (self);
 }
 
 gboolean
@@ -156,30 +74,69 @@ gw_board_hold (GwBoard *self, gint index, gboolean by_pointer)
   if (self->held.active || self->held.settling)
     gw_board_let_go (self);
   if ((entry->flags & GW_BOARD_ENTRY_PAST) != 0)
-    {
-      gw_board_emit_refused (self, _ ("What is past stays as it was planned. Write down the actual "
-                                      "times instead."));
-      return FALSE;
-    }
-  self->held.active = TRUE;
-  self->held.by_pointer = by_pointer;
+    return refuse_past (self);
+  collect_members (self, index);
   self->held.entry = index;
-  self->held.shown = gw_board_find_shown (self, entry->row);
-  self->held.day = entry->day;
+  self->held.own_row = entry->row;
+  self->held.own_day = entry->day;
   self->held.own_start = entry->start;
-  self->held.n_best = self->held.next_best = 0;
-  self->held.move = (GwBoardMove){
-    .visit = entry->visit_id,
-    .from = entry->colleague,
-    .to = entry->colleague,
-    .day = gw_day_add (gw_board_week_get_first_day (self->week), entry->day),
-    .start = GW_MINUTE (entry->start),
-  };
-  forget_verdicts (self);
-  show_ghost (self);
-  gw_board_sync_children (self);
-  ask_prices (self);
+  self->held.length = entry->end - entry->start;
+  self->held.move.visit = entry->visit_id;
+  self->held.move.shift = GW_ID_NONE;
+  begin (self, entry->colleague, by_pointer);
   return TRUE;
+}
+
+gboolean
+gw_board_hold_shift (GwBoard *self, gint row, gint day, gboolean by_pointer)
+{
+  const GwBoardCell *cell = gw_board_week_get_cell (self->week, row, day);
+  gint today = gw_board_week_get_today (self->week);
+
+  if (self->held.active || self->held.settling)
+    gw_board_let_go (self);
+  if (cell->shift == NULL)
+    return FALSE;
+  if (gw_board_week_is_past (self->week, day) ||
+      (day == today && cell->start < gw_board_week_get_now (self->week)))
+    return refuse_past (self);
+  g_array_set_size (self->held.members, 0);
+  self->held.entry = -1;
+  self->held.own_row = row;
+  self->held.own_day = day;
+  self->held.own_start = gw_shift_get_start (cell->shift).value;
+  self->held.length = gw_shift_get_end (cell->shift).value - self->held.own_start;
+  self->held.move.visit = GW_ID_NONE;
+  self->held.move.shift = gw_record_get_id (cell->shift);
+  begin (self, gw_board_week_get_row (self->week, (guint) row)->id, by_pointer);
+  return TRUE;
+}
+
+void
+gw_board_list_moves (GwBoard *self, const GwBoardMove *target, GArray *moves)
+{
+  const GwBoardHeld *held = &self->held;
+  GwDay own_day = gw_day_add (gw_board_week_get_first_day (self->week), held->own_day);
+  gboolean any_time = (target->flags & GW_BOARD_MOVE_ANY_TIME) != 0;
+  gint later = any_time ? 0 : target->start.value - held->own_start;
+
+  if (held->members->len == 0)
+    g_array_append_val (moves, *target);
+  for (guint i = 0; i < held->members->len; i++)
+    {
+      const GwBoardMember *member = &g_array_index (held->members, GwBoardMember, i);
+      GwBoardMove move = *target;
+
+      move.visit = member->key.visit;
+      move.from = member->key.colleague;
+      /* Without another row each stays with whom it is. */
+      if (gw_id_equal (target->to, target->from))
+        move.to = member->key.colleague;
+      move.day = gw_day_add (member->day, gw_day_diff (target->day, own_day));
+      move.start = GW_MINUTE (CLAMP (member->start + later, 0, 2 * GW_MINUTES_A_DAY));
+      move.flags &= ~(guint) GW_BOARD_MOVE_ANY_TIME;
+      g_array_append_val (moves, move);
+    }
 }
 
 void
@@ -188,9 +145,14 @@ gw_board_aim (GwBoard *self, gint shown, gint day, gint start, guint flags)
   GwBoardHeld *held = &self->held;
   gint row = gw_board_get_shown_row (self, shown);
 
-  if (!held->active || (shown >= 0 && row == GW_BOARD_FOLD))
+  gboolean is_shift = !gw_id_is_none (held->move.shift);
+
+  /* A shift is always somebody's, or it would be seen nowhere. */
+  if (!held->active || (shown >= 0 ? row == GW_BOARD_FOLD : is_shift))
     return;
-  start = CLAMP (start, 0, 2 * GW_MINUTES_A_DAY);
+  start = CLAMP (start, 0, is_shift ? GW_MINUTES_A_DAY - 5 : 2 * GW_MINUTES_A_DAY);
+  if (is_shift && (start != held->own_start || day != held->own_day))
+    flags |= GW_BOARD_MOVE_OTHER_TIME;
   if (held->shown == shown && held->day == day && held->move.start.value == start &&
       held->move.flags == flags)
     {
@@ -203,7 +165,7 @@ gw_board_aim (GwBoard *self, gint shown, gint day, gint start, guint flags)
   held->move.start = GW_MINUTE (start);
   held->move.day = gw_day_add (gw_board_week_get_first_day (self->week), day);
   held->move.to = row >= 0 ? gw_board_week_get_row (self->week, (guint) row)->id : GW_ID_NONE;
-  ask_prices (self);
+  gw_board_ask_prices (self);
 }
 
 static void
@@ -233,7 +195,25 @@ gw_board_aim_by (GwBoard *self, gint minutes, gint rows)
     shown = self->held.shown;
   self->held.by_pointer = FALSE;
   gw_board_aim (self, shown, self->held.day, minutes != 0 ? gw_board_snap (start + minutes) : start,
-                self->held.move.flags & ~(guint) GW_BOARD_MOVE_ANY_TIME);
+                self->held.move.flags & (guint) GW_BOARD_MOVE_COPY);
+  reveal_target (self);
+}
+
+void
+gw_board_aim_by_day (GwBoard *self, gint days)
+{
+  gint day = CLAMP (self->held.day + days, 0, self->geometry.n_days - 1);
+
+  if (!self->held.active)
+    return;
+  if (self->geometry.view != GW_BOARD_VIEW_WEEK || day == self->held.day)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  self->held.by_pointer = FALSE;
+  gw_board_aim (self, self->held.shown, day, self->held.move.start.value,
+                self->held.move.flags & (guint) GW_BOARD_MOVE_COPY);
   reveal_target (self);
 }
 
@@ -247,8 +227,8 @@ gw_board_aim_best (GwBoard *self)
   if (!held->active || self->pricer == NULL)
     return;
   if (held->n_best == 0)
-    held->n_best = gw_board_pricer_suggest (self->pricer, held->move.visit, held->move.from,
-                                            held->best, G_N_ELEMENTS (held->best));
+    held->n_best = gw_board_pricer_suggest (self->pricer, &held->move, held->best,
+                                            G_N_ELEMENTS (held->best));
   if (held->n_best == 0)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
@@ -277,11 +257,32 @@ static gboolean
 is_unmoved (GwBoard *self)
 {
   const GwBoardMove *move = &self->held.move;
-  const GwBoardEntry *entry = gw_board_week_get_entry (self->week, (guint) self->held.entry);
   guint same_time = move->flags & GW_BOARD_MOVE_ANY_TIME;
 
   return (move->flags & GW_BOARD_MOVE_COPY) == 0 && gw_id_equal (move->from, move->to) &&
-         self->held.day == entry->day && (same_time || move->start.value == entry->start);
+         self->held.day == self->held.own_day &&
+         (same_time || move->start.value == self->held.own_start);
+}
+
+/* Focus goes along with what was dropped. */
+static void
+want_focus (GwBoard *self, const GwBoardMove *move)
+{
+  self->wanted_visit = move->visit;
+  self->wanted_colleague = move->to;
+  self->wanted_day = gw_id_is_none (move->shift) ? -1 : self->held.day;
+}
+
+static void
+drop (GwBoard *self, const GwBoardMove *move)
+{
+  g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (GwBoardMove));
+
+  gw_board_list_moves (self, move, moves);
+  if (moves->len > 1)
+    gw_board_emit_all_dropped (self, moves);
+  else
+    gw_board_emit_dropped (self, move);
 }
 
 void
@@ -305,175 +306,122 @@ gw_board_put_down (GwBoard *self)
       gw_board_emit_refused (self, sentence != NULL ? sentence : _ ("That cannot be."));
       return;
     }
-  if (verdict != NULL && verdict->severity != GW_BOARD_UNKNOWN &&
+  if (verdict != NULL && verdict->severity != GW_BOARD_UNKNOWN && self->held.members->len == 0 &&
       (move.flags & GW_BOARD_MOVE_ANY_TIME) != 0)
     move.start = verdict->start;
+  else if (self->held.members->len > 0 && (move.flags & GW_BOARD_MOVE_ANY_TIME) != 0)
+    move.start = GW_MINUTE (self->held.own_start);
   move.flags &= ~(guint) GW_BOARD_MOVE_ANY_TIME;
   self->held.move = move;
   self->held.active = FALSE;
   self->held.settling = TRUE;
-  self->wanted_visit = move.visit;
-  self->wanted_colleague = move.to;
+  want_focus (self, &move);
   self->settle_source = g_timeout_add_seconds (SETTLE_SECONDS, on_not_taken, self);
   gw_board_sync_pills (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  gw_board_emit_dropped (self, &move);
+  drop (self, &move);
 }
 
-void
-gw_board_let_go (GwBoard *self)
+/* The child that was held looks and sounds as before. */
+static void
+restore_child (GwBoard *self)
 {
-  GtkWidget *card;
+  GtkWidget *card = gw_board_find_card (self, self->held.entry);
+  GtkWidget *cell = gw_board_find_cell (self, self->held.own_row, self->held.own_day);
 
-  g_clear_handle_id (&self->price_source, g_source_remove);
-  g_clear_handle_id (&self->settle_source, g_source_remove);
-  if (!self->held.active && !self->held.settling)
-    return;
-  self->held.active = self->held.settling = FALSE;
-  if (self->ghost != NULL)
-    gtk_widget_set_child_visible (self->ghost, FALSE);
-  card = gw_board_find_card (self, self->held.entry);
   if (card != NULL)
     {
       gtk_widget_remove_css_class (card, "held");
       if (gw_board_card_get_index (GW_BOARD_CARD (card)) >= 0)
         gw_board_card_say (GW_BOARD_CARD (card), NULL);
     }
-  gw_board_sync_pills (self);
+  else if (cell != NULL && !gw_id_is_none (self->held.move.shift) &&
+           self->held.own_row < (gint) gw_board_week_get_n_rows (self->week))
+    {
+      g_autofree char *words = gw_board_words_cell_sentence (self->week, self->held.own_row,
+                                                             self->held.own_day);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                      words, -1);
+    }
+}
+
+void
+gw_board_let_go (GwBoard *self)
+{
+  g_clear_handle_id (&self->price_source, g_source_remove);
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+  if (!self->held.active && !self->held.settling)
+    return;
+  self->held.active = self->held.settling = FALSE;
+  gw_board_hide_ghost (self);
+  restore_child (self);
+  gw_board_sync_children (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-on_glide (double value, gpointer data)
+/* Where what is held came from: its card, or its cell. */
+static gint
+find_own_stop (GwBoard *self)
 {
-  GwBoard *self = data;
-
-  self->glide_at = value;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
-on_glide_done (AdwAnimation *animation, GwBoard *self)
-{
-  if (self->ghost != NULL && !self->held.active && !self->held.settling)
-    gtk_widget_set_child_visible (self->ghost, FALSE);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
-glide (GwBoard *self, const GwBoardBox *from, const GwBoardBox *to)
-{
-  AdwAnimationTarget *target = adw_callback_animation_target_new (on_glide, self, NULL);
-
-  self->glide_from = *from;
-  self->glide_to = *to;
-  self->glide_at = 0;
-  g_clear_object (&self->glide);
-  self->glide = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, GLIDE_MS, target);
-  g_signal_connect (self->glide, "done", G_CALLBACK (on_glide_done), self);
-  gtk_widget_set_child_visible (self->ghost, TRUE);
-  adw_animation_play (self->glide);
+  if (self->week == NULL || (!self->held.active && !self->held.settling))
+    return -1;
+  return gw_board_find_stop (self, self->held.entry, gw_board_find_shown (self, self->held.own_row),
+                             self->held.own_day);
 }
 
 void
 gw_board_put_back (GwBoard *self)
 {
-  gint stop = self->week != NULL && (self->held.active || self->held.settling)
-                  ? gw_board_find_stop (self, self->held.entry, 0, 0)
-                  : -1;
+  gint stop = find_own_stop (self);
   GwBoardBox from;
 
   if (!self->held.active && !self->held.settling)
     return;
   from = gw_board_get_ghost_box (self);
   self->wanted_visit = GW_ID_NONE;
+  self->wanted_day = -1;
   gw_board_let_go (self);
-  if (stop < 0 || self->ghost == NULL)
+  if (stop < 0 || gw_board_get_ghost (self) == NULL)
     return;
   GwBoardBox to = gw_board_get_stop_box (self, gw_board_get_stop (self, (guint) stop));
-  glide (self, &from, &to);
+  gw_board_glide (self, &from, &to);
 }
 
-static GwBoardBox
-mix_boxes (const GwBoardBox *from, const GwBoardBox *to, double at)
+/* Whether the shift that is held is still where it was taken from. */
+static gboolean
+finds_shift (GwBoard *self)
 {
-  return (GwBoardBox){
-    from->x + (to->x - from->x) * at,
-    from->y + (to->y - from->y) * at,
-    from->width + (to->width - from->width) * at,
-    from->height + (to->height - from->height) * at,
-  };
-}
+  gint row = gw_board_week_find_row (self->week, self->held.move.from);
+  const GwBoardCell *cell = row >= 0 ? gw_board_week_get_cell (self->week, row, self->held.own_day)
+                                     : NULL;
 
-static GwBoardBox
-get_week_ghost (GwBoard *self)
-{
-  GwBoardBox cell = gw_board_geometry_get_cell_box (&self->geometry, self->held.shown,
-                                                    self->held.day);
-
-  if (self->held.by_pointer && self->held.active)
-    return (GwBoardBox){ self->held.pointer_x - self->held.grab_x,
-                         self->held.pointer_y - self->held.grab_y, MIN (cell.width - 6, 130), 34 };
-  return (GwBoardBox){ cell.x + 3, cell.y + 3, cell.width - 6,
-                       MIN (cell.height, gw_board_px (self, GW_BOARD_ROW_HEIGHT)) - 6 };
-}
-
-GwBoardBox
-gw_board_get_ghost_box (GwBoard *self)
-{
-  const GwBoardEntry *entry;
-  GwBoardBox box;
-
-  if (!self->held.active && !self->held.settling)
-    return mix_boxes (&self->glide_from, &self->glide_to, self->glide_at);
-  if (self->geometry.view == GW_BOARD_VIEW_WEEK)
-    return get_week_ghost (self);
-  entry = gw_board_week_get_entry (self->week, (guint) self->held.entry);
-  box = gw_board_geometry_get_span_box (&self->geometry, self->held.shown,
-                                        self->held.move.start.value,
-                                        self->held.move.start.value + entry->end - entry->start);
-  box.y += 4;
-  box.height = MIN (box.height, gw_board_px (self, GW_BOARD_MOST_HEIGHT)) - 8;
-  return box;
-}
-
-const GwBoardVerdict *
-gw_board_get_priced (GwBoard *self, gint shown)
-{
-  const GwBoardPriced *priced;
-
-  if (!self->held.active || shown + 1 >= (gint) self->held.verdicts->len)
-    return NULL;
-  priced = &g_array_index (self->held.verdicts, GwBoardPriced, shown + 1);
-  return priced->asked ? &priced->verdict : NULL;
+  if (cell == NULL || cell->shift == NULL ||
+      !gw_id_equal (gw_record_get_id (cell->shift), self->held.move.shift))
+    return FALSE;
+  self->held.own_row = row;
+  return TRUE;
 }
 
 void
 gw_board_rehold (GwBoard *self)
 {
-  gint entry = gw_board_week_find_entry (self->week, self->held.move.visit, self->held.move.from);
+  gboolean is_shift = !gw_id_is_none (self->held.move.shift);
+  gint entry = is_shift ? -1
+                        : gw_board_week_find_entry (self->week, self->held.move.visit,
+                                                    self->held.move.from);
 
-  if (self->held.settling || entry < 0)
+  if (self->held.settling || (is_shift ? !finds_shift (self) : entry < 0))
     {
-      self->held.entry = MAX (entry, 0);
+      self->held.entry = is_shift ? -1 : MAX (entry, 0);
       gw_board_let_go (self);
       return;
     }
   self->held.entry = entry;
   self->held.shown = gw_board_find_shown (self,
                                           gw_board_week_find_row (self->week, self->held.move.to));
-  show_ghost (self);
-  ask_prices (self);
-}
-
-void
-gw_board_prices_changed (GwBoard *self)
-{
-  g_return_if_fail (GW_IS_BOARD (self));
-  self->held.n_best = self->held.next_best = 0;
-  if (self->held.active)
-    ask_prices (self);
+  gw_board_show_ghost (self);
+  gw_board_ask_prices (self);
 }
 
 gboolean

@@ -62,11 +62,13 @@ find_first (GwBoard *self)
 }
 
 static gboolean
-walk (GwBoard *self, gint dx, gint dy)
+walk (GwBoard *self, gint dx, gint dy, gboolean choose)
 {
   gint from = gw_board_get_focus_stop (self);
   gint next = from >= 0 ? find_next (self, from, dx, dy) : find_first (self);
 
+  if (choose)
+    gw_board_extend_selection (self, next);
   if (next >= 0)
     gw_board_focus_stop (self, next);
   return TRUE;
@@ -78,6 +80,11 @@ steer (GwBoard *self, guint key, GdkModifierType state)
   gint sign = self->geometry.right_to_left ? -1 : 1;
   gint step = (state & GDK_SHIFT_MASK) != 0 ? BIG_STEP : GW_BOARD_SNAP;
 
+  if ((state & GDK_CONTROL_MASK) != 0 && (key == GDK_KEY_Left || key == GDK_KEY_Right))
+    {
+      gw_board_aim_by_day (self, key == GDK_KEY_Left ? -sign : sign);
+      return TRUE;
+    }
   switch (key)
     {
     case GDK_KEY_Left:
@@ -109,18 +116,18 @@ steer (GwBoard *self, guint key, GdkModifierType state)
 }
 
 static gboolean
-move_focus (GwBoard *self, guint key)
+move_focus (GwBoard *self, guint key, gboolean choose)
 {
   switch (key)
     {
     case GDK_KEY_Left:
-      return walk (self, -1, 0);
+      return walk (self, -1, 0, choose);
     case GDK_KEY_Right:
-      return walk (self, 1, 0);
+      return walk (self, 1, 0, choose);
     case GDK_KEY_Up:
-      return walk (self, 0, -1);
+      return walk (self, 0, -1, choose);
     case GDK_KEY_Down:
-      return walk (self, 0, 1);
+      return walk (self, 0, 1, choose);
     case GDK_KEY_Page_Up:
       gw_board_emit_paged (self, -1);
       return TRUE;
@@ -161,9 +168,14 @@ use_card (GwBoard *self, guint key, GdkModifierType state)
   stop = gw_board_get_stop (self, (guint) index);
   if (stop->entry < 0)
     {
+      gint row = gw_board_get_shown_row (self, stop->shown);
+
       if ((key != GDK_KEY_Return && key != GDK_KEY_space && key != GDK_KEY_KP_Enter) || state != 0)
         return FALSE;
-      gw_board_toggle_row (self, gw_board_get_shown_row (self, stop->shown));
+      if (key == GDK_KEY_space && gw_board_week_get_cell (self->week, row, stop->day)->n_shifts > 0)
+        gw_board_hold_shift (self, row, stop->day, FALSE);
+      else
+        gw_board_toggle_row (self, row);
       return TRUE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (card_keys); i++)
@@ -253,7 +265,10 @@ on_key_pressed (GtkEventControllerKey *controller, guint key, guint keycode, Gdk
     return gw_board_ask_menu (self);
   if (key == GDK_KEY_F8)
     return gw_board_next_trouble (self, (held_down & GDK_SHIFT_MASK) != 0 ? -1 : 1);
-  if (held_down == 0 && move_focus (self, key))
+  if ((held_down & ~(guint) GDK_SHIFT_MASK) == 0 &&
+      move_focus (self, key, (held_down & GDK_SHIFT_MASK) != 0))
+    return TRUE;
+  if (key == GDK_KEY_Escape && gw_board_clear_selection (self))
     return TRUE;
   if (use_card (self, gdk_keyval_to_lower (key), held_down))
     return TRUE;

@@ -19,7 +19,7 @@ aim_in_week (GwBoard *self, const GwBoardSpot *spot, double x, double y, gboolea
   GwBoardBox ribbon = gw_board_day_cell_get_ribbon (&box, gw_board_px (self, GW_BOARD_ROW_HEIGHT));
   gint start = self->held.own_start;
 
-  if (keep_time || spot->row < 0 || row < 0)
+  if (keep_time || spot->row < 0 || row < 0 || !gw_id_is_none (self->held.move.shift))
     {
       gw_board_aim (self, spot->row, spot->day, start, flags);
       return;
@@ -103,21 +103,52 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, GwBoard *self)
   self->dragging = FALSE;
   if (self->held.active)
     return;
+  if (self->week == NULL || !gw_board_find_subject (self, x, y, &self->press_subject))
+    self->press_subject = (GwBoardSubject){ .entry = -1, .row = -1, .day = -1 };
   if (stop >= 0)
     gw_board_focus_stop (self, stop);
+}
+
+/* In a day a shift is taken hold of where nothing lies on it. */
+static gboolean
+is_on_shift (GwBoard *self)
+{
+  const GwBoardCell *cell;
+  gint minute;
+
+  if (self->press_subject.row < 0 || self->press_subject.day < 0)
+    return FALSE;
+  cell = gw_board_week_get_cell (self->week, self->press_subject.row, self->press_subject.day);
+  if (self->geometry.view == GW_BOARD_VIEW_WEEK || cell->n_shifts == 0)
+    return cell->n_shifts > 0;
+  minute = gw_board_geometry_get_minute (&self->geometry, self->press_x);
+  return minute >= cell->start && minute < cell->end;
+}
+
+static GwBoardBox
+get_press_box (GwBoard *self)
+{
+  gint shown = gw_board_find_shown (self, self->press_subject.row);
+
+  if (self->press_stop >= 0)
+    return gw_board_get_stop_box (self, gw_board_get_stop (self, (guint) self->press_stop));
+  return gw_board_geometry_get_span_box (&self->geometry, shown, self->held.own_start,
+                                         self->held.own_start + self->held.length);
 }
 
 static void
 start_drag (GwBoard *self)
 {
-  const GwBoardStop *stop = gw_board_get_stop (self, (guint) self->press_stop);
-  GwBoardBox box = gw_board_get_stop_box (self, stop);
+  const GwBoardSubject *subject = &self->press_subject;
+  GwBoardBox box;
 
-  if (!gw_board_hold (self, stop->entry, TRUE))
+  if (!(subject->entry >= 0 ? gw_board_hold (self, subject->entry, TRUE)
+                            : gw_board_hold_shift (self, subject->row, subject->day, TRUE)))
     {
-      self->press_stop = -1;
+      self->press_subject.row = self->press_subject.entry = -1;
       return;
     }
+  box = get_press_box (self);
   self->dragging = TRUE;
   self->held.grab_x = self->geometry.right_to_left ? box.x + box.width - self->press_x
                                                    : self->press_x - box.x;
@@ -136,8 +167,8 @@ on_drag_update (GtkGestureDrag *gesture, double offset_x, double offset_y, GwBoa
       GTK_EVENT_CONTROLLER (gesture));
   double x = self->press_x + offset_x, y = self->press_y + offset_y;
 
-  if (!self->dragging && self->press_stop >= 0 && self->press_stop < (gint) self->stops->len &&
-      gw_board_get_stop (self, (guint) self->press_stop)->entry >= 0 &&
+  if (!self->dragging && !self->held.active && self->week != NULL &&
+      (self->press_subject.entry >= 0 || is_on_shift (self)) &&
       gtk_drag_check_threshold (GTK_WIDGET (self), (gint) self->press_x, (gint) self->press_y,
                                 (gint) x, (gint) y))
     {
@@ -170,19 +201,56 @@ on_drag_cancelled (GtkGesture *gesture, GdkEventSequence *sequence, GwBoard *sel
     gw_board_put_back (self);
 }
 
+/* Paid free time under a point of the day view. */
+static gboolean
+find_free (GwBoard *self, double x, double y, GwBoardSubject *subject)
+{
+  gint minute = gw_board_geometry_get_minute (&self->geometry, x);
+  const GwBoardCell *cell;
+
+  if (self->geometry.view != GW_BOARD_VIEW_DAY || !gw_board_find_subject (self, x, y, subject) ||
+      subject->row < 0 || subject->entry >= 0 || x < self->geometry.name_width)
+    return FALSE;
+  cell = gw_board_week_get_cell (self->week, subject->row, subject->day);
+  for (guint i = 0; i < cell->n_segments; i++)
+    {
+      const GwBoardSegment *segment = gw_board_week_get_segment (self->week,
+                                                                 cell->first_segment + i);
+      if (segment->kind != GW_BOARD_SEGMENT_FREE || minute < segment->start ||
+          minute >= segment->end)
+        continue;
+      subject->start = segment->start;
+      subject->end = segment->end;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 on_clicked (GtkGestureClick *gesture, gint n_press, double x, double y, GwBoard *self)
 {
+  GdkModifierType state = gtk_event_controller_get_current_event_state (
+      GTK_EVENT_CONTROLLER (gesture));
   gint stop = gw_board_pick_stop (self, x, y);
-  const GwBoardStop *at;
+  const GwBoardStop *at = stop >= 0 ? gw_board_get_stop (self, (guint) stop) : NULL;
+  GwBoardSubject subject;
 
-  if (stop < 0 || self->held.active)
+  if (self->week == NULL || self->held.active)
     return;
-  at = gw_board_get_stop (self, (guint) stop);
-  if (at->entry >= 0 && n_press == 2)
+  if (at != NULL && at->entry >= 0 && (state & GDK_CONTROL_MASK) != 0)
+    {
+      gw_board_select (
+          self, at->entry,
+          !gw_board_is_selected (self, gw_board_week_get_entry (self->week, (guint) at->entry)));
+      return;
+    }
+  gw_board_clear_selection (self);
+  if (at != NULL && at->entry >= 0 && n_press == 2)
     gw_board_act (self, at->entry, GW_BOARD_DEED_OPEN);
-  else if (at->entry < 0 && n_press == 2)
+  else if (at != NULL && at->entry < 0 && n_press == 2)
     gw_board_toggle_row (self, gw_board_get_shown_row (self, at->shown));
+  else if (at == NULL && find_free (self, x, y, &subject))
+    gw_board_emit_asked (self, &subject, TRUE);
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include "gw-board-pricer.h"
 
+#include <glib/gi18n-lib.h>
+
 G_DEFINE_INTERFACE (GwBoardPricer, gw_board_pricer, G_TYPE_OBJECT)
 
 static void
@@ -63,10 +65,38 @@ gw_board_pricer_price (GwBoardPricer *self, const GwBoardMove *move, GwBoardVerd
   return GW_BOARD_PRICER_GET_IFACE (self)->price (self, move, out_verdict);
 }
 
+gboolean
+gw_board_pricer_price_all (GwBoardPricer *self, const GwBoardMove *moves, guint n_moves,
+                           GwBoardVerdict *out_verdict)
+{
+  gboolean known = TRUE;
+
+  g_return_val_if_fail (n_moves > 0, FALSE);
+  if (n_moves == 1)
+    return gw_board_pricer_price (self, moves, out_verdict);
+  *out_verdict = (GwBoardVerdict){ GW_BOARD_FINE, NULL, moves[0].start };
+  for (guint i = 0; i < n_moves && known && out_verdict->severity != GW_BOARD_CANNOT; i++)
+    {
+      g_auto (GwBoardVerdict) one = { GW_BOARD_UNKNOWN, NULL, moves[i].start };
+
+      known = gw_board_pricer_price (self, &moves[i], &one);
+      if (known && one.severity < out_verdict->severity)
+        continue;
+      out_verdict->severity = one.severity;
+      g_free (out_verdict->sentence);
+      /* Translators: several visits are held; then the most that moving one of them means */
+      out_verdict->sentence = known ? g_strdup_printf (
+                                          ngettext ("%u visit: %s", "%u visits: %s", n_moves),
+                                          n_moves, one.sentence != NULL ? one.sentence : "")
+                                    : NULL;
+    }
+  return known;
+}
+
 guint
-gw_board_pricer_suggest (GwBoardPricer *self, GwId visit, GwId from, GwBoardMove *out_moves,
+gw_board_pricer_suggest (GwBoardPricer *self, const GwBoardMove *held, GwBoardMove *out_moves,
                          guint n_moves)
 {
   g_return_val_if_fail (GW_IS_BOARD_PRICER (self), 0);
-  return GW_BOARD_PRICER_GET_IFACE (self)->suggest (self, visit, from, out_moves, n_moves);
+  return GW_BOARD_PRICER_GET_IFACE (self)->suggest (self, held, out_moves, n_moves);
 }

@@ -12,17 +12,22 @@
 
 G_BEGIN_DECLS
 
-/** GwBoardMoveFlags: ANY_TIME: the start may be chosen; COPY: the held one stays where it is. */
+/**
+ * GwBoardMoveFlags: ANY_TIME: the start may be chosen; COPY: the held one stays where it is;
+ * OTHER_TIME: a shift leaves its day or its times, so its visits may stay behind.
+ */
 typedef enum
 {
   GW_BOARD_MOVE_NO_FLAGS = 0,
   GW_BOARD_MOVE_ANY_TIME = 1 << 0,
-  GW_BOARD_MOVE_COPY = 1 << 1
+  GW_BOARD_MOVE_COPY = 1 << 1,
+  GW_BOARD_MOVE_OTHER_TIME = 1 << 2
 } GwBoardMoveFlags;
 
 /**
- * GwBoardMove: a visit on its way.
- * @visit: which visit
+ * GwBoardMove: a visit or a shift on its way.
+ * @visit: which visit; the none id: a shift
+ * @shift: which shift; the none id: a visit
  * @from: whose part of it is held; the none id: a part nobody has
  * @to: the colleague it goes to; the none id: the to-cover lane
  * @day: the day it goes to
@@ -32,6 +37,7 @@ typedef enum
 typedef struct
 {
   GwId visit;
+  GwId shift;
   GwId from;
   GwId to;
   GwDay day;
@@ -71,7 +77,7 @@ struct _GwBoardPricerInterface
   GTypeInterface parent;
 
   gboolean (*price) (GwBoardPricer *self, const GwBoardMove *move, GwBoardVerdict *out_verdict);
-  guint (*suggest) (GwBoardPricer *self, GwId visit, GwId from, GwBoardMove *out_moves,
+  guint (*suggest) (GwBoardPricer *self, const GwBoardMove *held, GwBoardMove *out_moves,
                     guint n_moves);
 };
 
@@ -82,8 +88,15 @@ struct _GwBoardPricerInterface
 gboolean gw_board_pricer_price (GwBoardPricer *self, const GwBoardMove *move,
                                 GwBoardVerdict *out_verdict);
 
-/** gw_board_pricer_suggest: up to @n_moves best places for a visit, best first; how many there are. */
-guint gw_board_pricer_suggest (GwBoardPricer *self, GwId visit, GwId from, GwBoardMove *out_moves,
+/**
+ * gw_board_pricer_price_all: what @moves of visits would mean together, as far as each tells by
+ * itself: the worst of them in words. As gw_board_pricer_price().
+ */
+gboolean gw_board_pricer_price_all (GwBoardPricer *self, const GwBoardMove *moves, guint n_moves,
+                                    GwBoardVerdict *out_verdict);
+
+/** gw_board_pricer_suggest: up to @n_moves best places for what is held, best first; how many. */
+guint gw_board_pricer_suggest (GwBoardPricer *self, const GwBoardMove *held, GwBoardMove *out_moves,
                                guint n_moves);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GwBoardVerdict, gw_board_verdict_clear)

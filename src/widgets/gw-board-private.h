@@ -48,9 +48,19 @@ typedef struct
   double height;
 } GwBoardStop;
 
+/** GwBoardMember: one of several visits on their way: whose, and where it was. */
+typedef struct
+{
+  GwBoardKey key;
+  GwDay day;
+  gint start;
+} GwBoardMember;
+
 /**
- * GwBoardHeld: a visit on its way. @entry, @shown (target) and @day are of the present week;
- * @verdicts has one for the lane and one for each shown row, asked for bit by bit.
+ * GwBoardHeld: a visit, several, or a shift on its way. @entry is the card that was taken hold of, −1
+ * for a shift; @own_… is where it was; @shown (target) and @day are of the present week; @members are
+ * all visits when they are several, else empty; @verdicts has one for the lane and one for each shown
+ * row, asked for bit by bit.
  */
 typedef struct
 {
@@ -59,9 +69,13 @@ typedef struct
   gboolean settling;
   GwBoardMove move;
   gint entry;
+  gint own_row;
+  gint own_day;
+  gint own_start;
+  gint length;
   gint shown;
   gint day;
-  gint own_start;
+  GArray *members;
   double grab_x;
   double grab_y;
   double pointer_x;
@@ -106,6 +120,7 @@ struct _GwBoard
   GtkWidget *lane_name;
   GPtrArray *pills;
   GtkWidget *ghost;
+  GtkWidget *shift_ghost;
 
   /* Focus, by what it is on. */
   guint focus_source;
@@ -113,6 +128,10 @@ struct _GwBoard
   GwId focus_colleague;
   GwId wanted_visit;
   GwId wanted_colleague;
+  gint wanted_day;
+
+  /* Chosen together. */
+  GHashTable *selected;
 
   /* Holding. */
   GwBoardHeld held;
@@ -128,6 +147,7 @@ struct _GwBoard
   double press_x;
   double press_y;
   gint press_stop;
+  GwBoardSubject press_subject;
   gboolean dragging;
   GString *typed;
   guint typed_source;
@@ -192,6 +212,9 @@ void gw_board_sync_edges (GwBoard *self);
 /** gw_board_allocate_edges: puts them where they belong. */
 void gw_board_allocate_edges (GwBoard *self);
 
+/** gw_board_find_cell: the widget of a colleague's day, or NULL while it is not visible. */
+GtkWidget *gw_board_find_cell (GwBoard *self, gint row, gint day);
+
 /** gw_board_find_card: the widget of an entry, or NULL while it is not visible. */
 GtkWidget *gw_board_find_card (GwBoard *self, gint entry);
 
@@ -212,6 +235,15 @@ void gw_board_draw (GwBoard *self, GtkSnapshot *snapshot);
 /** gw_board_hold: picks up the card of an entry. FALSE when it cannot be (the past, the fold). */
 gboolean gw_board_hold (GwBoard *self, gint entry, gboolean by_pointer);
 
+/** gw_board_hold_shift: picks up the shift of a cell. FALSE when there is none, or in the past. */
+gboolean gw_board_hold_shift (GwBoard *self, gint row, gint day, gboolean by_pointer);
+
+/** gw_board_aim_by_day: days relative to the target; only the week shows other days. */
+void gw_board_aim_by_day (GwBoard *self, gint days);
+
+/** gw_board_list_moves: what a drop at @target would move, into @moves (GwBoardMove). */
+void gw_board_list_moves (GwBoard *self, const GwBoardMove *target, GArray *moves);
+
 /** gw_board_aim: a new target for what is held; −1 as @shown is the lane. */
 void gw_board_aim (GwBoard *self, gint shown, gint day, gint start, guint flags);
 
@@ -226,6 +258,27 @@ void gw_board_put_down (GwBoard *self);
 
 /** gw_board_let_go: nothing is held any more; no glide. */
 void gw_board_let_go (GwBoard *self);
+
+/** gw_board_show_ghost: what is held, as the pointer carries it. */
+void gw_board_show_ghost (GwBoard *self);
+
+/** gw_board_hide_ghost: until something is held again. */
+void gw_board_hide_ghost (GwBoard *self);
+
+/** gw_board_update_ghost: it says when it would start. */
+void gw_board_update_ghost (GwBoard *self);
+
+/** gw_board_get_ghost: the widget of what is held, or was last; perhaps NULL. */
+GtkWidget *gw_board_get_ghost (GwBoard *self);
+
+/** gw_board_glide: the ghost goes from here to there and away. */
+void gw_board_glide (GwBoard *self, const GwBoardBox *from, const GwBoardBox *to);
+
+/** gw_board_forget_verdicts: nothing is priced. */
+void gw_board_forget_verdicts (GwBoard *self);
+
+/** gw_board_ask_prices: asks about the target, and then about all rows. */
+void gw_board_ask_prices (GwBoard *self);
 
 /** gw_board_get_ghost_box: where the ghost is. */
 GwBoardBox gw_board_get_ghost_box (GwBoard *self);
@@ -249,6 +302,12 @@ void gw_board_add_pointer (GwBoard *self);
 
 /** gw_board_add_keys: adds the controllers of the keyboard. */
 void gw_board_add_keys (GwBoard *self);
+
+/** gw_board_is_selected: whether the entry is chosen together with others. */
+gboolean gw_board_is_selected (GwBoard *self, const GwBoardEntry *entry);
+
+/** gw_board_extend_selection: chooses what has the focus, and after the focus went there @stop too. */
+void gw_board_extend_selection (GwBoard *self, gint stop);
 
 /** gw_board_add_menu: adds the controllers that ask for menus. */
 void gw_board_add_menu (GwBoard *self);
@@ -276,6 +335,9 @@ gboolean gw_board_scroll_by (GwBoard *self, double x, double y);
 /** gw_board_emit_dropped: "dropped". */
 void gw_board_emit_dropped (GwBoard *self, const GwBoardMove *move);
 
+/** gw_board_emit_all_dropped: "all-dropped". */
+void gw_board_emit_all_dropped (GwBoard *self, GArray *moves);
+
 /** gw_board_emit_refused: "refused". */
 void gw_board_emit_refused (GwBoard *self, const char *sentence);
 
@@ -284,6 +346,9 @@ void gw_board_emit_acted (GwBoard *self, GwBoardDeed deed, gint entry);
 
 /** gw_board_emit_asked: "menu-asked", or with @free_time "free-asked". */
 void gw_board_emit_asked (GwBoard *self, const GwBoardSubject *subject, gboolean free_time);
+
+/** gw_board_emit_selection_changed: "selection-changed". */
+void gw_board_emit_selection_changed (GwBoard *self);
 
 /** gw_board_emit_focus_changed: "focus-changed". */
 void gw_board_emit_focus_changed (GwBoard *self);

@@ -18,6 +18,7 @@ struct _GwBoardWeek
   GwDay first_day;
   guint n_days;
   gint today;
+  gint n_past;
   gint now;
   GArray *rows;
   GArray *cells;

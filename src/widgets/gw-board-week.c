@@ -34,6 +34,7 @@ make_empty (const GwBoardInput *input)
   g_atomic_ref_count_init (&self->ref_count);
   self->first_day = input->first_day;
   self->n_days = MAX (input->n_days, 1);
+  self->n_past = today;
   self->today = today >= 0 && today < (gint) self->n_days ? today : -1;
   self->now = input->now.value;
   self->rows = g_array_new (FALSE, TRUE, sizeof (GwBoardRow));
@@ -142,6 +143,12 @@ gint
 gw_board_week_get_today (const GwBoardWeek *self)
 {
   return self->today;
+}
+
+gboolean
+gw_board_week_is_past (const GwBoardWeek *self, gint day)
+{
+  return day < self->n_past;
 }
 
 gint

@@ -241,6 +241,9 @@ guint gw_board_week_get_n_days (const GwBoardWeek *self);
 /** gw_board_week_get_today: index of today, or −1 when it is not shown. */
 gint gw_board_week_get_today (const GwBoardWeek *self);
 
+/** gw_board_week_is_past: whether @day is over. */
+gboolean gw_board_week_is_past (const GwBoardWeek *self, gint day);
+
 /** gw_board_week_get_now: the minute of today it was computed at. */
 gint gw_board_week_get_now (const GwBoardWeek *self);
 

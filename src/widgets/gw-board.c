@@ -18,11 +18,13 @@ enum
 enum
 {
   SIGNAL_DROPPED,
+  SIGNAL_ALL_DROPPED,
   SIGNAL_REFUSED,
   SIGNAL_ACTED,
   SIGNAL_MENU_ASKED,
   SIGNAL_FREE_ASKED,
   SIGNAL_FOCUS_CHANGED,
+  SIGNAL_SELECTION_CHANGED,
   SIGNAL_DAY_ACTIVATED,
   SIGNAL_PAGED,
   SIGNAL_TODAY_ASKED,
@@ -199,7 +201,7 @@ gw_board_dispose (GObject *object)
   g_hash_table_remove_all (self->names);
   g_ptr_array_set_size (self->headings, 0);
   g_ptr_array_set_size (self->pills, 0);
-  self->lane_name = self->ghost = NULL;
+  self->lane_name = self->ghost = self->shift_ghost = NULL;
   g_clear_object (&self->pricer);
   g_clear_object (&self->source);
   g_clear_pointer (&self->week, gw_board_week_unref);
@@ -215,11 +217,13 @@ gw_board_finalize (GObject *object)
   g_hash_table_unref (self->cells);
   g_hash_table_unref (self->names);
   g_hash_table_unref (self->opened);
+  g_hash_table_unref (self->selected);
   g_ptr_array_unref (self->headings);
   g_ptr_array_unref (self->pills);
   g_array_unref (self->shown);
   g_array_unref (self->stops);
   g_clear_pointer (&self->held.verdicts, g_array_unref);
+  g_array_unref (self->held.members);
   g_string_free (self->typed, TRUE);
   gw_board_geometry_clear (&self->geometry);
   G_OBJECT_CLASS (gw_board_parent_class)->finalize (object);
@@ -256,11 +260,13 @@ gw_board_class_init (GwBoardClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   signals[SIGNAL_DROPPED] = add_signal ("dropped", 1, G_TYPE_POINTER, 0);
+  signals[SIGNAL_ALL_DROPPED] = add_signal ("all-dropped", 1, G_TYPE_ARRAY, 0);
   signals[SIGNAL_REFUSED] = add_signal ("refused", 1, G_TYPE_STRING, 0);
   signals[SIGNAL_ACTED] = add_signal ("acted", 2, G_TYPE_INT, G_TYPE_INT);
   signals[SIGNAL_MENU_ASKED] = add_signal ("menu-asked", 1, G_TYPE_POINTER, 0);
   signals[SIGNAL_FREE_ASKED] = add_signal ("free-asked", 1, G_TYPE_POINTER, 0);
   signals[SIGNAL_FOCUS_CHANGED] = add_signal ("focus-changed", 0, 0, 0);
+  signals[SIGNAL_SELECTION_CHANGED] = add_signal ("selection-changed", 0, 0, 0);
   signals[SIGNAL_DAY_ACTIVATED] = add_signal ("day-activated", 1, G_TYPE_INT, 0);
   signals[SIGNAL_PAGED] = add_signal ("paged", 1, G_TYPE_INT, 0);
   signals[SIGNAL_TODAY_ASKED] = add_signal ("today-asked", 0, 0, 0);
@@ -279,6 +285,8 @@ gw_board_init (GwBoard *self)
   self->opened = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
   self->scale = 1;
   self->wanted_minute = -1;
+  self->wanted_day = -1;
+  self->held.members = g_array_new (FALSE, FALSE, sizeof (GwBoardMember));
   self->press_stop = -1;
   gw_board_make_pools (self);
   gw_board_add_pointer (self);
@@ -317,20 +325,33 @@ find_any_entry (GwBoard *self, GwId visit, GwId colleague)
   return found;
 }
 
-/* Focus follows what was dropped, and what had the focus when somebody else moved it. */
+/* The stop of what was dropped, or of what had the focus when somebody else moved it. */
+static gint
+find_wanted_stop (GwBoard *self, gboolean wanted)
+{
+  gint entry, row;
+
+  if (wanted && self->wanted_day >= 0)
+    {
+      row = gw_board_week_find_row (self->week, self->wanted_colleague);
+      return gw_board_find_stop (self, -1, gw_board_find_shown (self, row), self->wanted_day);
+    }
+  entry = find_any_entry (self, wanted ? self->wanted_visit : self->focus_visit,
+                          wanted ? self->wanted_colleague : self->focus_colleague);
+  return entry >= 0 ? gw_board_find_stop (self, entry, 0, 0) : -1;
+}
+
 static void
 restore_focus (GwBoard *self, gboolean had_focus)
 {
-  gboolean wanted = !gw_id_is_none (self->wanted_visit);
-  GwId visit = wanted ? self->wanted_visit : self->focus_visit;
-  GwId colleague = wanted ? self->wanted_colleague : self->focus_colleague;
-  gint entry, stop;
+  gboolean wanted = !gw_id_is_none (self->wanted_visit) || self->wanted_day >= 0;
+  gint stop = -1;
 
+  if (wanted ||
+      (had_focus && !gw_id_is_none (self->focus_visit) && gw_board_get_focus_stop (self) < 0))
+    stop = find_wanted_stop (self, wanted);
   self->wanted_visit = GW_ID_NONE;
-  if (gw_id_is_none (visit) || (!wanted && (!had_focus || gw_board_get_focus_stop (self) >= 0)))
-    return;
-  entry = find_any_entry (self, visit, colleague);
-  stop = entry >= 0 ? gw_board_find_stop (self, entry, 0, 0) : -1;
+  self->wanted_day = -1;
   if (stop >= 0)
     gw_board_focus_stop (self, stop);
 }
@@ -427,6 +448,18 @@ void
 gw_board_emit_dropped (GwBoard *self, const GwBoardMove *move)
 {
   g_signal_emit (self, signals[SIGNAL_DROPPED], 0, move);
+}
+
+void
+gw_board_emit_all_dropped (GwBoard *self, GArray *moves)
+{
+  g_signal_emit (self, signals[SIGNAL_ALL_DROPPED], 0, moves);
+}
+
+void
+gw_board_emit_selection_changed (GwBoard *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
 }
 
 void

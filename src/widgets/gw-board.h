@@ -40,12 +40,14 @@ typedef struct
 
 /**
  * GwBoard: signals:
- * "dropped" (pointer to #GwBoardMove): a visit was put down where it may be;
+ * "dropped" (pointer to #GwBoardMove): a visit or a shift was put down where it may be;
+ * "all-dropped" (#GArray of #GwBoardMove): the same for several visits at once;
  * "refused" (string): it was put down where it cannot be, and why;
  * "acted" (int #GwBoardDeed, int entry index): something else was asked of a card;
  * "menu-asked" (pointer to #GwBoardSubject): what can be done with this?
  * "free-asked" (pointer to #GwBoardSubject): what could fill this paid free time?
  * "focus-changed": another card or cell has the focus;
+ * "selection-changed": other cards are chosen together;
  * "day-activated" (int): the heading of a day was pressed;
  * "paged" (int ±1): the week or day before or after was asked for;
  * "today-asked"; "zoom-changed".
@@ -108,6 +110,15 @@ gboolean gw_board_find (GwBoard *self, const char *text);
 
 /** gw_board_act: does @deed to entry @index, as its card's action would. */
 void gw_board_act (GwBoard *self, gint index, GwBoardDeed deed);
+
+/** gw_board_dup_selection: indexes of the entries that are chosen together. (transfer full) */
+GArray *gw_board_dup_selection (GwBoard *self);
+
+/** gw_board_select: chooses entry @index beside others, or no longer. */
+void gw_board_select (GwBoard *self, gint index, gboolean selected);
+
+/** gw_board_clear_selection: nothing is chosen; FALSE when nothing was. */
+gboolean gw_board_clear_selection (GwBoard *self);
 
 /** gw_board_is_holding: whether a visit is held. */
 gboolean gw_board_is_holding (GwBoard *self);

@@ -44,7 +44,7 @@ price (GwBoardPricer *pricer, const GwBoardMove *move, GwBoardVerdict *verdict)
 }
 
 static guint
-suggest (GwBoardPricer *pricer, GwId visit, GwId from, GwBoardMove *moves, guint n_moves)
+suggest (GwBoardPricer *pricer, const GwBoardMove *held, GwBoardMove *moves, guint n_moves)
 {
   FakePricer *self = FAKE_PRICER (pricer);
 

@@ -4,7 +4,7 @@
 #include "config.h"
 
 #include "fake-pricer.h"
-#include "gw-board.h"
+#include "gw-board-private.h"
 #include "gw-widgets.h"
 #include "small-team.h"
 
@@ -18,6 +18,7 @@ typedef struct
   GtkWidget *window;
   GwBoard *board;
   GwBoardMove dropped;
+  GArray *all_dropped;
   guint n_dropped;
   char *refused;
   gint acted;
@@ -28,6 +29,12 @@ on_dropped (GwBoard *board, const GwBoardMove *move, Fixture *fixture)
 {
   fixture->dropped = *move;
   fixture->n_dropped++;
+}
+
+static void
+on_all_dropped (GwBoard *board, GArray *moves, Fixture *fixture)
+{
+  fixture->all_dropped = g_array_copy (moves);
 }
 
 static void
@@ -105,6 +112,7 @@ set_up (Fixture *fixture, gconstpointer data)
   gw_board_set_pricer (fixture->board, GW_BOARD_PRICER (fixture->pricer));
   gw_board_set_week (fixture->board, fixture->week);
   g_signal_connect (fixture->board, "dropped", G_CALLBACK (on_dropped), fixture);
+  g_signal_connect (fixture->board, "all-dropped", G_CALLBACK (on_all_dropped), fixture);
   g_signal_connect (fixture->board, "refused", G_CALLBACK (on_refused), fixture);
   g_signal_connect (fixture->board, "acted", G_CALLBACK (on_acted), fixture);
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -122,6 +130,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_object_unref (fixture->pricer);
   gw_board_week_unref (fixture->week);
   g_free (fixture->refused);
+  g_clear_pointer (&fixture->all_dropped, g_array_unref);
   small_team_clear (&fixture->team);
 }
 
@@ -211,6 +220,74 @@ test_to_lane (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_dropped, ==, 1);
   g_assert_true (gw_id_is_none (fixture->dropped.to));
   g_assert_true (gw_id_equal (fixture->dropped.from, fixture->team.marta));
+}
+
+/* Another day in the week, with the time it had. */
+static void
+test_keyboard_day (Fixture *fixture, gconstpointer data)
+{
+  gint entry = find_morning (fixture);
+
+  gw_board_act (fixture->board, entry, GW_BOARD_DEED_HOLD);
+  gw_board_aim_by_day (fixture->board, -1);
+  gw_board_aim_by_day (fixture->board, 2);
+  gw_board_act (fixture->board, entry, GW_BOARD_DEED_HOLD);
+  g_assert_cmpuint (fixture->n_dropped, ==, 1);
+  g_assert_cmpint (gw_day_diff (fixture->dropped.day, fixture->team.monday), ==, 2);
+  g_assert_cmpint (fixture->dropped.start.value, ==, 480);
+}
+
+static gint
+find_marta (Fixture *fixture)
+{
+  return gw_board_week_find_row (gw_board_get_week (fixture->board), fixture->team.marta);
+}
+
+/* A shift goes to a colleague or another day, and never to the lane. */
+static void
+test_shift (Fixture *fixture, gconstpointer data)
+{
+  gint row = find_marta (fixture);
+  const GwBoardCell *cell = gw_board_week_get_cell (gw_board_get_week (fixture->board), row, 0);
+
+  g_assert_true (gw_board_hold_shift (fixture->board, row, 0, FALSE));
+  gw_board_aim (fixture->board, -1, 0, cell->start, 0);
+  g_assert_cmpint (fixture->board->held.shown, ==, row);
+  gw_board_aim_by_day (fixture->board, 1);
+  gw_board_put_down (fixture->board);
+  g_assert_cmpuint (fixture->n_dropped, ==, 1);
+  g_assert_true (gw_id_equal (fixture->dropped.shift, gw_record_get_id (cell->shift)));
+  g_assert_true (gw_id_is_none (fixture->dropped.visit));
+  g_assert_cmpint (gw_day_diff (fixture->dropped.day, fixture->team.monday), ==, 1);
+  g_assert_cmpint (fixture->dropped.start.value, ==, cell->start);
+  g_assert_true (fixture->dropped.flags & GW_BOARD_MOVE_OTHER_TIME);
+  g_assert_false (gw_board_hold_shift (fixture->board, row, 3, FALSE));
+}
+
+/* What is chosen together moves together, each by as much. */
+static void
+test_selection (Fixture *fixture, gconstpointer data)
+{
+  GwBoardWeek *week = gw_board_get_week (fixture->board);
+  gint pair = gw_board_week_find_entry (week, fixture->team.pair, fixture->team.marta);
+  gint entry = find_morning (fixture);
+  const GwBoardMove *moves;
+
+  gw_board_select (fixture->board, entry, TRUE);
+  gw_board_select (fixture->board, pair, TRUE);
+  gw_board_act (fixture->board, entry, GW_BOARD_DEED_LATER);
+  gw_board_act (fixture->board, entry, GW_BOARD_DEED_HOLD);
+  g_assert_cmpuint (fixture->n_dropped, ==, 0);
+  g_assert_cmpuint (fixture->all_dropped->len, ==, 2);
+  moves = (const GwBoardMove *) (gpointer) fixture->all_dropped->data;
+  for (guint i = 0; i < 2; i++)
+    {
+      gboolean is_pair = gw_id_equal (moves[i].visit, fixture->team.pair);
+      g_assert_cmpint (moves[i].start.value, ==, is_pair ? 545 : 485);
+      g_assert_true (gw_id_equal (moves[i].to, fixture->team.marta));
+    }
+  g_assert_true (gw_board_clear_selection (fixture->board));
+  g_assert_false (gw_board_clear_selection (fixture->board));
 }
 
 static void
@@ -340,6 +417,9 @@ main (int argc, char **argv)
   ADD ("unmoved-is-nothing", test_unmoved_is_nothing);
   ADD ("put-back", test_put_back);
   ADD ("to-lane", test_to_lane);
+  ADD ("keyboard-day", test_keyboard_day);
+  ADD ("shift", test_shift);
+  ADD ("selection", test_selection);
   ADD ("refusal", test_refusal);
   ADD ("next-best", test_next_best);
   ADD ("focus-follows-drop", test_focus_follows_drop);

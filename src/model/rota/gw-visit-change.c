@@ -88,10 +88,9 @@ static const guint not_copied[] = {
   GW_VISIT_PATTERN_DAY,   GW_VISIT_EXCEPTION,
 };
 
-GwChange *
-gw_visit_copy (const GwVisit *visit, GwDay day, GwMinute start, GwId to, const char *name)
+void
+gw_visit_add_copy (GwChange *change, const GwVisit *visit, GwDay day, GwMinute start, GwId to)
 {
-  GwChange *change = change_new (_ ("Copy %s’s visit"), name);
   g_autoptr (GwDraft) draft = gw_draft_new (&gw_visit_type);
 
   for (guint field = 0; field < GW_VISIT_N_FIELDS; field++)
@@ -109,14 +108,20 @@ gw_visit_copy (const GwVisit *visit, GwDay day, GwMinute start, GwId to, const c
     gw_visit_set_colleagues (draft, (GwIds){ &to, 1 });
   gw_visit_set_state (draft, GW_VISIT_STATE_PLANNED);
   gw_change_add_draft (change, draft);
-  return change;
 }
 
 GwChange *
-gw_visit_pin (const GwVisit *visit, gboolean pinned, const char *reason, const char *name)
+gw_visit_copy (const GwVisit *visit, GwDay day, GwMinute start, GwId to, const char *name)
 {
-  GwChange *change = change_new (
-      pinned ? _ ("Keep %s’s visit as it is") : _ ("Let the planner move %s’s visit"), name);
+  GwChange *change = change_new (_ ("Copy %s’s visit"), name);
+
+  gw_visit_add_copy (change, visit, day, start, to);
+  return change;
+}
+
+void
+gw_visit_add_pin (GwChange *change, const GwVisit *visit, gboolean pinned, const char *reason)
+{
   g_autoptr (GwDraft) draft = gw_draft_new_for (visit);
 
   if (pinned)
@@ -125,6 +130,15 @@ gw_visit_pin (const GwVisit *visit, gboolean pinned, const char *reason, const c
     gw_draft_clear_value (draft, GW_VISIT_PINNED);
   gw_visit_set_pin_reason (draft, pinned ? reason : NULL);
   gw_change_add_draft (change, draft);
+}
+
+GwChange *
+gw_visit_pin (const GwVisit *visit, gboolean pinned, const char *reason, const char *name)
+{
+  GwChange *change = change_new (
+      pinned ? _ ("Keep %s’s visit as it is") : _ ("Let the planner move %s’s visit"), name);
+
+  gw_visit_add_pin (change, visit, pinned, reason);
   return change;
 }
 

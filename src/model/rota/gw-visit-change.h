@@ -66,6 +66,12 @@ GwChange *gw_visit_set_actual (const GwVisit *visit, GwMinute start, GwMinute en
 void gw_visit_add_placement (GwChange *change, const GwVisit *visit,
                              const GwVisitPlacement *placement);
 
+/** gw_visit_add_copy: adds the operations of gw_visit_copy() to @change. */
+void gw_visit_add_copy (GwChange *change, const GwVisit *visit, GwDay day, GwMinute start, GwId to);
+
+/** gw_visit_add_pin: adds the operations of gw_visit_pin() to @change. */
+void gw_visit_add_pin (GwChange *change, const GwVisit *visit, gboolean pinned, const char *reason);
+
 /** gw_visit_add_plan: sets start and all colleagues at once on @change, if anything differs. */
 void gw_visit_add_plan (GwChange *change, const GwVisit *visit, GwDay day, GwMinute start,
                         const GwId *colleagues, guint n_colleagues);

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Records as they would be, a problem made of them, and its clashes beside those of now. */
+#include "config.h"
+
+#include "gw-rota-what-if.h"
+
+#include "gw-week-report.h"
+
+/* What a worker needs. */
+typedef struct
+{
+  GwWeekProblem *week;
+  GwChange *change;
+} Request;
+
+static void
+request_free (Request *request)
+{
+  gw_week_problem_unref (request->week);
+  gw_change_unref (request->change);
+  g_free (request);
+}
+
+void
+gw_rota_what_if_free (GwRotaWhatIf *self)
+{
+  g_free (self->clash);
+  g_free (self);
+}
+
+static void
+set_member (GwDraft *draft, const GwOperation *operation)
+{
+  const GwFieldValue *value = gw_draft_get_value (draft, operation->member_field);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (GwId));
+
+  for (guint i = 0; i < value->n_ids; i++)
+    if (!gw_id_equal (value->ids[i], operation->member))
+      g_array_append_val (ids, value->ids[i]);
+  if (operation->kind == GW_OPERATION_ADD_MEMBER)
+    g_array_append_val (ids, operation->member);
+  gw_draft_set_ids (draft, operation->member_field, (const GwId *) (gpointer) ids->data, ids->len);
+}
+
+static void
+apply (GwDraft *draft, const GwOperation *operation)
+{
+  if (operation->kind == GW_OPERATION_ADD_MEMBER || operation->kind == GW_OPERATION_REMOVE_MEMBER)
+    set_member (draft, operation);
+  for (guint i = 0; operation->kind == GW_OPERATION_UPDATE && i < operation->n_edits; i++)
+    {
+      g_auto (GwFieldValue) value = GW_FIELD_VALUE_INIT;
+
+      gw_field_value_copy (&operation->edits[i].value, &value);
+      gw_draft_take_value (draft, operation->edits[i].field, &value);
+    }
+}
+
+/* The records that @change touches, as it would leave them. */
+static GHashTable *
+make_drafts (GwPlannerInput *input, GwChange *change)
+{
+  GHashTable *drafts = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free,
+                                              (GDestroyNotify) gw_draft_free);
+
+  for (guint i = 0; i < gw_change_get_n_operations (change); i++)
+    {
+      const GwOperation *operation = gw_change_get_operation (change, i);
+      GwDraft *draft = g_hash_table_lookup (drafts, &operation->record_id);
+      const GwRecord *record = gw_planner_input_find (input, operation->type, operation->record_id);
+      if (record == NULL)
+        continue;
+      if (draft == NULL)
+        {
+          draft = gw_draft_new_for (record);
+          g_hash_table_insert (drafts, g_memdup2 (&operation->record_id, sizeof (GwId)), draft);
+        }
+      apply (draft, operation);
+    }
+  return drafts;
+}
+
+/* Of two records with one id the first that is added counts. */
+static GwPlannerInput *
+change_input (GwPlannerInput *input, GwChange *change)
+{
+  GwDay first_day = gw_planner_input_get_first_day (input), now_day;
+  guint n_days = gw_planner_input_get_n_days (input);
+  GwPlannerInput *changed = gw_planner_input_new (first_day, n_days);
+  g_autoptr (GPtrArray) queries = gw_planner_input_list_queries (first_day, n_days);
+  g_autoptr (GHashTable) drafts = make_drafts (input, change);
+  GHashTableIter iter;
+  gpointer draft;
+  GwMinute now;
+
+  g_hash_table_iter_init (&iter, drafts);
+  while (g_hash_table_iter_next (&iter, NULL, &draft))
+    {
+      g_autoptr (GwRecord) record = gw_draft_build (draft);
+      gw_planner_input_add (changed, record);
+    }
+  for (guint i = 0; i < queries->len; i++)
+    gw_planner_input_add_all (
+        changed, gw_planner_input_get_records (
+                     input, gw_query_get_record_type (g_ptr_array_index (queries, i))));
+  if (gw_planner_input_get_now (input, &now_day, &now))
+    gw_planner_input_set_now (changed, now_day, now);
+  gw_planner_input_set_team (changed, gw_planner_input_get_team (input));
+  gw_planner_input_set_travel (changed, gw_planner_input_get_travel (input));
+  gw_planner_input_set_initials (changed, gw_planner_input_get_initials (input));
+  return changed;
+}
+
+/* Whether @change takes a colleague from the trouble's visit: then it is to cover, not a clash. */
+static gboolean
+is_left_behind (GwChange *change, const GwTrouble *trouble)
+{
+  for (guint i = 0; i < gw_change_get_n_operations (change); i++)
+    {
+      const GwOperation *operation = gw_change_get_operation (change, i);
+      if (operation->kind == GW_OPERATION_REMOVE_MEMBER &&
+          gw_id_equal (operation->record_id, trouble->visit))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_known (GPtrArray *troubles, const GwTrouble *trouble)
+{
+  for (guint i = 0; i < troubles->len; i++)
+    {
+      const GwTrouble *other = g_ptr_array_index (troubles, i);
+      if (g_str_equal (other->sentence, trouble->sentence) &&
+          gw_day_compare (other->day, trouble->day) == 0 &&
+          gw_id_equal (other->visit, trouble->visit))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+GwRotaWhatIf *
+gw_rota_what_if_sync (GwWeekProblem *week, GwChange *change, GError **error)
+{
+  g_autoptr (GwPlannerInput) input = change_input (gw_week_problem_get_input (week), change);
+  g_autoptr (GwWeekProblem) changed = gw_week_problem_new (input, error);
+  g_autoptr (GwWeekPlan) before = gw_week_problem_dup_current (week);
+  g_autoptr (GwWeekPlan) after = NULL;
+  g_autoptr (GPtrArray) known = NULL;
+  g_autoptr (GPtrArray) troubles = NULL;
+  GwRotaWhatIf *self;
+
+  if (changed == NULL)
+    return NULL;
+  after = gw_week_problem_dup_current (changed);
+  known = gw_week_plan_list_trouble (before);
+  troubles = gw_week_plan_list_trouble (after);
+  self = g_new0 (GwRotaWhatIf, 1);
+  self->to_cover = (gint) gw_week_plan_count_to_cover (after) -
+                   (gint) gw_week_plan_count_to_cover (before);
+  for (guint i = 0; i < troubles->len && self->clash == NULL; i++)
+    {
+      const GwTrouble *trouble = g_ptr_array_index (troubles, i);
+      if (!is_known (known, trouble) && !is_left_behind (change, trouble))
+        self->clash = g_strdup (trouble->sentence);
+    }
+  return self;
+}
+
+static void
+think (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Request *request = data;
+  GError *error = NULL;
+  GwRotaWhatIf *answer = gw_rota_what_if_sync (request->week, request->change, &error);
+
+  if (answer != NULL)
+    g_task_return_pointer (task, answer, (GDestroyNotify) gw_rota_what_if_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+gw_rota_what_if_async (GwWeekProblem *week, GwChange *change, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Request *request = g_new0 (Request, 1);
+
+  request->week = gw_week_problem_ref (week);
+  request->change = gw_change_ref (change);
+  g_task_set_source_tag (task, gw_rota_what_if_async);
+  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
+  g_task_run_in_thread (task, think);
+}
+
+GwRotaWhatIf *
+gw_rota_what_if_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

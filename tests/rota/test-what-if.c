@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a change would mean: nothing when it changes nothing, holes and clashes when it makes them. */
+#include "config.h"
+
+#include "gw-rota-reading.h"
+#include "gw-rota-what-if.h"
+
+#include "gw-session-sample.h"
+#include "gw-shift-change.h"
+#include "gw-test-folder.h"
+
+typedef struct
+{
+  char *folder;
+  GwClock *clock;
+  GwSession *session;
+  GwPlannerInput *input;
+  GwWeekProblem *week;
+  GwDay monday;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/London");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  GwSampleWish wish = { GW_SAMPLE_SIZE_TEAM, 1, { 0 } };
+  GwRotaSpan span = { .n_days = 7 };
+
+  g_assert_true (gw_day_from_ymd (2026, 11, 23, &fixture->monday));
+  wish.today = span.first_day = span.today = fixture->monday;
+  fixture->clock = gw_clock_new_fixed (zone, gw_civil_to_instant (zone, wish.today, GW_HM (6, 0)));
+  fixture->folder = g_dir_make_tmp ("good-week-what-if-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (fixture->folder, "team.gw", NULL);
+  g_assert_true (gw_session_write_sample_sync (path, &wish, NULL, NULL, &error));
+  fixture->session = gw_session_open_sync (path, GW_SESSION_NO_FLAGS, fixture->clock, &error);
+  g_assert_no_error (error);
+  fixture->input = gw_rota_collect_sync (fixture->session, &span, NULL, &error);
+  g_assert_no_error (error);
+  fixture->week = gw_week_problem_new (fixture->input, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gw_week_problem_unref (fixture->week);
+  gw_planner_input_unref (fixture->input);
+  g_assert_true (gw_session_close_sync (fixture->session, NULL));
+  g_object_unref (fixture->session);
+  gw_clock_unref (fixture->clock);
+  gw_test_folder_remove (fixture->folder);
+  g_free (fixture->folder);
+}
+
+/* A shift of Tuesday with somebody, and visits in it. */
+static const GwRecord *
+find_shift (Fixture *fixture)
+{
+  GPtrArray *shifts = gw_planner_input_get_records (fixture->input, &gw_shift_type);
+  GwDay tuesday = gw_day_add (fixture->monday, 1);
+
+  for (guint i = 0; i < shifts->len; i++)
+    {
+      const GwRecord *shift = g_ptr_array_index (shifts, i);
+      if (gw_day_compare (gw_shift_get_day (shift), tuesday) == 0 && gw_shift_has_colleague (shift))
+        return shift;
+    }
+  g_assert_not_reached ();
+}
+
+static GwRotaWhatIf *
+ask (Fixture *fixture, GwChange *change)
+{
+  g_autoptr (GError) error = NULL;
+  GwRotaWhatIf *answer = gw_rota_what_if_sync (fixture->week, change, &error);
+
+  g_assert_no_error (error);
+  return answer;
+}
+
+static void
+test_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GwChange) change = gw_change_new ("Nothing");
+  g_autoptr (GwRotaWhatIf) answer = ask (fixture, change);
+
+  g_assert_cmpstr (answer->clash, ==, NULL);
+  g_assert_cmpint (answer->to_cover, ==, 0);
+}
+
+static GwChange *
+move_shift (Fixture *fixture, gint days, gint minutes, guint *n_left)
+{
+  const GwRecord *shift = find_shift (fixture);
+  GwShiftPlacement placement = { gw_day_add (gw_shift_get_day (shift), days),
+                                 GW_MINUTE (gw_shift_get_start (shift).value + minutes),
+                                 gw_shift_get_colleague (shift) };
+
+  return gw_shift_place (shift, gw_planner_input_get_records (fixture->input, &gw_visit_type),
+                         &placement, "Move", n_left);
+}
+
+/* What a shift leaves behind is to cover, and not called a clash. */
+static void
+test_same_day (Fixture *fixture, gconstpointer data)
+{
+  guint n_left;
+  g_autoptr (GwChange) change = move_shift (fixture, 0, 60, &n_left);
+  g_autoptr (GwRotaWhatIf) answer = ask (fixture, change);
+
+  g_assert_cmpuint (n_left, >, 0);
+  g_assert_cmpstr (answer->clash, ==, NULL);
+  g_assert_cmpint (answer->to_cover, ==, n_left);
+}
+
+/* Late on Tuesday night and early on Wednesday: no rest in between. */
+static void
+test_clash (Fixture *fixture, gconstpointer data)
+{
+  GPtrArray *shifts = gw_planner_input_get_records (fixture->input, &gw_shift_type);
+  GwDay wednesday = gw_day_add (fixture->monday, 2);
+
+  for (guint i = 0; i < shifts->len; i++)
+    {
+      const GwRecord *shift = g_ptr_array_index (shifts, i);
+      GwShiftPlacement placement = { wednesday, GW_HM (3, 0), gw_shift_get_colleague (shift) };
+      g_autoptr (GwChange) change = NULL;
+      g_autoptr (GwRotaWhatIf) answer = NULL;
+
+      if (gw_day_compare (gw_shift_get_day (shift), wednesday) != 0 ||
+          gw_shift_get_start (shift).value > 600)
+        continue;
+      change = gw_shift_place (shift, gw_planner_input_get_records (fixture->input, &gw_visit_type),
+                               &placement, "Night", NULL);
+      answer = ask (fixture, change);
+      if (answer->clash != NULL)
+        return;
+    }
+  g_assert_not_reached ();
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add ("/rota/what-if/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("nothing", test_nothing);
+  ADD ("same-day", test_same_day);
+  ADD ("clash", test_clash);
+#undef ADD
+  return g_test_run ();
+}
