@@ -222,7 +222,7 @@ add_peers (GapPlot *plot, const Figure *figure)
       guint n = 0;
       for (; n < MOST_POINTS && peer->points[n].seconds > 0; n++)
         points[n] = (GapPoint){ peer->points[n].seconds, peer->points[n].gap };
-      gap_plot_add (plot, peer->name, points, n, FALSE);
+      gap_plot_add (plot, peer->name, points, n, GAP_STYLE_OTHER);
     }
 }
 
@@ -250,17 +250,17 @@ run_figure (Bench *bench, const Figure *figure)
     {
       const Aim *aim = &figure->aims[n];
       Outcome outcome;
-      g_autofree char *name = g_strdup_printf ("Good Week, run of %.0f s", aim->seconds);
       if (!bench->is_full && aim->seconds > QUICK_SECONDS)
         break;
       outcome = measure (bench, figure, aim->seconds);
       print_outcome (bench, figure, aim, &outcome);
       ends[n] = (GapPoint){ aim->seconds, outcome.gap };
-      gap_plot_add (plot, name, (const GapPoint *) (void *) outcome.course->data,
-                    outcome.course->len, TRUE);
+      gap_plot_add (plot, "Good Week, course of runs",
+                    (const GapPoint *) (void *) outcome.course->data, outcome.course->len,
+                    GAP_STYLE_COURSE);
       g_array_unref (outcome.course);
     }
-  gap_plot_add (plot, "Good Week, at the end", ends, n, TRUE);
+  gap_plot_add (plot, "Good Week, end of runs", ends, n, GAP_STYLE_OURS);
   save_plot (bench, figure, plot);
   gap_plot_free (plot);
 }

@@ -19,7 +19,7 @@ typedef struct
 {
   char *name;
   GArray *points; /* of GapPoint */
-  gboolean is_ours;
+  GapStyle style;
 } Series;
 
 struct _GapPlot
@@ -61,12 +61,12 @@ gap_plot_free (GapPlot *self)
 
 void
 gap_plot_add (GapPlot *self, const char *name, const GapPoint *points, guint n_points,
-              gboolean is_ours)
+              GapStyle style)
 {
   Series *series = g_new0 (Series, 1);
 
   series->name = g_strdup (name);
-  series->is_ours = is_ours;
+  series->style = style;
   series->points = g_array_new (FALSE, FALSE, sizeof (GapPoint));
   for (guint i = 0; i < n_points; i++)
     {
@@ -143,33 +143,57 @@ append_axes (const GapPlot *self, GString *svg)
   append_text (svg, LEFT - 8, TOP - 12, "text-anchor=\"end\"", "gap in %");
 }
 
-static void
-append_series (const GapPlot *self, GString *svg, const Series *series, guint number)
+static const char *
+get_colour (GapStyle style, guint number)
 {
   static const char *const colours[] = { "#a33", "#2a7", "#b70", "#849", "#09a", "#777", "#640" };
-  const char *colour = series->is_ours ? "#1a5fb4" : colours[number % G_N_ELEMENTS (colours)];
-  gboolean has_marks = !series->is_ours || series->points->len <= 5;
-  int label_y = TOP + 16 + (int) number * 22;
 
+  if (style == GAP_STYLE_OURS)
+    return "#1a5fb4";
+  return style == GAP_STYLE_COURSE ? "#99c1f1" : colours[number % G_N_ELEMENTS (colours)];
+}
+
+static void
+append_curve (const GapPlot *self, GString *svg, const Series *series, const char *colour)
+{
   g_string_append_printf (svg,
                           "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" points=\"",
-                          colour, series->is_ours ? "2.5" : "1.2");
+                          colour, series->style == GAP_STYLE_OURS ? "2.5" : "1.3");
   for (guint i = 0; i < series->points->len; i++)
     {
       const GapPoint *point = &g_array_index (series->points, GapPoint, i);
       append_point (svg, get_x (self, point->seconds), get_y (self, point->gap));
     }
   g_string_append (svg, "\"/>\n");
-  for (guint i = 0; has_marks && i < series->points->len; i++)
+  for (guint i = 0; series->style != GAP_STYLE_COURSE && i < series->points->len; i++)
     {
       const GapPoint *point = &g_array_index (series->points, GapPoint, i);
       g_string_append_printf (svg, "<circle cx=\"%d\" cy=\"%d\" r=\"4\" fill=\"%s\"/>\n",
                               (int) lround (get_x (self, point->seconds)),
                               (int) lround (get_y (self, point->gap)), colour);
     }
-  g_string_append_printf (svg, "<circle cx=\"%d\" cy=\"%d\" r=\"5\" fill=\"%s\"/>\n", RIGHT + 20,
-                          label_y - 4, colour);
-  append_text (svg, RIGHT + 32, label_y, "", series->name);
+}
+
+/* Curves with their names beside; a name that comes again is written once. */
+static void
+append_all_series (const GapPlot *self, GString *svg)
+{
+  g_autoptr (GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_others = 0;
+
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      const Series *series = g_ptr_array_index (self->series, i);
+      const char *colour = get_colour (series->style, n_others);
+      int y = TOP + 16 + (int) g_hash_table_size (named) * 22;
+      n_others += series->style == GAP_STYLE_OTHER;
+      append_curve (self, svg, series, colour);
+      if (!g_hash_table_add (named, series->name))
+        continue;
+      g_string_append_printf (svg, "<circle cx=\"%d\" cy=\"%d\" r=\"5\" fill=\"%s\"/>\n",
+                              RIGHT + 20, y - 4, colour);
+      append_text (svg, RIGHT + 32, y, "", series->name);
+    }
 }
 
 gboolean
@@ -186,8 +210,7 @@ gap_plot_save (const GapPlot *self, const char *path)
                           WIDTH, HEIGHT);
   append_text (svg, LEFT, 20, "font-size=\"16\" font-weight=\"bold\"", self->title);
   append_axes (self, svg);
-  for (guint i = 0; i < self->series->len; i++)
-    append_series (self, svg, g_ptr_array_index (self->series, i), i);
+  append_all_series (self, svg);
   g_string_append (svg, "</svg>\n");
   if (g_file_set_contents (path, svg->str, (gssize) svg->len, &error))
     return TRUE;

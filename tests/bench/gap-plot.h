@@ -18,9 +18,17 @@ typedef struct _GapPlot GapPlot;
 /* Begins a plot; the title stands above it. */
 GapPlot *gap_plot_new (const char *title);
 
-/* Adds a series; ours are drawn strong. Points with a gap that is NaN are left out. */
+/* How a series is drawn. */
+typedef enum
+{
+  GAP_STYLE_OTHER,  /* another program: a colour of its own, points */
+  GAP_STYLE_OURS,   /* strong, points */
+  GAP_STYLE_COURSE, /* the course of one of our runs: a pale line, named once */
+} GapStyle;
+
+/* Adds a series. Points with a gap that is NaN are left out. */
 void gap_plot_add (GapPlot *self, const char *name, const GapPoint *points, guint n_points,
-                   gboolean is_ours);
+                   GapStyle style);
 
 /* Writes the file; FALSE with a message on standard error. */
 gboolean gap_plot_save (const GapPlot *self, const char *path);

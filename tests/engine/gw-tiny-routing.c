@@ -17,6 +17,17 @@ draw (uint32_t *state, int32_t low, int32_t high)
   return low + (int32_t) (*state % (uint32_t) (high - low + 1));
 }
 
+/* A way round is never shorter than the way: the search may count on that. */
+static void
+shorten (int32_t *matrix, int32_t n)
+{
+  for (int32_t k = 0; k < n; k++)
+    for (int32_t i = 0; i < n; i++)
+      for (int32_t j = 0; j < n; j++)
+        if (matrix[i * n + j] > matrix[i * n + k] + matrix[k * n + j])
+          matrix[i * n + j] = matrix[i * n + k] + matrix[k * n + j];
+}
+
 static void
 make_distances (TinyRouting *self, uint32_t *state, int32_t horizon)
 {
@@ -28,6 +39,8 @@ make_distances (TinyRouting *self, uint32_t *state, int32_t horizon)
       self->distance[i] = is_same ? 0 : draw (state, 0, most);
       self->travel[i] = is_same ? 0 : draw (state, 0, most);
     }
+  shorten (self->distance, n);
+  shorten (self->travel, n);
   self->input.distance = self->distance;
   self->input.travel = draw (state, 0, 1) != 0 ? self->travel : NULL;
 }
