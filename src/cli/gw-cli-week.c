@@ -200,6 +200,19 @@ describe_uncovered (GwWeekProblem *week, const GwVisit *visit)
   return g_strdup_printf ("%s %s %s", day, clock, name);
 }
 
+/* What together leaves no place for @visit. */
+static void
+print_clashes (GwPricer *pricer, const GwVisit *visit)
+{
+  g_autofree char *headline = NULL;
+  g_autoptr (GPtrArray)
+      clashes = gw_pricer_list_clashes (pricer, gw_record_get_id (visit), &headline);
+
+  g_print ("      %s\n", headline);
+  for (guint i = 0; i < clashes->len; i++)
+    g_print ("        %s\n", ((const GwClash *) g_ptr_array_index (clashes, i))->sentence);
+}
+
 /* For each visit that is left, who comes nearest to it and what is in the way. */
 static void
 print_uncovered (GwWeekPlan *plan)
@@ -227,6 +240,7 @@ print_uncovered (GwWeekPlan *plan)
       for (guint r = 0; r < MIN (refusals->len, 2); r++)
         g_print (" · %s", ((const GwVerdict *) g_ptr_array_index (refusals, r))->headline);
       g_print ("\n");
+      print_clashes (pricer, visit);
     }
   if (n > MOST_EXPLAINED)
     g_print (ngettext ("  and %d more\n", "  and %d more\n", (gulong) (n - MOST_EXPLAINED)),

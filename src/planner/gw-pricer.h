@@ -124,6 +124,31 @@ GPtrArray *gw_pricer_suggest_colleagues (GwPricer *self, GwId shift, guint k);
 GPtrArray *gw_pricer_list_refusals (GwPricer *self, GwId visit, GwId from);
 
 /**
+ * GwClash: one of the things that together leave no place for a visit.
+ * @sentence: what it is; translated, whole
+ * @visit: the visit whose time or place it is, which could be asked about; or the none id
+ * @colleague: the colleague it is about, or the none id
+ */
+typedef struct
+{
+  char *sentence;
+  GwId visit;
+  GwId colleague;
+} GwClash;
+
+/** gw_clash_free: frees it. */
+void gw_clash_free (GwClash *self);
+
+/**
+ * gw_pricer_list_clashes: why the part of @visit that nobody has cannot be covered: the smallest set
+ * found of things of which any one would have to be different. @out_headline (transfer full): what
+ * the list means, or why there is none: it could be covered, or nobody works on that day. Some
+ * milliseconds for a team, more for a neighbourhood: a worker's job. (transfer full) (element-type
+ * GwClash)
+ */
+GPtrArray *gw_pricer_list_clashes (GwPricer *self, GwId visit, char **out_headline);
+
+/**
  * gw_pricer_explain: why the part of @visit that @colleague has is where it is: sentences about
  * wishes met and not met, and into @out_next (nullable, transfer full) what the next best place
  * would change, or NULL when there is no other. (transfer full) (element-type utf8)
@@ -137,6 +162,7 @@ GPtrArray *gw_pricer_explain (GwPricer *self, GwId visit, GwId colleague, GwVerd
 GwChange *gw_pricer_build_change (GwPricer *self, const GwVerdict *verdict);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwVerdict, gw_verdict_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwClash, gw_clash_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwPricer, gw_pricer_free)
 
 G_END_DECLS

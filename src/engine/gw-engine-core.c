@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * See gw-engine-core.h. Deletion: everything that could be in the way is listed; one thing after
+ * another is taken away from a view of the problem, and put back when a place appears. What is left
+ * leaves no place, but would without any one of it. Visits are tried by shift first, since most
+ * shifts have nothing to do with it.
+ */
+#include "gw-engine-core.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "gw-engine-price.h"
+#include "gw-engine-problem-private.h"
+#include "gw-engine-run.h"
+
+typedef struct
+{
+  const GwEngineProblem *problem;
+  const GwEnginePlan *plan;
+  GwEngineArena arena;
+  GwEngineProblem view; /* the problem without what was taken away */
+  GwEnginePlan *rest;   /* the plan without what was taken away */
+  const int32_t *members;
+  int32_t n_members; /* the visit's operations */
+  int32_t *shifts;
+  int32_t n_shifts;    /* those of the visit's days */
+  uint8_t *is_shift;   /* [shift] */
+  uint8_t *is_present; /* [colleague] holds one of them */
+  GwEngineClash *list;
+  int32_t *shift_of; /* [in list] the shift a visit or block is in, or NONE */
+  uint8_t *is_gone;  /* [in list] */
+  int32_t n;
+  bool has_failed;
+} Core;
+
+/* --- The view -------------------------------------------------------------------------------- */
+
+static void *
+copy (Core *self, const void *array, size_t n, size_t spare, size_t size)
+{
+  void *memory = gw_engine_arena_alloc (&self->arena, n + spare, size);
+
+  if (memory != NULL && n > 0)
+    memcpy (memory, array, n * size);
+  return memory;
+}
+
+#define COPY(self, member, n, spare)                                               \
+  ((self)->view.member = copy (self, (self)->problem->member, (size_t) (n), spare, \
+                               sizeof *(self)->problem->member))
+
+/* The whole day of the member's first window as a window of its own, behind the others. */
+static void
+add_day_window (Core *self, int32_t i)
+{
+  const GwEngineOperation *op = &self->problem->operations[self->members[i]];
+  int32_t ticks = self->problem->settings.ticks_per_day, day = 0;
+
+  if (op->n_windows > 0)
+    day = gw_engine_round_down (self->problem->windows[op->first_window].open, ticks);
+  self->view.windows[self->problem->n_windows + i] = (GwEngineWindow){ day, day + 2 * ticks,
+                                                                       GW_ENGINE_NO_TIME };
+}
+
+/* All shifts of the visit's days are looked at, also those that its windows do not meet. */
+static bool
+widen_shifts (Core *self)
+{
+  GwEngineSlices *slices = &self->view.operation_shifts;
+  const GwEngineSlices *old = &self->problem->operation_shifts;
+  int32_t n_operations = self->problem->n_operations, n = 0;
+
+  slices->first = GW_ENGINE_NEW (&self->arena, int32_t, n_operations + 1);
+  slices->items = GW_ENGINE_NEW (&self->arena, int32_t,
+                                 old->first[n_operations] + self->n_members * self->n_shifts);
+  for (int32_t o = 0; o < n_operations && !self->arena.has_failed; o++)
+    {
+      bool is_member = self->problem->unit_of[o] == self->problem->unit_of[self->members[0]];
+      const int32_t *items = is_member ? self->shifts : old->items + old->first[o];
+      int32_t n_items = is_member ? self->n_shifts : old->first[o + 1] - old->first[o];
+
+      memcpy (slices->items + n, items, (size_t) n_items * sizeof (int32_t));
+      n += n_items;
+      slices->first[o + 1] = n;
+    }
+  return !self->arena.has_failed;
+}
+
+static bool
+make_view (Core *self)
+{
+  const GwEngineProblem *problem = self->problem;
+
+  self->view = *problem;
+  atomic_init (&self->view.refs, 1);
+  COPY (self, operations, problem->n_operations, 0);
+  COPY (self, windows, problem->n_windows, (size_t) self->n_members);
+  COPY (self, links, problem->n_links, 0);
+  COPY (self, fits, problem->n_fits, 0);
+  COPY (self, absences, problem->n_absences, 0);
+  COPY (self, blocks, problem->n_blocks, 0);
+  COPY (self, item_duration, problem->n_items, 0);
+  COPY (self, item_place, problem->n_items, 0);
+  COPY (self, assign_reason, problem->n_operations * problem->n_colleagues, 0);
+  self->rest = gw_engine_plan_copy (self->plan);
+  if (self->arena.has_failed || self->rest == NULL)
+    return false;
+  self->view.n_windows += self->n_members;
+  for (int32_t i = 0; i < self->n_members; i++)
+    add_day_window (self, i);
+  return widen_shifts (self);
+}
+
+/* --- Taking away, and putting back ------------------------------------------------------------ */
+
+static void
+free_window (Core *self, int32_t i, bool is_gone)
+{
+  int32_t o = self->members[i];
+  GwEngineOperation *op = &self->view.operations[o];
+
+  op->first_window = is_gone ? self->problem->n_windows + i
+                             : self->problem->operations[o].first_window;
+  op->n_windows = is_gone ? 1 : self->problem->operations[o].n_windows;
+}
+
+static void
+free_fit (Core *self, int32_t o, int32_t c, bool is_gone)
+{
+  const GwEngineSlices *fits = &self->problem->operation_fits;
+  int64_t cell = (int64_t) o * self->problem->n_colleagues + c;
+
+  self->view.assign_reason[cell] = is_gone ? 0 : self->problem->assign_reason[cell];
+  for (int32_t i = fits->first[o]; i < fits->first[o + 1]; i++)
+    {
+      int32_t f = fits->items[i];
+
+      if (self->problem->fits[f].colleague != c)
+        continue;
+      self->view.fits[f] = self->problem->fits[f];
+      if (is_gone &&
+          gw_engine_rule_get_info (self->view.fits[f].rule)->level == GW_ENGINE_LEVEL_HARD)
+        self->view.fits[f] = (GwEngineFit){ o, c, GW_ENGINE_RULE_CHOICE, 0 };
+    }
+}
+
+static void
+free_absences (Core *self, int32_t c, bool is_gone)
+{
+  const GwEngineSlices *slices = &self->problem->colleague_absences;
+
+  for (int32_t i = slices->first[c]; i < slices->first[c + 1]; i++)
+    {
+      int32_t a = slices->items[i];
+
+      self->view.absences[a] = self->problem->absences[a];
+      if (is_gone)
+        self->view.absences[a].end = self->view.absences[a].start;
+    }
+}
+
+static void
+free_visit (Core *self, int32_t operation, bool is_gone)
+{
+  const GwEngineSlices *units = &self->problem->unit_operations;
+  int32_t unit = self->problem->unit_of[operation];
+
+  for (int32_t i = units->first[unit]; i < units->first[unit + 1]; i++)
+    self->rest->shift_of[units->items[i]] = is_gone ? GW_ENGINE_NONE
+                                                    : self->plan->shift_of[units->items[i]];
+}
+
+static void
+free_block (Core *self, int32_t b, bool is_gone)
+{
+  int32_t item = self->problem->n_operations + b;
+  const GwEngineShift *shift = &self->problem->shifts[self->problem->blocks[b].shift];
+
+  self->view.item_duration[item] = is_gone ? 0 : self->problem->item_duration[item];
+  self->view.item_place[item] = is_gone ? GW_ENGINE_NONE : self->problem->item_place[item];
+  self->view.blocks[b] = self->problem->blocks[b];
+  if (!is_gone)
+    return;
+  self->view.blocks[b].earliest = shift->start;
+  self->view.blocks[b].latest = shift->end;
+  self->view.blocks[b].place = GW_ENGINE_NONE;
+}
+
+/* Takes what is at @k of the list out of the view, or puts it back. */
+static void
+set_gone (Core *self, int32_t k, bool is_gone)
+{
+  const GwEngineClash *clash = &self->list[k];
+  const GwEngineOperation *own = self->problem->operations;
+
+  self->is_gone[k] = is_gone;
+  switch (clash->kind)
+    {
+    case GW_ENGINE_CLASH_LINK:
+      self->view.links[clash->index] = self->problem->links[clash->index];
+      if (is_gone)
+        {
+          GwEngineLink *link = &self->view.links[clash->index];
+
+          *link = (GwEngineLink){ GW_ENGINE_LINK_LAG, link->a,   link->b,
+                                  GW_ENGINE_NO_TIME,  INT32_MAX, true };
+        }
+      return;
+    case GW_ENGINE_CLASH_AWAY:
+      free_absences (self, clash->index, is_gone);
+      return;
+    case GW_ENGINE_CLASH_VISIT:
+      free_visit (self, clash->index, is_gone);
+      return;
+    case GW_ENGINE_CLASH_BLOCK:
+      free_block (self, clash->index, is_gone);
+      return;
+    case GW_ENGINE_CLASH_WINDOW:
+    case GW_ENGINE_CLASH_SKILL:
+    case GW_ENGINE_CLASH_PIN:
+    case GW_ENGINE_CLASH_FIT:
+    default:
+      break;
+    }
+  for (int32_t i = 0; i < self->n_members; i++)
+    {
+      int32_t o = self->members[i];
+      GwEngineOperation *op = &self->view.operations[o];
+
+      if (clash->kind == GW_ENGINE_CLASH_WINDOW)
+        free_window (self, i, is_gone);
+      else if (clash->kind == GW_ENGINE_CLASH_SKILL)
+        op->skills = is_gone ? 0 : own[o].skills;
+      else if (clash->kind == GW_ENGINE_CLASH_FIT)
+        free_fit (self, o, clash->index, is_gone);
+      else
+        {
+          op->pin_shift = is_gone ? GW_ENGINE_NONE : own[o].pin_shift;
+          op->pin_start = is_gone ? GW_ENGINE_NO_TIME : own[o].pin_start;
+        }
+    }
+}
+
+/* Whether the visit finds a place in the view. */
+static bool
+fits (Core *self)
+{
+  GwEnginePricer *pricer = gw_engine_pricer_new (&self->view, self->rest);
+  GwEnginePrice price;
+  bool found;
+
+  self->has_failed |= pricer == NULL;
+  found = pricer != NULL && gw_engine_price_best_places (pricer, self->members[0], &price, 1) > 0;
+  gw_engine_pricer_free (pricer);
+  return found;
+}
+
+/* --- What could be in the way ------------------------------------------------------------------ */
+
+static void
+add (Core *self, GwEngineClashKind kind, int32_t index, GwEngineRule rule, int32_t shift)
+{
+  self->shift_of[self->n] = shift;
+  self->list[self->n++] = (GwEngineClash){ kind, index, rule };
+}
+
+static void
+list_own (Core *self)
+{
+  const GwEngineSlices *links = &self->problem->operation_links;
+  bool has_skills = false, is_pinned = false;
+
+  add (self, GW_ENGINE_CLASH_WINDOW, self->members[0], GW_ENGINE_RULE_NONE, GW_ENGINE_NONE);
+  for (int32_t i = 0; i < self->n_members; i++)
+    {
+      const GwEngineOperation *op = &self->problem->operations[self->members[i]];
+
+      has_skills |= op->skills != 0;
+      is_pinned |= op->pin_shift != GW_ENGINE_NONE;
+    }
+  if (has_skills)
+    add (self, GW_ENGINE_CLASH_SKILL, self->members[0], GW_ENGINE_RULE_NONE, GW_ENGINE_NONE);
+  if (is_pinned)
+    add (self, GW_ENGINE_CLASH_PIN, self->members[0], GW_ENGINE_RULE_NONE, GW_ENGINE_NONE);
+  for (int32_t i = 0; i < self->n_members; i++)
+    for (int32_t k = links->first[self->members[i]]; k < links->first[self->members[i] + 1]; k++)
+      {
+        int32_t l = links->items[k];
+        const GwEngineLink *link = &self->problem->links[l];
+        int32_t other = link->a == self->members[i] ? link->b : link->a;
+
+        /* A link between members is met twice. */
+        if (!link->is_soft &&
+            (self->problem->unit_of[other] != self->problem->unit_of[self->members[0]] ||
+             link->a == self->members[i]))
+          add (self, GW_ENGINE_CLASH_LINK, l, GW_ENGINE_RULE_NONE, GW_ENGINE_NONE);
+      }
+}
+
+static void
+list_colleagues (Core *self)
+{
+  const GwEngineProblem *problem = self->problem;
+  const int32_t *away = problem->colleague_absences.first;
+
+  for (int32_t c = 0; c < problem->n_colleagues; c++)
+    for (int32_t i = 0; i < self->n_members && self->is_present[c]; i++)
+      {
+        uint8_t reason =
+            problem->assign_reason[(int64_t) self->members[i] * problem->n_colleagues + c];
+
+        if (reason == 0)
+          continue;
+        add (self, GW_ENGINE_CLASH_FIT, c, (GwEngineRule) (reason - 1), GW_ENGINE_NONE);
+        break;
+      }
+  for (int32_t c = 0; c < problem->n_colleagues; c++)
+    if (self->is_present[c] && away[c] != away[c + 1])
+      add (self, GW_ENGINE_CLASH_AWAY, c, GW_ENGINE_RULE_NONE, GW_ENGINE_NONE);
+}
+
+/* Visits (one entry a unit) and blocks of the shifts of those days. */
+static void
+list_others (Core *self)
+{
+  const GwEngineProblem *problem = self->problem;
+  const GwEngineSlices *units = &problem->unit_operations;
+
+  for (int32_t u = 0; u < problem->n_units; u++)
+    for (int32_t i = units->first[u]; i < units->first[u + 1]; i++)
+      {
+        int32_t o = units->items[i], s = self->plan->shift_of[o];
+
+        if (s < 0 || !self->is_shift[s] || u == problem->unit_of[self->members[0]])
+          continue;
+        add (self, GW_ENGINE_CLASH_VISIT, o, GW_ENGINE_RULE_NONE, s);
+        break;
+      }
+  for (int32_t b = 0; b < problem->n_blocks; b++)
+    if (self->is_shift[problem->blocks[b].shift])
+      add (self, GW_ENGINE_CLASH_BLOCK, b, GW_ENGINE_RULE_NONE, problem->blocks[b].shift);
+}
+
+/* Whether shift @s lies on a day on which the visit could be. */
+static bool
+is_on_day (const Core *self, int32_t s)
+{
+  const GwEngineProblem *problem = self->problem;
+  const GwEngineOperation *op = &problem->operations[self->members[0]];
+
+  if (!problem->shifts[s].may_take)
+    return false;
+  for (int32_t w = op->first_window; w < op->first_window + op->n_windows; w++)
+    {
+      int32_t ticks = problem->settings.ticks_per_day;
+      int32_t day = gw_engine_round_down (problem->windows[w].open, ticks);
+
+      if (problem->shifts[s].start < day + ticks && problem->shifts[s].end > day)
+        return true;
+    }
+  return false;
+}
+
+static bool
+list_all (Core *self)
+{
+  const GwEngineProblem *problem = self->problem;
+  size_t most = 3 + (size_t) problem->n_links + 2 * (size_t) problem->n_colleagues +
+                (size_t) problem->n_units + (size_t) problem->n_blocks;
+
+  self->shifts = GW_ENGINE_NEW (&self->arena, int32_t, problem->n_shifts);
+  self->is_shift = GW_ENGINE_NEW (&self->arena, uint8_t, problem->n_shifts);
+  self->is_present = GW_ENGINE_NEW (&self->arena, uint8_t, problem->n_colleagues);
+  self->list = GW_ENGINE_NEW (&self->arena, GwEngineClash, most);
+  self->shift_of = GW_ENGINE_NEW (&self->arena, int32_t, most);
+  self->is_gone = GW_ENGINE_NEW (&self->arena, uint8_t, most);
+  if (self->arena.has_failed)
+    return false;
+  for (int32_t s = 0; s < problem->n_shifts; s++)
+    if (is_on_day (self, s))
+      {
+        self->is_shift[s] = 1;
+        self->shifts[self->n_shifts++] = s;
+        if (self->plan->colleague_of[s] >= 0)
+          self->is_present[self->plan->colleague_of[s]] = 1;
+      }
+  list_own (self);
+  list_colleagues (self);
+  list_others (self);
+  return true;
+}
+
+/* --- Deletion ---------------------------------------------------------------------------------- */
+
+/* Takes away what is in shift @s, all at once, unless there is a place then. */
+static void
+try_shift (Core *self, int32_t s)
+{
+  bool has_any = false;
+
+  for (int32_t k = 0; k < self->n; k++)
+    if (self->shift_of[k] == s)
+      {
+        set_gone (self, k, true);
+        has_any = true;
+      }
+  if (!has_any || !fits (self))
+    return;
+  for (int32_t k = 0; k < self->n; k++)
+    if (self->shift_of[k] == s)
+      set_gone (self, k, false);
+}
+
+static void
+shrink (Core *self)
+{
+  for (int32_t i = 0; i < self->n_shifts; i++)
+    try_shift (self, self->shifts[i]);
+  /* From the end: what is agreed with the person goes last, and stays if anything does. */
+  for (int32_t k = self->n - 1; k >= 0; k--)
+    if (!self->is_gone[k])
+      {
+        set_gone (self, k, true);
+        if (fits (self))
+          set_gone (self, k, false);
+      }
+}
+
+static GwEngineCoreStatus
+find (Core *self)
+{
+  if (fits (self))
+    return GW_ENGINE_CORE_FITS;
+  for (int32_t k = 0; k < self->n; k++)
+    set_gone (self, k, true);
+  if (!fits (self))
+    return GW_ENGINE_CORE_NOBODY;
+  for (int32_t k = 0; k < self->n; k++)
+    set_gone (self, k, false);
+  shrink (self);
+  return GW_ENGINE_CORE_FOUND;
+}
+
+GwEngineCoreStatus
+gw_engine_find_core (const GwEngineProblem *problem, const GwEnginePlan *plan, int32_t operation,
+                     GwEngineClash *clashes, int32_t max, int32_t *n)
+{
+  const GwEngineSlices *units = &problem->unit_operations;
+  int32_t first = units->first[problem->unit_of[operation]];
+  Core self = { .problem = problem,
+                .plan = plan,
+                .members = units->items + first,
+                .n_members = units->first[problem->unit_of[operation] + 1] - first };
+  GwEngineCoreStatus status = GW_ENGINE_CORE_NO_MEMORY;
+
+  *n = 0;
+  if (list_all (&self) && make_view (&self))
+    status = find (&self);
+  for (int32_t k = 0; k < self.n && status == GW_ENGINE_CORE_FOUND; k++)
+    if (!self.is_gone[k])
+      {
+        if (*n == max)
+          self.has_failed = true;
+        else
+          clashes[(*n)++] = self.list[k];
+      }
+  gw_engine_plan_free (self.rest);
+  gw_engine_arena_clear (&self.arena);
+  return self.has_failed ? GW_ENGINE_CORE_NO_MEMORY : status;
+}
