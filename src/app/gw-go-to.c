@@ -167,7 +167,7 @@ on_hits (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 show_hint (GwGoTo *self)
 {
-  gw_empty_state_show_words (self->hint, "system-search-symbolic", _ ("Go to Anything"),
+  gw_empty_state_show_words (self->hint, "system-search-symbolic", _ ("Go to anything"),
                              _ ("Type a name or a word, then press Enter."), NULL);
   gtk_stack_set_visible_child_name (self->stack, "hint");
 }

@@ -83,8 +83,8 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
       /* Translators: the name of a file, and a day with a time. */
       _ ("“%s” is damaged. Its newest backup was made on %s. The damaged file is kept beside it."),
       shown, line->when);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Not Now"),
-                                    "restore", _ ("_Bring Back"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Not now"),
+                                    "restore", _ ("_Bring back"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "restore",
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "restore");

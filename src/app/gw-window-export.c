@@ -48,7 +48,7 @@ gw_window_export_list (GwWindow *self, const char *type_key)
                                                          type_key);
   g_autofree char *name = NULL;
   GwListWish *wish;
-  GwFileWish file_wish = { .title = _ ("Export This List"),
+  GwFileWish file_wish = { .title = _ ("Export this list"),
                            .accept = _ ("_Export"),
                            .filter_name = _ ("Lists (CSV)"),
                            .patterns = patterns };

@@ -70,12 +70,12 @@ show_empty (GwPeoplePage *self)
     default:
       if (g_list_model_get_n_items (G_LIST_MODEL (self->people)) > 0)
         gw_empty_state_show_words (self->empty, "system-search-symbolic", _ ("Nobody found"),
-                                   _ ("Perhaps the name is spelt in another way."), _ ("Show All"));
+                                   _ ("Perhaps the name is spelt in another way."), _ ("Show all"));
       else
         gw_empty_state_show_words (self->empty, "avatar-default-symbolic", _ ("Nobody here yet"),
                                    _ ("Add the people you support one by one, "
                                       "or import a list from the main menu."),
-                                   _ ("Add Person"));
+                                   _ ("Add person"));
       break;
     }
 }

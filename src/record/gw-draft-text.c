@@ -2,7 +2,8 @@
 /*
  * Drafts as text, for safekeeping between sessions: "key=value" a line, touched fields only. Values
  * are exact and depend on no locale: numbers in figures, ids in their text form parted by blanks,
- * points as two numbers, texts with \n, \r and \\ for what would end a line. "key=" says emptied.
+ * points as two numbers, texts with \n, \r and \\ for what would end a line. "key=" says emptied,
+ * "key?=text" what was typed and could not be read.
  */
 
 #include "config.h"
@@ -84,6 +85,18 @@ append_value (GString *out, const GwFieldValue *value)
     }
 }
 
+static void
+append_unread (GString *out, const GwDraft *self, guint field)
+{
+  const char *unread = gw_draft_get_unread (self, field);
+
+  if (unread == NULL)
+    return;
+  g_string_append_printf (out, "%s?=", gw_draft_get_record_type (self)->fields[field].key);
+  append_escaped (out, unread);
+  g_string_append_c (out, '\n');
+}
+
 char *
 gw_draft_to_text (const GwDraft *self)
 {
@@ -92,11 +105,15 @@ gw_draft_to_text (const GwDraft *self)
 
   for (guint i = 0; i < type->n_fields; i++)
     {
-      if (!gw_draft_is_touched (self, i) || type->fields[i].kind == GW_FIELD_SEALED)
+      if (type->fields[i].kind == GW_FIELD_SEALED)
         continue;
-      g_string_append_printf (out, "%s=", type->fields[i].key);
-      append_value (out, gw_draft_get_value (self, i));
-      g_string_append_c (out, '\n');
+      if (gw_draft_is_touched (self, i))
+        {
+          g_string_append_printf (out, "%s=", type->fields[i].key);
+          append_value (out, gw_draft_get_value (self, i));
+          g_string_append_c (out, '\n');
+        }
+      append_unread (out, self, i);
     }
   return g_string_free (out, FALSE);
 }
@@ -172,6 +189,16 @@ read_value (GwValueForm form, const char *text, GwFieldValue *out_value)
 }
 
 static void
+apply_unread (GwDraft *self, const char *key, const char *text)
+{
+  gint field = gw_record_type_find_field (gw_draft_get_record_type (self), key);
+  g_autofree char *plain = unescape (text);
+
+  if (field >= 0 && g_utf8_validate (plain, -1, NULL))
+    gw_draft_set_unread (self, (guint) field, plain);
+}
+
+static void
 apply_line (GwDraft *self, char *line)
 {
   const GwRecordType *type = gw_draft_get_record_type (self);
@@ -182,6 +209,12 @@ apply_line (GwDraft *self, char *line)
   if (sign == NULL)
     return;
   *sign = '\0';
+  if (g_str_has_suffix (line, "?"))
+    {
+      sign[-1] = '\0';
+      apply_unread (self, line, sign + 1);
+      return;
+    }
   field = gw_record_type_find_field (type, line);
   if (field < 0 || type->fields[field].kind == GW_FIELD_SEALED)
     return;

@@ -15,6 +15,8 @@ struct _GwDraft
   GwRecord *base;
   guint64 touched;
   char *extra;
+  GwRecord *given;    /* what a new draft began with; nullable */
+  GHashTable *unread; /* field to text; NULL: none */
   GwFieldValue values[];
 };
 
@@ -58,6 +60,8 @@ gw_draft_free (GwDraft *self)
   for (guint i = 0; i < self->type->n_fields; i++)
     gw_field_value_clear (&self->values[i]);
   g_clear_pointer (&self->base, gw_record_unref);
+  g_clear_pointer (&self->given, gw_record_unref);
+  g_clear_pointer (&self->unread, g_hash_table_unref);
   g_free (self->extra);
   g_free (self);
 }
@@ -116,6 +120,50 @@ update_touched (GwDraft *self, guint field)
     self->touched |= bit;
 }
 
+void
+gw_draft_set_given (GwDraft *self)
+{
+  g_clear_pointer (&self->given, gw_record_unref);
+  self->given = gw_draft_build (self);
+}
+
+gboolean
+gw_draft_is_edited (const GwDraft *self)
+{
+  if (self->unread != NULL && g_hash_table_size (self->unread) > 0)
+    return TRUE;
+  if (self->given == NULL)
+    return gw_draft_is_changed (self);
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      GwFieldValue value = lend_base_value (self->given, i);
+
+      if (!gw_field_value_equal (&self->values[i], &value))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+gw_draft_set_unread (GwDraft *self, guint field, const char *text)
+{
+  g_assert (field < self->type->n_fields);
+  if (self->unread == NULL)
+    self->unread = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  if (text == NULL || self->type->fields[field].kind == GW_FIELD_SEALED)
+    g_hash_table_remove (self->unread, GUINT_TO_POINTER (field));
+  else
+    g_hash_table_replace (self->unread, GUINT_TO_POINTER (field), g_strdup (text));
+}
+
+const char *
+gw_draft_get_unread (const GwDraft *self, guint field)
+{
+  if (self->unread == NULL)
+    return NULL;
+  return g_hash_table_lookup (self->unread, GUINT_TO_POINTER (field));
+}
+
 const GwFieldValue *
 gw_draft_get_value (const GwDraft *self, guint field)
 {
@@ -146,6 +194,8 @@ gw_draft_take_value (GwDraft *self, guint field, GwFieldValue *value)
   gw_field_value_clear (&self->values[field]);
   self->values[field] = taken;
   update_touched (self, field);
+  if (self->unread != NULL)
+    g_hash_table_remove (self->unread, GUINT_TO_POINTER (field));
 }
 
 void

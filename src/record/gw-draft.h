@@ -39,6 +39,27 @@ gboolean gw_draft_is_touched (const GwDraft *self, guint field);
 /** gw_draft_is_changed: whether any field differs from the base. */
 gboolean gw_draft_is_changed (const GwDraft *self);
 
+/**
+ * gw_draft_set_given: what a new draft holds now was given and not typed by anybody; it is edited
+ * only when that changes.
+ */
+void gw_draft_set_given (GwDraft *self);
+
+/**
+ * gw_draft_is_edited: whether somebody typed anything into it: a value that differs from the base
+ * and from what was given, or a text that could not be read.
+ */
+gboolean gw_draft_is_edited (const GwDraft *self);
+
+/**
+ * gw_draft_set_unread: keeps @text, which was typed into @field and could not be read, beside the
+ * value; NULL forgets it, and so does setting the value. It is kept with gw_draft_to_text().
+ */
+void gw_draft_set_unread (GwDraft *self, guint field, const char *text);
+
+/** gw_draft_get_unread: the text that could not be read; NULL: none. Lent. */
+const char *gw_draft_get_unread (const GwDraft *self, guint field);
+
 /** gw_draft_get_value: the value now, lent until the next set. */
 const GwFieldValue *gw_draft_get_value (const GwDraft *self, guint field);
 

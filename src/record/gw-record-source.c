@@ -62,6 +62,16 @@ gw_record_source_get_hide_names (GwRecordSource *self)
 }
 
 void
+gw_record_source_preset (GwRecordSource *self, GwDraft *draft)
+{
+  GwRecordSourceInterface *iface = GW_RECORD_SOURCE_GET_IFACE (self);
+
+  if (iface->preset != NULL)
+    iface->preset (self, draft);
+  gw_draft_set_given (draft);
+}
+
+void
 gw_record_source_submit_async (GwRecordSource *self, GwChange *change, GAsyncReadyCallback callback,
                                gpointer user_data)
 {

@@ -46,6 +46,8 @@ struct _GwRecordSourceInterface
   GwDay (*get_today) (GwRecordSource *self);
   gboolean (*get_hide_names) (GwRecordSource *self);
 
+  void (*preset) (GwRecordSource *self, GwDraft *draft); /* nullable */
+
   void (*submit_async) (GwRecordSource *self, GwChange *change, GAsyncReadyCallback callback,
                         gpointer user_data);
   gboolean (*submit_finish) (GwRecordSource *self, GAsyncResult *result, GError **error);
@@ -98,6 +100,12 @@ GwDay gw_record_source_get_today (GwRecordSource *self);
 
 /** gw_record_source_get_hide_names: whether names are shown as initials. */
 gboolean gw_record_source_get_hide_names (GwRecordSource *self);
+
+/**
+ * gw_record_source_preset: fills what is known without asking into the empty fields of a new
+ * @draft: the team, today, the usual length. What it holds then counts as given, not as typed.
+ */
+void gw_record_source_preset (GwRecordSource *self, GwDraft *draft);
 
 /** gw_record_source_submit_async: commits @change in the name of who uses the laptop. */
 void gw_record_source_submit_async (GwRecordSource *self, GwChange *change,

@@ -37,12 +37,26 @@ read_day (const GwField *field, const char *text, GwDay today, GwFieldValue *val
   return TRUE;
 }
 
+/* "7-15", as some write 07:15. Where a single time is meant it can be no range. */
+static gboolean
+parse_dashed_minute (const char *text, GwMinute *out_minute)
+{
+  gsize n_hours = strspn (text, "0123456789");
+  g_autofree char *pointed = g_strdup (text);
+
+  if (n_hours < 1 || n_hours > 2 || text[n_hours] != '-' ||
+      strspn (text + n_hours + 1, "0123456789") != 2)
+    return FALSE;
+  pointed[n_hours] = ':';
+  return gw_minute_parse (pointed, out_minute);
+}
+
 static gboolean
 read_minute (const GwField *field, const char *text, GwDay today, GwFieldValue *value)
 {
   GwMinute minute;
 
-  if (!gw_minute_parse (text, &minute))
+  if (!gw_minute_parse (text, &minute) && !parse_dashed_minute (text, &minute))
     return FALSE;
   *value = gw_field_value_integer (minute.value);
   return TRUE;
@@ -88,11 +102,28 @@ read_money (const GwField *field, const char *text, GwDay today, GwFieldValue *v
 }
 
 /* Takes a unit off the end of @text, in the source's or the reader's language. */
+/* The words a counted unit has: "1 week", "2 weeks" and, in some languages, a third for five. */
+static gboolean
+is_counted_unit (const GwField *field, const char *word)
+{
+  for (gint n = 1; n <= 5; n++)
+    {
+      g_autofree char *counted = gw_unit_dup_counted (field->unit, n);
+
+      if (counted != NULL && gw_text_compare (counted + strspn (counted, "12345 "), word) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static char *
 remove_unit (const GwField *field, const char *text)
 {
   const char *units[] = { field->unit, field->unit != NULL ? _ (field->unit) : NULL };
+  gsize n_figures = strspn (text, "0123456789 ");
 
+  if (field->unit != NULL && is_counted_unit (field, text + n_figures))
+    return g_strchomp (g_strndup (text, n_figures));
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     if (units[i] != NULL && g_str_has_suffix (text, units[i]))
       return g_strchomp (g_strndup (text, strlen (text) - strlen (units[i])));

@@ -83,13 +83,33 @@ join_choices (const GwField *field, guint64 bits, gboolean for_people)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+char *
+gw_unit_dup_counted (const char *unit, gint64 n)
+{
+  const gint count = (gint) CLAMP (n, 0, G_MAXINT);
+
+  if (count != n)
+    return NULL;
+  if (g_str_equal (unit, "weeks"))
+    return g_strdup_printf (ngettext ("%d week", "%d weeks", (gulong) count), count);
+  if (g_str_equal (unit, "days"))
+    return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) count), count);
+  if (g_str_equal (unit, "months"))
+    return g_strdup_printf (ngettext ("%d month", "%d months", (gulong) count), count);
+  return NULL;
+}
+
 static char *
-add_unit (char *text, const GwField *field)
+add_unit (char *text, gint64 integer, const GwField *field)
 {
   g_autofree char *number = text;
+  char *counted;
 
   if (field->unit == NULL)
     return g_steal_pointer (&number);
+  counted = field->decimals == 0 ? gw_unit_dup_counted (field->unit, integer) : NULL;
+  if (counted != NULL)
+    return counted;
   /* Translators: a number and its unit, such as "12 miles". */
   return g_strdup_printf (C_ ("number and unit", "%s %s"), number, _ (field->unit));
 }
@@ -123,7 +143,7 @@ integer_to_words (const GwFieldValue *self, const GwField *field)
                                 C_ ("moment in a list", "%-d %b %Y %H:%M"));
     default:
       return add_unit (format_decimal (self->integer, field->decimals, nl_langinfo (RADIXCHAR)),
-                       field);
+                       self->integer, field);
     }
 }
 

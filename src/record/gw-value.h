@@ -85,6 +85,12 @@ guint gw_ids_normalise (GwId *ids, guint n_ids) G_GNUC_WARN_UNUSED_RESULT;
 gboolean gw_field_value_has_id (const GwFieldValue *self, GwId id);
 
 /**
+ * gw_unit_dup_counted: @n with @unit as people say it: "1 week", "2 weeks"; NULL for a unit that
+ * reads the same after any number. (transfer full)
+ */
+char *gw_unit_dup_counted (const char *unit, gint64 n);
+
+/**
  * gw_field_value_to_text: @self as people read it ("24 Nov 2026", "07:30", "Car"), translated.
  * References come out as ids: names are the caller's to look up. Sealed text comes out as dots.
  * Returns: (transfer full), never NULL

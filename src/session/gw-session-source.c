@@ -5,10 +5,13 @@
 #include "gw-session-history.h"
 #include "gw-session-private.h"
 
+#include "gw-colleague.h"
 #include "gw-key-shown.h"
 #include "gw-model.h"
 #include "gw-person.h"
+#include "gw-preset.h"
 #include "gw-store-draft.h"
+#include "gw-team.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -46,6 +49,34 @@ static gboolean
 source_get_hide_names (GwRecordSource *source)
 {
   return GW_SESSION (source)->hide_names;
+}
+
+/* The team of who uses the laptop, or the only one there is. */
+static GwId
+find_team (GwSession *self)
+{
+  const GwRecord *user = self->user != NULL ? gw_item_get_record (self->user) : NULL;
+
+  if (user != NULL && gw_colleague_has_team (user))
+    return gw_colleague_get_team (user);
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      GwLiveList *list = g_ptr_array_index (self->names, i);
+
+      if (gw_query_get_record_type (gw_live_list_get_query (list)) == &gw_team_type &&
+          g_list_model_get_n_items (G_LIST_MODEL (list)) == 1)
+        return gw_record_get_id (gw_live_list_get_record (list, 0));
+    }
+  return GW_ID_NONE;
+}
+
+static void
+source_preset (GwRecordSource *source, GwDraft *draft)
+{
+  GwSession *self = GW_SESSION (source);
+  const GwPreset preset = { .today = gw_clock_get_today (self->clock), .team = find_team (self) };
+
+  gw_preset_fill (draft, &preset);
 }
 
 static void
@@ -353,6 +384,7 @@ gw_session_source_init (GwRecordSourceInterface *iface)
   iface->find_type = source_find_type;
   iface->get_today = source_get_today;
   iface->get_hide_names = source_get_hide_names;
+  iface->preset = source_preset;
   iface->submit_async = source_submit_async;
   iface->submit_finish = source_submit_finish;
   iface->keep_draft = source_keep_draft;

@@ -84,5 +84,5 @@ void
 gw_empty_state_show_failure (GwEmptyState *self, const char *sentence)
 {
   gw_empty_state_show_words (self, "dialog-warning-symbolic", _ ("This could not be shown"),
-                             sentence, _ ("Try Again"));
+                             sentence, _ ("Try again"));
 }

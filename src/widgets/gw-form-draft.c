@@ -21,7 +21,7 @@ on_keep (gpointer data)
   self->keep_timeout = 0;
   if (self->draft == NULL)
     return G_SOURCE_REMOVE;
-  if (gw_draft_is_changed (self->draft))
+  if (gw_draft_is_edited (self->draft))
     gw_record_source_keep_draft (self->source, self->draft);
   else
     gw_form_forget_draft (self);
@@ -63,12 +63,12 @@ on_kept_draft (GObject *source, GAsyncResult *result, gpointer user_data)
       gw_form_is_changed (self))
     return;
   gw_draft_apply_text (self->draft, text);
-  if (!gw_draft_is_changed (self->draft))
+  if (!gw_draft_is_edited (self->draft))
     return;
   gw_form_show_draft (self);
   gw_form_show_notice (self, GW_FORM_NOTICE_KEPT_DRAFT,
                        _ ("This was typed before and not saved. It is here again."),
-                       _ ("Throw Away"));
+                       _ ("Throw away"));
 }
 
 void
@@ -90,7 +90,7 @@ on_new_draft (GObject *source, GAsyncResult *result, gpointer user_data)
   GwDraft *pristine;
 
   if (kept == NULL || self->draft == NULL || self->item != NULL || gw_form_is_changed (self) ||
-      gw_draft_get_record_type (kept) != self->type || !gw_draft_is_changed (kept))
+      gw_draft_get_record_type (kept) != self->type || !gw_draft_is_edited (kept))
     return;
   pristine = self->draft;
   self->draft = g_steal_pointer (&kept);
@@ -98,7 +98,7 @@ on_new_draft (GObject *source, GAsyncResult *result, gpointer user_data)
   gw_draft_free (pristine);
   gw_form_show_notice (self, GW_FORM_NOTICE_KEPT_DRAFT,
                        _ ("This was typed before and not saved. It is here again."),
-                       _ ("Throw Away"));
+                       _ ("Throw away"));
 }
 
 void
@@ -140,7 +140,7 @@ gw_form_follow_item (GwForm *self)
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", FALSE);
       return;
     }
-  if (!gw_draft_is_changed (self->draft) || self->is_saving)
+  if (!gw_form_is_changed (self) || self->is_saving)
     {
       GwDraft *fresh = gw_draft_new_for (record);
       GwDraft *old = self->draft;
@@ -156,7 +156,7 @@ gw_form_follow_item (GwForm *self)
     gw_form_show_notice (self, GW_FORM_NOTICE_CHANGED_ELSEWHERE,
                          _ ("Somebody changed the same meanwhile. Saving puts what you typed in "
                             "its place."),
-                         _ ("I See"));
+                         _ ("I see"));
 }
 
 /* Saved ----------------------------------------------------------------------------------- */
@@ -203,7 +203,7 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       self->is_saving = FALSE;
       if (!ok)
-        gw_form_show_notice (self, GW_FORM_NOTICE_FAILURE, error->message, _ ("I See"));
+        gw_form_show_notice (self, GW_FORM_NOTICE_FAILURE, error->message, _ ("I see"));
       else
         {
           self->tried_to_save = FALSE;

@@ -35,12 +35,13 @@ read_typed (GwFormRow *row, const char *text)
 
   if (text[0] != '\0' && !gw_field_value_from_text (field, text, today, &value, &error))
     {
-      gw_form_row_set_misread (row, error->message);
+      gw_form_row_set_unread (row, text, error->message);
       return;
     }
   if (field->kind != GW_FIELD_TEXT && value.form != GW_VALUE_EMPTY)
     understood = dup_shown (&value, field);
-  gw_form_row_set_misread (row, NULL);
+  if (gw_form_row_get_misread (row) != NULL)
+    gw_form_row_set_unread (row, NULL, NULL);
   gw_form_row_set_understood (row, g_strcmp0 (understood, text) != 0 ? understood : NULL);
   gw_form_row_take_value (row, &value);
 }
@@ -57,8 +58,17 @@ static void
 refresh_typed (GwFormRow *row, GtkWidget *editor)
 {
   g_autofree char *text = dup_shown (gw_form_row_get_value (row), gw_form_row_get_field (row));
+  g_autofree char *unread = g_strdup (
+      gw_draft_get_unread (gw_form_row_get_draft (row), gw_form_row_get_index (row)));
   GtkEditable *entry = get_entry (editor);
 
+  /* Half typed and kept: read as if it had just been typed. */
+  if (unread != NULL)
+    {
+      gtk_editable_set_text (entry, unread);
+      read_typed (row, unread);
+      return;
+    }
   if (g_str_equal (text, gtk_editable_get_text (entry)))
     return;
   g_signal_handlers_block_by_func (entry, on_typed, row);
@@ -92,7 +102,8 @@ on_day_chosen (GtkCalendar *calendar, GwFormRow *row)
                         g_date_time_get_day_of_month (date), &day))
     return;
   value = gw_field_value_integer (day.value);
-  gw_form_row_set_misread (row, NULL);
+  if (gw_form_row_get_misread (row) != NULL)
+    gw_form_row_set_unread (row, NULL, NULL);
   gw_form_row_set_understood (row, NULL);
   gw_form_row_take_value (row, &value);
   refresh_typed (row, gtk_widget_get_parent (button));

@@ -223,6 +223,18 @@ gw_form_row_set_misread (GwFormRow *self, const char *sentence)
     g_signal_emit (self, signals[EDITED], 0);
 }
 
+void
+gw_form_row_set_unread (GwFormRow *self, const char *text, const char *sentence)
+{
+  g_return_if_fail (GW_IS_FORM_ROW (self));
+
+  if (self->draft == NULL)
+    return;
+  gw_draft_set_unread (self->draft, self->index, text);
+  set_text (self, &self->misread, sentence);
+  g_signal_emit (self, signals[EDITED], 0);
+}
+
 const char *
 gw_form_row_get_misread (GwFormRow *self)
 {

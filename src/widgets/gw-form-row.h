@@ -48,6 +48,12 @@ void gw_form_row_set_understood (GwFormRow *self, const char *understood);
 /** gw_form_row_set_misread: the typed words could not be read, and why; NULL: they could. */
 void gw_form_row_set_misread (GwFormRow *self, const char *sentence);
 
+/**
+ * gw_form_row_set_unread: as gw_form_row_set_misread(), for words: the draft keeps @text as it was
+ * typed, and "edited" is emitted each time. Both NULL: nothing is unread any more.
+ */
+void gw_form_row_set_unread (GwFormRow *self, const char *text, const char *sentence);
+
 /** gw_form_row_get_misread: the sentence, or NULL. The row has not put the words into the draft. */
 const char *gw_form_row_get_misread (GwFormRow *self);
 

@@ -243,7 +243,10 @@ gw_form_reset (GwForm *self)
   if (self->item != NULL)
     fresh = gw_draft_new_for (gw_item_get_record (self->item));
   else
-    fresh = gw_draft_new_with_id (self->type, gw_draft_get_id (self->draft));
+    {
+      fresh = gw_draft_new_with_id (self->type, gw_draft_get_id (self->draft));
+      gw_record_source_preset (self->source, fresh);
+    }
   drop_draft_object (self);
   self->draft = g_steal_pointer (&fresh);
   self->tried_to_save = FALSE;
@@ -467,6 +470,7 @@ gw_form_start (GwForm *self, GwDraft *draft)
   set_item (self, NULL);
   show_history (self, FALSE);
   make_rows (self, gw_draft_get_record_type (draft));
+  gw_record_source_preset (self->source, draft);
   self->draft = draft;
   gw_form_show_draft (self);
   scroll_to_top (self);
@@ -499,7 +503,7 @@ gw_form_is_changed (GwForm *self)
 
   if (self->draft == NULL)
     return FALSE;
-  if (gw_draft_is_changed (self->draft))
+  if (gw_draft_is_edited (self->draft))
     return TRUE;
   for (guint i = 0; i < self->rows->len; i++)
     if (gw_form_row_get_misread (g_ptr_array_index (self->rows, i)) != NULL)

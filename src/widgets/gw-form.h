@@ -35,7 +35,7 @@ GtkWidget *gw_form_new (GwRecordSource *source);
 /** gw_form_edit: edits @item's record, which must be loaded. What was typed before is kept. */
 void gw_form_edit (GwForm *self, GwItem *item);
 
-/** gw_form_start: a new record from @draft, taken. */
+/** gw_form_start: a new record from @draft, taken; what is known is filled in where it is empty. */
 void gw_form_start (GwForm *self, GwDraft *draft);
 
 /** gw_form_clear: shows nothing. */

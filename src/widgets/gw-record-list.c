@@ -93,7 +93,7 @@ show_nothing (GwRecordList *self)
   if (g_list_model_get_n_items (G_LIST_MODEL (self->live)) > 0)
     {
       gw_empty_state_show_words (self->empty, "system-search-symbolic", _ ("Nothing found"),
-                                 _ ("Perhaps it is spelt in another way."), _ ("Show All"));
+                                 _ ("Perhaps it is spelt in another way."), _ ("Show all"));
       return;
     }
   title = g_strdup_printf (_ ("%s: none yet"), _ (type->label_plural));

@@ -211,6 +211,42 @@ test_extra (void)
   g_assert_cmpstr (gw_draft_get_extra (again), ==, "{\"mood\":\"good\"}");
 }
 
+/* What was typed and could not be read is kept as it was typed, until a value takes its place. */
+static void
+test_unread (void)
+{
+  g_autoptr (GwDraft) draft = gw_draft_new (gw_every_kind_type ());
+  g_autoptr (GwDraft) kept = gw_draft_new (gw_every_kind_type ());
+  g_autofree char *text = NULL;
+
+  gw_draft_set_unread (draft, GW_FIELD_DAY, "next \n=blue? moon");
+  g_assert_true (gw_draft_is_edited (draft));
+  text = gw_draft_to_text (draft);
+  gw_draft_apply_text (kept, text);
+  g_assert_cmpstr (gw_draft_get_unread (kept, GW_FIELD_DAY), ==, "next \n=blue? moon");
+  gw_draft_set_integer (kept, GW_FIELD_DAY, 1);
+  g_assert_null (gw_draft_get_unread (kept, GW_FIELD_DAY));
+  gw_draft_set_unread (draft, GW_FIELD_SEALED, "1234");
+  g_assert_null (gw_draft_get_unread (draft, GW_FIELD_SEALED));
+}
+
+/* What a form knows by itself is not what somebody typed. */
+static void
+test_given (void)
+{
+  g_autoptr (GwDraft) draft = gw_draft_new (gw_every_kind_type ());
+
+  gw_draft_set_integer (draft, GW_FIELD_DAY, 7);
+  g_assert_true (gw_draft_is_edited (draft));
+  gw_draft_set_given (draft);
+  g_assert_false (gw_draft_is_edited (draft));
+  g_assert_true (gw_draft_is_changed (draft));
+  gw_draft_clear_value (draft, GW_FIELD_DAY);
+  g_assert_true (gw_draft_is_edited (draft));
+  gw_draft_set_integer (draft, GW_FIELD_DAY, 7);
+  g_assert_false (gw_draft_is_edited (draft));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -224,5 +260,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draft/text-of-others", test_text_of_others);
   g_test_add_func ("/draft/text-at-random", test_text_at_random);
   g_test_add_func ("/draft/extra", test_extra);
+  g_test_add_func ("/draft/unread", test_unread);
+  g_test_add_func ("/draft/given", test_given);
   return g_test_run ();
 }

@@ -180,6 +180,41 @@ test_sets (void)
   g_assert_false (gw_field_value_has_id (&reference, b));
 }
 
+/* One week is not "1 weeks", and both are read back. */
+static void
+test_counted_units (void)
+{
+  static const GwField field = { .key = "every", .kind = GW_FIELD_NUMBER, .unit = "weeks" };
+  const char *const typed[] = { "1", "1 week", "2 weeks", "2weeks", "52 week" };
+  const char *const wanted[] = { "1 week", "1 week", "2 weeks", "2 weeks", "52 weeks" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_auto (GwFieldValue) value = GW_FIELD_VALUE_INIT;
+      g_autofree char *text = NULL;
+
+      g_assert_true (gw_field_value_from_text (&field, typed[i], get_today (), &value, NULL));
+      text = gw_field_value_to_text (&value, &field);
+      g_assert_cmpstr (text, ==, wanted[i]);
+    }
+}
+
+/* Single times as people write them on a rota. */
+static void
+test_single_times (void)
+{
+  static const GwField field = { .key = "start", .kind = GW_FIELD_MINUTE, .maximum = 1440 };
+  const char *const typed[] = { "7-15", "0715", "7.15", "07:15", "715" };
+  g_auto (GwFieldValue) value = GW_FIELD_VALUE_INIT;
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_assert_true (gw_field_value_from_text (&field, typed[i], get_today (), &value, NULL));
+      g_assert_cmpint (value.integer, ==, 7 * 60 + 15);
+    }
+  g_assert_false (gw_field_value_from_text (&field, "7-75", get_today (), &value, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -189,5 +224,7 @@ main (int argc, char **argv)
   g_test_add_func ("/value/round-trips", test_round_trips);
   g_test_add_func ("/value/nothing-is-nothing", test_nothing_is_nothing);
   g_test_add_func ("/value/sets", test_sets);
+  g_test_add_func ("/value/counted-units", test_counted_units);
+  g_test_add_func ("/value/single-times", test_single_times);
   return g_test_run ();
 }
