@@ -260,7 +260,8 @@ read_sizes (Reading *self, GwRoutingText *text)
   gw_routing_text_expect (text, "nbServi");
   self->n_services = gw_routing_text_integer (text, 1, MOST_SERVICES);
   /* Each number takes two bytes at least: a short file cannot ask for large tables. */
-  if (text->error == NULL && get_table_size (self, TABLE_P) > (gsize) (text->end - text->at))
+  if (text->error == NULL && get_table_size (self, TABLE_P) + get_table_size (self, TABLE_D) >
+                                 (gsize) (text->end - text->at) / 2)
     gw_routing_text_blame (text, g_strdup (_ ("The file is too short for its sizes.")));
 }
 
