@@ -3,10 +3,9 @@
  * Changing a state and taking the change back. All costs are kept by difference, in integers, and
  * equal the score of the plan at any time: a test compares them over random changes.
  */
-#include "gw-engine-state.h"
-
-#include <stdlib.h>
 #include <string.h>
+
+#include "gw-engine-state-private.h"
 
 /* --- Counters -------------------------------------------------------------------------------- */
 
@@ -31,16 +30,6 @@ count_missing (GwEngineState *state, int32_t operation, int sign)
     state->medium += sign * (int64_t) op->priority * weight[GW_ENGINE_RULE_UNPLACED];
 }
 
-static int64_t
-continuity_cost (const GwEngineState *state, int32_t person, int32_t n_known)
-{
-  int64_t over = n_known - state->problem->persons[person].small_team;
-
-  if (over <= 0 || state->problem->persons[person].small_team == 0)
-    return 0;
-  return over * over * state->problem->settings.weight[GW_ENGINE_RULE_CONTINUITY];
-}
-
 /* Counts (or, with -1, discounts) a visit to @person by @colleague. */
 static void
 count_visit (GwEngineState *state, int32_t person, int32_t colleague, int sign)
@@ -51,9 +40,9 @@ count_visit (GwEngineState *state, int32_t person, int32_t colleague, int sign)
   state->visits[cell] += sign;
   if (state->problem->history[cell] > 0 || before + state->visits[cell] != 1)
     return;
-  state->soft -= continuity_cost (state, person, state->n_known[person]);
+  state->soft -= gw_engine_state_continuity (state, person, state->n_known[person]);
   state->n_known[person] += sign;
-  state->soft += continuity_cost (state, person, state->n_known[person]);
+  state->soft += gw_engine_state_continuity (state, person, state->n_known[person]);
 }
 
 static void
@@ -103,42 +92,6 @@ count_out (GwEngineState *state, int32_t operation, int32_t colleague)
 
 /* --- Soft links ------------------------------------------------------------------------------ */
 
-static int64_t
-soft_tie_amount (const GwEngineState *state, const GwEngineSoftTie *tie, int32_t a, int32_t b)
-{
-  int32_t apart = b - a;
-
-  if (tie->is_near)
-    return gw_engine_too_near (a, state->problem->item_duration[tie->a], b,
-                               state->problem->item_duration[tie->b], tie->low);
-  if (tie->is_gap)
-    return abs (apart) < tie->low ? tie->low - abs (apart) : 0;
-  if (apart < tie->low)
-    return tie->low - apart;
-  return apart > tie->high ? apart - tie->high : 0;
-}
-
-int64_t
-gw_engine_state_tie_cost (const GwEngineState *state, int32_t operation, int32_t start)
-{
-  int64_t cost = 0;
-
-  for (int32_t i = state->soft_ties_of.first[operation];
-       i < state->soft_ties_of.first[operation + 1]; i++)
-    {
-      const GwEngineSoftTie *tie = &state->soft_ties[state->soft_ties_of.items[i]];
-      int32_t other = tie->a == operation ? tie->b : tie->a;
-
-      if (state->timer.shift_of[other] < 0)
-        continue;
-      cost += tie->weight *
-              soft_tie_amount (state, tie,
-                               tie->a == operation ? start : state->timer.start_of[other],
-                               tie->a == operation ? state->timer.start_of[other] : start);
-    }
-  return cost;
-}
-
 static void
 refresh_ties (GwEngineState *state, int32_t operation)
 {
@@ -150,8 +103,8 @@ refresh_ties (GwEngineState *state, int32_t operation)
       int64_t cost = 0;
 
       if (state->timer.shift_of[tie->a] >= 0 && state->timer.shift_of[tie->b] >= 0)
-        cost = tie->weight * soft_tie_amount (state, tie, state->timer.start_of[tie->a],
-                                              state->timer.start_of[tie->b]);
+        cost = tie->weight * gw_engine_state_tie_amount (state, tie, state->timer.start_of[tie->a],
+                                                         state->timer.start_of[tie->b]);
       if (cost == state->soft_tie_cost[t])
         continue;
       if (!state->tie_is_saved[t])
@@ -499,60 +452,9 @@ gw_engine_state_count_all (GwEngineState *state)
   for (size_t i = 0; i < n_cells; i++)
     state->n_known[i / (size_t) problem->n_colleagues] += problem->history[i] > 0;
   for (int32_t p = 0; p < problem->n_persons; p++)
-    state->soft += continuity_cost (state, p, state->n_known[p]);
+    state->soft += gw_engine_state_continuity (state, p, state->n_known[p]);
   for (int32_t s = 0; s < problem->n_shifts; s++)
     count_holder (state, s, state->colleague_of[s], 1);
   for (int32_t c = 0; c < problem->n_colleagues; c++)
     count_colleague (state, c);
-}
-
-/* --- Questions ------------------------------------------------------------------------------- */
-
-GwEngineRule
-gw_engine_state_refuses (const GwEngineState *state, int32_t operation, int32_t s,
-                         int32_t colleague)
-{
-  const GwEngineProblem *problem = state->problem;
-  const GwEngineOperation *op = &problem->operations[operation];
-  uint8_t reason;
-
-  if (colleague < 0)
-    return GW_ENGINE_RULE_NO_COLLEAGUE;
-  if ((op->skills & ~gw_engine_skills (problem, colleague, problem->shifts[s].day)) != 0 &&
-      problem->settings.weight[GW_ENGINE_RULE_SKILL] != 0)
-    return GW_ENGINE_RULE_SKILL;
-  reason = problem->assign_reason[(int64_t) operation * problem->n_colleagues + colleague];
-  if (reason != 0)
-    return (GwEngineRule) (reason - 1);
-  for (int32_t i = problem->operation_links.first[operation];
-       i < problem->operation_links.first[operation + 1]; i++)
-    {
-      const GwEngineLink *link = &problem->links[problem->operation_links.items[i]];
-      int32_t other = state->timer.shift_of[link->a == operation ? link->b : link->a];
-      bool same;
-
-      if (other < 0 || state->colleague_of[other] < 0)
-        continue;
-      same = (other == s ? colleague : state->colleague_of[other]) == colleague;
-      if (same && (link->kind == GW_ENGINE_LINK_DIFFERENT || link->kind == GW_ENGINE_LINK_TOGETHER))
-        return GW_ENGINE_RULE_DIFFERENT;
-      if (!same && link->kind == GW_ENGINE_LINK_SAME)
-        return GW_ENGINE_RULE_SAME;
-    }
-  if (op->alternative >= 0 &&
-      state->group_placed[op->alternative] > (state->timer.shift_of[operation] >= 0))
-    return GW_ENGINE_RULE_ALTERNATIVE;
-  return GW_ENGINE_RULE_NONE;
-}
-
-int64_t
-gw_engine_state_new_face (const GwEngineState *state, int32_t operation, int32_t colleague)
-{
-  int32_t person = state->problem->operations[operation].person;
-  int64_t cell = (int64_t) person * state->problem->n_colleagues + colleague;
-
-  if (person < 0 || state->visits[cell] > 0 || state->problem->history[cell] > 0)
-    return 0;
-  return continuity_cost (state, person, state->n_known[person] + 1) -
-         continuity_cost (state, person, state->n_known[person]);
 }

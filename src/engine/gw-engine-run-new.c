@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Making a timer: the windows as they are effective, and the hard links as distances of starts.
+ */
+#include <stdlib.h>
+
+#include "gw-engine-run.h"
+
+#define ALWAYS (GW_ENGINE_TIME_MAX * 2)
+
+static int32_t
+max_of (int32_t a, int32_t b)
+{
+  return a > b ? a : b;
+}
+
+static bool
+make_ties (GwEngineTimer *timer, GwEngineArena *arena)
+{
+  const GwEngineProblem *problem = timer->problem;
+  int32_t n = 0;
+  GwEngineSlices *slices = &timer->item_ties;
+
+  timer->ties = GW_ENGINE_NEW (arena, GwEngineTie, problem->n_links);
+  slices->first = GW_ENGINE_NEW (arena, int32_t, problem->n_items + 1);
+  slices->items = GW_ENGINE_NEW (arena, int32_t, 2 * problem->n_links);
+  timer->has_gap = GW_ENGINE_NEW (arena, uint8_t, problem->n_items);
+  if (arena->has_failed)
+    return false;
+  for (int32_t l = 0; l < problem->n_links; l++)
+    {
+      const GwEngineLink *link = &problem->links[l];
+      GwEngineTie *tie = &timer->ties[l];
+
+      *tie = (GwEngineTie){ link->a, link->b, -ALWAYS, ALWAYS, false };
+      if (link->kind == GW_ENGINE_LINK_TOGETHER)
+        {
+          tie->low = -link->max;
+          tie->high = link->max;
+        }
+      if (link->is_soft)
+        continue;
+      if (link->kind == GW_ENGINE_LINK_LAG)
+        {
+          tie->low = link->min == GW_ENGINE_NO_TIME ? -ALWAYS : link->min;
+          tie->high = link->max == INT32_MAX ? ALWAYS : link->max;
+        }
+      else if (link->kind == GW_ENGINE_LINK_GAP)
+        {
+          *tie = (GwEngineTie){ link->a, link->b, link->min, ALWAYS, true };
+          timer->has_gap[link->a] = timer->has_gap[link->b] = 1;
+        }
+    }
+  for (int32_t o = 0; o < problem->n_operations; o++)
+    {
+      slices->first[o] = n;
+      for (int32_t i = problem->operation_links.first[o]; i < problem->operation_links.first[o + 1];
+           i++)
+        {
+          int32_t l = problem->operation_links.items[i];
+
+          if (timer->ties[l].low > -ALWAYS || timer->ties[l].high < ALWAYS)
+            slices->items[n++] = l;
+        }
+    }
+  for (int32_t i = problem->n_operations; i <= problem->n_items; i++)
+    slices->first[i] = n;
+  return true;
+}
+
+/* The start that @item aims for in @window: its ideal; or the time it has, where people would
+ * rather not be told of another one. */
+static int32_t
+find_wanted (const GwEngineTimer *timer, int32_t item, const GwEngineWindow *window)
+{
+  int32_t reference = GW_ENGINE_NO_TIME;
+
+  if (timer->keeps_times && item < timer->problem->n_operations)
+    reference = timer->problem->operations[item].reference_start;
+  return reference >= window->open && reference <= window->close ? reference : window->ideal;
+}
+
+static bool
+make_windows (GwEngineTimer *timer, GwEngineArena *arena)
+{
+  const GwEngineProblem *problem = timer->problem;
+  int32_t n = 0;
+
+  /* One spare element for each item, so that any item can be narrowed to a window. */
+  timer->first_window = GW_ENGINE_NEW (arena, int32_t, 2 * problem->n_items + 2);
+  timer->windows = GW_ENGINE_NEW (arena, GwEngineWindow, problem->n_windows + problem->n_items);
+  timer->wanted = GW_ENGINE_NEW (arena, int32_t, problem->n_windows + problem->n_items);
+  if (arena->has_failed)
+    return false;
+  for (int32_t i = 0; i < problem->n_items; i++)
+    {
+      timer->first_window[2 * i] = n;
+      if (i < problem->n_operations)
+        {
+          const GwEngineOperation *op = &problem->operations[i];
+
+          for (int32_t w = 0; w < op->n_windows; w++)
+            {
+              timer->windows[n + w] = problem->windows[op->first_window + w];
+              timer->wanted[n + w] = find_wanted (timer, i, &timer->windows[n + w]);
+            }
+          timer->first_window[2 * i + 1] = n + op->n_windows;
+          n += max_of (op->n_windows, 1);
+        }
+      else
+        {
+          const GwEngineBlock *block = &problem->blocks[i - problem->n_operations];
+
+          timer->windows[n] = (GwEngineWindow){ block->earliest, block->latest, GW_ENGINE_NO_TIME };
+          timer->wanted[n] = GW_ENGINE_NO_TIME;
+          timer->first_window[2 * i + 1] = ++n;
+        }
+    }
+  return true;
+}
+
+bool
+gw_engine_timer_init (GwEngineTimer *timer, const GwEngineProblem *problem, GwEngineArena *arena,
+                      int32_t capacity)
+{
+  const int32_t *weight = problem->settings.weight;
+  int32_t *memory;
+
+  *timer = (GwEngineTimer){ .problem = problem, .locked_item = GW_ENGINE_NONE };
+  timer->keeps_times = weight[GW_ENGINE_RULE_STABLE_TIME] >
+                       weight[GW_ENGINE_RULE_IDEAL] + weight[GW_ENGINE_RULE_TOLERANCE];
+  if (!make_windows (timer, arena) || !make_ties (timer, arena))
+    return false;
+  timer->shift_of = GW_ENGINE_NEW (arena, int32_t, problem->n_operations);
+  timer->start_of = GW_ENGINE_NEW (arena, int32_t, problem->n_items);
+  timer->slot_of = GW_ENGINE_NEW (arena, int32_t, problem->n_items);
+  timer->own_start = GW_ENGINE_NEW (arena, int32_t, problem->n_items);
+  timer->grid = problem->settings.time_grid;
+  memory = GW_ENGINE_NEW (arena, int32_t, 12 * (capacity + 1));
+  if (arena->has_failed)
+    return false;
+  for (int32_t i = 0; i < problem->n_operations; i++)
+    timer->shift_of[i] = GW_ENGINE_NONE;
+  for (int32_t i = 0; i < problem->n_items; i++)
+    {
+      timer->slot_of[i] = -1;
+      timer->own_start[i] = GW_ENGINE_NO_TIME;
+    }
+  timer->earliest = memory;
+  timer->latest = memory + (capacity + 1);
+  timer->start = memory + 2 * (capacity + 1);
+  timer->leg = memory + 3 * (capacity + 1);
+  timer->place = memory + 4 * (capacity + 1);
+  timer->low = memory + 5 * (capacity + 1);
+  timer->high = memory + 6 * (capacity + 1);
+  timer->own = memory + 7 * (capacity + 1);
+  for (int i = 0; i < 4; i++)
+    timer->kept[i] = memory + (8 + i) * (capacity + 1);
+  return true;
+}
+
+void
+gw_engine_timer_narrow (GwEngineTimer *timer, int32_t item, int32_t open, int32_t close)
+{
+  int32_t first = timer->first_window[2 * item];
+  int32_t ideal = GW_ENGINE_NO_TIME, outside;
+
+  if (item < timer->problem->n_operations)
+    {
+      const GwEngineWindow *window = gw_engine_problem_find_window (
+          timer->problem, &timer->problem->operations[item], open, &outside);
+
+      ideal = window != NULL ? window->ideal : GW_ENGINE_NO_TIME;
+    }
+  timer->windows[first] = (GwEngineWindow){ open, close, ideal };
+  timer->wanted[first] = find_wanted (timer, item, &timer->windows[first]);
+  timer->first_window[2 * item + 1] = first + 1;
+}
