@@ -11,6 +11,8 @@
 const GwRoutingFamilyMethods *
 gw_routing_family_for (const GwEngineRouting *routing)
 {
+  if (routing->is_soft || routing->n_links > 0)
+    return &gw_routing_family_linked;
   if (routing->is_symmetric && routing->travel == routing->distance && !routing->has_skills)
     return &gw_routing_family_windows;
   return &gw_routing_family_skilled;

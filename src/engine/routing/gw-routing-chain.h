@@ -30,6 +30,9 @@ extern const GwRoutingFamilyMethods gw_routing_family_windows;
 /* Hard windows, nothing else taken for granted. */
 extern const GwRoutingFamilyMethods gw_routing_family_skilled;
 
+/* Late starts, links, skills: home health care as published. */
+extern const GwRoutingFamilyMethods gw_routing_family_linked;
+
 /* One chain. */
 struct GwRoutingChain
 {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "gw-routing-chain.h"
+#include "gw-routing-linked.h"
 #include "gw-routing-ruin.h"
 #include "gw-routing-windows.h"
 
@@ -133,33 +134,52 @@ gw_routing_find (GwRoutingState *state, GwRoutingFamily family, int32_t i, int32
   return best;
 }
 
+/* Finds where candidate number @i is put: the cheapest place, or now and then the next one. */
+static GW_ROUTING_INLINE GwRoutingPosition
+gw_routing_choose_place (GwRoutingState *state, GwRoutingFamily family, int32_t i, int32_t *vehicle)
+{
+  GwRoutingPosition best = gw_routing_find (state, family, i, vehicle, GW_ROUTING_NONE, 0);
+  GwRoutingPosition next;
+  int32_t other = GW_ROUTING_NONE;
+
+  if (best.cost == GW_ROUTING_NEVER ||
+      (gw_engine_random_next (&state->random) >> 57) >= GW_ROUTING_BLINKS)
+    return best;
+  next = gw_routing_find (state, family, i, &other, *vehicle, best.slot);
+  if (next.cost == GW_ROUTING_NEVER)
+    return best;
+  *vehicle = other;
+  return next;
+}
+
+/* Puts candidate number @i back; false when it fits nowhere. */
+static GW_ROUTING_INLINE bool
+gw_routing_put (GwRoutingState *state, GwRoutingFamily family, int32_t i)
+{
+  int32_t vehicle = GW_ROUTING_NONE;
+  GwRoutingPosition best = gw_routing_choose_place (state, family, i, &vehicle);
+
+  if (best.cost == GW_ROUTING_NEVER)
+    return false;
+  gw_routing_state_touch (state, vehicle);
+  gw_routing_windows_insert (state, family, state->removed[i], vehicle, best.slot);
+  return true;
+}
+
 /* Puts what is listed back where it costs least. */
 static GW_ROUTING_INLINE void
 gw_routing_recreate (GwRoutingState *state, GwRoutingFamily family)
 {
   for (int32_t i = 0; i < state->n_removed; i++)
     {
-      int32_t o = state->removed[i], vehicle = GW_ROUTING_NONE;
-      GwRoutingPosition best = gw_routing_find (state, family, i, &vehicle, GW_ROUTING_NONE, 0);
+      int32_t o = state->removed[i];
+      bool is_put = state->route_of[o] >= 0; /* with its partner */
 
-      if (best.cost == GW_ROUTING_NEVER)
-        {
-          gw_routing_state_set_absent (state, o);
-          continue;
-        }
-      if ((gw_engine_random_next (&state->random) >> 57) < GW_ROUTING_BLINKS)
-        {
-          int32_t other = vehicle;
-          GwRoutingPosition next = gw_routing_find (state, family, i, &other, vehicle, best.slot);
-
-          if (next.cost < GW_ROUTING_NEVER)
-            {
-              best = next;
-              vehicle = other;
-            }
-        }
-      gw_routing_state_touch (state, vehicle);
-      gw_routing_windows_insert (state, family, o, vehicle, best.slot);
+      if (!is_put)
+        is_put = family.is_linked ? gw_routing_linked_put (state, family, o)
+                                  : gw_routing_put (state, family, i);
+      if (!is_put)
+        gw_routing_state_set_absent (state, o);
     }
 }
 
@@ -167,7 +187,9 @@ gw_routing_recreate (GwRoutingState *state, GwRoutingFamily family)
 static GW_ROUTING_INLINE void
 gw_routing_take_out (GwRoutingState *state, GwRoutingFamily family)
 {
-  for (int32_t i = 0; i < state->n_saved; i++)
+  if (family.is_linked)
+    gw_routing_linked_remove (state);
+  for (int32_t i = 0; i < state->n_saved && !family.is_linked; i++)
     gw_routing_windows_remove (state, family, state->saved[i].vehicle);
   for (int32_t i = 0; i < state->n_removed; i++)
     state->is_marked[state->removed[i]] = 0;
@@ -248,6 +270,13 @@ gw_routing_fill (GwRoutingChain *chain, GwRoutingFamily family)
 static GW_ROUTING_INLINE void
 gw_routing_retime (GwRoutingState *state, GwRoutingFamily family)
 {
+  if (family.is_linked)
+    {
+      gw_routing_state_begin (state);
+      gw_routing_linked_retime (state);
+      gw_routing_state_keep (state);
+      return;
+    }
   for (int32_t v = 0; v < state->routing->n_vehicles; v++)
     {
       GwRoutingStop *stops = gw_routing_stops (state, v);

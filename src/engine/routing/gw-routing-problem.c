@@ -81,7 +81,8 @@ check (const GwEngineRoutingInput *input)
   int64_t n = (int64_t) input->n_places * input->n_places;
 
   if (input->n_places < 1 || input->n_places > 1 << 14 || input->n_operations < 0 ||
-      input->n_operations > 1 << 14 || input->n_vehicles < 1 || input->n_vehicles > 1 << 12)
+      input->n_operations > 1 << 14 || input->n_links < 0 || input->n_vehicles < 1 ||
+      input->n_vehicles > 1 << 12)
     return "There are no places, no vehicles, or too many of something.";
   if (!in_range (input->distance_weight, 0) || !in_range (input->tardiness_weight, 0) ||
       !in_range (input->greatest_tardiness_weight, 0))
@@ -192,7 +193,7 @@ copy_links (GwEngineRouting *routing, const GwEngineRoutingInput *input)
     {
       const GwEngineRoutingLink *link = &input->links[i];
 
-      routing->has_links = true;
+      routing->first_of_link[i] = link->first;
       routing->partner[link->first] = link->second;
       routing->partner[link->second] = link->first;
       routing->min_lag[link->first] = link->min_lag;
@@ -313,6 +314,7 @@ fill (GwEngineRouting *routing, const GwEngineRoutingInput *input)
   routing->class_of = GW_ENGINE_NEW (arena, int32_t, v);
   routing->may_do = GW_ENGINE_NEW (arena, uint8_t, n * v);
   routing->partner = GW_ENGINE_NEW (arena, int32_t, n);
+  routing->first_of_link = GW_ENGINE_NEW (arena, int32_t, input->n_links);
   routing->min_lag = GW_ENGINE_NEW (arena, int32_t, n);
   routing->max_lag = GW_ENGINE_NEW (arena, int32_t, n);
   routing->near = GW_ENGINE_NEW (arena, int32_t, n * (size_t) routing->n_near);
@@ -343,6 +345,7 @@ gw_engine_routing_new (const GwEngineRoutingInput *input, const char **fault)
     return NULL;
   routing->n_operations = input->n_operations;
   routing->n_vehicles = input->n_vehicles;
+  routing->n_links = input->n_links;
   routing->distance_weight = input->distance_weight;
   routing->tardiness_weight = input->tardiness_weight;
   routing->greatest_tardiness_weight = input->greatest_tardiness_weight;

@@ -19,9 +19,9 @@
 struct GwEngineRouting
 {
   GwEngineArena arena;
-  int32_t n_operations, n_vehicles, n_nodes, n_classes;
+  int32_t n_operations, n_vehicles, n_nodes, n_classes, n_links;
   int32_t distance_weight, tardiness_weight, greatest_tardiness_weight;
-  bool is_soft, is_symmetric, has_links, has_skills;
+  bool is_soft, is_symmetric, has_skills;
 
   GwEngineRoutingOperation *operations;
   GwEngineRoutingVehicle *vehicles;
@@ -29,6 +29,7 @@ struct GwEngineRouting
   int32_t *class_of;              /* [vehicle]: vehicles of a class are alike */
   uint8_t *may_do;                /* [operation * n_vehicles + vehicle] */
   int32_t *partner;               /* [operation]: the other one of its link, or NONE */
+  int32_t *first_of_link;         /* [link] */
   int32_t *min_lag, *max_lag;     /* [operation]: bounds of the partner's start minus its own */
   int32_t *distance;              /* [from * n_nodes + to] */
   int32_t *distance_back;         /* [to * n_nodes + from]; the same array when symmetric */

@@ -12,6 +12,8 @@
 
 #define GW_ROUTING_MEAN_REMOVED 10
 #define GW_ROUTING_LONGEST_STRING 10
+/* The most strings of one ruin: 4 * mean / 2. */
+#define GW_ROUTING_MOST_STRINGS (2 * GW_ROUTING_MEAN_REMOVED)
 
 /* Marks @o, and its partner, and lists them. A partner in a route of somebody else's stays, and so
  * does @o. */
@@ -28,6 +30,7 @@ gw_routing_mark (GwRoutingState *state, GwRoutingFamily family, int32_t o)
   state->removed[state->n_removed++] = o;
   if (partner >= 0 && state->route_of[partner] >= 0)
     {
+      gw_routing_state_touch (state, state->route_of[partner]);
       state->is_marked[partner] = 1;
       state->removed[state->n_removed++] = partner;
     }
@@ -65,7 +68,7 @@ gw_routing_choose (GwRoutingState *state, GwRoutingFamily family)
 {
   const GwEngineRouting *routing = state->routing;
   int32_t n = routing->n_operations, seed = gw_engine_random_below (&state->random, n);
-  int32_t n_served = 0, longest, n_strings, mean;
+  int32_t n_served = 0, longest, n_strings, mean, ruined[GW_ROUTING_MOST_STRINGS], n_ruined = 0;
 
   if (state->n_absent > 0 && (gw_engine_random_next (&state->random) >> 63) != 0)
     seed = state->absent[gw_engine_random_below (&state->random, state->n_absent)];
@@ -78,19 +81,22 @@ gw_routing_choose (GwRoutingState *state, GwRoutingFamily family)
   longest = longest < 1 ? 1 : longest;
   n_strings = 1 + gw_engine_random_below (&state->random,
                                           4 * GW_ROUTING_MEAN_REMOVED / (1 + longest) - 1);
-  for (int32_t i = -1; i < routing->n_near && n_strings > 0; i++)
+  for (int32_t i = -1; i < routing->n_near && n_ruined < n_strings; i++)
     {
       int32_t o = i < 0 ? seed : routing->near[(int64_t) seed * routing->n_near + i];
       int32_t v = state->route_of[o], size;
+      bool is_ruined = v < 0 || !state->is_mine[v] || state->is_marked[o];
 
-      if (v < 0 || !state->is_mine[v] || state->is_saved[v] || state->is_marked[o])
+      for (int32_t k = 0; k < n_ruined && !is_ruined; k++)
+        is_ruined = ruined[k] == v;
+      if (is_ruined)
         continue;
       size = state->n_stops[v] - 2;
       size = size < longest ? size : longest;
       gw_routing_state_touch (state, v);
       gw_routing_mark_string (state, family, v, state->slot_of[o],
                               1 + gw_engine_random_below (&state->random, size));
-      n_strings--;
+      ruined[n_ruined++] = v;
     }
   return state->n_removed > 0 || state->n_absent > 0;
 }

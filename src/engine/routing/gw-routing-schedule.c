@@ -37,7 +37,7 @@ gw_routing_schedule_for (const GwEngineRouting *routing, int64_t steps, int32_t 
   schedule.round = steps / MEETINGS > 0 ? steps / MEETINGS : 1;
   if (each < POOL_FROM || n < 4)
     {
-      schedule.is_split = n_threads > 1 && !routing->has_links && !routing->is_soft &&
+      schedule.is_split = n_threads > 1 && routing->n_links == 0 && !routing->is_soft &&
                           n_used >= SPLIT_FROM * n_threads;
       schedule.grow_rounds = (steps + schedule.round - 1) / schedule.round;
       return schedule;

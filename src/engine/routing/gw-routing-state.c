@@ -33,13 +33,18 @@ allocate_vehicles (GwRoutingState *state)
 static void
 allocate_operations (GwRoutingState *state)
 {
-  size_t n = (size_t) state->routing->n_operations, nodes = (size_t) state->routing->n_nodes;
+  size_t n = (size_t) state->routing->n_operations;
   GwEngineArena *arena = &state->arena;
 
   state->route_of = GW_ENGINE_NEW (arena, int32_t, n);
   state->slot_of = GW_ENGINE_NEW (arena, int32_t, n);
-  state->start = GW_ENGINE_NEW (arena, int32_t, nodes);
-  state->saved_start = GW_ENGINE_NEW (arena, int32_t, nodes);
+  state->log_size = 4 * state->routing->n_operations + 16;
+  state->log_stop = GW_ENGINE_NEW (arena, GwRoutingStop *, state->log_size);
+  state->log_route = GW_ENGINE_NEW (arena, int32_t, state->log_size);
+  state->log_ready = GW_ENGINE_NEW (arena, int32_t, state->log_size);
+  state->pending = GW_ENGINE_NEW (arena, int32_t, state->log_size + 2);
+  state->pending_start = GW_ENGINE_NEW (arena, int32_t, state->log_size + 2);
+  state->old_ready = GW_ENGINE_NEW (arena, int32_t, n);
   state->absent = GW_ENGINE_NEW (arena, int32_t, n);
   state->saved_absent = GW_ENGINE_NEW (arena, int32_t, n);
   state->where_absent = GW_ENGINE_NEW (arena, int32_t, n);
@@ -58,7 +63,6 @@ make_empty (GwRoutingState *state)
   for (int32_t o = 0; o < routing->n_operations; o++)
     {
       state->route_of[o] = state->slot_of[o] = state->where_absent[o] = GW_ROUTING_NONE;
-      state->start[o] = routing->operations[o].open;
     }
   for (int32_t v = 0; v < routing->n_vehicles; v++)
     {

@@ -46,6 +46,20 @@ typedef struct
 #define GW_ROUTING_NEVER INT32_MAX
 
 
+/* More than anything costs, and safe to add to. */
+#define GW_ROUTING_IMPOSSIBLE (INT64_MAX / 4)
+
+/* The most places that a half of a linked pair is tried in. */
+#define GW_ROUTING_CANDIDATES 48
+
+/* A place that is tried (linked family). */
+typedef struct
+{
+  int32_t vehicle, slot;
+  int32_t start;
+  int64_t cost; /* a lower bound, weighted */
+} GwRoutingCandidate;
+
 /* One thread's routes. */
 typedef struct
 {
@@ -66,7 +80,6 @@ typedef struct
   int32_t *spare; /* [class]: an unused vehicle of mine, or NONE */
 
   int32_t *route_of, *slot_of; /* [operation]; NONE when absent */
-  int32_t *start;              /* [node]: start times (linked family) */
   int32_t *absent, n_absent;   /* of mine, not served */
   int32_t *where_absent;
   int32_t *saved_absent, n_saved_absent;
@@ -81,13 +94,22 @@ typedef struct
   int32_t n_saved;
   GwRoutingStop *saved_stops; /* [vehicle * stride] */
   uint8_t *is_saved;          /* [vehicle] */
-  int32_t *saved_start;
   int64_t saved_distance, saved_tardiness, saved_greatest;
   int32_t removed[GW_ROUTING_MOST_REMOVED], n_removed; /* then all that are to be placed */
   int64_t keys[GW_ROUTING_MOST_REMOVED];
   uint8_t *is_marked; /* [operation] */
   int32_t *list;
   int64_t n_evaluations;
+
+  /* A trial of the linked family: what it changed, and what it still has to carry on. */
+  int32_t log_size, n_logged, n_rewound, n_pending;
+  GwRoutingStop **log_stop;
+  int32_t *log_route, *log_ready;
+  int32_t *pending, *pending_start;
+  int64_t more_tardiness, limit;
+  int32_t trial_greatest;
+  int32_t *old_ready; /* [operation] */
+  GwRoutingCandidate ones[GW_ROUTING_CANDIDATES], twos[GW_ROUTING_CANDIDATES];
 } GwRoutingState;
 
 /* The stops of @vehicle. */

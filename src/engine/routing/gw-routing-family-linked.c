@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The core for late starts and linked operations. See gw-routing-chain.h.
+ */
+#include "gw-routing-core.h"
+
+GW_ROUTING_DEFINE_FAMILY (gw_routing_family_linked, true, false, true);
