@@ -103,6 +103,29 @@ get_kind (GtkWidget *widget)
   return NULL;
 }
 
+static void dump_widget (Dump *dump, GtkWidget *widget);
+
+/* A popover is a surface of its own, placed relative to the one that it belongs to. */
+static void
+dump_popover (const Dump *parent, GtkWidget *popover)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (popover));
+  GtkWidget *native = GTK_WIDGET (gtk_widget_get_native (gtk_widget_get_parent (popover)));
+  double inside_x, inside_y, outside_x, outside_y;
+  Dump dump = *parent;
+
+  if (!gtk_widget_get_mapped (popover) || !GDK_IS_POPUP (surface) || native != parent->root)
+    return;
+  gtk_native_get_surface_transform (GTK_NATIVE (popover), &inside_x, &inside_y);
+  gtk_native_get_surface_transform (GTK_NATIVE (native), &outside_x, &outside_y);
+  dump.root = popover;
+  dump.origin_x += gdk_popup_get_position_x (GDK_POPUP (surface)) + inside_x - outside_x;
+  dump.origin_y += gdk_popup_get_position_y (GDK_POPUP (surface)) + inside_y - outside_y;
+  for (GtkWidget *child = gtk_widget_get_first_child (popover); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    dump_widget (&dump, child);
+}
+
 static void
 dump_widget (Dump *dump, GtkWidget *widget)
 {
@@ -120,7 +143,9 @@ dump_widget (Dump *dump, GtkWidget *widget)
     append_item (kind, gtk_widget_get_name (widget), get_name (widget), &box, dump);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (!GTK_IS_NATIVE (child))
+    if (GTK_IS_POPOVER (child))
+      dump_popover (dump, child);
+    else if (!GTK_IS_NATIVE (child))
       dump_widget (dump, child);
 }
 
