@@ -5,10 +5,13 @@
 #include "gw-application.h"
 
 #include "gw-dialogs.h"
+#include "gw-opening.h"
 #include "gw-places.h"
 #include "gw-start-team-dialog.h"
 #include "gw-testing.h"
 #include "gw-window.h"
+
+#include "gw-session-receive.h"
 
 #include "gw-file-chooser.h"
 #include "gw-widgets.h"
@@ -18,6 +21,9 @@
 struct _GwApplication
 {
   AdwApplication parent_instance;
+
+  char *first_file;   /* what the command line and the settings ask for; nullable */
+  GwOpening *opening; /* of it, until a window takes it */
 };
 
 G_DEFINE_FINAL_TYPE (GwApplication, gw_application, ADW_TYPE_APPLICATION)
@@ -39,13 +45,48 @@ ensure_window (GwApplication *self)
   return GW_WINDOW (window);
 }
 
-static void
-open_last_file (GwWindow *window)
+/* The file that was open last, when it is still there. */
+static char *
+dup_last_file (void)
 {
   g_autoptr (GSettings) settings = g_settings_new (APP_ID);
   g_autofree char *path = g_settings_get_string (settings, "last-file");
 
-  if (*path != '\0' && g_file_test (path, G_FILE_TEST_EXISTS))
+  if (*path == '\0' || !g_file_test (path, G_FILE_TEST_EXISTS))
+    return NULL;
+  return g_steal_pointer (&path);
+}
+
+/* What will be opened, said before anything is started that could open it. */
+static char *
+guess_first_file (char **arguments)
+{
+  g_autofree char *sample = NULL;
+
+  for (char **argument = arguments + 1; *argument != NULL; argument++)
+    if (g_str_equal (*argument, "--sample"))
+      {
+        sample = gw_window_dup_sample_path ();
+        return g_file_test (sample, G_FILE_TEST_EXISTS) ? g_steal_pointer (&sample) : NULL;
+      }
+    else if (**argument != '-')
+      {
+        g_autoptr (GFile) file = g_file_new_for_commandline_arg (*argument);
+
+        g_autofree char *path = g_file_get_path (file);
+
+        /* A whole team is not opened but received first. */
+        return path != NULL && gw_session_is_whole_team (path) ? NULL : g_steal_pointer (&path);
+      }
+  return dup_last_file ();
+}
+
+static void
+open_file_in (GwApplication *self, GwWindow *window, const char *path)
+{
+  if (self->opening != NULL && g_str_equal (gw_opening_get_path (self->opening), path))
+    gw_window_take_opening (window, g_steal_pointer (&self->opening));
+  else
     gw_window_open (window, path, GW_SESSION_NO_FLAGS);
 }
 
@@ -53,10 +94,12 @@ static void
 gw_application_activate (GApplication *application)
 {
   gboolean is_first = gtk_application_get_windows (GTK_APPLICATION (application)) == NULL;
-  GwWindow *window = ensure_window (GW_APPLICATION (application));
+  GwApplication *self = GW_APPLICATION (application);
+  GwWindow *window = ensure_window (self);
+  g_autofree char *path = is_first ? dup_last_file () : NULL;
 
-  if (is_first)
-    open_last_file (window);
+  if (path != NULL)
+    open_file_in (self, window, path);
   gw_window_present (window);
 }
 
@@ -67,24 +110,34 @@ gw_application_open (GApplication *application, GFile **files, int n_files, cons
   g_autofree char *path = g_file_get_path (files[0]);
 
   if (path != NULL)
-    gw_window_open (window, path, GW_SESSION_NO_FLAGS);
+    open_file_in (GW_APPLICATION (application), window, path);
   else
     gw_window_add_toast (window, _ ("Only a file on this laptop can be opened."));
+  gw_window_present (window);
+}
+
+static void
+open_sample_in (GwApplication *self, GwWindow *window)
+{
+  g_autofree char *path = gw_window_dup_sample_path ();
+
+  if (self->opening != NULL && g_str_equal (gw_opening_get_path (self->opening), path))
+    gw_window_take_opening (window, g_steal_pointer (&self->opening));
+  else
+    gw_window_open_sample (window);
   gw_window_present (window);
 }
 
 static int
 gw_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
+  GwApplication *self = GW_APPLICATION (application);
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
   g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
 
   if (g_variant_dict_contains (options, "sample"))
     {
-      GwWindow *window = ensure_window (GW_APPLICATION (application));
-
-      gw_window_open_sample (window);
-      gw_window_present (window);
+      open_sample_in (self, ensure_window (self));
     }
   else if (arguments[0] != NULL && arguments[1] != NULL)
     {
@@ -95,6 +148,7 @@ gw_application_command_line (GApplication *application, GApplicationCommandLine 
     }
   else
     g_application_activate (application);
+  g_clear_pointer (&self->opening, gw_opening_drop);
   return 0;
 }
 
@@ -202,14 +256,37 @@ add_actions (GwApplication *self)
                                          (const char *const[]){ "<Control>o", NULL });
 }
 
+static gboolean
+gw_application_local_command_line (GApplication *application, char ***arguments, int *exit_status)
+{
+  GW_APPLICATION (application)->first_file = guess_first_file (*arguments);
+  return G_APPLICATION_CLASS (gw_application_parent_class)
+      ->local_command_line (application, arguments, exit_status);
+}
+
+/* The toolkit needs a while to start; meanwhile another thread reads the team file. */
 static void
 gw_application_startup (GApplication *application)
 {
+  GwApplication *self = GW_APPLICATION (application);
+
+  if (self->first_file != NULL)
+    self->opening = gw_opening_new (self->first_file, GW_SESSION_NO_FLAGS);
   G_APPLICATION_CLASS (gw_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (APP_ID);
   gw_widgets_init ();
   gw_places_init ();
-  add_actions (GW_APPLICATION (application));
+  add_actions (self);
+}
+
+static void
+gw_application_finalize (GObject *object)
+{
+  GwApplication *self = GW_APPLICATION (object);
+
+  g_clear_pointer (&self->opening, gw_opening_drop);
+  g_free (self->first_file);
+  G_OBJECT_CLASS (gw_application_parent_class)->finalize (object);
 }
 
 static void
@@ -217,6 +294,8 @@ gw_application_class_init (GwApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = gw_application_finalize;
+  application_class->local_command_line = gw_application_local_command_line;
   application_class->startup = gw_application_startup;
   application_class->activate = gw_application_activate;
   application_class->open = gw_application_open;

@@ -9,6 +9,7 @@
 #include "gw-people.h"
 #include "gw-person.h"
 #include "gw-rota-page.h"
+#include "gw-rota-queries.h"
 #include "gw-rota.h"
 #include "gw-team-page.h"
 #include "gw-team-place.h"
@@ -96,6 +97,7 @@ static const GwPlace places[] = {
     .label = N_ ("Rota"),
     .icon_name = "x-office-calendar-symbolic",
     .new_page = gw_rota_page_new,
+    .list_first_queries = gw_rota_list_first_queries,
     .get_record = rota_get_record },
   { .name = "people",
     .label = N_ ("People"),
@@ -134,6 +136,18 @@ gw_places_find_for (const GwRecordType *type)
   for (guint i = 0; places[i].name != NULL; i++)
     if (g_str_equal (places[i].name, wanted))
       return &places[i];
+  return NULL;
+}
+
+GPtrArray *
+gw_places_list_first_queries (GwDay today)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autofree char *name = g_settings_get_string (settings, "last-place");
+
+  for (guint i = 0; places[i].name != NULL; i++)
+    if (g_str_equal (places[i].name, name) && places[i].list_first_queries != NULL)
+      return places[i].list_first_queries (today);
   return NULL;
 }
 

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @focus_search: leads the reader to the place's search; nullable
  * @start_new: the form of a new record; nullable
  * @new_waiting_query: what waits there, for the count while no page has been made; nullable
+ * @list_first_queries: what a new page asks first, on @today; (element-type GwQuery); nullable
  */
 typedef struct
 {
@@ -39,6 +40,7 @@ typedef struct
   void (*focus_search) (GtkWidget *page);
   void (*start_new) (GtkWidget *page);
   GwQuery *(*new_waiting_query) (void);
+  GPtrArray *(*list_first_queries) (GwDay today);
 } GwPlace;
 
 /** gw_places_get: the places in the sidebar's order; @out_n_places not NULL. */
@@ -46,6 +48,12 @@ const GwPlace *gw_places_get (guint *out_n_places);
 
 /** gw_places_find_for: the place that shows records of @type. */
 const GwPlace *gw_places_find_for (const GwRecordType *type);
+
+/**
+ * gw_places_list_first_queries: what the place that will be shown first asks, as the settings have
+ * it. NULL: nothing that is known. (transfer full) (nullable) (element-type GwQuery)
+ */
+GPtrArray *gw_places_list_first_queries (GwDay today) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_places_init: registers the resources and types of every place. */
 void gw_places_init (void);

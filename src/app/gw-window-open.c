@@ -164,22 +164,6 @@ fail_to_open (GwWindow *self, const GError *error)
   show_problem (self, sentence);
 }
 
-typedef struct
-{
-  GwWindow *window;
-  char *path;
-} Opening;
-
-static void
-opening_free (Opening *opening)
-{
-  g_object_unref (opening->window);
-  g_free (opening->path);
-  g_free (opening);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
-
 /* Where team files are kept ------------------------------------------------------------------- */
 
 static char *
@@ -210,45 +194,60 @@ find_free_path (const char *name)
   return path;
 }
 
-/* Opening ------------------------------------------------------------------------------------ */
+/* A whole team from another laptop becomes a team file of this one ---------------------------- */
+
+/** GwReceiving: a team on its way to the file at @path. */
+typedef struct
+{
+  GwWindow *window;
+  char *path;
+} GwReceiving;
+
+static void
+gw_receiving_free (GwReceiving *receiving)
+{
+  g_object_unref (receiving->window);
+  g_free (receiving->path);
+  g_free (receiving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwReceiving, gw_receiving_free)
 
 static void
 on_received (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Opening) opening = user_data;
-  GwWindow *self = opening->window;
+  g_autoptr (GwReceiving) receiving = user_data;
+  GwWindow *self = receiving->window;
   g_autoptr (GError) error = NULL;
 
   self->is_opening = FALSE;
   if (gw_session_receive_team_finish (result, &error))
     {
-      gw_window_open (self, opening->path, GW_SESSION_NO_FLAGS);
+      gw_window_open (self, receiving->path, GW_SESSION_NO_FLAGS);
       return;
     }
   show_problem (self, error->message);
   gw_window_end_patience (self);
 }
 
-/* A whole team from another laptop becomes a team file of this one. */
 static void
 receive (GwWindow *self, const char *path)
 {
   g_autofree char *base = g_path_get_basename (path);
-  Opening *opening = g_new0 (Opening, 1);
+  GwReceiving *receiving = g_new0 (GwReceiving, 1);
 
   base[strlen (base) - strlen (".gwteam")] = '\0';
-  opening->window = g_object_ref (self);
-  opening->path = find_free_path (base);
-  gw_session_receive_team_async (path, opening->path, NULL, on_received, opening);
+  receiving->window = g_object_ref (self);
+  receiving->path = find_free_path (base);
+  gw_session_receive_team_async (path, receiving->path, NULL, on_received, receiving);
 }
 
+/* Opening ------------------------------------------------------------------------------------ */
+
 static void
-on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+on_opened (const char *path, GwSession *session, const GError *error, gpointer user_data)
 {
-  g_autoptr (Opening) opening = user_data;
-  GwWindow *self = opening->window;
-  g_autoptr (GError) error = NULL;
-  GwSession *session = gw_session_open_finish (result, &error);
+  g_autoptr (GwWindow) self = user_data;
 
   self->is_opening = FALSE;
   if (session == NULL)
@@ -256,7 +255,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
       fail_to_open (self, error);
       gw_window_end_patience (self);
       if (g_error_matches (error, GW_ERROR, GW_ERROR_CORRUPT) && !self->is_closing)
-        gw_rescue_dialog_offer (self, opening->path);
+        gw_rescue_dialog_offer (self, path);
       return;
     }
   if (self->is_closing)
@@ -269,30 +268,51 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   gw_window_end_patience (self);
 }
 
+static void
+begin_opening (GwWindow *self)
+{
+  self->is_opening = TRUE;
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    gw_window_show_waiting (self, _ ("Opening the team file…"));
+}
+
+void
+gw_window_take_opening (GwWindow *self, GwOpening *opening)
+{
+  g_return_if_fail (GW_IS_WINDOW (self));
+
+  if (self->is_closing)
+    {
+      gw_opening_drop (opening);
+      return;
+    }
+  begin_opening (self);
+  gw_opening_finish (opening, on_opened, g_object_ref (self));
+}
+
 void
 gw_window_open (GwWindow *self, const char *path, GwSessionFlags flags)
 {
-  Opening *opening;
-
   g_return_if_fail (GW_IS_WINDOW (self));
 
   if (self->is_closing)
     return;
-  self->is_opening = TRUE;
-  if (gtk_widget_get_visible (GTK_WIDGET (self)))
-    gw_window_show_waiting (self, _ ("Opening the team file…"));
+  begin_opening (self);
   if (gw_session_is_whole_team (path))
-    {
-      receive (self, path);
-      return;
-    }
-  opening = g_new0 (Opening, 1);
-  opening->window = g_object_ref (self);
-  opening->path = g_strdup (path);
-  gw_session_open_async (path, flags, NULL, NULL, on_opened, opening);
+    receive (self, path);
+  else
+    gw_opening_finish (gw_opening_new (path, flags), on_opened, g_object_ref (self));
 }
 
 /* The sample --------------------------------------------------------------------------------- */
+
+char *
+gw_window_dup_sample_path (void)
+{
+  g_autofree char *folder = dup_folder ();
+
+  return g_build_filename (folder, "sample.gw", NULL);
+}
 
 static void
 show_job (GwWindow *self, GParamSpec *pspec, GwJob *job)
@@ -306,8 +326,7 @@ on_sample_written (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GwWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = dup_folder ();
-  g_autofree char *path = g_build_filename (folder, "sample.gw", NULL);
+  g_autofree char *path = gw_window_dup_sample_path ();
 
   if (gw_session_write_sample_finish (result, &error))
     gw_window_open (self, path, GW_SESSION_NO_FLAGS);
@@ -318,8 +337,7 @@ on_sample_written (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 gw_window_open_sample (GwWindow *self)
 {
-  g_autofree char *folder = dup_folder ();
-  g_autofree char *path = g_build_filename (folder, "sample.gw", NULL);
+  g_autofree char *path = gw_window_dup_sample_path ();
   g_autoptr (GwClock) clock = gw_clock_new_system (NULL);
   g_autoptr (GwJob) job = NULL;
   GwSampleWish wish = { .size = GW_SAMPLE_SIZE_TEAM,

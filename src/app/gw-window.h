@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "gw-session.h"
+#include "gw-opening.h"
 
 #include <adwaita.h>
 
@@ -27,6 +27,12 @@ void gw_window_present (GwWindow *self);
 
 /** gw_window_open: opens the team file at @path (made if @flags say so) and shows it. */
 void gw_window_open (GwWindow *self, const char *path, GwSessionFlags flags);
+
+/** gw_window_take_opening: shows what @opening (transfer full) brings. */
+void gw_window_take_opening (GwWindow *self, GwOpening *opening);
+
+/** gw_window_dup_sample_path: where the sample neighbourhood is, or will be. (transfer full) */
+char *gw_window_dup_sample_path (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_window_open_sample: opens the sample neighbourhood, making it first where needed. */
 void gw_window_open_sample (GwWindow *self);

@@ -5,6 +5,7 @@
 #include "gw-application.h"
 
 #include <glib/gi18n-lib.h>
+#include <gtk/gtk.h>
 #include <locale.h>
 
 int
@@ -13,6 +14,8 @@ main (int argc, char *argv[])
   g_autoptr (GApplication) application = NULL;
 
   setlocale (LC_ALL, "");
+  /* Done; and by the time the toolkit would do it again, other threads are at work. */
+  gtk_disable_setlocale ();
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

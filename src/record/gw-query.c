@@ -259,6 +259,33 @@ compare_values (const GwFieldValue *a, const GwFieldValue *b)
     }
 }
 
+static gboolean
+equal_conditions (const GwCondition *a, const GwCondition *b)
+{
+  return a->kind == b->kind && a->field == b->field && a->low == b->low && a->high == b->high &&
+         gw_field_value_equal (&a->value, &b->value);
+}
+
+gboolean
+gw_query_equal (const GwQuery *a, const GwQuery *b)
+{
+  if (a->type != b->type || a->limit != b->limit || a->with_deleted != b->with_deleted ||
+      a->conditions->len != b->conditions->len || a->sorts->len != b->sorts->len)
+    return FALSE;
+  for (guint i = 0; i < a->conditions->len; i++)
+    if (!equal_conditions (gw_query_get_condition (a, i), gw_query_get_condition (b, i)))
+      return FALSE;
+  for (guint i = 0; i < a->sorts->len; i++)
+    {
+      const GwSort *x = &g_array_index (a->sorts, GwSort, i);
+      const GwSort *y = &g_array_index (b->sorts, GwSort, i);
+
+      if (x->field != y->field || x->is_descending != y->is_descending)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gint
 gw_query_compare (const GwQuery *self, const GwRecord *a, const GwRecord *b)
 {

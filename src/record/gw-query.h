@@ -93,6 +93,9 @@ gboolean gw_query_get_with_deleted (const GwQuery *self);
 /** gw_query_matches: whether @record belongs to the answer (the limit aside). */
 gboolean gw_query_matches (const GwQuery *self, const GwRecord *record);
 
+/** gw_query_equal: whether @a and @b were built alike, so that their answers are the same. */
+gboolean gw_query_equal (const GwQuery *a, const GwQuery *b);
+
 /**
  * gw_query_compare: the answer's order of @a and @b. Nothing comes before anything, as in SQLite.
  * Text is ordered by gw_text_compare() (case-folded code points in NFC), the same as the store

@@ -5,25 +5,13 @@
  */
 #pragma once
 
+#include "gw-rota-queries.h"
 #include "gw-rota-travel.h"
 #include "gw-rota-week.h"
 
 #include "gw-live-list.h"
 
 G_BEGIN_DECLS
-
-/** What the board is built from. */
-enum
-{
-  GW_ROTA_LIST_COLLEAGUES,
-  GW_ROTA_LIST_PEOPLE,
-  GW_ROTA_LIST_VISITS,
-  GW_ROTA_LIST_SHIFTS,
-  GW_ROTA_LIST_ABSENCES,
-  GW_ROTA_LIST_MEETINGS,
-  GW_ROTA_LIST_ROLE_TIMES,
-  GW_ROTA_N_LISTS
-};
 
 struct _GwRotaWeek
 {
@@ -49,6 +37,7 @@ struct _GwRotaWeek
   GwRotaTravel *travel;
   GCancellable *reading;
   gboolean read_again;
+  gboolean has_read;
 };
 
 /** gw_rota_week_build_board: a new board from the lists and the plan. */

@@ -9,17 +9,13 @@
 
 #include "gw-rota-reading.h"
 
-#include "gw-absence.h"
-#include "gw-colleague.h"
-#include "gw-meeting.h"
-#include "gw-person.h"
-#include "gw-role-time.h"
 #include "gw-session-records.h"
-#include "gw-shift.h"
 #include "gw-team.h"
 #include "gw-visit-timing.h"
 
 #define READ_AFTER_MS 40
+/* The first picture has the machine to itself. */
+#define FIRST_READ_AFTER_MS 120
 
 G_DEFINE_FINAL_TYPE (GwRotaWeek, gw_rota_week, G_TYPE_OBJECT)
 
@@ -45,6 +41,13 @@ on_rebuild (gpointer data)
     gw_rota_week_build_board (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   return G_SOURCE_REMOVE;
+}
+
+static void
+rebuild_now (GwRotaWeek *self)
+{
+  g_clear_handle_id (&self->rebuild_source, g_source_remove);
+  on_rebuild (self);
 }
 
 /* Before the next frame, once for all that a commit touched. */
@@ -121,6 +124,7 @@ on_read_due (gpointer data)
 
   self->read_source = 0;
   self->read_again = FALSE;
+  self->has_read = TRUE;
   self->reading = g_cancellable_new ();
   gw_rota_read_async (self->session, self->first_day, self->n_days, self->team,
                       gw_rota_travel_get_known (self->travel), self->reading, on_read,
@@ -134,7 +138,8 @@ schedule_reading (GwRotaWeek *self)
   if (self->reading != NULL)
     self->read_again = TRUE;
   else if (self->read_source == 0)
-    self->read_source = g_timeout_add (READ_AFTER_MS, on_read_due, self);
+    self->read_source = g_timeout_add (self->has_read ? READ_AFTER_MS : FIRST_READ_AFTER_MS,
+                                       on_read_due, self);
 }
 
 static void
@@ -221,85 +226,67 @@ GwRotaWeek *
 gw_rota_week_new (GwSession *session)
 {
   GwRotaWeek *self = g_object_new (GW_TYPE_ROTA_WEEK, NULL);
-  g_autoptr (GwQuery) teams = gw_query_new (&gw_team_type);
+  g_autoptr (GwQuery) teams = gw_rota_query_new_teams ();
 
-  gw_query_sort (teams, GW_TEAM_NAME, FALSE);
   self->session = g_object_ref (session);
   self->travel = gw_rota_travel_new (session);
   g_signal_connect_object (self->travel, "measured", G_CALLBACK (schedule_reading), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->travel, "failed", G_CALLBACK (on_travel_failed), self,
                            G_CONNECT_SWAPPED);
-  self->teams = gw_session_watch (session, teams);
+  self->teams = gw_session_watch_first (session, teams);
   g_signal_connect (session, "committed", G_CALLBACK (on_committed), self);
   g_signal_connect_swapped (session, "notify::hide-names", G_CALLBACK (on_hide_names), self);
   return self;
 }
 
 static void
-watch_list (GwRotaWeek *self, guint index, GwQuery *query)
+watch_lists (GwRotaWeek *self)
 {
-  self->lists[index] = gw_session_watch (self->session, query);
-  g_signal_connect_swapped (self->lists[index], "items-changed", G_CALLBACK (on_list_changed),
-                            self);
-  g_signal_connect_swapped (self->lists[index], "notify::state", G_CALLBACK (on_list_changed),
-                            self);
-}
-
-static void
-watch_days (GwRotaWeek *self, guint index, const GwRecordType *type, guint field)
-{
-  g_autoptr (GwQuery) query = gw_query_new (type);
   GwDay last = gw_day_add (self->first_day, (gint) self->n_days - 1);
 
-  gw_query_where_between (query, field, self->first_day.value, last.value);
-  watch_list (self, index, query);
-}
+  for (GwRotaList i = 0; i < GW_ROTA_N_LISTS; i++)
+    {
+      g_autoptr (GwQuery) query = gw_rota_query_new (i, self->first_day, last);
 
-static void
-watch_all (GwRotaWeek *self, guint index, const GwRecordType *type)
-{
-  g_autoptr (GwQuery) query = gw_query_new (type);
-  watch_list (self, index, query);
-}
-
-static void
-watch_absences (GwRotaWeek *self)
-{
-  g_autoptr (GwQuery) query = gw_query_new (&gw_absence_type);
-  GwDay last = gw_day_add (self->first_day, (gint) self->n_days - 1);
-
-  gw_query_where_between (query, GW_ABSENCE_FIRST_DAY, G_MININT32, last.value);
-  watch_list (self, GW_ROTA_LIST_ABSENCES, query);
+      self->lists[i] = gw_session_watch_first (self->session, query);
+      g_signal_connect_swapped (self->lists[i], "items-changed", G_CALLBACK (on_list_changed),
+                                self);
+      g_signal_connect_swapped (self->lists[i], "notify::state", G_CALLBACK (on_list_changed),
+                                self);
+    }
 }
 
 void
 gw_rota_week_watch (GwRotaWeek *self, GwDay first_day, guint n_days, GwId team)
 {
+  gboolean same_days;
+
   g_return_if_fail (GW_IS_ROTA_WEEK (self));
-  if (self->n_days == n_days && gw_day_compare (self->first_day, first_day) == 0 &&
-      gw_id_equal (self->team, team))
+  same_days = self->n_days == n_days && gw_day_compare (self->first_day, first_day) == 0;
+  if (same_days && gw_id_equal (self->team, team))
     return;
   self->first_day = first_day;
   self->n_days = n_days;
   self->team = team;
-  forget_lists (self);
   g_clear_pointer (&self->preview, gw_week_plan_unref);
   g_clear_pointer (&self->plan, gw_week_plan_unref);
   g_clear_pointer (&self->problem, gw_week_problem_unref);
   g_clear_pointer (&self->troubles, g_ptr_array_unref);
   gw_rota_pricer_take (self->pricer, NULL, NULL);
-  watch_all (self, GW_ROTA_LIST_COLLEAGUES, &gw_colleague_type);
-  watch_all (self, GW_ROTA_LIST_PEOPLE, &gw_person_type);
-  watch_days (self, GW_ROTA_LIST_VISITS, &gw_visit_type, GW_VISIT_DAY);
-  watch_days (self, GW_ROTA_LIST_SHIFTS, &gw_shift_type, GW_SHIFT_DAY);
-  watch_absences (self);
-  watch_all (self, GW_ROTA_LIST_MEETINGS, &gw_meeting_type);
-  watch_days (self, GW_ROTA_LIST_ROLE_TIMES, &gw_role_time_type, GW_ROLE_TIME_DAY);
+  /* The lists hold every team, and another team is only shown. */
+  if (!same_days)
+    {
+      forget_lists (self);
+      watch_lists (self);
+    }
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   schedule_reading (self);
   schedule_rebuild (self);
+  /* At the start everything may be there already, and then the first picture has it. */
+  if (!same_days && gw_rota_week_get_state (self) == GW_ROTA_WEEK_READY)
+    rebuild_now (self);
 }
 
 void

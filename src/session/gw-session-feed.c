@@ -176,6 +176,7 @@ follow (GwSession *self, GwCommit *commit)
   g_autoptr (GPtrArray) watches = dup_watches (self);
 
   self->sequence = gw_commit_get_info (commit)->sequence;
+  g_clear_pointer (&self->first, gw_first_reading_free);
   gw_undo_list_apply (self->undo, gw_commit_get_info (commit));
   gw_session_update_items (self, commit);
   for (guint i = 0; i < watches->len; i++)
@@ -284,22 +285,47 @@ gw_session_stop_feed (GwSession *self)
   g_ptr_array_set_size (self->watches, 0);
 }
 
-GwLiveList *
-gw_session_watch (GwSession *self, GwQuery *query)
+static GwWatch *
+add_watch (GwSession *self, GwLiveList *list)
 {
-  GwWatch *watch;
+  GwWatch *watch = g_rc_box_new0 (GwWatch);
 
-  g_return_val_if_fail (GW_IS_SESSION (self), NULL);
-
-  GwLiveList *list = gw_live_list_new (query, self->items);
-  if (self->is_closed)
-    return list;
-  watch = g_rc_box_new0 (GwWatch);
   watch->session = self;
   watch->list = list;
   g_ptr_array_add (self->watches, watch);
   g_object_weak_ref (G_OBJECT (list), on_list_gone, watch);
-  ask (watch);
+  return watch;
+}
+
+GwLiveList *
+gw_session_watch (GwSession *self, GwQuery *query)
+{
+  g_return_val_if_fail (GW_IS_SESSION (self), NULL);
+
+  GwLiveList *list = gw_live_list_new (query, self->items);
+  if (!self->is_closed)
+    ask (add_watch (self, list));
+  return list;
+}
+
+GwLiveList *
+gw_session_watch_first (GwSession *self, GwQuery *query)
+{
+  guint64 sequence = 0;
+  g_autoptr (GPtrArray) records = NULL;
+
+  g_return_val_if_fail (GW_IS_SESSION (self), NULL);
+
+  if (self->first != NULL && !self->is_closed)
+    records = gw_first_reading_take_answer (self->first, query, &sequence);
+  if (records == NULL)
+    return gw_session_watch (self, query);
+
+  GwLiveList *list = gw_live_list_new (query, self->items);
+  GwWatch *watch = add_watch (self, list);
+  gw_live_list_reset (list, records, sequence);
+  if (!catch_up (self, list))
+    ask (watch);
   return list;
 }
 
@@ -313,16 +339,28 @@ gw_session_reload (GwSession *self, GwLiveList *list)
     ask (watch);
 }
 
+GPtrArray *
+gw_session_list_name_queries (void)
+{
+  GPtrArray *queries = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_query_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (name_types); i++)
+    {
+      GwQuery *query = gw_query_new (name_types[i]);
+
+      gw_query_set_limit (query, MOST_NAMES);
+      g_ptr_array_add (queries, query);
+    }
+  return queries;
+}
+
 void
 gw_session_watch_names (GwSession *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (name_types); i++)
-    {
-      g_autoptr (GwQuery) query = gw_query_new (name_types[i]);
+  g_autoptr (GPtrArray) queries = gw_session_list_name_queries ();
 
-      gw_query_set_limit (query, MOST_NAMES);
-      g_ptr_array_add (self->names, gw_session_watch (self, query));
-    }
+  for (guint i = 0; i < queries->len; i++)
+    g_ptr_array_add (self->names, gw_session_watch_first (self, g_ptr_array_index (queries, i)));
 }
 
 gboolean

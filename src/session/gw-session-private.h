@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "gw-first-reading.h"
 #include "gw-undo-list.h"
 
 #include "gw-session-edit.h"
@@ -21,6 +22,9 @@ G_BEGIN_DECLS
 /** Where this laptop keeps who uses it. */
 #define GW_SESSION_USER_KEY "user"
 
+/** How many acts can be undone after a restart. */
+#define GW_SESSION_GROUPS_READ 500
+
 struct _GwSession
 {
   GObject parent_instance;
@@ -32,11 +36,12 @@ struct _GwSession
   gboolean is_closed;
 
   GwItemTable *items;
-  GPtrArray *watches;  /* GwWatch, gw-session-feed.c */
-  GPtrArray *names;    /* GwLiveList of the types that others are named by */
-  GHashTable *loading; /* ids that single items wait for */
-  GHashTable *named;   /* items outside of names that were asked for their name */
-  guint64 sequence;    /* the last commit the items know */
+  GPtrArray *watches;    /* GwWatch, gw-session-feed.c */
+  GPtrArray *names;      /* GwLiveList of the types that others are named by */
+  GHashTable *loading;   /* ids that single items wait for */
+  GwFirstReading *first; /* until the first commit; nullable */
+  GHashTable *named;     /* items outside of names that were asked for their name */
+  guint64 sequence;      /* the last commit the items know */
   gulong nudged_id;
 
   GListStore *jobs;
@@ -63,6 +68,9 @@ void gw_session_pump (GwSession *self);
 /** gw_session_update_items: hands the revisions that @commit made to the items that are alive. */
 void gw_session_update_items (GwSession *self, GwCommit *commit);
 
+/** gw_session_list_name_queries: what those lists ask. (transfer full) (element-type GwQuery) */
+GPtrArray *gw_session_list_name_queries (void);
+
 /** gw_session_watch_names: starts the lists of the types that others are named by. */
 void gw_session_watch_names (GwSession *self);
 
@@ -83,6 +91,21 @@ void gw_session_continue_undo (GwSession *self);
 
 /** gw_session_notify_undo: what can be undone may have changed. */
 void gw_session_notify_undo (GwSession *self);
+
+/** gw_session_take_groups: rebuilds the undo list from @groups (element-type GwGroupInfo). */
+void gw_session_take_groups (GwSession *self, GPtrArray *groups);
+
+/** gw_session_take_user: knows who uses the laptop from now on; the none id: nobody. */
+void gw_session_take_user (GwSession *self, GwId id);
+
+/** gw_session_update_status: says in the status what is so now. */
+void gw_session_update_status (GwSession *self);
+
+/** gw_session_keep_result: a callback that puts a reference to the result where @user_data says. */
+void gw_session_keep_result (GObject *source, GAsyncResult *result, gpointer user_data);
+
+/** gw_session_wait_for: runs the main context until @kept has its result. */
+void gw_session_wait_for (GAsyncResult **kept);
 
 /** gw_session_load_undo: rebuilds the undo list from the log; answers a boolean task. */
 void gw_session_load_undo (GwSession *self, GAsyncReadyCallback callback, gpointer user_data);

@@ -18,6 +18,12 @@ G_BEGIN_DECLS
 GwLiveList *gw_session_watch (GwSession *self, GwQuery *query) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * gw_session_watch_first: as gw_session_watch(), but where the answer was read with the opening (see
+ * gw_session_open_reading_async()) and nobody had it yet, the list comes ready. (transfer full)
+ */
+GwLiveList *gw_session_watch_first (GwSession *self, GwQuery *query) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * gw_session_reload: asks again for the answer of a list that failed; does nothing for a list that is
  * ready.
  */

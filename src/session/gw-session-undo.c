@@ -16,8 +16,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define GROUPS_READ 500
-
 /** GwWhich: what is to be inverted. */
 typedef enum
 {
@@ -300,19 +298,9 @@ gw_session_get_unfinished_label (GwSession *self)
 
 /* From the log, after a restart or a gap ------------------------------------------------------ */
 
-static void
-on_groups_read (GObject *source, GAsyncResult *result, gpointer user_data)
+void
+gw_session_take_groups (GwSession *self, GPtrArray *groups)
 {
-  g_autoptr (GTask) task = user_data;
-  GwSession *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  g_autoptr (GPtrArray) groups = gw_store_list_groups_finish (GW_STORE (source), result, &error);
-
-  if (groups == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
   gw_undo_list_clear (self->undo);
   for (guint i = groups->len; i > 0; i--)
     {
@@ -328,13 +316,29 @@ on_groups_read (GObject *source, GAsyncResult *result, gpointer user_data)
         gw_undo_list_apply (self->undo, &info);
     }
   gw_session_notify_undo (self);
+}
+
+static void
+on_groups_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GwSession *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) groups = gw_store_list_groups_finish (GW_STORE (source), result, &error);
+
+  if (groups == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  gw_session_take_groups (self, groups);
   g_task_return_boolean (task, TRUE);
 }
 
 void
 gw_session_load_undo (GwSession *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  gw_store_list_groups_async (self->store, GROUPS_READ, NULL, on_groups_read,
+  gw_store_list_groups_async (self->store, GW_SESSION_GROUPS_READ, NULL, on_groups_read,
                               g_task_new (self, NULL, callback, user_data));
 }
 

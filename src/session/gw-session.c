@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The session object: its properties, opening and closing. */
+/* The session object: its properties and its closing; gw-session-open.c opens it. */
 #include "config.h"
 
 #include "gw-session-private.h"
@@ -40,8 +40,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (GwSession, gw_session, G_TYPE_OBJECT,
 
 /* State ----------------------------------------------------------------------------------- */
 
-static void
-update_status (GwSession *self)
+void
+gw_session_update_status (GwSession *self)
 {
   const char *status = _ ("Saved");
 
@@ -64,7 +64,7 @@ gw_session_set_saving (GwSession *self, gint step)
   self->n_saving = (guint) ((gint) self->n_saving + step);
   if (before != (self->n_saving > 0))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SAVING]);
-  update_status (self);
+  gw_session_update_status (self);
 }
 
 void
@@ -83,8 +83,8 @@ gw_session_fail (GwSession *self, const GError *error, GwErrorDeed deed)
   g_signal_emit (self, signals[FAILED], 0, sentence);
 }
 
-static void
-take_user (GwSession *self, GwId id)
+void
+gw_session_take_user (GwSession *self, GwId id)
 {
   g_clear_object (&self->user);
   if (!gw_id_is_none (id))
@@ -154,6 +154,7 @@ gw_session_finalize (GObject *object)
   g_clear_pointer (&self->named, g_hash_table_unref);
   g_clear_pointer (&self->watches, g_ptr_array_unref);
   g_clear_pointer (&self->loading, g_hash_table_unref);
+  g_clear_pointer (&self->first, gw_first_reading_free);
   g_clear_pointer (&self->items, gw_item_table_free);
   g_clear_pointer (&self->undo, gw_undo_list_free);
   g_clear_object (&self->jobs);
@@ -212,140 +213,22 @@ gw_session_init (GwSession *self)
   self->undo = gw_undo_list_new ();
 }
 
-/* Opening: store, undo list, who uses it, names ------------------------------------------------ */
-
-static void return_when_named (GTask *task);
-
-static void
-on_name_list_state (GwLiveList *list, GParamSpec *pspec, GTask *task)
-{
-  return_when_named (task);
-}
-
-/* When the session's first answers are all there, the task returns and lets go of the lists. */
-static void
-return_when_named (GTask *task)
-{
-  g_autoptr (GTask) kept = g_object_ref (task);
-  GwSession *self = g_task_get_task_data (task);
-
-  if (!gw_session_has_names (self))
-    return;
-  for (guint i = 0; i < self->names->len; i++)
-    g_signal_handlers_disconnect_by_func (g_ptr_array_index (self->names, i), on_name_list_state,
-                                          task);
-  g_task_return_pointer (task, g_object_ref (self), g_object_unref);
-}
-
-static void
-on_user_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GwSession *self = g_task_get_task_data (task);
-  g_autofree char *text = gw_store_get_local_finish (GW_STORE (source), result, NULL);
-  GwId id;
-
-  gw_session_watch_names (self);
-  if (text != NULL && gw_id_from_text (text, &id))
-    take_user (self, id);
-  for (guint i = 0; i < self->names->len; i++)
-    g_signal_connect_data (g_ptr_array_index (self->names, i), "notify::state",
-                           G_CALLBACK (on_name_list_state), g_object_ref (task),
-                           (GClosureNotify) (GCallback) g_object_unref, 0);
-  return_when_named (task);
-}
-
-static void
-on_undo_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GwSession *self = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (!gw_session_load_undo_finish (self, result, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  gw_store_get_local_async (self->store, GW_SESSION_USER_KEY, NULL, on_user_read,
-                            g_object_ref (task));
-}
-
-static void
-on_store_opened (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GwSession *self = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  self->store = gw_store_open_finish (result, &error);
-  if (self->store == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  self->attachments = gw_attachment_store_new (self->path);
-  gw_session_start_feed (self);
-  update_status (self);
-  gw_session_load_undo (self, on_undo_loaded, g_object_ref (task));
-}
+/* Closing --------------------------------------------------------------------------------- */
 
 void
-gw_session_open_async (const char *path, GwSessionFlags flags, GwClock *clock,
-                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
-{
-  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
-  GwSession *self = g_object_new (GW_TYPE_SESSION, NULL);
-  GwStoreConfig config = { .path = path };
-
-  g_return_if_fail (path != NULL);
-
-  g_task_set_source_tag (task, gw_session_open_async);
-  g_task_set_task_data (task, self, g_object_unref);
-  self->path = g_strdup (path);
-  self->clock = clock != NULL ? gw_clock_ref (clock) : gw_clock_new_system (NULL);
-  config.types = gw_model_get_types (&config.n_types);
-  config.clock = self->clock;
-  if (flags & GW_SESSION_CREATE)
-    config.flags |= GW_STORE_CREATE;
-  if (flags & GW_SESSION_READ_ONLY)
-    config.flags |= GW_STORE_READ_ONLY;
-  gw_store_open_async (&config, cancellable, on_store_opened, task);
-}
-
-GwSession *
-gw_session_open_finish (GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_async_result_is_tagged (result, gw_session_open_async), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-keep_result (GObject *source, GAsyncResult *result, gpointer user_data)
+gw_session_keep_result (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GAsyncResult **kept = user_data;
 
   *kept = g_object_ref (result);
 }
 
-static void
-wait_for (GAsyncResult **kept)
+void
+gw_session_wait_for (GAsyncResult **kept)
 {
   while (*kept == NULL)
     g_main_context_iteration (g_main_context_get_thread_default (), TRUE);
 }
-
-GwSession *
-gw_session_open_sync (const char *path, GwSessionFlags flags, GwClock *clock, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  gw_session_open_async (path, flags, clock, NULL, keep_result, &result);
-  wait_for (&result);
-  return gw_session_open_finish (result, error);
-}
-
-/* Closing --------------------------------------------------------------------------------- */
 
 static void
 on_store_closed (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -404,8 +287,8 @@ gw_session_close_sync (GwSession *self, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  gw_session_close_async (self, keep_result, &result);
-  wait_for (&result);
+  gw_session_close_async (self, gw_session_keep_result, &result);
+  gw_session_wait_for (&result);
   return gw_session_close_finish (self, result, error);
 }
 
@@ -453,7 +336,7 @@ gw_session_set_user (GwSession *self, GwId colleague)
 
   g_return_if_fail (GW_IS_SESSION (self));
 
-  take_user (self, colleague);
+  gw_session_take_user (self, colleague);
   gw_session_put_local (self, GW_SESSION_USER_KEY, text);
 }
 

@@ -56,6 +56,14 @@ void gw_session_open_async (const char *path, GwSessionFlags flags, GwClock *clo
                             gpointer user_data);
 
 /**
+ * gw_session_open_reading_async: as gw_session_open_async(), and reads the answers of @first
+ * (element-type GwQuery, nullable) on the way, for gw_session_watch_first().
+ */
+void gw_session_open_reading_async (const char *path, GwSessionFlags flags, GwClock *clock,
+                                    GPtrArray *first, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+
+/**
  * gw_session_open_finish: (transfer full), or NULL with a #GwError as gw_store_open_finish(); ask
  * gw_session_error_to_sentence() for words.
  */

@@ -279,10 +279,14 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_autoptr (GwStore) self = make_store (config);
   GError *error = NULL;
 
-  if (open_store (self, config, cancellable, &error))
-    g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
-  else
-    g_task_return_error (task, error);
+  if (!open_store (self, config, cancellable, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (config->first_read != NULL)
+    config->first_read (self, config->first_read_data);
+  g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
 }
 
 void

@@ -49,6 +49,12 @@ typedef struct
 } GwSchemaStep;
 
 /**
+ * GwStoreFirstRead: what is asked before anybody else can ask: called at the end of a successful
+ * gw_store_open_async(), on the thread that opened, with a store that may be read from (`_sync`).
+ */
+typedef void (*GwStoreFirstRead) (GwStore *store, gpointer user_data);
+
+/**
  * GwStoreConfig: how to open; only read during the call, except @types and @steps, which are
  * constant data that live as long as the program.
  * @path: the file
@@ -60,6 +66,8 @@ typedef struct
  * @key_hook: hands over the key; NULL for an unencrypted file. This build cannot encrypt: a hook
  *   that returns a key makes opening fail with GW_ERROR_INVALID.
  * @key_data: for @key_hook
+ * @first_read: for what is asked first of all, saving a way there and back; nullable
+ * @first_read_data: for @first_read; lives until the opening is finished
  */
 typedef struct
 {
@@ -73,6 +81,8 @@ typedef struct
   guint n_steps;
   GwStoreKeyHook key_hook;
   gpointer key_data;
+  GwStoreFirstRead first_read;
+  gpointer first_read_data;
 } GwStoreConfig;
 
 /**

@@ -17,7 +17,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
 
 from figures import Figures  # noqa: E402
-from window import Window  # noqa: E402
+from window import APP_ID, OBJECT_PATH, Gio, Window  # noqa: E402
 
 STARTS = int(os.environ.get("GW_BENCH_STARTS", "20"))
 PATIENCE_S = 60
@@ -46,6 +46,12 @@ def wait_for_frame(pipe, window):
         sys.exit("no board within a minute")
 
 
+def ask(window):
+    """Asks for the names of the actions: a small thing that the main thread must answer itself."""
+    window.bus.call_sync(APP_ID, OBJECT_PATH, "org.gtk.Actions", "List", None, None,
+                         Gio.DBusCallFlags.NO_AUTO_START, 5000, None)
+
+
 def start_once(command):
     """Returns (seconds to usable, processor seconds until then, MiB resident a little later)."""
     path = os.path.join(os.environ["XDG_RUNTIME_DIR"], "ready")
@@ -56,9 +62,9 @@ def start_once(command):
     try:
         wait_for_frame(pipe, window)
         cpu = cpu_seconds(window.pid)
-        cards = window.geometry(kind="card")
+        ask(window)
         taken = time.monotonic() - begin
-        assert cards, "it said that visits are shown"
+        assert window.geometry(kind="card"), "it said that visits are shown"
         window.settle(0.8)
         return taken, cpu, resident_mib(window.pid)
     finally:

@@ -254,6 +254,40 @@ test_order_at_random (Fixture *fixture, gconstpointer data)
     }
 }
 
+static GwQuery *
+build_query (const GwRecordType *type, gint64 high, const char *text, gboolean descending)
+{
+  GwQuery *query = gw_query_new (type);
+
+  gw_query_where_between (query, GW_FIELD_DAY, 1, high);
+  gw_query_where_text (query, GW_FIELD_TEXT, text);
+  gw_query_sort (query, GW_FIELD_DAY, descending);
+  return query;
+}
+
+static void
+test_alike (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GwQuery) query = build_query (fixture->type, 7, "rose", FALSE);
+  g_autoptr (GwQuery) same = build_query (fixture->type, 7, "rose", FALSE);
+  g_autoptr (GwQuery) longer = build_query (fixture->type, 8, "rose", FALSE);
+  g_autoptr (GwQuery) other = build_query (fixture->type, 7, "sam", FALSE);
+  g_autoptr (GwQuery) backward = build_query (fixture->type, 7, "rose", TRUE);
+
+  g_assert_true (gw_query_equal (query, same));
+  g_assert_false (gw_query_equal (query, longer));
+  g_assert_false (gw_query_equal (query, other));
+  g_assert_false (gw_query_equal (query, backward));
+  gw_query_set_limit (same, 5);
+  g_assert_false (gw_query_equal (query, same));
+  gw_query_set_limit (same, 0);
+  gw_query_set_with_deleted (same, TRUE);
+  g_assert_false (gw_query_equal (query, same));
+  gw_query_set_with_deleted (same, FALSE);
+  gw_query_sort (same, GW_FIELD_TEXT, FALSE);
+  g_assert_false (gw_query_equal (query, same));
+}
+
 #define ADD(name, test) g_test_add ("/query/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -267,6 +301,7 @@ main (int argc, char **argv)
   ADD ("emptiness", test_emptiness);
   ADD ("all-conditions-must-hold", test_all_conditions_must_hold);
   ADD ("what-was-asked", test_what_was_asked);
+  ADD ("alike", test_alike);
   ADD ("order-of-texts", test_order_of_texts);
   ADD ("ids-break-ties", test_ids_break_ties);
   ADD ("order-at-random", test_order_at_random);
