@@ -194,7 +194,11 @@ show_places (GwRotaInspector *self, GwPricer *pricer)
   for (guint i = 0; i < places->len; i++)
     add_place (self, g_ptr_array_index (places, i));
   if (places->len == 0)
-    add_row (self, self->places, make_row (_ ("There is no other place for it now."), NULL));
+    add_row (self, self->places,
+             make_row (gw_board_week_get_n_rows (gw_rota_week_get_board (self->week)) == 0
+                           ? _ ("There is no colleague yet who could come.")
+                           : _ ("There is no other place for it now."),
+                       NULL));
 }
 
 static void

@@ -145,6 +145,28 @@ on_details (GSimpleAction *action, GVariant *parameter, gpointer data)
                                 !gtk_toggle_button_get_active (self->inspector_button));
 }
 
+/* Another place, with the form of a new record there. */
+static void
+start_in (GwRotaPage *self, const char *place)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  gtk_widget_activate_action (root, "win.place", "s", place);
+  gtk_widget_activate_action (root, "win.add", NULL);
+}
+
+static void
+on_add_colleague (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  start_in (data, "team");
+}
+
+static void
+on_add_person (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  start_in (data, "people");
+}
+
 static const GActionEntry entries[] = {
   { .name = "previous", .activate = on_previous },
   { .name = "next", .activate = on_next },
@@ -159,6 +181,8 @@ static const GActionEntry entries[] = {
   { .name = "previous-trouble", .activate = on_previous_trouble },
   { .name = "zoom", .activate = on_zoom, .parameter_type = "i" },
   { .name = "details", .activate = on_details },
+  { .name = "add-colleague", .activate = on_add_colleague },
+  { .name = "add-person", .activate = on_add_person },
 };
 
 /* Keys that work anywhere on the page; those of a card belong to the board, undo to the window. */

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static GtkWidget *
+static void
 present_window (GwRotaPage *self, const char *title, GtkWidget *child)
 {
   GtkWidget *window = adw_window_new ();
@@ -26,7 +26,6 @@ present_window (GwRotaPage *self, const char *title, GtkWidget *child)
   gtk_box_append (GTK_BOX (box), child);
   adw_window_set_content (ADW_WINDOW (window), box);
   gtk_window_present (GTK_WINDOW (window));
-  return window;
 }
 
 static void
@@ -62,8 +61,8 @@ gw_rota_page_edit_record (GwRotaPage *self, const GwRecordType *type, GwId id, c
   if (gw_item_get_record (item) == NULL || !gw_rota_page_may_edit (self))
     return;
   form = new_form (self);
-  gw_form_edit (GW_FORM (form), item);
   present_window (self, title, form);
+  gw_form_edit (GW_FORM (form), item);
 }
 
 void
@@ -75,8 +74,8 @@ gw_rota_page_start_record (GwRotaPage *self, GwDraft *draft, const char *title)
   if (!gw_rota_page_may_edit (self))
     return;
   form = new_form (self);
-  gw_form_start (GW_FORM (form), g_steal_pointer (&owned));
   present_window (self, title, form);
+  gw_form_start (GW_FORM (form), g_steal_pointer (&owned));
 }
 
 void

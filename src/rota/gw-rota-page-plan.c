@@ -8,6 +8,7 @@
 #include "gw-session-error.h"
 #include "gw-session-generate.h"
 #include "gw-session-jobs.h"
+#include "gw-week-report.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -60,6 +61,45 @@ on_news (const GwPlanNews *news, gpointer data)
     gw_rota_week_preview (self->week, news->best);
 }
 
+/* Clashes of today and later; what is past cannot be put right. */
+static GPtrArray *
+list_clashes (GwRotaPage *self, GwWeekPlan *plan)
+{
+  GwDay today = gw_clock_get_today (gw_session_get_clock (self->session));
+  GPtrArray *troubles = gw_week_plan_list_trouble (plan);
+
+  for (guint i = troubles->len; i > 0; i--)
+    if (gw_day_compare (((GwTrouble *) g_ptr_array_index (troubles, i - 1))->day, today) < 0)
+      g_ptr_array_remove_index (troubles, i - 1);
+  return troubles;
+}
+
+/* What is true when the planner found nothing: as good as can be, or what it cannot put right. */
+static char *
+dup_nothing_better (GwRotaPage *self, GwWeekPlan *plan)
+{
+  g_autoptr (GPtrArray) clashes = list_clashes (self, plan);
+  guint n_to_cover = gw_board_week_get_numbers (gw_board_get_week (self->board))->to_cover;
+  const GwTrouble *first = clashes->len > 0 ? g_ptr_array_index (clashes, 0) : NULL;
+
+  if (first != NULL)
+    /* Translators: %s is the first clash in words: where and when, and what is the matter */
+    return g_strdup_printf (ngettext ("%1$u clash stays that the planner cannot put right. "
+                                      "%2$s: %3$s",
+                                      "%1$u clashes stay that the planner cannot put right. "
+                                      "The first: %2$s: %3$s",
+                                      clashes->len),
+                            clashes->len, first->heading, first->sentence);
+  if (n_to_cover > 0)
+    return g_strdup_printf (ngettext ("The planner finds no place for the %u visit to cover. "
+                                      "Choose it and press Enter to see why.",
+                                      "The planner finds no place for the %u visits to cover. "
+                                      "Choose one and press Enter to see why.",
+                                      n_to_cover),
+                            n_to_cover);
+  return g_strdup (_ ("The rota is already as good as the planner can make it."));
+}
+
 static void
 review_plan (GwRotaPage *self, GwWeekPlan *plan)
 {
@@ -67,8 +107,10 @@ review_plan (GwRotaPage *self, GwWeekPlan *plan)
 
   if (g_list_model_get_n_items (G_LIST_MODEL (review)) == 0)
     {
+      g_autofree char *words = dup_nothing_better (self, plan);
+
       gw_rota_page_forget_plan (self);
-      gw_rota_page_say (self, _ ("The rota is already as good as the planner can make it."), FALSE);
+      gw_rota_page_refuse (self, words);
       return;
     }
   gw_rota_week_preview (self->week, plan);

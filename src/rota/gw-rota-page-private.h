@@ -6,6 +6,7 @@
 #pragma once
 
 #include "gw-rota-inspector.h"
+#include "gw-rota-next-step.h"
 #include "gw-rota-numbers.h"
 #include "gw-rota-page.h"
 #include "gw-rota-review.h"
@@ -78,6 +79,7 @@ struct _GwRotaPage
   GtkWidget *plan_button;
   GtkToggleButton *inspector_button;
   GwRotaNumbers *numbers;
+  GwRotaNextStep *next_step;
   GtkRevealer *strip;
   GtkProgressBar *progress;
   GtkLabel *plan_words;

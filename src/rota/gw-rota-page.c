@@ -97,11 +97,15 @@ show_state (GwRotaPage *self)
       break;
     case GW_ROTA_WEEK_READY:
     default:
-      ready = board != NULL && gw_board_week_get_n_rows (board) > 0;
+      /* Visits without a colleague are to cover, and seen. */
+      ready = board != NULL &&
+              (gw_board_week_get_n_rows (board) > 0 || gw_board_week_get_n_entries (board) > 0);
       if (!ready)
         gw_empty_state_show_words (
             self->empty, "system-users-symbolic", _ ("Nobody is in the team yet"),
-            _ ("Add colleagues under Team, or import the week you have."), NULL);
+            _ ("A rota begins with colleagues. Then come the people they support, and what both do "
+               "together. All of it can also be imported from lists."),
+            _ ("Add a colleague"));
       break;
     }
   gtk_stack_set_visible_child_name (self->stack, ready ? "board" : "empty");
@@ -117,6 +121,8 @@ on_week_changed (GwRotaPage *self)
     {
       gw_board_set_week (self->board, board);
       gw_rota_numbers_show (self->numbers, self->week);
+      if (!gw_session_is_read_only (self->session))
+        gw_rota_next_step_show (self->next_step, self->week);
       gw_rota_inspector_refresh (self->inspector);
       set_waiting (self, gw_board_week_get_numbers (board)->to_cover);
     }
@@ -329,6 +335,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (redo_button);
   BIND (plan_button);
   BIND (inspector_button);
+  BIND (next_step);
   BIND (numbers);
   BIND (strip);
   BIND (progress);
@@ -364,6 +371,7 @@ static void
 gw_rota_page_init (GwRotaPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->subject.day = -1;
   gw_rota_page_add_actions (self);
   g_signal_connect_swapped (self->board, "focus-changed", G_CALLBACK (on_focus_changed), self);
   g_signal_connect (self->board, "day-activated", G_CALLBACK (on_day_activated), self);
@@ -378,9 +386,12 @@ gw_rota_page_init (GwRotaPage *self)
 }
 
 static void
-on_reload_clicked (GwRotaPage *self)
+on_empty_clicked (GwRotaPage *self)
 {
-  gw_rota_week_reload (self->week);
+  if (gw_rota_week_get_state (self->week) == GW_ROTA_WEEK_FAILED)
+    gw_rota_week_reload (self->week);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "rota.add-colleague", NULL);
 }
 
 GtkWidget *
@@ -400,7 +411,7 @@ gw_rota_page_new (GwSession *session)
   g_signal_connect_swapped (session, "notify::can-undo", G_CALLBACK (on_session_changed), self);
   g_signal_connect_swapped (session, "notify::can-redo", G_CALLBACK (on_session_changed), self);
   g_signal_connect_swapped (session, "notify::undo-label", G_CALLBACK (on_session_changed), self);
-  g_signal_connect_swapped (self->empty, "action-clicked", G_CALLBACK (on_reload_clicked), self);
+  g_signal_connect_swapped (self->empty, "action-clicked", G_CALLBACK (on_empty_clicked), self);
   gw_board_set_source (self->board, GW_RECORD_SOURCE (session));
   gw_board_set_pricer (self->board, GW_BOARD_PRICER (gw_rota_week_get_pricer (self->week)));
   show_state (self);

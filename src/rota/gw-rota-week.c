@@ -388,6 +388,16 @@ gw_rota_week_find_person (GwRotaWeek *self, GwId id)
   return record != NULL ? record : find_in (self->lists[GW_ROTA_LIST_COLLEAGUES], id);
 }
 
+guint
+gw_rota_week_get_n_people (GwRotaWeek *self)
+{
+  GwLiveList *people;
+
+  g_return_val_if_fail (GW_IS_ROTA_WEEK (self), 0);
+  people = self->lists[GW_ROTA_LIST_PEOPLE];
+  return people != NULL ? g_list_model_get_n_items (G_LIST_MODEL (people)) : 0;
+}
+
 static gint
 compare_starts (gconstpointer a, gconstpointer b)
 {

@@ -63,6 +63,9 @@ gint gw_rota_week_get_contact_target (GwRotaWeek *self);
 /** gw_rota_week_find_person: the record of a person or colleague, or NULL. (transfer none) */
 const GwRecord *gw_rota_week_find_person (GwRotaWeek *self, GwId id);
 
+/** gw_rota_week_get_n_people: how many people the team file has. */
+guint gw_rota_week_get_n_people (GwRotaWeek *self);
+
 /** gw_rota_week_list_cancelled: cancelled visits of @day, by time. (transfer full) (element-type GwVisit) */
 GPtrArray *gw_rota_week_list_cancelled (GwRotaWeek *self, GwDay day);
 

@@ -5,6 +5,7 @@
 #include "gw-rota.h"
 
 #include "gw-rota-inspector.h"
+#include "gw-rota-next-step.h"
 #include "gw-rota-numbers.h"
 #include "gw-rota-page.h"
 #include "gw-rota-review.h"
@@ -40,6 +41,7 @@ gw_rota_init (void)
   g_type_ensure (GW_TYPE_EMPTY_STATE);
   g_type_ensure (GW_TYPE_BOARD);
   g_type_ensure (GW_TYPE_ROTA_INSPECTOR);
+  g_type_ensure (GW_TYPE_ROTA_NEXT_STEP);
   g_type_ensure (GW_TYPE_ROTA_NUMBERS);
   g_type_ensure (GW_TYPE_ROTA_REVIEW);
   g_type_ensure (GW_TYPE_ROTA_PAGE);

@@ -18,6 +18,7 @@ struct _GwBoardName
   GtkLabel *title;
   GtkLabel *detail;
   GtkWidget *arrow;
+  char *tooltip;
 };
 
 G_DEFINE_FINAL_TYPE (GwBoardName, gw_board_name, GTK_TYPE_WIDGET)
@@ -54,11 +55,28 @@ gw_board_name_dispose (GObject *object)
 }
 
 static void
+gw_board_name_finalize (GObject *object)
+{
+  g_free (GW_BOARD_NAME (object)->tooltip);
+  G_OBJECT_CLASS (gw_board_name_parent_class)->finalize (object);
+}
+
+static gboolean
+gw_board_name_query_tooltip (GtkWidget *widget, gint x, gint y, gboolean keyboard,
+                             GtkTooltip *tooltip)
+{
+  gw_board_set_tooltip (tooltip, GW_BOARD_NAME (widget)->tooltip);
+  return TRUE;
+}
+
+static void
 gw_board_name_class_init (GwBoardNameClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gw_board_name_dispose;
+  G_OBJECT_CLASS (klass)->finalize = gw_board_name_finalize;
+  widget_class->query_tooltip = gw_board_name_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "row-name");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW_HEADER);
@@ -131,7 +149,9 @@ gw_board_name_set_row (GwBoardName *self, GwBoardWeek *week, guint row, gint ope
   gw_face_set_initials (GW_FACE (self->face), colleague->initials);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow),
                                 opened > 0 ? "pan-down-symbolic" : "pan-end-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), colleague->full_name);
+  g_free (self->tooltip);
+  self->tooltip = g_strdup (colleague->full_name);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   say (self, colleague->name, hours);
 }
 
@@ -145,7 +165,7 @@ gw_board_name_set_words (GwBoardName *self, const char *icon_name, const char *t
   gtk_widget_set_visible (self->arrow, FALSE);
   if (icon_name != NULL)
     gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), FALSE);
   say (self, title, detail != NULL ? detail : "");
 }
 
@@ -162,4 +182,16 @@ gw_board_name_get_title (GwBoardName *self)
 {
   g_return_val_if_fail (GW_IS_BOARD_NAME (self), NULL);
   return gtk_label_get_label (self->title);
+}
+
+/* A name of two hundred letters has no space to break at. */
+void
+gw_board_set_tooltip (GtkTooltip *tooltip, const char *words)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 50);
+  gtk_tooltip_set_custom (tooltip, label);
 }

@@ -34,4 +34,7 @@ void gw_board_name_show_face (GwBoardName *self, GwRecordSource *source, const G
 /** gw_board_name_get_title: what it says, for tests and geometry. (transfer none) */
 const char *gw_board_name_get_title (GwBoardName *self);
 
+/** gw_board_set_tooltip: @words in a tooltip that is never wider than a paragraph. */
+void gw_board_set_tooltip (GtkTooltip *tooltip, const char *words);
+
 G_END_DECLS

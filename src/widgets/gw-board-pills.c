@@ -14,6 +14,10 @@ make_pill (GwBoard *self)
   GtkWidget *pill = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
   GtkWidget *label = gtk_label_new (NULL);
 
+  /* A refusal says why in a sentence, which two lines hold. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (pill, "board-pill");
   gtk_widget_set_can_target (pill, FALSE);
@@ -86,8 +90,9 @@ allocate_pill (GwBoard *self, GtkWidget *pill, gint shown)
   GtkAllocation allocation;
 
   gtk_widget_measure (pill, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  gtk_widget_measure (pill, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
-  allocation.width = MIN (natural, MIN (MOST_PILL_WIDTH, (gint) body.width));
+  allocation.width = MIN (natural,
+                          MIN ((gint) gw_board_px (self, MOST_PILL_WIDTH), (gint) body.width));
+  gtk_widget_measure (pill, GTK_ORIENTATION_VERTICAL, allocation.width, &height, NULL, NULL, NULL);
   allocation.height = MAX (PILL_HEIGHT, height);
   allocation.x = (gint) (anchor.x + anchor.width + gap);
   if (self->geometry.right_to_left || allocation.x + allocation.width > body.x + body.width)

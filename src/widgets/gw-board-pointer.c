@@ -313,7 +313,7 @@ on_query_tooltip (GtkWidget *widget, gint x, gint y, gboolean keyboard, GtkToolt
                            : gw_board_words_cell_sentence (
                                  self->week, gw_board_get_shown_row (self, stop->shown), stop->day);
   box = gw_board_get_stop_box (self, stop);
-  gtk_tooltip_set_text (tooltip, words);
+  gw_board_set_tooltip (tooltip, words);
   gtk_tooltip_set_tip_area (
       tooltip, &(GdkRectangle){ (gint) box.x, (gint) box.y, (gint) box.width, (gint) box.height });
   return TRUE;

@@ -15,7 +15,7 @@ gboolean
 gw_board_is_selected (GwBoard *self, const GwBoardEntry *entry)
 {
   GwBoardKey key = { entry->visit_id, entry->colleague };
-  return g_hash_table_contains (self->selected, &key);
+  return g_hash_table_size (self->selected) > 0 && g_hash_table_contains (self->selected, &key);
 }
 
 GArray *
