@@ -38,6 +38,7 @@ typedef struct
 } GwCliCommand;
 
 extern const GwCliCommand gw_cli_week;
+extern const GwCliCommand gw_cli_weeks;
 extern const GwCliCommand gw_cli_solve;
 extern const GwCliCommand gw_cli_check;
 extern const GwCliCommand gw_cli_import;

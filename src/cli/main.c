@@ -9,9 +9,9 @@
 #include <string.h>
 
 static const GwCliCommand *const commands[] = {
-  &gw_cli_week,     &gw_cli_solve, &gw_cli_check,       &gw_cli_import, &gw_cli_sample,
-  &gw_cli_generate, &gw_cli_print, &gw_cli_history,     &gw_cli_export, &gw_cli_sheet,
-  &gw_cli_receive,  &gw_cli_bench, &gw_cli_bench_check,
+  &gw_cli_week,   &gw_cli_weeks,    &gw_cli_solve, &gw_cli_check,       &gw_cli_import,
+  &gw_cli_sample, &gw_cli_generate, &gw_cli_print, &gw_cli_history,     &gw_cli_export,
+  &gw_cli_sheet,  &gw_cli_receive,  &gw_cli_bench, &gw_cli_bench_check,
 };
 
 static void

@@ -427,11 +427,24 @@ shrink (Core *self)
       }
 }
 
+/* Other visits stay at their times from now on: it is those that people know. */
+static void
+hold_others (Core *self)
+{
+  for (int32_t o = 0; o < self->problem->n_operations; o++)
+    if (self->plan->shift_of[o] >= 0)
+      {
+        self->view.operations[o].pin_shift = self->plan->shift_of[o];
+        self->view.operations[o].pin_start = self->plan->start_of[o];
+      }
+}
+
 static GwEngineCoreStatus
 find (Core *self)
 {
   if (fits (self))
     return GW_ENGINE_CORE_FITS;
+  hold_others (self);
   for (int32_t k = 0; k < self->n; k++)
     set_gone (self, k, true);
   if (!fits (self))

@@ -2,7 +2,8 @@
 /*
  * Why a visit cannot be covered: a smallest set of things that together leave no place for it. Were
  * any one of the set different, and nothing else in the way, the visit would fit. Other visits keep
- * their colleagues and may move within their windows.
+ * their colleagues and their times, though a visit fits too when they only have to come at another
+ * time within their windows.
  */
 #pragma once
 

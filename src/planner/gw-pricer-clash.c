@@ -235,6 +235,23 @@ make_headline (GwPricer *self, gint32 operation, GwEngineCoreStatus status, guin
     }
 }
 
+/* Kinds as they are listed, then colleague by colleague, then by time. */
+static gint
+compare_clashes (gconstpointer a, gconstpointer b, gpointer data)
+{
+  GwPricer *self = data;
+  const GwEngineClash *first = a, *second = b;
+  gint32 who = get_colleague (self, first), whom = get_colleague (self, second);
+
+  if (first->kind != second->kind)
+    return first->kind < second->kind ? -1 : 1;
+  if (who != whom)
+    return who < whom ? -1 : 1;
+  if (first->kind == GW_ENGINE_CLASH_VISIT)
+    return self->before->start_of[first->index] - self->before->start_of[second->index];
+  return first->index - second->index;
+}
+
 GPtrArray *
 gw_pricer_list_clashes (GwPricer *self, GwId visit, char **out_headline)
 {
@@ -251,6 +268,7 @@ gw_pricer_list_clashes (GwPricer *self, GwId visit, char **out_headline)
     }
   status = gw_engine_find_core (gw_week_problem_get_engine (self->week), self->before, operation,
                                 clashes, MOST_CLASHES, &n);
+  g_qsort_with_data (clashes, n, sizeof *clashes, compare_clashes, self);
   for (gint32 i = 0; i < n && status == GW_ENGINE_CORE_FOUND; i++)
     g_ptr_array_add (list, make_clash (self, operation, &clashes[i]));
   *out_headline = make_headline (self, operation, status, list->len);

@@ -125,6 +125,20 @@ def without_apply_nothing_changes(folder):
 
 
 @case
+def weeks_one_after_another(folder):
+    team = make_sample(folder)
+    options = ["weeks", team, "--from", "2026-12-02", "--weeks", 3, "--threads", 1, "--steps", 300]
+    looked, saved = run(*options).stdout, run(*options, "--apply").stdout
+    # Saving each week, or only remembering it, the next one knows the same.
+    assert looked.splitlines()[:4] == saved.splitlines()[:4], f"{looked}{saved}"
+    lines = [line for line in saved.splitlines() if "to cover" in line]
+    assert len(lines) == 3 and lines[0].startswith("30 November 2026"), saved
+    again = json.loads(run("week", team, "--from", "2026-12-07", "--steps", 1, "--json", "-").stdout)
+    assert again["search"]["before"]["medium"] < again["numbers"]["colleague_visits"]
+    run("weeks", team, "--from", "2026-12-02", "--weeks", 60, status=2)
+
+
+@case
 def solve_and_check(folder):
     problem, plan = make_problem(folder), folder / "plan.json"
     run("solve", problem, "--steps", 800, "--threads", 1, "--out", plan)

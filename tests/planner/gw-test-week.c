@@ -4,6 +4,8 @@
 
 #include "gw-test-week.h"
 
+#include "gw-plan-change.h"
+
 GwId
 test_id (guint number)
 {
@@ -122,46 +124,22 @@ test_build (TestWeek *week)
 GwPlannerInput *
 test_apply (GwPlannerInput *input, GPtrArray *records, GwChange *change)
 {
-  g_autoptr (GHashTable) drafts = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, NULL,
-                                                         (GDestroyNotify) gw_draft_free);
+  g_autoptr (GPtrArray) altered = gw_plan_change_list_after (input, change);
+  g_autoptr (GHashTable) now = g_hash_table_new (gw_id_hash_ptr, gw_id_equal_ptr);
+  g_autofree GwId *ids = g_new (GwId, altered->len + 1);
   GwPlannerInput *after = gw_planner_input_new (gw_planner_input_get_first_day (input),
                                                 gw_planner_input_get_n_days (input));
 
-  for (guint i = 0; i < gw_change_get_n_operations (change); i++)
+  for (guint i = 0; i < altered->len; i++)
     {
-      const GwOperation *operation = gw_change_get_operation (change, i);
-      GwDraft *draft = g_hash_table_lookup (drafts, &operation->record_id);
-
-      if (draft == NULL)
-        {
-          draft = gw_draft_new_for (
-              gw_planner_input_find (input, operation->type, operation->record_id));
-          g_hash_table_insert (drafts, (gpointer) &operation->record_id, draft);
-        }
-      for (guint e = 0; operation->kind == GW_OPERATION_UPDATE && e < operation->n_edits; e++)
-        gw_draft_set_value (draft, operation->edits[e].field, &operation->edits[e].value);
-      if (operation->kind == GW_OPERATION_ADD_MEMBER ||
-          operation->kind == GW_OPERATION_REMOVE_MEMBER)
-        {
-          g_autoptr (GwRecord) now = gw_draft_build (draft);
-          GwIds set = gw_record_get_id_set (now, operation->member_field);
-          GwId ids[16];
-          guint n = 0;
-
-          for (guint m = 0; m < set.n; m++)
-            if (!gw_id_equal (set.ids[m], operation->member))
-              ids[n++] = set.ids[m];
-          if (operation->kind == GW_OPERATION_ADD_MEMBER)
-            ids[n++] = operation->member;
-          gw_draft_set_ids (draft, operation->member_field, ids, n);
-        }
+      ids[i] = gw_record_get_id (g_ptr_array_index (altered, i));
+      g_hash_table_insert (now, &ids[i], g_ptr_array_index (altered, i));
     }
   for (guint i = 0; i < records->len; i++)
     {
       const GwRecord *record = g_ptr_array_index (records, i);
       GwId id = gw_record_get_id (record);
-      GwDraft *draft = g_hash_table_lookup (drafts, &id);
-      g_autoptr (GwRecord) changed = draft != NULL ? gw_draft_build (draft) : NULL;
+      const GwRecord *changed = g_hash_table_lookup (now, &id);
 
       gw_planner_input_add (after, changed != NULL ? changed : record);
     }
