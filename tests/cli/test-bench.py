@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-bench.py PROGRAM: bench and bench-check on small instances written by hand."""
 
+import json
 import pathlib
 import subprocess
 import sys
@@ -28,6 +29,78 @@ CUST NO.  XCOORD.  YCOORD.  DEMAND  READY TIME  DUE DATE  SERVICE TIME
     2      70   10     10     0   300   10
     3     100   10     10    50   300   10
 """
+
+# Patient 3 needs services 1 and 3, the second of them 10 to 20 later.
+CARE = """nbNodes
+5
+nbVehi
+2
+nbServi
+3
+r
+1 1 1
+1 0 0
+0 1 0
+1 0 1
+1 1 1
+DS
+4
+a
+1 1 0
+1 0 1
+x
+0 3 0 6 0
+y
+0 4 5 8 0
+d
+0 5 5 10 0
+5 0 3.162278 5 5
+5 3.162278 0 6.708204 5
+10 5 6.708204 0 10
+0 5 5 10 0
+p
+0 0 0
+0 0 0
+10 10 10
+10 10 10
+10.5 10.5 10.5
+10.5 10.5 10.5
+15 15 15
+15 15 15
+0 0 0
+0 0 0
+mind
+0 0 0 10 0
+maxd
+0 0 0 20 0
+e
+0 0 20 30 0
+l
+600 40 60 70 600
+"""
+
+TOWN = {
+    "distances": [[0, 7, 5, 9], [8, 0, 4, 6], [5, 4, 0, 3], [9, 6, 3, 0]],
+    "departing_points": [{"id": "d0"}, {"id": "d1"}],
+    "services": [{"id": "s0", "default_duration": 30}, {"id": "s1", "default_duration": 20}],
+    "caregivers": [
+        {"id": "c0", "abilities": ["s0", "s1"], "starting_point_id": "d1",
+         "distance_matrix_index": 1, "working_shift": [30, 270]},
+        {"id": "c1", "abilities": ["s1"], "starting_point_id": "d0",
+         "distance_matrix_index": 0, "working_shift": [0, 240]},
+        {"id": "c2", "abilities": ["s0"], "starting_point_id": "d0", "distance_matrix_index": 0,
+         "working_shift": [0, 240]},
+    ],
+    "patients": [
+        {"id": "p0", "time_window": [60, 90], "distance_matrix_index": 2,
+         "required_caregivers": [{"service": "s0"}, {"service": "s1", "duration": 45}],
+         "synchronization": {"type": "simultaneous"}, "incompatible_caregivers": ["c2"]},
+        {"id": "p1", "time_window": [0, 120], "distance_matrix_index": 3,
+         "required_caregivers": [{"service": "s1", "duration": 15},
+                                 {"service": "s0", "duration": 20}],
+         "synchronization": {"type": "sequential", "distance": [15, 45]}},
+    ],
+}
 
 
 def case(function):
@@ -72,6 +145,19 @@ def table_with_the_best_known(folder):
 
 
 @case
+def best_known_of_a_family(folder):
+    inside = folder / "small"
+    inside.mkdir()
+    care = write(inside, "care.txt", CARE)
+    write(folder, "small-best-known.csv", 'instance,cost,source\ncare,10,"somebody, checked"\n')
+    table = folder / "table.csv"
+    run("bench", "hhcrsp", care, *STEPS, "--csv", table)
+    row = read_table(table)[1][0]
+    assert float(row["best_known"]) == 10, row
+    assert abs(float(row["gap_percent"]) - (float(row["cost"]) / 10 - 1) * 100) < 0.01, row
+
+
+@case
 def no_answer_is_told(folder):
     line = write(folder, "line3.txt", LINE.format(vans=1))
     table = folder / "table.csv"
@@ -83,7 +169,9 @@ def no_answer_is_told(folder):
 
 @case
 def written_routes_are_good(folder):
-    files = [("vrptw", write(folder, "line3.txt", LINE.format(vans=2)), "sol")]
+    files = [("vrptw", write(folder, "line3.txt", LINE.format(vans=2)), "sol"),
+             ("hhcrsp", write(folder, "care.txt", CARE), "sol"),
+             ("hhcrsp-json", write(folder, "town.json", json.dumps(TOWN)), "json")]
     for family, path, ending in files:
         run("bench", family, path, *STEPS, "--seeds", 7, "--solutions", folder / "routes")
         solution = folder / "routes" / f"{path.stem}.seed7.{ending}"
@@ -93,19 +181,19 @@ def written_routes_are_good(folder):
 
 @case
 def same_steps_same_routes(folder):
-    line = write(folder, "line3.txt", LINE.format(vans=2))
+    town = write(folder, "town.json", json.dumps(TOWN))
     texts = []
     for name in ("one", "two"):
-        run("bench", "vrptw", line, *STEPS, "--threads", 2, "--solutions", folder / name)
-        texts.append((folder / name / "line3.seed1.sol").read_text())
+        run("bench", "hhcrsp-json", town, *STEPS, "--threads", 2, "--solutions", folder / name)
+        texts.append((folder / name / "town.seed1.json").read_text())
     assert texts[0] == texts[1]
 
 
 @case
 def course_of_the_cost(folder):
-    line = write(folder, "line3.txt", LINE.format(vans=2))
+    care = write(folder, "care.txt", CARE)
     trace = folder / "trace.csv"
-    run("bench", "vrptw", line, *STEPS, "--trace", trace)
+    run("bench", "hhcrsp", care, *STEPS, "--trace", trace)
     heading, rows = read_table(trace)
     assert heading == "family,instance,seed,threads,seconds,unserved,cost,gap_percent", heading
     costs = [float(row["cost"]) for row in rows if row["unserved"] == "0"]

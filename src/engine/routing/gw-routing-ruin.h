@@ -78,7 +78,8 @@ gw_routing_choose (GwRoutingState *state, GwRoutingFamily family)
   n_served = n - state->n_absent;
   mean = state->n_used > 0 ? n_served / state->n_used : 1;
   longest = mean < GW_ROUTING_LONGEST_STRING ? mean : GW_ROUTING_LONGEST_STRING;
-  longest = longest < 1 ? 1 : longest;
+  /* Two at least: what is in two short routes may belong into one. */
+  longest = longest < 2 ? 2 : longest;
   n_strings = 1 + gw_engine_random_below (&state->random,
                                           4 * GW_ROUTING_MEAN_REMOVED / (1 + longest) - 1);
   for (int32_t i = -1; i < routing->n_near && n_ruined < n_strings; i++)
