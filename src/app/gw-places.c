@@ -16,6 +16,12 @@
 
 #include <glib/gi18n-lib.h>
 
+static GwDay
+rota_get_day (GtkWidget *page)
+{
+  return gw_rota_page_get_day (GW_ROTA_PAGE (page));
+}
+
 static const GwRecord *
 rota_get_record (GtkWidget *page)
 {
@@ -98,7 +104,8 @@ static const GwPlace places[] = {
     .icon_name = "x-office-calendar-symbolic",
     .new_page = gw_rota_page_new,
     .list_first_queries = gw_rota_list_first_queries,
-    .get_record = rota_get_record },
+    .get_record = rota_get_record,
+    .get_day = rota_get_day },
   { .name = "people",
     .label = N_ ("People"),
     .icon_name = "avatar-default-symbolic",

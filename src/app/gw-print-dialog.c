@@ -6,13 +6,11 @@
 #include "config.h"
 
 #include "gw-print-dialog.h"
+#include "gw-print-dialog-private.h"
 
 #include "gw-dialog-parts.h"
-#include "gw-print-output.h"
 
-#include "gw-empty-state.h"
 #include "gw-file-chooser.h"
-#include "gw-page-view.h"
 #include "gw-record-rows.h"
 #include "gw-session-error.h"
 #include "gw-session-export.h"
@@ -23,46 +21,9 @@
 #include "gw-person.h"
 #include "gw-text.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define MOST_NAMES 2000
-
-#define GW_TYPE_PRINT_DIALOG (gw_print_dialog_get_type ())
-
-/** GwPrintDialog: the window. */
-G_DECLARE_FINAL_TYPE (GwPrintDialog, gw_print_dialog, GW, PRINT_DIALOG, AdwWindow)
-
-struct _GwPrintDialog
-{
-  AdwWindow parent_instance;
-
-  GtkWidget *print_button;
-  GtkWidget *pdf_button;
-  AdwToastOverlay *toasts;
-  AdwComboRow *kind_row;
-  AdwComboRow *length_row;
-  AdwActionRow *days_row;
-  GtkSearchEntry *search;
-  GtkListView *who_list;
-  GtkStack *stack;
-  GwEmptyState *empty;
-  GtkScrolledWindow *scroll;
-  GwPageView *page_view;
-  GtkWidget *pager;
-  GtkWidget *page_back;
-  GtkLabel *page_label;
-  GtkWidget *page_on;
-
-  GwSession *session;
-  GwDay first_day;
-  GwId wanted;
-  GtkFilterListModel *filtered;
-  GtkSingleSelection *selection;
-  GCancellable *making;
-  GwSharedScene *shared;
-  guint page;
-};
 
 G_DEFINE_FINAL_TYPE (GwPrintDialog, gw_print_dialog, ADW_TYPE_WINDOW)
 
@@ -70,14 +31,14 @@ static const guint lengths[] = { 1, 7, 14 };
 
 /* What is chosen ----------------------------------------------------------------------------- */
 
-static guint
-get_n_days (GwPrintDialog *self)
+guint
+gw_print_dialog_get_n_days (GwPrintDialog *self)
 {
   return lengths[MIN (adw_combo_row_get_selected (self->length_row), G_N_ELEMENTS (lengths) - 1)];
 }
 
-static GwSheetKind
-get_kind (GwPrintDialog *self)
+GwSheetKind
+gw_print_dialog_get_kind (GwPrintDialog *self)
 {
   return adw_combo_row_get_selected (self->kind_row) == 1 ? GW_SHEET_RUN : GW_SHEET_FRIDGE;
 }
@@ -95,17 +56,17 @@ get_request (GwPrintDialog *self, GwSheetRequest *request)
 
   if (who == NULL)
     return FALSE;
-  *request = (GwSheetRequest){ .kind = get_kind (self),
+  *request = (GwSheetRequest){ .kind = gw_print_dialog_get_kind (self),
                                .who = gw_item_get_id (who),
                                .first_day = self->first_day,
-                               .n_days = get_n_days (self) };
+                               .n_days = gw_print_dialog_get_n_days (self) };
   return TRUE;
 }
 
 static void
 show_days (GwPrintDialog *self)
 {
-  guint n_days = get_n_days (self);
+  guint n_days = gw_print_dialog_get_n_days (self);
   g_autofree char *first = gw_day_format (self->first_day,
                                           n_days == 1 ? _ ("%a %-d %b") : _ ("%-d %b"));
   g_autofree char *last = gw_day_format (gw_day_add (self->first_day, (gint) n_days - 1),
@@ -141,9 +102,7 @@ take_scene (GwPrintDialog *self, GwScene *scene)
   g_clear_pointer (&self->shared, gw_shared_scene_unref);
   if (scene != NULL)
     self->shared = gw_shared_scene_new (scene);
-  gtk_widget_set_sensitive (self->print_button, scene != NULL);
-  gtk_widget_set_sensitive (self->pdf_button, scene != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", scene != NULL);
+  gw_print_dialog_update_buttons (self);
   gtk_stack_set_visible_child_name (self->stack, scene != NULL ? "sheet" : "words");
   if (scene != NULL)
     show_page (self, 0);
@@ -254,8 +213,8 @@ static void
 show_names (GwPrintDialog *self)
 {
   GwRecordSource *source = GW_RECORD_SOURCE (self->session);
-  g_autoptr (GwQuery)
-      query = gw_query_new (get_kind (self) == GW_SHEET_RUN ? &gw_colleague_type : &gw_person_type);
+  g_autoptr (GwQuery) query = gw_query_new (
+      gw_print_dialog_get_kind (self) == GW_SHEET_RUN ? &gw_colleague_type : &gw_person_type);
   GtkSortListModel *sorted;
 
   gw_query_set_limit (query, MOST_NAMES);
@@ -284,6 +243,7 @@ on_kind_changed (AdwComboRow *row, GParamSpec *pspec, GwPrintDialog *self)
   if (self->session == NULL)
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gw_ticks_clear (self->ticks);
   show_names (self);
 }
 
@@ -296,7 +256,7 @@ on_length_changed (AdwComboRow *row, GParamSpec *pspec, GwPrintDialog *self)
   if (self->session == NULL)
     return;
   today = gw_record_source_get_today (GW_RECORD_SOURCE (self->session));
-  if (get_n_days (self) > 1)
+  if (gw_print_dialog_get_n_days (self) > 1)
     self->first_day = gw_day_get_week_start (self->first_day);
   else if (gw_day_compare (gw_day_get_week_start (today), self->first_day) == 0)
     self->first_day = today;
@@ -306,14 +266,14 @@ on_length_changed (AdwComboRow *row, GParamSpec *pspec, GwPrintDialog *self)
 static void
 on_earlier_clicked (GtkButton *button, GwPrintDialog *self)
 {
-  self->first_day = gw_day_add (self->first_day, get_n_days (self) == 1 ? -1 : -7);
+  self->first_day = gw_day_add (self->first_day, gw_print_dialog_get_n_days (self) == 1 ? -1 : -7);
   make_sheet (self);
 }
 
 static void
 on_later_clicked (GtkButton *button, GwPrintDialog *self)
 {
-  self->first_day = gw_day_add (self->first_day, get_n_days (self) == 1 ? 1 : 7);
+  self->first_day = gw_day_add (self->first_day, gw_print_dialog_get_n_days (self) == 1 ? 1 : 7);
   make_sheet (self);
 }
 
@@ -336,8 +296,8 @@ on_page_on_clicked (GtkButton *button, GwPrintDialog *self)
   show_page (self, self->page + 1);
 }
 
-static void
-say (const char *sentence, gpointer user_data)
+void
+gw_print_dialog_say (const char *sentence, gpointer user_data)
 {
   GwPrintDialog *self = user_data;
 
@@ -349,8 +309,10 @@ print_sheet (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GwPrintDialog *self = GW_PRINT_DIALOG (widget);
 
-  if (self->shared != NULL)
-    gw_print_output_run (GTK_WINDOW (self), self->shared, say);
+  if (gw_ticks_get_n (self->ticks) > 0)
+    gw_print_dialog_print_pile (self);
+  else if (self->shared != NULL)
+    gw_print_output_run (GTK_WINDOW (self), self->shared, gw_print_dialog_say);
 }
 
 static void
@@ -366,9 +328,9 @@ on_pdf_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (gw_session_save_sheet_finish (GW_SESSION (source), result, &error))
-    say (_ ("The PDF is saved."), self);
+    gw_print_dialog_say (_ ("The PDF is saved."), self);
   else
-    say (error->message, self);
+    gw_print_dialog_say (error->message, self);
 }
 
 static void
@@ -377,14 +339,19 @@ on_pdf_chosen (GFile *file, gpointer user_data)
   g_autoptr (GwPrintDialog) self = user_data;
   GwSheetRequest request;
 
-  if (file != NULL && get_request (self, &request))
+  if (file != NULL && gw_ticks_get_n (self->ticks) > 0)
+    gw_print_dialog_save_pile (self, file);
+  else if (file != NULL && get_request (self, &request))
     gw_session_save_sheet_async (self->session, &request, file, on_pdf_saved, g_object_ref (self));
 }
 
 static void
 on_pdf_clicked (GtkButton *button, GwPrintDialog *self)
 {
-  g_autofree char *name = gw_text_to_file_name (gw_scene_get_title (self->shared->scene), ".pdf");
+  const char *title = gw_ticks_get_n (self->ticks) > 0 || self->shared == NULL
+                          ? _ ("Sheets")
+                          : gw_scene_get_title (self->shared->scene);
+  g_autofree char *name = gw_text_to_file_name (title, ".pdf");
   GwFileWish wish = { .title = _ ("Save as PDF"), .accept = _ ("_Save"), .suggested_name = name };
 
   gw_file_chooser_save (GTK_WINDOW (self), &wish, on_pdf_chosen, g_object_ref (self));
@@ -398,11 +365,15 @@ gw_print_dialog_dispose (GObject *object)
   GwPrintDialog *self = GW_PRINT_DIALOG (object);
 
   stop_making (self);
+  gw_print_dialog_stop_pile (self);
   if (self->page_view != NULL)
     gw_page_view_show (self->page_view, NULL, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), GW_TYPE_PRINT_DIALOG);
   g_clear_pointer (&self->shared, gw_shared_scene_unref);
   g_clear_object (&self->selection);
+  if (self->ticks != NULL)
+    g_signal_handlers_disconnect_by_data (self->ticks, self);
+  g_clear_object (&self->ticks);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (gw_print_dialog_parent_class)->dispose (object);
 }
@@ -417,7 +388,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, length_row);
   gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, days_row);
   gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, search);
+  gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, everybody);
   gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, who_list);
+  gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, pile_revealer);
+  gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, pile_bar);
   gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, empty);
   gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, scroll);
@@ -449,6 +423,8 @@ gw_print_dialog_class_init (GwPrintDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_page_on_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_print_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_pdf_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, gw_print_dialog_on_everybody);
+  gtk_widget_class_bind_template_callback (widget_class, gw_print_dialog_on_stop);
 }
 
 static void
@@ -459,8 +435,15 @@ gw_print_dialog_init (GwPrintDialog *self)
 
 /* Public API --------------------------------------------------------------------------------- */
 
+static gboolean
+gets_some_sheet (const GwRecord *who)
+{
+  return who != NULL && (gw_record_get_record_type (who) == &gw_colleague_type ||
+                         gw_record_get_record_type (who) == &gw_person_type);
+}
+
 void
-gw_print_dialog_present_for (GtkWindow *parent, GwSession *session, const GwRecord *who)
+gw_print_dialog_present (GtkWindow *parent, GwSession *session, const GwRecord *who, GwDay day)
 {
   GwPrintDialog *self;
   g_autoptr (GtkListItemFactory) rows = NULL;
@@ -470,17 +453,14 @@ gw_print_dialog_present_for (GtkWindow *parent, GwSession *session, const GwReco
   self = g_object_new (GW_TYPE_PRINT_DIALOG, "transient-for", parent, NULL);
   if (who != NULL && gw_record_get_record_type (who) == &gw_colleague_type)
     adw_combo_row_set_selected (self->kind_row, 1);
-  self->wanted = who != NULL ? gw_record_get_id (who) : GW_ID_NONE;
+  self->wanted = gets_some_sheet (who) ? gw_record_get_id (who) : GW_ID_NONE;
   self->session = g_object_ref (session);
-  self->first_day = gw_day_get_week_start (gw_record_source_get_today (GW_RECORD_SOURCE (session)));
-  rows = gw_record_rows_new (GW_RECORD_SOURCE (session), GW_RECORD_ROW_LOW);
+  self->first_day = gw_day_get_week_start (day);
+  self->ticks = gw_ticks_new ();
+  g_signal_connect_swapped (self->ticks, "changed", G_CALLBACK (gw_print_dialog_update_buttons),
+                            self);
+  rows = gw_record_rows_new_ticked (GW_RECORD_SOURCE (session), self->ticks);
   gtk_list_view_set_factory (self->who_list, rows);
   show_names (self);
   gtk_window_present (GTK_WINDOW (self));
-}
-
-void
-gw_print_dialog_present (GtkWindow *parent, GwSession *session)
-{
-  gw_print_dialog_present_for (parent, session, NULL);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Printing sheets: which sheet, for whom, which days; a look at it as it will come out; then paper or
- * a PDF. Main thread.
+ * Printing sheets: which sheet, for whom, one or many, which days; a look at one as it will come out;
+ * then paper or a PDF. Main thread.
  */
 #pragma once
 
@@ -11,10 +11,12 @@
 
 G_BEGIN_DECLS
 
-/** gw_print_dialog_present: shows the dialog above @parent. It keeps @session until it closes. */
-void gw_print_dialog_present (GtkWindow *parent, GwSession *session);
-
-/** gw_print_dialog_present_for: the same with the sheet of @who (a person or colleague) chosen. */
-void gw_print_dialog_present_for (GtkWindow *parent, GwSession *session, const GwRecord *who);
+/**
+ * gw_print_dialog_present: shows the dialog above @parent, for the week of @day. It keeps @session
+ * until it closes.
+ * @who: a person or colleague whose sheet is chosen at first; nullable, others are passed over
+ */
+void gw_print_dialog_present (GtkWindow *parent, GwSession *session, const GwRecord *who,
+                              GwDay day);
 
 G_END_DECLS

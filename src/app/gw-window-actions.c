@@ -116,7 +116,8 @@ print_sheets (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GwWindow *self = GW_WINDOW (widget);
 
-  gw_print_dialog_present_for (GTK_WINDOW (self), self->session, gw_window_get_record (self));
+  gw_print_dialog_present (GTK_WINDOW (self), self->session, gw_window_get_record (self),
+                           gw_window_get_day (self));
 }
 
 static void

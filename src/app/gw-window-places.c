@@ -262,3 +262,19 @@ gw_window_get_record (GwWindow *self)
     return NULL;
   return place->get_record (gtk_stack_get_visible_child (self->places));
 }
+
+GwDay
+gw_window_get_day (GwWindow *self)
+{
+  guint n_places;
+  const GwPlace *places = gw_places_get (&n_places);
+
+  for (guint i = 0; i < n_places; i++)
+    {
+      GtkWidget *page = gtk_stack_get_child_by_name (self->places, places[i].name);
+
+      if (page != NULL && places[i].get_day != NULL)
+        return places[i].get_day (page);
+    }
+  return gw_record_source_get_today (GW_RECORD_SOURCE (self->session));
+}

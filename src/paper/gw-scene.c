@@ -81,6 +81,13 @@ gw_scene_add_page (GwScene *self, gint32 width, gint32 height)
   return page;
 }
 
+void
+gw_scene_take_pages (GwScene *self, GwScene *other)
+{
+  g_ptr_array_extend_and_steal (self->pages, g_ptr_array_ref (other->pages));
+  gw_scene_free (other);
+}
+
 guint
 gw_scene_get_n_pages (const GwScene *self)
 {

@@ -103,6 +103,9 @@ const char *gw_scene_get_language (const GwScene *self);
 /** gw_scene_add_page: a new last page. (transfer none) */
 GwPage *gw_scene_add_page (GwScene *self, gint32 width, gint32 height);
 
+/** gw_scene_take_pages: moves the pages of @other, which is freed, behind those of @self. */
+void gw_scene_take_pages (GwScene *self, GwScene *other);
+
 /** gw_scene_get_n_pages: how many pages. */
 guint gw_scene_get_n_pages (const GwScene *self);
 

@@ -17,6 +17,7 @@ typedef struct
   GwJob *job;
   GFile *file;
   GwSheetRequest sheet;
+  GwSheetPile pile; /* its ids are owned */
 } GwExport;
 
 /* The frame of every export --------------------------------------------------------------------- */
@@ -28,6 +29,7 @@ export_free (gpointer data)
 
   g_clear_object (&export->job);
   g_clear_object (&export->file);
+  g_free ((gpointer) export->pile.ids);
   g_free (export);
 }
 
@@ -72,8 +74,13 @@ return_export (GTask *task, gboolean done, GError *error)
 static gboolean
 write_sheet (GwSession *self, const GwExport *export, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GwScene) scene = gw_session_make_sheet_sync (self, &export->sheet, cancellable, error);
+  g_autoptr (GwScene) scene = NULL;
   g_autoptr (GBytes) pdf = NULL;
+
+  if (export->pile.n > 0)
+    scene = gw_session_make_pile_sync (self, &export->pile, export->job, cancellable, NULL, error);
+  else
+    scene = gw_session_make_sheet_sync (self, &export->sheet, cancellable, error);
 
   if (scene == NULL)
     return FALSE;
@@ -105,6 +112,28 @@ gw_session_save_sheet_async (GwSession *self, const GwSheetRequest *request, GFi
   task = start_export (self, _ ("Saving a sheet"), file, callback, user_data);
   ((GwExport *) g_task_get_task_data (task))->sheet = *request;
   g_task_run_in_thread (task, save_sheet_in_worker);
+}
+
+void
+gw_session_save_pile_async (GwSession *self, const GwSheetPile *pile, GFile *file,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  GwExport *export;
+
+  g_return_if_fail (GW_IS_SESSION (self) && pile->n > 0);
+
+  task = start_export (self, _ ("Saving sheets"), file, callback, user_data);
+  export = g_task_get_task_data (task);
+  export->pile = *pile;
+  export->pile.ids = g_memdup2 (pile->ids, pile->n * sizeof *pile->ids);
+  g_task_run_in_thread (task, save_sheet_in_worker);
+}
+
+gboolean
+gw_session_save_pile_finish (GwSession *self, GAsyncResult *result, GError **error)
+{
+  return gw_session_save_sheet_finish (self, result, error);
 }
 
 gboolean

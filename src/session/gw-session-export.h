@@ -19,6 +19,16 @@ void gw_session_save_sheet_async (GwSession *self, const GwSheetRequest *request
 gboolean gw_session_save_sheet_finish (GwSession *self, GAsyncResult *result, GError **error);
 
 /**
+ * gw_session_save_pile_async: writes all sheets of @pile to @file as one PDF. The job can be
+ * stopped.
+ */
+void gw_session_save_pile_async (GwSession *self, const GwSheetPile *pile, GFile *file,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+
+/** gw_session_save_pile_finish: as gw_session_save_sheet_finish(). */
+gboolean gw_session_save_pile_finish (GwSession *self, GAsyncResult *result, GError **error);
+
+/**
  * gw_session_export_team_async: writes everything the team has to @file. @with_codes: key safe codes
  * go along.
  */

@@ -17,6 +17,8 @@
 #include "gw-visit.h"
 #include "gw-week-problem.h"
 
+#include <glib/gi18n-lib.h>
+
 /* What a sheet is laid out from, and where its pictures and minutes come from. */
 typedef struct
 {
@@ -140,8 +142,17 @@ lay_out (Desk *desk, const GwSheetRequest *request, const GwRecord *who, GError 
 
   if (request->kind == GW_SHEET_FRIDGE)
     return gw_fridge_sheet_new (&input, request->who, error);
-  plan (desk);
+  if (desk->plan == NULL)
+    plan (desk);
   return gw_run_sheet_new (&input, request->who);
+}
+
+static const GwRecord *
+find_who (const Desk *desk, const GwSheetRequest *request)
+{
+  return gw_planner_input_find (
+      desk->records, request->kind == GW_SHEET_FRIDGE ? &gw_person_type : &gw_colleague_type,
+      request->who);
 }
 
 GwScene *
@@ -155,9 +166,7 @@ gw_session_make_sheet_sync (GwSession *self, const GwSheetRequest *request,
   g_return_val_if_fail (request->n_days >= 1 && request->n_days <= 28, NULL);
   if (!fetch (&desk, request, error))
     return NULL;
-  who = gw_planner_input_find (
-      desk.records, request->kind == GW_SHEET_FRIDGE ? &gw_person_type : &gw_colleague_type,
-      request->who);
+  who = find_who (&desk, request);
   if (who == NULL)
     {
       g_set_error_literal (error, GW_ERROR, GW_ERROR_NOT_FOUND, "nobody has that id");
@@ -195,5 +204,175 @@ GwScene *
 gw_session_make_sheet_finish (GwSession *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Several ------------------------------------------------------------------------------------- */
+
+/* A run of somebody who is not working is an empty sheet of paper. */
+static gboolean
+has_run (const Desk *desk, GwId colleague)
+{
+  GPtrArray *shifts = gw_planner_input_get_records (desk->records, &gw_shift_type);
+
+  for (guint i = 0; i < shifts->len; i++)
+    if (gw_id_equal (gw_shift_get_colleague (g_ptr_array_index (shifts, i)), colleague))
+      return TRUE;
+  return FALSE;
+}
+
+/* NULL without an error: no sheet for this one. */
+static GwScene *
+lay_out_one (Desk *desk, const GwSheetRequest *request, GError **error)
+{
+  const GwRecord *who = find_who (desk, request);
+  g_autoptr (GError) local_error = NULL;
+  GwScene *scene;
+
+  if (who == NULL || (request->kind == GW_SHEET_RUN && !has_run (desk, request->who)))
+    return NULL;
+  scene = lay_out (desk, request, who, &local_error);
+  if (scene == NULL && !g_error_matches (local_error, GW_ERROR, GW_ERROR_INVALID))
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return scene;
+}
+
+static void
+add_sheet (GwScene **pile, GwScene *scene, GwSheetKind kind)
+{
+  if (*pile == NULL)
+    *pile = gw_scene_new (kind == GW_SHEET_FRIDGE ? _ ("Fridge sheets") : _ ("Colleagues’ runs"),
+                          gw_scene_get_language (scene));
+  gw_scene_take_pages (*pile, scene);
+}
+
+static GwScene *
+lay_out_pile (Desk *desk, const GwSheetPile *pile, GwJob *job, guint *out_n_left_out,
+              GError **error)
+{
+  g_autoptr (GwScene) all = NULL;
+
+  for (guint i = 0; i < pile->n; i++)
+    {
+      const GwSheetRequest request = { pile->kind, pile->ids[i], pile->first_day, pile->n_days };
+      g_autoptr (GError) failure = NULL;
+      GwScene *scene;
+
+      if (g_cancellable_is_cancelled (desk->cancellable))
+        {
+          g_set_error_literal (error, GW_ERROR, GW_ERROR_CANCELLED, "stopped");
+          return NULL;
+        }
+      scene = lay_out_one (desk, &request, &failure);
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+      if (scene != NULL)
+        add_sheet (&all, scene, pile->kind);
+      else
+        (*out_n_left_out)++;
+      if (job != NULL)
+        gw_job_report (job, (gint) ((i + 1) * 1000 / pile->n), NULL);
+    }
+  return g_steal_pointer (&all);
+}
+
+GwScene *
+gw_session_make_pile_sync (GwSession *self, const GwSheetPile *pile, GwJob *job,
+                           GCancellable *cancellable, guint *out_n_left_out, GError **error)
+{
+  g_auto (Desk) desk = { .session = self, .cancellable = cancellable };
+  const GwSheetRequest days = { .first_day = pile->first_day, .n_days = pile->n_days };
+  g_autoptr (GError) failure = NULL;
+  GwScene *all = NULL;
+  guint n_left_out = 0;
+
+  g_return_val_if_fail (GW_IS_SESSION (self), NULL);
+  g_return_val_if_fail (pile->n_days >= 1 && pile->n_days <= 28, NULL);
+  if (fetch (&desk, &days, &failure))
+    all = lay_out_pile (&desk, pile, job, &n_left_out, &failure);
+  if (all == NULL && failure == NULL)
+    g_set_error_literal (&failure, GW_ERROR, GW_ERROR_INVALID,
+                         _ ("Nobody of those chosen has a sheet for these days."));
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  if (out_n_left_out != NULL)
+    *out_n_left_out = n_left_out;
+  return all;
+}
+
+/** Errand: a pile on a worker. */
+typedef struct
+{
+  GwSheetPile pile;
+  GwJob *job;
+  guint n_left_out;
+} Errand;
+
+static void
+errand_free (gpointer data)
+{
+  Errand *errand = data;
+
+  g_free ((gpointer) errand->pile.ids);
+  g_object_unref (errand->job);
+  g_free (errand);
+}
+
+static void
+make_pile_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Errand *errand = data;
+  GError *error = NULL;
+  GwScene *scene = gw_session_make_pile_sync (source, &errand->pile, errand->job, cancellable,
+                                              &errand->n_left_out, &error);
+
+  if (scene != NULL)
+    g_task_return_pointer (task, scene, (GDestroyNotify) gw_scene_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_pile_completed (GTask *task, GParamSpec *pspec, gpointer user_data)
+{
+  const Errand *errand = g_task_get_task_data (task);
+
+  gw_job_finish (errand->job);
+}
+
+GwJob *
+gw_session_make_pile_async (GwSession *self, const GwSheetPile *pile, GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Errand *errand;
+
+  g_return_val_if_fail (GW_IS_SESSION (self), NULL);
+
+  errand = g_new0 (Errand, 1);
+  errand->pile = *pile;
+  errand->pile.ids = g_memdup2 (pile->ids, pile->n * sizeof *pile->ids);
+  errand->job = gw_session_start_job (self, _ ("Making sheets"));
+  task = g_task_new (self, gw_job_get_cancellable (errand->job), callback, user_data);
+  g_task_set_task_data (task, errand, errand_free);
+  g_signal_connect (task, "notify::completed", G_CALLBACK (on_pile_completed), NULL);
+  g_task_run_in_thread (task, make_pile_in_worker);
+  return errand->job;
+}
+
+GwScene *
+gw_session_make_pile_finish (GwSession *self, GAsyncResult *result, guint *out_n_left_out,
+                             GError **error)
+{
+  const Errand *errand;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  errand = g_task_get_task_data (G_TASK (result));
+  if (out_n_left_out != NULL)
+    *out_n_left_out = errand->n_left_out;
   return g_task_propagate_pointer (G_TASK (result), error);
 }

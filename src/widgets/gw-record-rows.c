@@ -17,6 +17,8 @@ typedef struct
 {
   GwRecordSource *source;
   GwItem *item;
+  GwTicks *ticks;  /* nullable */
+  GtkWidget *tick; /* NULL without ticks */
   GtkWidget *face;
   GtkWidget *icon;
   GtkWidget *title;
@@ -28,6 +30,7 @@ typedef struct
 {
   GwRecordSource *source;
   GwRecordRowStyle style;
+  GwTicks *ticks; /* nullable */
 } GwRowMaker;
 
 static gboolean
@@ -115,6 +118,30 @@ show_row (GwRow *row)
     gw_face_show_record (GW_FACE (row->face), row->source, record);
   else
     gtk_image_set_from_icon_name (GTK_IMAGE (row->icon), type->icon_name);
+  if (row->tick != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row->tick), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    title != NULL ? title : "…", -1);
+}
+
+static void
+show_tick (GwRow *row)
+{
+  if (row->tick != NULL && row->item != NULL)
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (row->tick),
+                                 gw_ticks_get (row->ticks, gw_item_get_id (row->item)));
+}
+
+static void
+on_ticks_changed (GwTicks *ticks, GwRow *row)
+{
+  show_tick (row);
+}
+
+static void
+on_ticked (GtkCheckButton *tick, GwRow *row)
+{
+  if (row->item != NULL)
+    gw_ticks_set (row->ticks, gw_item_get_id (row->item), gtk_check_button_get_active (tick));
 }
 
 static void
@@ -138,6 +165,7 @@ gw_row_set_item (GwRow *row, GwItem *item)
   if (item != NULL)
     g_signal_connect (item, "notify::record", G_CALLBACK (on_record_changed), row);
   show_row (row);
+  show_tick (row);
 }
 
 static void
@@ -148,6 +176,9 @@ gw_row_free (gpointer data)
   g_signal_handlers_disconnect_by_func (row->source, on_names_changed, row);
   if (row->item != NULL)
     g_signal_handlers_disconnect_by_func (row->item, on_record_changed, row);
+  if (row->ticks != NULL)
+    g_signal_handlers_disconnect_by_func (row->ticks, on_ticks_changed, row);
+  g_clear_object (&row->ticks);
   g_clear_object (&row->item);
   g_object_unref (row->source);
   g_free (row);
@@ -166,6 +197,16 @@ new_line (const char *css_class)
       gtk_widget_add_css_class (label, css_class);
     }
   return label;
+}
+
+static void
+add_tick (GwRow *row, GtkWidget *box, GwTicks *ticks)
+{
+  row->ticks = g_object_ref (ticks);
+  row->tick = gtk_check_button_new ();
+  gtk_box_append (GTK_BOX (box), row->tick);
+  g_signal_connect (row->tick, "toggled", G_CALLBACK (on_ticked), row);
+  g_signal_connect (ticks, "changed", G_CALLBACK (on_ticks_changed), row);
 }
 
 static void
@@ -188,6 +229,8 @@ setup_row (GtkSignalListItemFactory *factory, GtkListItem *list_item, GwRowMaker
     gtk_box_append (GTK_BOX (lines), row->summary);
   else
     g_object_ref_sink (row->summary);
+  if (maker->ticks != NULL)
+    add_tick (row, box, maker->ticks);
   gtk_box_append (GTK_BOX (box), row->face);
   gtk_box_append (GTK_BOX (box), row->icon);
   gtk_box_append (GTK_BOX (box), lines);
@@ -218,21 +261,35 @@ gw_row_maker_free (gpointer data, GClosure *closure)
   GwRowMaker *maker = data;
 
   g_object_unref (maker->source);
+  g_clear_object (&maker->ticks);
   g_free (maker);
+}
+
+static GtkListItemFactory *
+new_factory (GwRecordSource *source, GwRecordRowStyle style, GwTicks *ticks)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GwRowMaker *maker = g_new0 (GwRowMaker, 1);
+
+  maker->source = g_object_ref (source);
+  maker->style = style;
+  maker->ticks = ticks != NULL ? g_object_ref (ticks) : NULL;
+  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_row), maker, gw_row_maker_free, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row), maker);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row), maker);
+  return factory;
 }
 
 GtkListItemFactory *
 gw_record_rows_new (GwRecordSource *source, GwRecordRowStyle style)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GwRowMaker *maker = g_new (GwRowMaker, 1);
+  return new_factory (source, style, NULL);
+}
 
-  maker->source = g_object_ref (source);
-  maker->style = style;
-  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_row), maker, gw_row_maker_free, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row), maker);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row), maker);
-  return factory;
+GtkListItemFactory *
+gw_record_rows_new_ticked (GwRecordSource *source, GwTicks *ticks)
+{
+  return new_factory (source, GW_RECORD_ROW_LOW, ticks);
 }
 
 /* Finding and ordering by title ----------------------------------------------------------------- */

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "gw-record-source.h"
+#include "gw-ticks.h"
 
 #include <gtk/gtk.h>
 
@@ -27,6 +28,9 @@ typedef enum
  * the source's names. (transfer full)
  */
 GtkListItemFactory *gw_record_rows_new (GwRecordSource *source, GwRecordRowStyle style);
+
+/** gw_record_rows_new_ticked: low rows, each with a tick box that follows @ticks. (transfer full) */
+GtkListItemFactory *gw_record_rows_new_ticked (GwRecordSource *source, GwTicks *ticks);
 
 /**
  * gw_record_dup_summary: a few facts about @record that are not in its title, "08:00 · 30 min ·

@@ -194,12 +194,18 @@ tear_down (Fixture *self, gconstpointer data)
 
 /* --- printing ---------------------------------------------------------------------------------- */
 
+static GwDay
+get_today (Fixture *self)
+{
+  return gw_record_source_get_today (GW_RECORD_SOURCE (self->session));
+}
+
 static void
 test_print (Fixture *self, gconstpointer data)
 {
   GtkWindow *dialog;
 
-  gw_print_dialog_present (self->parent, self->session);
+  gw_print_dialog_present (self->parent, self->session, NULL, get_today (self));
   dialog = find_dialog (self->parent);
   await_widget (dialog, is_button, "Print");
   for (guint i = 0;
@@ -226,7 +232,7 @@ test_print_run (Fixture *self, gconstpointer data)
   const GwRecord *colleague = find_first (self, &gw_colleague_type, &records);
   GtkWindow *dialog;
 
-  gw_print_dialog_present_for (self->parent, self->session, colleague);
+  gw_print_dialog_present (self->parent, self->session, colleague, get_today (self));
   dialog = find_dialog (self->parent);
   for (guint i = 0;
        i < 200 && !gtk_widget_get_sensitive (await_widget (dialog, is_button, "_Print")); i++)

@@ -201,6 +201,30 @@ test_sheets (Fixture *self, gconstpointer data)
   g_assert_true (says (fridge, "Who comes to see"));
 }
 
+/* All sheets behind each other; who has none is left out and counted. */
+static void
+test_pile (Fixture *self, gconstpointer data)
+{
+  const GwId ids[] = { find_first (self, &gw_person_type), gw_id_new () };
+  const GwSheetPile pile = { GW_SHEET_FRIDGE, gw_day_get_week_start (self->today), 7, ids, 2 };
+  const GwSheetPile nobody = { GW_SHEET_RUN, gw_day_get_week_start (self->today), 7, &ids[1], 1 };
+  const GwSheetRequest one = { GW_SHEET_FRIDGE, ids[0], gw_day_get_week_start (self->today), 7 };
+  g_autoptr (GAsyncResult) made = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GwScene) all = NULL;
+  g_autoptr (GwScene) single = gw_session_make_sheet_sync (self->session, &one, NULL, &error);
+  guint n_left_out = 0;
+
+  gw_session_make_pile_async (self->session, &pile, on_done, &made);
+  all = gw_session_make_pile_finish (self->session, wait_for (&made), &n_left_out, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_left_out, ==, 1);
+  g_assert_cmpuint (gw_scene_get_n_pages (all), ==, gw_scene_get_n_pages (single));
+  g_assert_true (says (all, "Who comes to see"));
+  g_assert_null (gw_session_make_pile_sync (self->session, &nobody, NULL, NULL, NULL, &error));
+  g_assert_error (error, GW_ERROR, GW_ERROR_INVALID);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -211,5 +235,6 @@ main (int argc, char *argv[])
   ADD ("/session/weeks/fill", test_fill_weeks);
   ADD ("/session/weeks/nobody-visits-the-dead", test_nobody_visits_the_dead);
   ADD ("/session/weeks/sheets", test_sheets);
+  ADD ("/session/weeks/pile", test_pile);
   return g_test_run ();
 }
