@@ -159,6 +159,14 @@ gw_bench_print_faults (const GwRoutingInstance *instance, const GwEngineRoutesVe
     }
 }
 
+void
+gw_bench_print_overtime (const GwRoutingInstance *instance, const GwEngineRoutes *routes)
+{
+  if (instance->shift_ends != NULL)
+    g_print (_ ("Back after the end of shifts, all together: %.0f min\n"),
+             gw_routing_instance_get_overtime (instance, routes));
+}
+
 static double
 get_gap (double cost, double best_known)
 {

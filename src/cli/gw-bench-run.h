@@ -59,6 +59,9 @@ double gw_bench_run_get_gap (const GwBenchRun *self, const GwBenchTask *task);
 void gw_bench_print_faults (const GwRoutingInstance *instance,
                             const GwEngineRoutesVerdict *verdict);
 
+/** gw_bench_print_overtime: a line about overtime, when there are shifts. */
+void gw_bench_print_overtime (const GwRoutingInstance *instance, const GwEngineRoutes *routes);
+
 /** gw_bench_append_number: @number with a point in every locale; nothing when it is NaN. */
 void gw_bench_append_number (GString *text, double number, gint decimals);
 

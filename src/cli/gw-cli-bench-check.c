@@ -13,6 +13,14 @@
 /* Published costs are rounded to as little as this. */
 #define TOLERANCE 0.01
 
+static gboolean has_hard_shifts;
+
+static const GOptionEntry entries[] = {
+  { "hard-shifts", 0, 0, G_OPTION_ARG_NONE, &has_hard_shifts,
+    N_ ("Let nobody come back after the end of a shift (hhcrsp-json)"), NULL },
+  { NULL },
+};
+
 static GwCliStatus
 check (const GwRoutingInstance *instance, GwRoutingSolution *solution)
 {
@@ -30,6 +38,8 @@ check (const GwRoutingInstance *instance, GwRoutingSolution *solution)
            (double) verdict.distance / instance->units,
            (double) verdict.tardiness / instance->units,
            (double) verdict.greatest_tardiness / instance->units);
+  if (verdict.by_rule[GW_ENGINE_ROUTES_SHAPE] == 0)
+    gw_bench_print_overtime (instance, &solution->routes);
   if (verdict.n_unserved > 0)
     g_print (_ ("Not served: %1$d of %2$d visits\n"), verdict.n_unserved, instance->n_operations);
   if (!isnan (solution->cost) && fabs (solution->cost - cost) > TOLERANCE)
@@ -82,7 +92,7 @@ run (int argc, char **argv)
   g_autoptr (GwRoutingSolution) solution = NULL;
   GwRoutingFamily family;
 
-  if (!gw_cli_parse (&gw_cli_bench_check, NULL, &argc, &argv, 3))
+  if (!gw_cli_parse (&gw_cli_bench_check, entries, &argc, &argv, 3))
     return GW_CLI_USAGE;
   family = gw_routing_family_find (argv[1]);
   if (family == GW_ROUTING_N_FAMILIES)
@@ -91,6 +101,8 @@ run (int argc, char **argv)
       return GW_CLI_USAGE;
     }
   instance = read_instance (family, argv[2]);
+  if (instance != NULL && has_hard_shifts)
+    gw_routing_instance_close_shifts (instance);
   solution = instance != NULL ? read_solution (instance, argv[3]) : NULL;
   return solution != NULL ? check (instance, solution) : GW_CLI_UNREADABLE;
 }

@@ -22,6 +22,7 @@
 #define MOST_SEEDS 1000
 
 static char *seed_list, *best_known_path, *csv_path, *trace_path, *solutions_folder;
+static gboolean has_hard_shifts;
 static int n_threads = 2;
 static double n_seconds = 10;
 static gint64 n_steps, stop_after;
@@ -44,6 +45,8 @@ static const GOptionEntry entries[] = {
     N_ ("Write the best cost against time, a row for each time it fell"), "OUT" },
   { "solutions", 0, 0, G_OPTION_ARG_FILENAME, &solutions_folder,
     N_ ("Folder for the routes that were found"), "DIR" },
+  { "hard-shifts", 0, 0, G_OPTION_ARG_NONE, &has_hard_shifts,
+    N_ ("Let nobody come back after the end of a shift (hhcrsp-json)"), NULL },
   { NULL },
 };
 
@@ -88,6 +91,7 @@ print_run (const GwBenchRun *run, const GwBenchTask *task)
                 "%7$s of %8$s steps.\n"),
              name, (guint) task->seed, run->cost, task->best_known, gap, run->seconds, steps,
              planned);
+  gw_bench_print_overtime (task->instance, run->routes);
   gw_bench_print_faults (task->instance, &run->verdict);
   fflush (stdout);
 }
@@ -191,6 +195,8 @@ run_file (Bench *bench, const char *path)
       bench->status = GW_CLI_UNREADABLE;
       return FALSE;
     }
+  if (has_hard_shifts)
+    gw_routing_instance_close_shifts (instance);
   task.instance = instance;
   task.best_known = gw_best_known_find (bench->best_known, path);
   for (guint i = 0; i < bench->n_seeds && is_going && !atomic_load (&is_interrupted); i++)

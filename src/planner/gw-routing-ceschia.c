@@ -3,8 +3,8 @@
  * Home health care routing and scheduling in the JSON of Ceschia, Di Gaspero, Rosati and Schaerf:
  * patients with a window and one or two services, carers with abilities, travel times in minutes
  * between offices and patients. The larger form adds working shifts, several starting points and
- * carers a patient does not want. A carer starts where her starting point is, not before her shift,
- * and is back there when it ends. Of two services the one named first is the first.
+ * carers a patient does not want. A carer leaves her starting point not before her shift and comes
+ * back there; coming back after its end is overtime. Of two services the one named first is first.
  */
 #include "config.h"
 
@@ -204,6 +204,20 @@ read_abilities (Reading *self, const GwJsonCursor *carer)
 }
 
 static void
+read_shift (Reading *self, const GwJsonCursor *shift, gint32 number)
+{
+  GwRoutingInstance *instance = self->instance;
+
+  if (instance->shift_ends == NULL)
+    {
+      instance->shift_ends = g_new (gint32, instance->n_vehicles);
+      for (gint32 i = 0; i < instance->n_vehicles; i++)
+        instance->shift_ends[i] = GW_ENGINE_ROUTING_MAX;
+    }
+  read_span (shift, &instance->vehicles[number].open, &instance->shift_ends[number]);
+}
+
+static void
 read_carer (Reading *self, const GwJsonCursor *carer, gint32 number)
 {
   GwEngineRoutingVehicle *vehicle = &self->instance->vehicles[number];
@@ -219,7 +233,7 @@ read_carer (Reading *self, const GwJsonCursor *carer, gint32 number)
                                        .end_place = place,
                                        .close = GW_ENGINE_ROUTING_MAX };
   if (shift.node != NULL)
-    read_span (&shift, &vehicle->open, &vehicle->close);
+    read_shift (self, &shift, number);
   read_abilities (self, carer);
 }
 

@@ -85,6 +85,7 @@ gw_routing_instance_free (GwRoutingInstance *self)
   g_free (self->operations);
   g_free (self->vehicles);
   g_free (self->links);
+  g_free (self->shift_ends);
   g_free (self->may_do);
   g_strfreev (self->patients);
   g_strfreev (self->services);
@@ -129,6 +130,36 @@ gw_routing_instance_get_input (const GwRoutingInstance *self)
     .greatest_tardiness_weight = is_soft ? 1 : 0,
     .is_soft = is_soft,
   };
+}
+
+void
+gw_routing_instance_close_shifts (GwRoutingInstance *self)
+{
+  for (gint32 i = 0; i < self->n_vehicles && self->shift_ends != NULL; i++)
+    self->vehicles[i].close = self->shift_ends[i];
+}
+
+/* When the last visit of a route that has one lets go, and the way back is made. */
+static gint64
+get_return (const GwRoutingInstance *self, const GwEngineRoutes *routes, gint32 vehicle)
+{
+  gint32 last = routes->first[vehicle + 1] - 1;
+  const GwEngineRoutingOperation *visit = &self->operations[routes->operations[last]];
+
+  return (gint64) routes->starts[last] + visit->duration +
+         self->distance[visit->place * self->n_places + self->vehicles[vehicle].end_place];
+}
+
+double
+gw_routing_instance_get_overtime (const GwRoutingInstance *self, const GwEngineRoutes *routes)
+{
+  gint64 sum = 0;
+
+  for (gint32 v = 0; v < self->n_vehicles && v < routes->n_vehicles && self->shift_ends != NULL;
+       v++)
+    if (routes->first[v + 1] > routes->first[v])
+      sum += MAX (get_return (self, routes, v) - self->shift_ends[v], 0);
+  return (double) sum / self->units;
 }
 
 double

@@ -34,10 +34,11 @@ typedef struct
   GwEngineRoutingOperation *operations;
   GwEngineRoutingVehicle *vehicles;
   GwEngineRoutingLink *links;
-  guint8 *may_do;    /* [operation * n_vehicles + vehicle]; NULL: all may */
-  char **patients;   /* [n_operations + 1]: customer number, patient number or id */
-  char **services;   /* [n_operations + 1]: service number or id; NULL for vrptw */
-  char **caregivers; /* [n_vehicles + 1]: vehicle number or id */
+  gint32 *shift_ends; /* [n_vehicles], when shifts end; NULL: there are none. See below */
+  guint8 *may_do;     /* [operation * n_vehicles + vehicle]; NULL: all may */
+  char **patients;    /* [n_operations + 1]: customer number, patient number or id */
+  char **services;    /* [n_operations + 1]: service number or id; NULL for vrptw */
+  char **caregivers;  /* [n_vehicles + 1]: vehicle number or id */
 } GwRoutingInstance;
 
 /** gw_routing_family_find: the family called @name ("vrptw", …), or GW_ROUTING_N_FAMILIES. */
@@ -58,6 +59,20 @@ void gw_routing_instance_free (GwRoutingInstance *self);
 
 /** gw_routing_instance_get_input: what the engine asks for; it points into @self. */
 GwEngineRoutingInput gw_routing_instance_get_input (const GwRoutingInstance *self);
+
+/**
+ * gw_routing_instance_close_shifts: lets nobody come back after the end of her shift. Without this
+ * call that is allowed and costs nothing, as the authors of the format have it: their instances
+ * hold visits that nobody could do within a shift.
+ */
+void gw_routing_instance_close_shifts (GwRoutingInstance *self);
+
+/**
+ * gw_routing_instance_get_overtime: how long colleagues of @routes are out after the ends of their
+ * shifts, all together, in the file's unit; the routes' indices must be in range.
+ */
+double gw_routing_instance_get_overtime (const GwRoutingInstance *self,
+                                         const GwEngineRoutes *routes);
 
 /** gw_routing_instance_get_cost: @cost of the engine in the terms of the publications. */
 double gw_routing_instance_get_cost (const GwRoutingInstance *self, gint64 cost);

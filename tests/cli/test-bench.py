@@ -180,6 +180,16 @@ def written_routes_are_good(folder):
 
 
 @case
+def shifts_bind_when_asked(folder):
+    late = json.loads(json.dumps(TOWN))
+    late["patients"][1]["time_window"] = [250, 300]
+    path = write(folder, "late.json", json.dumps(late))
+    words = run("bench", "hhcrsp-json", path, *STEPS).stdout
+    assert "feasible" in words and "end of shifts" in words, words
+    run("bench", "hhcrsp-json", path, *STEPS, "--hard-shifts", status=1)
+
+
+@case
 def same_steps_same_routes(folder):
     town = write(folder, "town.json", json.dumps(TOWN))
     texts = []

@@ -91,13 +91,31 @@ test_json (void)
   g_assert_cmpint (input.vehicles[0].start_place, ==, 1);
   g_assert_cmpint (input.vehicles[0].end_place, ==, 1);
   g_assert_cmpint (input.vehicles[0].open, ==, 30);
-  g_assert_cmpint (input.vehicles[1].close, ==, 240);
+  g_assert_cmpint (input.vehicles[1].close, ==, GW_ENGINE_ROUTING_MAX);
   g_assert_cmpint (input.n_links, ==, 2);
   g_assert_cmpint (input.links[0].max_lag, ==, 0);
   g_assert_cmpint (input.links[1].min_lag, ==, 15);
   g_assert_cmpmem (input.may_do, 12, ((guint8[]){ 1, 0, 0, 1, 1, 0, 1, 1, 0, 1, 0, 1 }), 12);
   g_assert_cmpstr (instance->caregivers[2], ==, "c2");
   g_assert_cmpstr (instance->services[1], ==, "s1");
+}
+
+/* The end of a shift binds when it is asked to; without a shift nothing does. */
+static void
+test_shifts (void)
+{
+  g_autoptr (GwRoutingInstance) instance = read_sample (GW_ROUTING_HHCRSP_JSON);
+  gint32 first[] = { 0, 1, 1, 2 }, operations[] = { 0, 3 }, starts[] = { 250, 500 };
+  GwEngineRoutes routes = {
+    .n_vehicles = 3, .n_served = 2, .first = first, .operations = operations, .starts = starts
+  };
+
+  /* Back at 250 + 30 + 4, with a shift to 270. */
+  g_assert_cmpfloat (gw_routing_instance_get_overtime (instance, &routes), ==, 14);
+  gw_routing_instance_close_shifts (instance);
+  g_assert_cmpint (instance->vehicles[0].close, ==, 270);
+  g_assert_cmpint (instance->vehicles[1].close, ==, 240);
+  g_assert_cmpint (instance->vehicles[2].close, ==, GW_ENGINE_ROUTING_MAX);
 }
 
 /* --- faults ----------------------------------------------------------------------------------- */
@@ -174,6 +192,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/planner/routing/vrptw", test_vrptw);
   g_test_add_func ("/planner/routing/hhcrsp", test_hhcrsp);
   g_test_add_func ("/planner/routing/hhcrsp-json", test_json);
+  g_test_add_func ("/planner/routing/shifts", test_shifts);
   g_test_add_func ("/planner/routing/faults", test_faults);
   return g_test_run ();
 }
