@@ -59,6 +59,8 @@ find_label (GtkWidget *widget)
 {
   if (GTK_IS_LABEL (widget))
     return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_INSCRIPTION (widget))
+    return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -98,7 +100,7 @@ get_kind (GtkWidget *widget)
   if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget") ||
       g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
     return "row";
-  if (GTK_IS_LABEL (widget))
+  if (GTK_IS_LABEL (widget) || GTK_IS_INSCRIPTION (widget))
     return "label";
   return NULL;
 }

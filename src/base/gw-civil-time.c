@@ -114,20 +114,6 @@ gw_day_get_week_start (GwDay day)
 }
 
 gint
-gw_day_get_iso_week (GwDay day)
-{
-  /* A week belongs to the year of its Thursday. */
-  GwDay thursday = gw_day_add (gw_day_get_week_start (day), GW_THURSDAY);
-  gint year, month, day_of_month, day_of_year;
-
-  gw_day_get_ymd (thursday, &year, &month, &day_of_month);
-  day_of_year = day_of_month - 1;
-  for (gint earlier = 1; earlier < month; earlier++)
-    day_of_year += count_days_in_month (year, earlier);
-  return day_of_year / 7 + 1;
-}
-
-gint
 gw_day_compare (GwDay a, GwDay b)
 {
   return (a.value > b.value) - (a.value < b.value);

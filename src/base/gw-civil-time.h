@@ -88,9 +88,6 @@ GwWeekday gw_day_get_weekday (GwDay day);
 /** gw_day_get_week_start: the Monday of the week of @day. */
 GwDay gw_day_get_week_start (GwDay day);
 
-/** gw_day_get_iso_week: ISO 8601 week number of @day (1–53). */
-gint gw_day_get_iso_week (GwDay day);
-
 /** gw_day_compare: negative, zero, positive, as usual. */
 gint gw_day_compare (GwDay a, GwDay b);
 

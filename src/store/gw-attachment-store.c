@@ -6,16 +6,13 @@
 
 #include "gw-attachment-store.h"
 
-#include "gw-attachment-use.h"
 #include "gw-files.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <utime.h>
 
 #define NAME_LENGTH 64
-#define GARBAGE_AGE_SECONDS (24 * 60 * 60)
 
 struct _GwAttachmentStore
 {
@@ -115,10 +112,7 @@ gw_attachment_store_put_sync (GwAttachmentStore *self, GBytes *bytes, GCancellab
       g_autoptr (GBytes) present = gw_attachment_store_get_sync (self, name, cancellable, NULL);
 
       if (present != NULL)
-        {
-          g_utime (path, NULL); /* Young again, so that it is not taken for garbage. */
-          return g_steal_pointer (&name);
-        }
+        return g_steal_pointer (&name);
     }
   if (!make_folders (self, path, error) || !gw_files_write (path, bytes, error))
     return NULL;
@@ -236,33 +230,6 @@ gw_attachment_store_list_sync (GwAttachmentStore *self, GCancellable *cancellabl
       list_level (folder, names);
     }
   return g_steal_pointer (&names);
-}
-
-/* One that was put a moment ago may be about to be named by a record. */
-static gboolean
-is_old (GwAttachmentStore *self, const char *name)
-{
-  g_autofree char *path = gw_attachment_store_dup_path (self, name);
-  GStatBuf info;
-
-  return g_stat (path, &info) == 0 &&
-         (gint64) info.st_mtime + GARBAGE_AGE_SECONDS < g_get_real_time () / G_USEC_PER_SEC;
-}
-
-GPtrArray *
-gw_attachment_store_list_garbage_sync (GwAttachmentStore *self, GwStore *store,
-                                       GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GPtrArray) names = gw_attachment_store_list_sync (self, cancellable, error);
-  g_autoptr (GHashTable) used = names ? gw_attachment_use_read (store, cancellable, error) : NULL;
-  g_autoptr (GPtrArray) garbage = g_ptr_array_new_with_free_func (g_free);
-
-  if (used == NULL)
-    return NULL;
-  for (guint i = 0; i < names->len; i++)
-    if (!g_hash_table_contains (used, names->pdata[i]) && is_old (self, names->pdata[i]))
-      g_ptr_array_add (garbage, g_strdup (names->pdata[i]));
-  return g_steal_pointer (&garbage);
 }
 
 gboolean

@@ -74,15 +74,6 @@ char *gw_attachment_store_dup_path (GwAttachmentStore *self, const char *name);
 GPtrArray *gw_attachment_store_list_sync (GwAttachmentStore *self, GCancellable *cancellable,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * gw_attachment_store_list_garbage_sync: the names of attachments that no record of @store, no
- * value in its change log and no kept draft names, and that are older than a day. (transfer full)
- * (element-type utf8)
- */
-GPtrArray *gw_attachment_store_list_garbage_sync (GwAttachmentStore *self, GwStore *store,
-                                                  GCancellable *cancellable, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
-
 /** gw_attachment_store_remove_sync: removes @name; fine when it is not there. */
 gboolean gw_attachment_store_remove_sync (GwAttachmentStore *self, const char *name,
                                           GError **error);

@@ -125,14 +125,6 @@ gw_store_get_path (GwStore *self)
   return self->path;
 }
 
-const GwRecordType *const *
-gw_store_get_types (GwStore *self, guint *out_n_types)
-{
-  g_return_val_if_fail (GW_IS_STORE (self), NULL);
-  *out_n_types = self->n_types;
-  return self->types;
-}
-
 const GwRecordType *
 gw_store_find_type (GwStore *self, const char *key)
 {

@@ -115,9 +115,6 @@ guint64 gw_store_get_sequence (GwStore *self);
 /** gw_store_get_path: where the file is. (transfer none) */
 const char *gw_store_get_path (GwStore *self);
 
-/** gw_store_get_types: the types it was opened with. (transfer none) (array length=out_n_types) */
-const GwRecordType *const *gw_store_get_types (GwStore *self, guint *out_n_types);
-
 /** gw_store_find_type: the type called @key, or NULL. (transfer none) */
 const GwRecordType *gw_store_find_type (GwStore *self, const char *key);
 

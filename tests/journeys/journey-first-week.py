@@ -121,15 +121,21 @@ class FirstWeek:
     def choose_file(window, title, path):
         """Answers the desktop's own file dialog by typing."""
         def taken():
-            # GTK 4.18 goes to the folder first, and takes the file when asked again.
-            window.key("Return")
-            window.settle(0.5)
+            # GTK 4.18 completes what is typed into something else and shows the folder instead.
+            if title in window.titles():
+                shown = window.geometry(kind="label", name=os.path.basename(path))
+                if shown:
+                    window.click(shown[0])
+                window.key("Return")
+                window.settle(0.5)
             return title not in window.titles()
 
         wait_until(lambda: title in window.titles(), f"no dialog “{title}”")
         window.settle(0.3)
         window.key("ctrl+a")
         window.type(path)
+        window.key("Return")
+        window.settle(0.5)
         wait_until(taken, f"“{title}” takes no {path}")
 
     def next_week(self, window):

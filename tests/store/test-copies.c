@@ -18,7 +18,6 @@
 
 #include <string.h>
 #include <unistd.h>
-#include <utime.h>
 
 #define SECRET "Xylophone-7319"
 
@@ -64,42 +63,6 @@ test_attachments (Fixture *self, gconstpointer data)
   g_clear_pointer (&bytes, g_bytes_unref);
   bytes = gw_attachment_store_get_sync (attachments, name, NULL, &error);
   g_assert_no_error (error);
-}
-
-static void
-make_old (GwAttachmentStore *attachments, const char *name)
-{
-  g_autofree char *path = gw_attachment_store_dup_path (attachments, name);
-  const struct utimbuf times = { 1000, 1000 };
-
-  g_assert_cmpint (utime (path, &times), ==, 0);
-}
-
-/* A photo that was in a record once can be undone to; one that never was is garbage after a day. */
-static void
-test_garbage (Fixture *self, gconstpointer data)
-{
-  GwStore *store = fixture_open (self);
-  g_autoptr (GwAttachmentStore) attachments = gw_attachment_store_new (self->path);
-  g_autofree char *used = put (attachments, "used");
-  g_autofree char *former = put (attachments, "former");
-  g_autofree char *unused = put (attachments, "unused");
-  g_autofree char *young = put (attachments, "young");
-  g_autoptr (GwRecord) person = fixture_make_person ("Rose");
-  g_autoptr (GwRecord) first = NULL;
-  g_autoptr (GwRecord) second = NULL;
-  g_autoptr (GPtrArray) garbage = NULL;
-
-  fixture_insert (self, store, person);
-  first = fixture_set_text (self, store, person, PERSON_PHOTO, former);
-  second = fixture_set_text (self, store, first, PERSON_PHOTO, used);
-  make_old (attachments, used);
-  make_old (attachments, former);
-  make_old (attachments, unused);
-  garbage = gw_attachment_store_list_garbage_sync (attachments, store, NULL, NULL);
-  g_assert_cmpuint (garbage->len, ==, 1);
-  g_assert_cmpstr (garbage->pdata[0], ==, unused);
-  fixture_close (store);
 }
 
 /* --- backups --- */
@@ -411,7 +374,6 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   FIXTURE_ADD ("/attachments/put-and-get", test_attachments);
-  FIXTURE_ADD ("/attachments/garbage", test_garbage);
   FIXTURE_ADD ("/backup/restore", test_backup_and_restore);
   FIXTURE_ADD ("/backup/over-damage", test_restore_over_damage);
   FIXTURE_ADD ("/backup/damaged", test_damaged_backup);
