@@ -202,15 +202,17 @@ static void
 print_outcome (Bench *bench, const Figure *figure, const Aim *aim, const Outcome *outcome)
 {
   double limit = bench->threads > 1 ? aim->limit : aim->best_peer;
-  gboolean is_met = outcome->gap <= limit && outcome->n_without == 0;
+  gboolean is_missed = outcome->n_runs == 0 || outcome->n_without > 0 || outcome->gap > limit;
 
-  printf ("%-16s %4.0f s  %9.3f %%   best other %7.3f %%   limit %7.3f %%  %s", figure->name,
-          aim->seconds, outcome->gap, aim->best_peer, limit, is_met ? "met" : "MISSED");
+  printf ("%-16s %4.0f s  %9.3f %%", figure->name, aim->seconds, outcome->gap);
+  if (!isnan (limit))
+    printf ("   best other %7.3f %%   limit %7.3f %%  %s", aim->best_peer, limit,
+            is_missed ? "MISSED" : "met");
   if (outcome->n_without > 0)
     printf ("  (%u of %u runs without an answer)", outcome->n_without, outcome->n_runs);
   printf ("\n");
   fflush (stdout);
-  bench->n_missed += !is_met;
+  bench->n_missed += is_missed;
 }
 
 static void

@@ -4,10 +4,13 @@
 
 #include "routing-figures.h"
 
+#include <math.h>
+
 #define MK "hhcrsp/mankowska/InstanzCPLEX_HCSRP_"
 #define MV "hhcrsp/mankowska/InstanzVNS_HCSRP_"
 #define FIVE(begin) begin "1.txt " begin "2.txt " begin "3.txt " begin "4.txt " begin "5.txt"
 #define SOLOMON "vrptw/solomon100/"
+#define ITALIAN "hhcrsp/italian/instance_"
 
 const Figure routing_figures[] = {
   { .name = "solomon-7",
@@ -95,6 +98,23 @@ const Figure routing_figures[] = {
     .peers = { { "BRKGA 2020", { { 229, 10.5 } } },
                { "MP-IPR BRKGA", { { 10, 417 }, { 60, 56 }, { 1230, 7.7 } } },
                { "annealing prototype", { { 8, 6.11 } } } } },
+  { .name = "italian",
+    .title = "Home health care, twelve Italian instances in JSON",
+    .family = "hhcrsp-json",
+    .files = ITALIAN "000-cosenza-r26-p299-s4-sim1.6-seq5.7.json " ITALIAN
+                     "002-venice-r11-p229-s4-sim23.9-seq24.1.json " ITALIAN
+                     "004-venice-padua-treviso-r26-p258-s3-sim14.0-seq4.2.json " ITALIAN
+                     "006-cosenza-r30-p213-s5-sim20.5-seq8.4.json " ITALIAN
+                     "008-cesena-r32-p247-s4-sim12.3-seq20.5.json " ITALIAN
+                     "010-milan-r15-p76-s2-sim17.7-seq13.7.json " ITALIAN
+                     "012-cesena-r37-p130-s2-sim4.0-seq20.9.json " ITALIAN
+                     "014-perugia-r29-p213-s3-sim20.1-seq22.5.json " ITALIAN
+                     "016-macerata-r11-p145-s3-sim14.2-seq0.5.json " ITALIAN
+                     "018-udine-r17-p356-s3-sim21.2-seq21.7.json " ITALIAN
+                     "020-cesena-r15-p78-s3-sim23.4-seq24.3.json " ITALIAN
+                     "022-reggio-emilia-r29-p255-s2-sim10.7-seq15.5.json",
+    .n_quick = 2,
+    .aims = { { 10, NAN, NAN }, { 60, NAN, NAN } } },
   /* Published 441.70, which is 0.175 % above 440.928. */
   { .name = "mankowska-25_6",
     .title = "Home health care, instance 25_6",

@@ -25,7 +25,7 @@ typedef struct
   PeerPoint points[MOST_POINTS]; /* ended by 0 seconds */
 } Peer;
 
-/* What should be reached after a time. */
+/* What should be reached after a time; NaN where nothing is known or asked. */
 typedef struct
 {
   double seconds;
