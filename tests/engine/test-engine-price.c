@@ -266,6 +266,97 @@ test_contributions (void)
     }
 }
 
+/* A plan that nobody made with care: visits anywhere, at any time, in anybody's hands. */
+static GwEnginePlan *
+throw_plan (const GwEngineProblem *problem, uint64_t seed)
+{
+  const GwEngineShift *shifts = gw_engine_problem_get_shifts (problem, NULL);
+  GwEnginePlan *plan = gw_engine_plan_new (problem);
+  GwEngineRandom random;
+  int32_t n_colleagues;
+
+  gw_engine_problem_get_colleagues (problem, &n_colleagues);
+  gw_engine_random_init (&random, seed, 77);
+  for (int32_t s = 0; s < plan->n_shifts; s++)
+    if (gw_engine_random_below (&random, 4) == 0)
+      plan->colleague_of[s] = gw_engine_random_below (&random, n_colleagues + 1) - 1;
+  for (int32_t o = 0; o < plan->n_operations; o++)
+    {
+      int32_t s = gw_engine_random_below (&random, plan->n_shifts + 1) - 1;
+
+      plan->shift_of[o] = s;
+      plan->start_of[o] = s < 0 ? 0
+                                : shifts[s].start - 30 +
+                                      gw_engine_random_below (&random,
+                                                              60 + shifts[s].end - shifts[s].start);
+    }
+  gw_engine_plan_settle_blocks (problem, plan);
+  return plan;
+}
+
+static bool
+is_in (const GwEngineContributions *list, const GwEngineContribution *item)
+{
+  for (int32_t i = 0; i < list->n_items; i++)
+    if (list->items[i].rule == item->rule && list->items[i].subject == item->subject &&
+        list->items[i].index == item->index && list->items[i].amount == item->amount &&
+        list->items[i].cost == item->cost)
+      return true;
+  return false;
+}
+
+/* Whatever the plan: contributions add up to what the verifier finds, each reason that is given for
+ * a visit is one of them, and doing the next best changes what was said. */
+static void
+check_reasons (const GwEngineProblem *problem, const GwEnginePlan *plan, int *n_reasons)
+{
+  GwEnginePricer *pricer = gw_engine_pricer_new (problem, plan);
+  int64_t by_rule[GW_ENGINE_N_RULES], sum[GW_ENGINE_N_RULES] = { 0 };
+  GwEngineContributions all = { 0 };
+  GwEngineVerdict verdict;
+
+  gw_engine_verify (problem, plan, &verdict);
+  gw_engine_score_plan (problem, plan, by_rule, &all);
+  for (int32_t i = 0; i < all.n_items; i++)
+    sum[all.items[i].rule] += all.items[i].cost;
+  GW_CHECK (memcmp (sum, verdict.by_rule, sizeof sum) == 0);
+  for (int32_t o = 0; o < plan->n_operations; o += 3)
+    {
+      GwEngineContributions reasons = { 0 };
+      GwEnginePrice next;
+
+      if (gw_engine_price_explain (pricer, o, &reasons, &next))
+        GW_CHECK (is_true (pricer, problem, &next, &verdict));
+      for (int32_t i = 0; i < reasons.n_items; i++)
+        GW_CHECK (is_in (&all, &reasons.items[i]));
+      *n_reasons += reasons.n_items;
+      gw_engine_contributions_clear (&reasons);
+    }
+  gw_engine_contributions_clear (&all);
+  gw_engine_verdict_clear (&verdict);
+  gw_engine_pricer_free (pricer);
+}
+
+static void
+test_reasons (void)
+{
+  int n_reasons = 0;
+
+  for (uint64_t seed = 0; seed < 60; seed++)
+    {
+      GwEngineProblem *problem = gw_sample_mixture (seed, 30, 8);
+      GwEnginePlan *thrown = throw_plan (problem, seed), *solved = solve (problem, 100);
+
+      check_reasons (problem, thrown, &n_reasons);
+      check_reasons (problem, solved, &n_reasons);
+      GW_CHECK_INT (price_at_random (problem, thrown, seed, 60), ==, 0);
+      gw_engine_plan_free (thrown);
+      gw_engine_plan_free (solved);
+      gw_engine_problem_unref (problem);
+    }
+  GW_CHECK_INT (n_reasons, >, 1000);
+}
+
 int
 main (void)
 {
@@ -276,5 +367,6 @@ main (void)
   gw_tap_run ("each colleague fits or has a reason", test_refusals);
   gw_tap_run ("the next best place is what happens", test_explain);
   gw_tap_run ("contributions add up to the score", test_contributions);
+  gw_tap_run ("reasons are parts of what the verifier finds", test_reasons);
   return gw_tap_done ();
 }
