@@ -5,6 +5,7 @@
 #include "gw-cli.h"
 
 #include "gw-name.h"
+#include "gw-plan-effects.h"
 #include "gw-plan-review.h"
 #include "gw-planner-travel.h"
 #include "gw-planner.h"
@@ -25,7 +26,7 @@
 
 #define MOST_EXPLAINED 20
 
-static char *from_text, *json_path, *problem_path, *scope_text, *service_url;
+static char *from_text, *json_path, *problem_path, *scope_text, *favour_text, *service_url;
 static int n_days = 7, n_threads = 2;
 static gint64 seed = 1, n_steps;
 static double n_seconds = 5;
@@ -41,6 +42,8 @@ static const GOptionEntry entries[] = {
   { "steps", 0, 0, G_OPTION_ARG_INT64, &n_steps, N_ ("Steps instead of seconds"), "N" },
   { "scope", 0, 0, G_OPTION_ARG_STRING, &scope_text,
     N_ ("What may move: “everything” (usual) or “to-cover”"), "SCOPE" },
+  { "favour", 0, 0, G_OPTION_ARG_STRING, &favour_text,
+    N_ ("With “to-cover”: “stability” (usual), “familiar” faces or “cheap” travel"), "WHAT" },
   { "keep-shifts", 0, 0, G_OPTION_ARG_NONE, &keep_shifts, N_ ("Leave open shifts open"), NULL },
   { "travel-service", 0, 0, G_OPTION_ARG_STRING, &service_url,
     N_ ("Ask this travel time service (OSRM style) first; it learns where people live"), "URL" },
@@ -91,8 +94,22 @@ measure_travel (GwPlannerInput *input)
 }
 
 static gboolean
+parse_favour (GwPlanFavour *out_favour)
+{
+  static const char *const names[GW_N_FAVOURS] = { "stability", "familiar", "cheap" };
+
+  *out_favour = GW_FAVOUR_STABILITY;
+  for (GwPlanFavour i = 0; i < GW_N_FAVOURS; i++)
+    if (g_strcmp0 (favour_text, names[i]) == 0)
+      *out_favour = i;
+  return favour_text == NULL || g_str_equal (favour_text, names[*out_favour]);
+}
+
+static gboolean
 check_options (GwPlanOptions *options)
 {
+  GwPlanFavour favour;
+
   if (n_days < 1 || n_days > 84)
     gw_cli_say (_ ("--days must be from 1 to 84."));
   else if (n_threads < 1 || n_threads > 64)
@@ -102,9 +119,12 @@ check_options (GwPlanOptions *options)
   else if (scope_text != NULL && !g_str_equal (scope_text, "everything") &&
            !g_str_equal (scope_text, "to-cover"))
     gw_cli_say (_ ("--scope must be “everything” or “to-cover”."));
+  else if (!parse_favour (&favour))
+    gw_cli_say (_ ("--favour must be “stability”, “familiar” or “cheap”."));
   else
     {
-      *options = (GwPlanOptions){ .scope = g_strcmp0 (scope_text, "to-cover") == 0
+      *options = (GwPlanOptions){ .favour = favour,
+                                  .scope = g_strcmp0 (scope_text, "to-cover") == 0
                                                ? GW_PLAN_TO_COVER
                                                : GW_PLAN_EVERYTHING,
                                   .keep_shifts = keep_shifts,
@@ -198,6 +218,19 @@ describe_uncovered (GwWeekProblem *week, const GwVisit *visit)
   g_autofree char *clock = gw_minute_to_text (gw_visit_get_shown_start (visit));
 
   return g_strdup_printf ("%s %s %s", day, clock, name);
+}
+
+/* What it means for people. */
+static void
+print_effects (GwWeekPlan *plan)
+{
+  g_autoptr (GPtrArray) words = NULL;
+  GwPlanEffects effects;
+
+  gw_plan_effects_compute (plan, &effects);
+  words = gw_plan_effects_list (&effects);
+  for (guint i = 0; i < words->len; i++)
+    g_print ("  %s\n", (const char *) g_ptr_array_index (words, i));
 }
 
 /* What together leaves no place for @visit. */
@@ -301,6 +334,7 @@ report (GwSession *session, Search *search, const GwPlanOptions *options)
   print_numbers (_ ("Before:"), before, zone);
   print_numbers (_ ("After:"), search->plan, zone);
   print_search (search);
+  print_effects (search->plan);
   print_uncovered (search->plan);
   g_print ("%s\n", summary);
   if (!do_apply)

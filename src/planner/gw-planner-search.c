@@ -246,7 +246,7 @@ plan_all (Planning *planning, GError **error)
   planning->searched = planning->week;
   if (planning->options->scope == GW_PLAN_TO_COVER)
     {
-      gentle = gw_week_problem_new_gentle (planning->week, error);
+      gentle = gw_week_problem_new_gentle (planning->week, planning->options->favour, error);
       if (gentle == NULL)
         return NULL;
       planning->searched = gentle;

@@ -28,6 +28,7 @@ typedef enum
  * GwPlanOptions: zero-initialise, then set what matters.
  * @scope: what may move
  * @visits: (element-type GwId, pointers) set of visits for GW_PLAN_SELECTION; nullable
+ * @favour: what matters most among plans that cover as much; for GW_PLAN_TO_COVER only
  * @keep_shifts: leave open shifts open and people's shifts theirs
  * @seconds: how long; 0 means 5
  * @steps: exact budget instead of seconds; 0 means none. Same seed, threads, steps: same plan.
@@ -39,6 +40,7 @@ typedef struct
 {
   GwPlanScope scope;
   GHashTable *visits;
+  GwPlanFavour favour;
   gboolean keep_shifts;
   gdouble seconds;
   gint64 steps;

@@ -17,11 +17,11 @@ const GwEngineProblem *gw_week_problem_get_engine (const GwWeekProblem *self);
 
 /**
  * gw_week_problem_new_gentle: the problem of the same records, index by index, in which changing
- * what the records have costs more than any wish gains. (transfer full), or NULL as
- * gw_week_problem_new(). Workers.
+ * what the records have costs more than any wish gains, and what @favour says weighs more.
+ * (transfer full), or NULL as gw_week_problem_new(). Workers.
  */
-GwWeekProblem *gw_week_problem_new_gentle (const GwWeekProblem *self, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+GwWeekProblem *gw_week_problem_new_gentle (const GwWeekProblem *self, GwPlanFavour favour,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_week_problem_get_records_plan: the records as a plan. (transfer none) */
 const GwEnginePlan *gw_week_problem_get_records_plan (const GwWeekProblem *self);

@@ -15,6 +15,8 @@
 /* Weights of stability where changes are dear; ten is a minute of travel. */
 #define DEAR_MINUTE 50
 #define DEAR_COLLEAGUE 250
+/* How much more weighs what somebody asked to be favoured. */
+#define FAVOURED 12
 
 /* --- building --------------------------------------------------------------------------------- */
 
@@ -192,8 +194,28 @@ make_changes_dear (GwEngineSettings *settings)
   settings->weight[GW_ENGINE_RULE_STABLE_SHIFT] = DEAR_COLLEAGUE;
 }
 
+/* What matters most among plans that cover as much and disturb as few. */
+static void
+favour (GwEngineSettings *settings, GwPlanFavour what)
+{
+  gint32 *weight = settings->weight;
+
+  if (what == GW_FAVOUR_FAMILIAR)
+    {
+      weight[GW_ENGINE_RULE_CONTINUITY] *= FAVOURED;
+      weight[GW_ENGINE_RULE_REGULAR] *= FAVOURED;
+      weight[GW_ENGINE_RULE_CHOICE] *= FAVOURED;
+    }
+  else if (what == GW_FAVOUR_CHEAP)
+    {
+      weight[GW_ENGINE_RULE_MINUTES] *= FAVOURED;
+      weight[GW_ENGINE_RULE_OVERTIME] *= FAVOURED;
+      weight[GW_ENGINE_RULE_FLEX] *= FAVOURED;
+    }
+}
+
 static GwWeekProblem *
-build_problem (GwPlannerInput *input, gboolean is_gentle, GError **error)
+build_problem (GwPlannerInput *input, gboolean is_gentle, GwPlanFavour what, GError **error)
 {
   g_autoptr (GwWeekProblem) self = make_empty (input);
   GwWeekBuild build = { .week = self, .is_gentle = is_gentle };
@@ -209,7 +231,10 @@ build_problem (GwPlannerInput *input, gboolean is_gentle, GError **error)
   gw_engine_builder_get_settings (build.builder)->time_grid = TIME_GRID;
   find_clock_change (&build, gw_engine_builder_get_settings (build.builder));
   if (is_gentle)
-    make_changes_dear (gw_engine_builder_get_settings (build.builder));
+    {
+      make_changes_dear (gw_engine_builder_get_settings (build.builder));
+      favour (gw_engine_builder_get_settings (build.builder), what);
+    }
   build.bit_of_skill = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
   build.place_of = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
   build.warm_shift = g_array_new (FALSE, TRUE, sizeof (gint32));
@@ -227,13 +252,13 @@ build_problem (GwPlannerInput *input, gboolean is_gentle, GError **error)
 GwWeekProblem *
 gw_week_problem_new (GwPlannerInput *input, GError **error)
 {
-  return build_problem (input, FALSE, error);
+  return build_problem (input, FALSE, GW_FAVOUR_STABILITY, error);
 }
 
 GwWeekProblem *
-gw_week_problem_new_gentle (const GwWeekProblem *self, GError **error)
+gw_week_problem_new_gentle (const GwWeekProblem *self, GwPlanFavour what, GError **error)
 {
-  return build_problem (self->input, TRUE, error);
+  return build_problem (self->input, TRUE, what, error);
 }
 
 /* --- life ------------------------------------------------------------------------------------- */

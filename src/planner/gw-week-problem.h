@@ -14,6 +14,15 @@ G_BEGIN_DECLS
 
 typedef struct _GwWeekProblem GwWeekProblem;
 
+/** GwPlanFavour: what matters most when somebody is away and others step in. */
+typedef enum
+{
+  GW_FAVOUR_STABILITY, /* others are disturbed least */
+  GW_FAVOUR_FAMILIAR,  /* faces that people know */
+  GW_FAVOUR_CHEAP,     /* little travel and overtime */
+  GW_N_FAVOURS
+} GwPlanFavour;
+
 /** GwWeekPlan: who does what when, for one week problem; immutable, counted. */
 typedef struct _GwWeekPlan GwWeekPlan;
 

@@ -7,6 +7,7 @@
 
 #include "gw-engine-score.h"
 #include "gw-plan-change.h"
+#include "gw-plan-effects.h"
 #include "gw-plan-review.h"
 #include "gw-planner.h"
 #include "gw-sample.h"
@@ -164,10 +165,90 @@ test_three_visits (void)
   g_assert_cmpuint (n_all, <=, 3);
 }
 
+enum
+{
+  SHIFT = 31,
+  VISIT = 101,
+};
+
+static void
+give (TestWeek *week, guint number, guint person, gint start, guint colleague)
+{
+  GwDraft *visit = test_visit (week, number, person, 0, start);
+
+  test_give (visit, colleague, start);
+  test_add (week, visit);
+}
+
+/* Marta, who should come to Rose, is away. Rose would choose Amina, who is with George before and
+ * after; Joe has time. */
+static void
+set_up_away (TestWeek *week)
+{
+  GwId amina = test_id (TEST_AMINA);
+  GwDraft *rose = test_person (TEST_ROSE), *away = test_draft (&gw_absence_type, 900);
+
+  test_week_init (week);
+  for (guint number = TEST_MARTA; number <= TEST_JOE; number++)
+    {
+      test_add (week, test_colleague (number));
+      test_add (week, test_shift (week, SHIFT + number, number, 0, H (7), H (12)));
+    }
+  gw_person_set_preferred (rose, (GwIds){ &amina, 1 });
+  test_add (week, rose);
+  test_add (week, test_person (TEST_GEORGE));
+  give (week, VISIT, TEST_ROSE, H (9), TEST_MARTA);
+  give (week, VISIT + 1, TEST_GEORGE, H (8), TEST_AMINA);
+  give (week, VISIT + 2, TEST_GEORGE, H (10), TEST_AMINA);
+  gw_absence_set_colleague (away, test_id (TEST_MARTA));
+  gw_absence_set_kind (away, GW_ABSENCE_AWAY);
+  gw_absence_set_first_day (away, week->monday);
+  test_add (week, away);
+}
+
+static void
+check_repair (GwWeekProblem *week, GwPlanFavour favour, guint colleague, gint travel,
+              const char *name)
+{
+  GwPlanOptions options = { .scope = GW_PLAN_TO_COVER, .favour = favour, .steps = 400 };
+  g_autoptr (GwWeekPlan) plan = gw_planner_plan_sync (week, &options, NULL, NULL, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) words = NULL;
+  GwPlanEffects effects;
+  GwPlannedSlot slot;
+
+  g_assert_true (gw_week_plan_get_slot (plan, test_id (VISIT), 0, &slot));
+  g_assert_true (gw_id_equal (slot.colleague, test_id (colleague)));
+  g_assert_cmpint (slot.start.value, ==, H (9));
+  gw_plan_effects_compute (plan, &effects);
+  g_assert_cmpuint (effects.n_people, ==, 0);
+  g_assert_cmpuint (effects.n_covered, ==, 1);
+  g_assert_cmpuint (effects.n_to_cover, ==, 0);
+  g_assert_cmpint (effects.moved, ==, 0);
+  g_assert_cmpint (effects.travel, ==, travel);
+  words = gw_plan_effects_list (&effects);
+  g_assert_cmpstr (g_ptr_array_index (words, 0), ==, "Nobody else sees a change");
+  g_assert_cmpstr (gw_plan_favour_to_text (favour), ==, name);
+}
+
+/* The repairs for somebody who is away: nobody else notices, and each is best at what it favours. */
+static void
+test_repairs (void)
+{
+  g_autoptr (GwWeekProblem) problem = NULL;
+  TestWeek week;
+
+  set_up_away (&week);
+  problem = test_build (&week);
+  check_repair (problem, GW_FAVOUR_FAMILIAR, TEST_AMINA, 12, "Most familiar");
+  check_repair (problem, GW_FAVOUR_CHEAP, TEST_JOE, 0, "Cheapest");
+  test_week_clear (&week);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/planner/stability/three-visits", test_three_visits);
+  g_test_add_func ("/planner/stability/repairs", test_repairs);
   return g_test_run ();
 }
