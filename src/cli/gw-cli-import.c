@@ -8,6 +8,7 @@
 #include "gw-error.h"
 #include "gw-import.h"
 #include "gw-session-edit.h"
+#include "gw-session-records.h"
 #include "gw-team.h"
 
 #include <glib-unix.h>
@@ -25,6 +26,8 @@ static const GOptionEntry entries[] = {
   { "colleagues", 0, 0, G_OPTION_ARG_FILENAME, &paths[GW_IMPORT_COLLEAGUES], N_ ("Colleagues"),
     "F" },
   { "visits", 0, 0, G_OPTION_ARG_FILENAME, &paths[GW_IMPORT_VISITS], N_ ("Visits"), "F" },
+  { "regular-visits", 0, 0, G_OPTION_ARG_FILENAME, &paths[GW_IMPORT_REGULAR_VISITS],
+    N_ ("Regular visits"), "F" },
   { "shifts", 0, 0, G_OPTION_ARG_FILENAME, &paths[GW_IMPORT_SHIFTS], N_ ("Shifts"), "F" },
   { "travel", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &travel_paths,
     N_ ("Travel times; “car=F” for one way to travel; may be repeated"), "F" },
@@ -192,6 +195,30 @@ submit_slices (GwSession *session, GwImport *import, GwCliStatus *out_status)
   return TRUE;
 }
 
+/* A new file has no team yet, so the name given is what it will be called. */
+static gboolean
+make_first_team (GwSession *session, GwImportIndex *index, const char *name)
+{
+  g_autoptr (GwQuery) query = gw_query_new (&gw_team_type);
+  g_autoptr (GPtrArray) teams = gw_session_query_sync (session, query, NULL, NULL);
+  g_autoptr (GwDraft) draft = gw_draft_new (&gw_team_type);
+  g_autofree char *label = g_strdup_printf (_ ("Start the team %s"), name);
+  g_autoptr (GwChange) change = gw_change_new (label);
+  g_autoptr (GwCommit) commit = NULL;
+  g_autoptr (GwRecord) team = NULL;
+
+  if (teams == NULL || teams->len > 0)
+    return FALSE;
+  gw_team_set_name (draft, name);
+  gw_change_add_draft (change, draft);
+  commit = gw_session_submit_sync (session, change, NULL, NULL);
+  if (commit == NULL)
+    return FALSE;
+  team = gw_draft_build (draft);
+  gw_import_index_put (index, team);
+  return TRUE;
+}
+
 static GwCliStatus
 import_lists (GwSession *session)
 {
@@ -207,7 +234,10 @@ import_lists (GwSession *session)
     return GW_CLI_UNREADABLE;
   if (team_name != NULL)
     {
-      const GwRecord *team = gw_cli_find (index, &gw_team_type, team_name);
+      const GwRecord *team;
+
+      make_first_team (session, index, team_name);
+      team = gw_cli_find (index, &gw_team_type, team_name);
       if (team == NULL)
         return GW_CLI_USAGE;
       settings.team = gw_record_get_id (team);

@@ -187,6 +187,15 @@ gw_column_map_dup_problem (const GwColumnMap *self)
       if (!HAS_ANY (self, GW_IMPORT_VISIT_DAY, GW_IMPORT_VISIT_START))
         return g_strdup (_ ("Please say which column holds the day."));
       break;
+    case GW_IMPORT_REGULAR_VISITS:
+      if (!HAS_ANY (self, GW_IMPORT_REGULAR_PERSON))
+        return g_strdup (_ ("Please say which column holds the person."));
+      if (!HAS_ANY (self, GW_IMPORT_REGULAR_DAYS, GW_IMPORT_REGULAR_MONDAY,
+                    GW_IMPORT_REGULAR_TUESDAY, GW_IMPORT_REGULAR_WEDNESDAY,
+                    GW_IMPORT_REGULAR_THURSDAY, GW_IMPORT_REGULAR_FRIDAY,
+                    GW_IMPORT_REGULAR_SATURDAY, GW_IMPORT_REGULAR_SUNDAY))
+        return g_strdup (_ ("Please say which column holds the days of the week."));
+      break;
     case GW_IMPORT_TRAVEL:
       if (!HAS_ANY (self, GW_IMPORT_TRAVEL_FROM))
         return g_strdup (_ ("Please say which column holds where the way begins."));

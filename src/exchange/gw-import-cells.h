@@ -37,6 +37,14 @@ gboolean gw_cell_read_flag (const char *text, gboolean *out_flag);
 /** gw_cell_read_degrees: a latitude or longitude as decimal degrees, in 10^-6 degrees. */
 gboolean gw_cell_read_degrees (const char *text, gdouble most, gint32 *out_degrees);
 
+/**
+ * gw_cell_read_weekdays: days of the week as people write them: "every Monday", "Mon, Wed + Fri",
+ * "mon-fri", "daily", "weekends", "every other Tuesday", "fortnightly on Friday". Bit n of @out_days is
+ * the day with that number in gw_weekday_choices; @out_weeks is 2 for every other week, else 0.
+ * FALSE when a word is none of these.
+ */
+gboolean gw_cell_read_weekdays (const char *text, guint64 *out_days, guint *out_weeks);
+
 /** gw_cell_split: pieces between ';', '|', '&', '/', line ends and "and", trimmed. (transfer full) */
 char **gw_cell_split (const char *text);
 

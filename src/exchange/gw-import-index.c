@@ -14,6 +14,7 @@
 #include "gw-team.h"
 #include "gw-text.h"
 #include "gw-travel-override.h"
+#include "gw-visit-pattern.h"
 #include "gw-visit.h"
 
 #include <string.h>
@@ -309,6 +310,8 @@ gw_import_index_put (GwImportIndex *self, const GwRecord *record)
                  gw_visit_has_pattern_day (record) ? gw_visit_get_pattern_day (record)
                                                    : gw_visit_get_day (record),
                  id);
+  else if (type == &gw_visit_pattern_type)
+    add_to_list (self, type, gw_visit_pattern_get_person (record), GW_DAY (0), id);
   else if (type == &gw_shift_type)
     put_shift (self, record, id);
   else if (type == &gw_competence_type)

@@ -9,6 +9,7 @@
  *  - people and colleagues: first and last name together, case and accents aside;
  *  - visits: person, the day they were first brought in for, and the wished time (else earliest start
  *    and purpose, else planned start), so that a visit moved since is found again;
+ *  - regular visits: person, purpose and wished time (else earliest start), while they go on;
  *  - shifts: colleague, the day they were first brought in for, and start, else the only one that day;
  *  - travel: from, to and mode; skills held: colleague and skill; absences: colleague and first day.
  * Names in other columns may also be short: "Marta", "Marta Z", "Zielińska, Marta".
@@ -37,7 +38,7 @@ void gw_import_index_free (GwImportIndex *self);
 
 /**
  * gw_import_index_put: adds @record, or replaces the revision it holds. Teams, skills, places, people,
- * colleagues, skills held, absences, shifts, visits and travel overrides matter; others and deleted
+ * colleagues, skills held, absences, shifts, visits, regular visits and travel overrides matter; others and deleted
  * ones are left aside.
  */
 void gw_import_index_put (GwImportIndex *self, const GwRecord *record);
@@ -58,7 +59,8 @@ GwImportMatch gw_import_index_find_full_name (GwImportIndex *self, const GwRecor
 
 /**
  * gw_import_index_list: ids (#GwId, lent) of records of @type that belong to @owner and @day: visits
- * of a person, shifts of a colleague (none: open ones). NULL when there are none.
+ * of a person, shifts of a colleague (none: open ones), regular visits of a person (day 0). NULL when
+ * there are none.
  */
 GArray *gw_import_index_list (GwImportIndex *self, const GwRecordType *type, GwId owner, GwDay day);
 

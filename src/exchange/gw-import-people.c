@@ -37,6 +37,29 @@ find_known (GwImport *self, const GwRecordType *type, guint id_field, guint name
   return known;
 }
 
+/*
+ * Who started the team gave a first name only. The list that brings their whole name means them, and
+ * says so; two of that name in the list are told apart by the first one.
+ */
+static const GwRecord *
+find_starter (GwImport *self, const char *first, const char *last)
+{
+  const GwRecord *starter = NULL;
+  g_autofree char *reason = NULL;
+
+  if (*last == '\0' || gw_import_index_find_full_name (self->index, &gw_colleague_type, first,
+                                                       &starter) != GW_IMPORT_MATCH_ONE)
+    return NULL;
+  if (*gw_colleague_get_last_name (starter) != '\0' ||
+      gw_import_was_touched (self, gw_record_get_id (starter)))
+    return NULL;
+  reason = g_strdup_printf (_ ("“%1$s” was here already without a last name, and is taken to be "
+                               "%1$s %2$s."),
+                            first, last);
+  gw_import_mention (self, -1, reason);
+  return starter;
+}
+
 static void
 count_skipped (GwImport *self)
 {
@@ -139,6 +162,8 @@ gw_import_read_colleague_row (GwImport *self)
                         GW_IMPORT_COLLEAGUE_LAST_NAME, &first, &last);
   known = find_known (self, &gw_colleague_type, GW_IMPORT_COLLEAGUE_ID, GW_IMPORT_COLLEAGUE_NAME,
                       GW_IMPORT_COLLEAGUE_FIRST_NAME, first, last);
+  if (known == NULL && !self->row_is_bad)
+    known = find_starter (self, first, last);
   if (self->row_is_bad)
     {
       count_skipped (self);

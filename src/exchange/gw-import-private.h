@@ -75,6 +75,15 @@ GwId gw_import_find_skill (GwImport *self, const char *name);
  */
 void gw_import_find_colleagues (GwImport *self, guint field, gboolean may_miss, GArray *ids);
 
+/** gw_import_find_person: the person @field names; complains and answers none when nobody is. */
+GwId gw_import_find_person (GwImport *self, guint field);
+
+/** gw_import_take_skills: the skills @field names, made when they are new, into @record_field. */
+void gw_import_take_skills (GwImport *self, GwDraft *draft, guint record_field, guint field);
+
+/** gw_import_read_needed: how many colleagues @field asks for, 1–4; 0: it does not say. */
+guint gw_import_read_needed (GwImport *self, guint field);
+
 /** gw_import_find_by_id: the record whose id stands in @field; complains when it cannot be. */
 const GwRecord *gw_import_find_by_id (GwImport *self, const GwRecordType *type, guint field);
 
@@ -105,6 +114,9 @@ void gw_import_read_shift_row (GwImport *self);
 
 /** gw_import_read_visit_row: one row of visits. */
 void gw_import_read_visit_row (GwImport *self);
+
+/** gw_import_read_regular_row: one row of regular visits. */
+void gw_import_read_regular_row (GwImport *self);
 
 /** gw_import_read_travel_row: one row of travel times, or of a matrix. */
 void gw_import_read_travel_row (GwImport *self);

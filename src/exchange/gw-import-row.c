@@ -8,6 +8,7 @@
 
 #include "gw-colleague.h"
 #include "gw-problem-list.h"
+#include "gw-person.h"
 #include "gw-skill.h"
 #include "gw-team.h"
 #include "gw-text.h"
@@ -287,6 +288,64 @@ gw_import_find_colleagues (GwImport *self, guint field, gboolean may_miss, GArra
         if (*g_strstrip (names[k]) != '\0')
           find_colleague (self, names[k], field, may_miss, FALSE, ids);
     }
+}
+
+GwId
+gw_import_find_person (GwImport *self, guint field)
+{
+  const GwRecord *person = NULL;
+
+  if (!gw_import_has (self, field))
+    {
+      gw_import_complain (self, (gint) field, _ ("There is no person."));
+      return GW_ID_NONE;
+    }
+  switch (gw_import_index_find_name (self->index, &gw_person_type, gw_import_cell (self, field),
+                                     &person))
+    {
+    case GW_IMPORT_MATCH_ONE:
+      return gw_record_get_id (person);
+    case GW_IMPORT_MATCH_SEVERAL:
+      gw_import_complain_cell (
+          self, field, _ ("More than one person is called “%s”. Please give the whole name."));
+      return GW_ID_NONE;
+    case GW_IMPORT_MATCH_NONE:
+    default:
+      gw_import_complain_cell (self, field, _ ("No person is called “%s”."));
+      return GW_ID_NONE;
+    }
+}
+
+void
+gw_import_take_skills (GwImport *self, GwDraft *draft, guint record_field, guint field)
+{
+  g_auto (GStrv) pieces = g_strsplit_set (gw_import_cell (self, field), ";,|\n", -1);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (GwId));
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    if (*g_strstrip (pieces[i]) != '\0')
+      {
+        GwId skill = gw_import_find_skill (self, pieces[i]);
+        g_array_append_val (ids, skill);
+      }
+  if (ids->len > 0)
+    gw_draft_set_ids (draft, record_field, (const GwId *) (gpointer) ids->data, ids->len);
+}
+
+guint
+gw_import_read_needed (GwImport *self, guint field)
+{
+  const char *cell = gw_import_cell (self, field);
+  gboolean two = FALSE;
+
+  if (*cell == '\0')
+    return 0;
+  if (cell[1] == '\0' && cell[0] >= '1' && cell[0] <= '4')
+    return (guint) (cell[0] - '0');
+  if (gw_cell_read_flag (cell, &two))
+    return two ? 2 : 1;
+  gw_import_complain_cell (self, field, _ ("“%s” is not a number of colleagues from 1 to 4."));
+  return 0;
 }
 
 const GwRecord *

@@ -236,6 +236,85 @@ static const GwImportField visit_fields[] = {
                                "funder|funding|payer|contract|purchaser|fundedby", FALSE },
   [GW_IMPORT_VISIT_RATE] = { "rate", N_ ("Rate an hour"), "26.40",
                              "rate|chargerate|hourlyrate|rateanhour", FALSE },
+  [GW_IMPORT_VISIT_ACTUAL_START] = { "actual_start", N_ ("Really started"), "08:12",
+                                     "reallystarted|actualstart|actualstarttime|actualtimein|"
+                                     "checkin|checkedin|clockin|login|logintime|timein|arrived",
+                                     FALSE },
+  [GW_IMPORT_VISIT_ACTUAL_END] = { "actual_end", N_ ("Really ended"), "08:41",
+                                   "reallyended|actualend|actualendtime|actualtimeout|checkout|"
+                                   "checkedout|clockout|logout|logouttime|timeout|departed",
+                                   FALSE },
+  [GW_IMPORT_VISIT_ACTUAL_NOTE] = { "actual_note", N_ ("What made the difference"),
+                                    "The lift was out of order",
+                                    "whatmadethedifference|actualnote|visitnote|visitnotes|"
+                                    "lateness|latereason",
+                                    FALSE },
+};
+
+static const GwImportField regular_fields[] = {
+  [GW_IMPORT_REGULAR_ID] = { "id", N_ ("Id"), "0190f3c2-…", "id|uuid|recordid", FALSE },
+  [GW_IMPORT_REGULAR_PERSON] = { "person", N_ ("Person"), "Rose Tanner",
+                                 "person|name|personname|client|clientname|customer|customername|"
+                                 "serviceuser|serviceusername|resident|personwesupport|visitto",
+                                 TRUE },
+  [GW_IMPORT_REGULAR_DAYS] = { "days", N_ ("Days"), "every Monday and Thursday",
+                               "days|weekdays|dayofweek|daysofweek|dayoftheweek|repeats|"
+                               "recurrence|frequency|pattern",
+                               FALSE },
+  [GW_IMPORT_REGULAR_MONDAY] = { "monday", N_ ("Monday"), "x", "monday|mon", FALSE },
+  [GW_IMPORT_REGULAR_TUESDAY] = { "tuesday", N_ ("Tuesday"), "x", "tuesday|tue|tues", FALSE },
+  [GW_IMPORT_REGULAR_WEDNESDAY] = { "wednesday", N_ ("Wednesday"), "x", "wednesday|wed", FALSE },
+  [GW_IMPORT_REGULAR_THURSDAY] = { "thursday", N_ ("Thursday"), "x", "thursday|thu|thur|thurs",
+                                   FALSE },
+  [GW_IMPORT_REGULAR_FRIDAY] = { "friday", N_ ("Friday"), "x", "friday|fri", FALSE },
+  [GW_IMPORT_REGULAR_SATURDAY] = { "saturday", N_ ("Saturday"), "x", "saturday|sat", FALSE },
+  [GW_IMPORT_REGULAR_SUNDAY] = { "sunday", N_ ("Sunday"), "x", "sunday|sun", FALSE },
+  [GW_IMPORT_REGULAR_EVERY] = { "every_weeks", N_ ("Every"), "2",
+                                "every|everyweeks|weeks|interval|everynweeks", FALSE },
+  [GW_IMPORT_REGULAR_FIRST_DAY] = { "first_day", N_ ("From"), "30/11/2026",
+                                    "fromday|firstday|startdate|validfrom|effectivefrom|since",
+                                    FALSE },
+  [GW_IMPORT_REGULAR_LAST_DAY] = { "last_day", N_ ("Until"), "28/02/2027",
+                                   "untilday|lastday|enddate|validto|effectiveto|untildate",
+                                   FALSE },
+  [GW_IMPORT_REGULAR_IDEAL] = { "ideal", N_ ("Wished time"), "08:00",
+                                "wishedtime|ideal|idealtime|preferredtime|agreedtime|"
+                                "requestedtime|wished|start|starttime|time|calltime|visittime|from",
+                                FALSE },
+  [GW_IMPORT_REGULAR_END] = { "end", N_ ("Planned end"), "08:30",
+                              "end|endtime|plannedend|to|timeto|visitend|callend|finish", FALSE },
+  [GW_IMPORT_REGULAR_TIMES] = { "times", N_ ("Window"), "07:30-08:30",
+                                "window|timewindow|times|startwindow|between", FALSE },
+  [GW_IMPORT_REGULAR_DURATION] = { "duration", N_ ("Length"), "30",
+                                   "minutes|length|duration|mins|visitlength|calllength|"
+                                   "durationminutes|lengthminutes",
+                                   FALSE },
+  [GW_IMPORT_REGULAR_TOLERANCE] = { "tolerance", N_ ("Give or take"), "30",
+                                    "giveortake|tolerance|flex|flexibility|plusminus", FALSE },
+  [GW_IMPORT_REGULAR_EARLIEST] = { "earliest", N_ ("Earliest start"), "07:30",
+                                   "earlieststart|earliest|notbefore|windowstart|mintime", FALSE },
+  [GW_IMPORT_REGULAR_LATEST] = { "latest", N_ ("Latest start"), "08:30",
+                                 "lateststart|latest|notafter|maxtime", FALSE },
+  [GW_IMPORT_REGULAR_FIRMNESS] = { "firmness", N_ ("How firm"), "critical",
+                                   "firmness|howfirm|critical|timecritical|priority", FALSE },
+  [GW_IMPORT_REGULAR_KIND] = { "kind", N_ ("Kind"), "support", "kind|type|visittype|calltype",
+                               FALSE },
+  [GW_IMPORT_REGULAR_PURPOSE] = { "purpose", N_ ("What for"), "breakfast and medication",
+                                  "purpose|whatfor|task|tasks|description|service|visitname|"
+                                  "callname",
+                                  FALSE },
+  [GW_IMPORT_REGULAR_NEEDED] = { "colleagues_needed", N_ ("Colleagues needed"), "2",
+                                 "colleaguesneeded|workersneeded|carersneeded|carersrequired|"
+                                 "staffrequired|requiredcarers|doubleup|doublehanded|"
+                                 "numberofcarers|carers|needed",
+                                 FALSE },
+  [GW_IMPORT_REGULAR_SKILLS] = { "skills", N_ ("Skills needed"), "Medication; Catheter care",
+                                 "skills|skillsneeded|requiredskills|skillsrequired|training|needs",
+                                 FALSE },
+  [GW_IMPORT_REGULAR_FUNDER] = { "funder", N_ ("Funder"), "Hartlow Council",
+                                 "funder|funding|payer|contract|purchaser|fundedby", FALSE },
+  [GW_IMPORT_REGULAR_RATE] = { "rate", N_ ("Rate an hour"), "26.40",
+                               "rate|chargerate|hourlyrate|rateanhour", FALSE },
 };
 
 static const GwImportField travel_fields[] = {
@@ -264,6 +343,8 @@ static const struct
                          G_N_ELEMENTS (person_fields) },
   [GW_IMPORT_SHIFTS] = { "shifts", N_ ("Shifts"), shift_fields, G_N_ELEMENTS (shift_fields) },
   [GW_IMPORT_VISITS] = { "visits", N_ ("Visits"), visit_fields, G_N_ELEMENTS (visit_fields) },
+  [GW_IMPORT_REGULAR_VISITS] = { "regular-visits", N_ ("Regular visits"), regular_fields,
+                                 G_N_ELEMENTS (regular_fields) },
   [GW_IMPORT_TRAVEL] = { "travel", N_ ("Travel times"), travel_fields,
                          G_N_ELEMENTS (travel_fields) },
 };

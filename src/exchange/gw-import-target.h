@@ -17,6 +17,7 @@ typedef enum
   GW_IMPORT_PEOPLE,
   GW_IMPORT_SHIFTS,
   GW_IMPORT_VISITS,
+  GW_IMPORT_REGULAR_VISITS,
   GW_IMPORT_TRAVEL,
   GW_IMPORT_N_TARGETS
 } GwImportTarget;
@@ -140,7 +141,43 @@ enum
   GW_IMPORT_VISIT_SECOND_COLLEAGUE,
   GW_IMPORT_VISIT_FUNDER,
   GW_IMPORT_VISIT_RATE,
+  GW_IMPORT_VISIT_ACTUAL_START,
+  GW_IMPORT_VISIT_ACTUAL_END,
+  GW_IMPORT_VISIT_ACTUAL_NOTE,
   GW_IMPORT_VISIT_N_FIELDS
+};
+
+/** Fields of regular visits: the days in one column, or a column for each day of the week. */
+enum
+{
+  GW_IMPORT_REGULAR_ID,
+  GW_IMPORT_REGULAR_PERSON,
+  GW_IMPORT_REGULAR_DAYS,
+  GW_IMPORT_REGULAR_MONDAY,
+  GW_IMPORT_REGULAR_TUESDAY,
+  GW_IMPORT_REGULAR_WEDNESDAY,
+  GW_IMPORT_REGULAR_THURSDAY,
+  GW_IMPORT_REGULAR_FRIDAY,
+  GW_IMPORT_REGULAR_SATURDAY,
+  GW_IMPORT_REGULAR_SUNDAY,
+  GW_IMPORT_REGULAR_EVERY,
+  GW_IMPORT_REGULAR_FIRST_DAY,
+  GW_IMPORT_REGULAR_LAST_DAY,
+  GW_IMPORT_REGULAR_IDEAL,
+  GW_IMPORT_REGULAR_END,
+  GW_IMPORT_REGULAR_TIMES,
+  GW_IMPORT_REGULAR_DURATION,
+  GW_IMPORT_REGULAR_TOLERANCE,
+  GW_IMPORT_REGULAR_EARLIEST,
+  GW_IMPORT_REGULAR_LATEST,
+  GW_IMPORT_REGULAR_FIRMNESS,
+  GW_IMPORT_REGULAR_KIND,
+  GW_IMPORT_REGULAR_PURPOSE,
+  GW_IMPORT_REGULAR_NEEDED,
+  GW_IMPORT_REGULAR_SKILLS,
+  GW_IMPORT_REGULAR_FUNDER,
+  GW_IMPORT_REGULAR_RATE,
+  GW_IMPORT_REGULAR_N_FIELDS
 };
 
 /** Fields of travel times; a matrix has only the first, and a column for each place. */
@@ -155,9 +192,10 @@ enum
   GW_IMPORT_TRAVEL_N_FIELDS
 };
 
-#define GW_IMPORT_MOST_FIELDS 26
+#define GW_IMPORT_MOST_FIELDS 28
 
-/** gw_import_target_get_key: "people", "colleagues", "visits", "shifts", "travel". */
+/** gw_import_target_get_key: "people", "colleagues", "visits", "regular-visits", "shifts",
+ * "travel". */
 const char *gw_import_target_get_key (GwImportTarget target);
 
 /** gw_import_target_get_label: what lists call it, translated ("People we support"). */

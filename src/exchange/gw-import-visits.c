@@ -7,7 +7,6 @@
 #include "gw-import-cells.h"
 
 #include "gw-civil-parse.h"
-#include "gw-person.h"
 #include "gw-text.h"
 #include "gw-visit.h"
 
@@ -25,35 +24,9 @@ typedef struct
   gint latest;
   gint latest_end;
   gint duration;
+  gint actual_start;
+  gint actual_end;
 } Row;
-
-static void
-read_person (GwImport *self, Row *row)
-{
-  const GwRecord *person = NULL;
-
-  if (!gw_import_has (self, GW_IMPORT_VISIT_PERSON))
-    {
-      gw_import_complain (self, GW_IMPORT_VISIT_PERSON, _ ("There is no person."));
-      return;
-    }
-  switch (gw_import_index_find_name (self->index, &gw_person_type,
-                                     gw_import_cell (self, GW_IMPORT_VISIT_PERSON), &person))
-    {
-    case GW_IMPORT_MATCH_ONE:
-      row->person = gw_record_get_id (person);
-      break;
-    case GW_IMPORT_MATCH_SEVERAL:
-      gw_import_complain_cell (
-          self, GW_IMPORT_VISIT_PERSON,
-          _ ("More than one person is called “%s”. Please give the whole name."));
-      break;
-    case GW_IMPORT_MATCH_NONE:
-    default:
-      gw_import_complain_cell (self, GW_IMPORT_VISIT_PERSON, _ ("No person is called “%s”."));
-      break;
-    }
-}
 
 static void
 read_day (GwImport *self, Row *row)
@@ -136,11 +109,13 @@ read_length (GwImport *self, Row *row)
 static gboolean
 read_row (GwImport *self, Row *row)
 {
-  read_person (self, row);
+  row->person = gw_import_find_person (self, GW_IMPORT_VISIT_PERSON);
   read_day (self, row);
   row->start = read_time (self, GW_IMPORT_VISIT_START, row);
   row->end = read_time (self, GW_IMPORT_VISIT_END, row);
   row->ideal = read_time (self, GW_IMPORT_VISIT_IDEAL, row);
+  row->actual_start = read_time (self, GW_IMPORT_VISIT_ACTUAL_START, row);
+  row->actual_end = read_time (self, GW_IMPORT_VISIT_ACTUAL_END, row);
   read_window (self, row);
   read_length (self, row);
   /* A list that knows one time only means: this is what was agreed. */
@@ -198,40 +173,6 @@ set_if_said (GwDraft *draft, guint field, gint minutes)
     gw_draft_set_integer (draft, field, minutes);
 }
 
-static void
-read_skills (GwImport *self, GwDraft *draft)
-{
-  g_auto (GStrv)
-      pieces = g_strsplit_set (gw_import_cell (self, GW_IMPORT_VISIT_SKILLS), ";,|\n", -1);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (GwId));
-
-  for (guint i = 0; pieces[i] != NULL; i++)
-    if (*g_strstrip (pieces[i]) != '\0')
-      {
-        GwId skill = gw_import_find_skill (self, pieces[i]);
-        g_array_append_val (ids, skill);
-      }
-  if (ids->len > 0)
-    gw_draft_set_ids (draft, GW_VISIT_SKILLS, (const GwId *) (gpointer) ids->data, ids->len);
-}
-
-static guint
-read_needed (GwImport *self)
-{
-  const char *cell = gw_import_cell (self, GW_IMPORT_VISIT_NEEDED);
-  gboolean two = FALSE;
-
-  if (*cell == '\0')
-    return 0;
-  if (cell[1] == '\0' && cell[0] >= '1' && cell[0] <= '4')
-    return (guint) (cell[0] - '0');
-  if (gw_cell_read_flag (cell, &two))
-    return two ? 2 : 1;
-  gw_import_complain_cell (self, GW_IMPORT_VISIT_NEEDED,
-                           _ ("“%s” is not a number of colleagues from 1 to 4."));
-  return 0;
-}
-
 /* A list with one row a colleague names only some of them here; the others follow. */
 static gboolean
 names_some_of (GArray *ids, GwIds before)
@@ -247,7 +188,7 @@ static void
 read_who (GwImport *self, GwDraft *draft, const GwRecord *known)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (GwId));
-  guint needed = read_needed (self);
+  guint needed = gw_import_read_needed (self, GW_IMPORT_VISIT_NEEDED);
 
   gw_import_find_colleagues (self, GW_IMPORT_VISIT_COLLEAGUES, FALSE, ids);
   gw_import_find_colleagues (self, GW_IMPORT_VISIT_SECOND_COLLEAGUE, FALSE, ids);
@@ -294,6 +235,21 @@ set_new (GwDraft *draft, const Row *row)
   gw_draft_set_integer (draft, GW_VISIT_FIRMNESS, GW_FIRMNESS_AGREED);
 }
 
+/* What happened: a visit that somebody came to is done, whatever was planned. */
+static void
+take_actual (GwImport *self, GwDraft *draft, const Row *row)
+{
+  gint end = row->actual_end;
+
+  if (row->actual_start != SAID_NOTHING && end != SAID_NOTHING && end < row->actual_start)
+    end += GW_MINUTES_A_DAY;
+  set_if_said (draft, GW_VISIT_ACTUAL_START, row->actual_start);
+  set_if_said (draft, GW_VISIT_ACTUAL_END, end);
+  gw_import_take (self, draft, GW_VISIT_ACTUAL_NOTE, GW_IMPORT_VISIT_ACTUAL_NOTE);
+  if (row->actual_start != SAID_NOTHING)
+    gw_draft_set_integer (draft, GW_VISIT_STATE, GW_VISIT_STATE_DONE);
+}
+
 void
 gw_import_read_visit_row (GwImport *self)
 {
@@ -313,11 +269,12 @@ gw_import_read_visit_row (GwImport *self)
     set_new (draft, &row);
   read_who (self, draft, known);
   set_times (draft, &row);
+  take_actual (self, draft, &row);
   gw_import_take_span (self, draft, GW_VISIT_TOLERANCE, GW_IMPORT_VISIT_TOLERANCE, FALSE);
   gw_import_take_choices (self, draft, GW_VISIT_FIRMNESS, GW_IMPORT_VISIT_FIRMNESS);
   gw_import_take_choices (self, draft, GW_VISIT_KIND, GW_IMPORT_VISIT_KIND);
   gw_import_take (self, draft, GW_VISIT_PURPOSE, GW_IMPORT_VISIT_PURPOSE);
-  read_skills (self, draft);
+  gw_import_take_skills (self, draft, GW_VISIT_SKILLS, GW_IMPORT_VISIT_SKILLS);
   gw_import_take (self, draft, GW_VISIT_FUNDER, GW_IMPORT_VISIT_FUNDER);
   gw_import_take (self, draft, GW_VISIT_RATE, GW_IMPORT_VISIT_RATE);
   gw_import_finish_row (self, draft);

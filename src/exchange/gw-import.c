@@ -158,6 +158,9 @@ read_row (GwImport *self)
     case GW_IMPORT_VISITS:
       gw_import_read_visit_row (self);
       break;
+    case GW_IMPORT_REGULAR_VISITS:
+      gw_import_read_regular_row (self);
+      break;
     case GW_IMPORT_TRAVEL:
       gw_import_read_travel_row (self);
       break;

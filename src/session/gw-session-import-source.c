@@ -13,6 +13,7 @@
 #include "gw-skill.h"
 #include "gw-team.h"
 #include "gw-travel-override.h"
+#include "gw-visit-pattern.h"
 #include "gw-visit.h"
 
 GwImportErrand *
@@ -122,6 +123,8 @@ gw_session_index_for_import (GwSession *self, const GwImportSource *sources, gui
     done = put_all (self, index, &gw_shift_type, cancellable, error);
   if (done && has_target (sources, n_sources, GW_IMPORT_VISITS))
     done = put_all (self, index, &gw_visit_type, cancellable, error);
+  if (done && has_target (sources, n_sources, GW_IMPORT_REGULAR_VISITS))
+    done = put_all (self, index, &gw_visit_pattern_type, cancellable, error);
   if (done && has_target (sources, n_sources, GW_IMPORT_TRAVEL))
     done = put_all (self, index, &gw_travel_override_type, cancellable, error);
   return done ? g_steal_pointer (&index) : NULL;

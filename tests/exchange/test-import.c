@@ -13,6 +13,7 @@
 #include "gw-skill.h"
 #include "gw-team.h"
 #include "gw-travel-override.h"
+#include "gw-visit-pattern.h"
 #include "gw-visit.h"
 
 #include <glib/gstdio.h>
@@ -407,6 +408,91 @@ test_unusual_names (void)
   world_clear (&world);
 }
 
+/* Days in words or in columns; rows of one visit with other days are one; again changes nothing. */
+static void
+test_regular (void)
+{
+  static const char words[] = "Person,Days,Time,Minutes,What for\n"
+                              "Rose Tanner,every Monday,08:00,30,breakfast\n"
+                              "Rose Tanner,Tue,08:00,30,breakfast\n"
+                              "Ali Rahman,Wed - Fri,07:30,45,getting up\n"
+                              "Ali Rahman,every other Saturday,10:00,60,shopping\n"
+                              "Ali Rahman,someday,10:00,60,shopping\n";
+  static const char columns[] =
+      "Client,Mon,Tue,Sun,Start,End,Task\nRose Tanner,x,,1,12:00,12:30,lunch\n";
+  World world;
+  const GwRecord *pattern;
+
+  begin_with_team (&world);
+  for (guint round = 0; round < 2; round++)
+    {
+      GwImportCounts *counts;
+
+      world_begin (&world);
+      world_add_text (&world, GW_IMPORT_REGULAR_VISITS, words);
+      world_add_text (&world, GW_IMPORT_REGULAR_VISITS, columns);
+      bring (&world);
+      counts = gw_import_report_get_counts (world.report, GW_IMPORT_REGULAR_VISITS);
+      g_assert_cmpuint (counts->n_skipped, ==, 1);
+      g_assert_cmpuint (counts->n_new, ==, round == 0 ? 4 : 0);
+      g_assert_cmpuint (counts->n_updated, ==, round == 0 ? 1 : 0);
+    }
+  g_assert_cmpuint (world_count (&world, &gw_visit_pattern_type), ==, 4);
+  pattern = find (&world, &gw_visit_pattern_type, GW_VISIT_PATTERN_PURPOSE, "breakfast");
+  g_assert_cmpint (gw_visit_pattern_get_weekdays (pattern), ==, 1 << GW_MONDAY | 1 << GW_TUESDAY);
+  g_assert_cmpint (gw_visit_pattern_get_every_weeks (pattern), ==, 1);
+  pattern = find (&world, &gw_visit_pattern_type, GW_VISIT_PATTERN_PURPOSE, "getting up");
+  g_assert_cmpint (gw_visit_pattern_get_weekdays (pattern), ==,
+                   1 << GW_WEDNESDAY | 1 << GW_THURSDAY | 1 << GW_FRIDAY);
+  pattern = find (&world, &gw_visit_pattern_type, GW_VISIT_PATTERN_PURPOSE, "shopping");
+  g_assert_cmpint (gw_visit_pattern_get_every_weeks (pattern), ==, 2);
+  pattern = find (&world, &gw_visit_pattern_type, GW_VISIT_PATTERN_PURPOSE, "lunch");
+  g_assert_cmpint (gw_visit_pattern_get_weekdays (pattern), ==, 1 << GW_MONDAY | 1 << GW_SUNDAY);
+  g_assert_cmpint (gw_visit_pattern_get_duration (pattern).value, ==, 30);
+  world_clear (&world);
+}
+
+/* What really happened, past midnight too; a visit somebody came to is done. */
+static void
+test_actual (void)
+{
+  World world;
+  const GwRecord *visit;
+
+  begin_with_team (&world);
+  world_begin (&world);
+  world_add_text (&world, GW_IMPORT_VISITS,
+                  "Person,Date,Start,Minutes,Task,Check in,Check out\n"
+                  "Rose Tanner,20/11/2026,23:40,30,night round,23:52,00:21\n");
+  bring (&world);
+  visit = find (&world, &gw_visit_type, GW_VISIT_PURPOSE, "night round");
+  g_assert_cmpint (gw_visit_get_state (visit), ==, GW_VISIT_STATE_DONE);
+  g_assert_cmpint (gw_visit_get_actual_start (visit).value, ==, 23 * 60 + 52);
+  g_assert_cmpint (gw_visit_get_actual_end (visit).value, ==, 24 * 60 + 21);
+  world_clear (&world);
+}
+
+/* Who started the team by first name is the one whom the list calls by the whole name. */
+static void
+test_starter (void)
+{
+  World world;
+  g_autoptr (GwDraft) draft = gw_draft_new (&gw_colleague_type);
+
+  world_init (&world);
+  gw_draft_set_text (draft, GW_COLLEAGUE_FIRST_NAME, "Amina");
+  world_put (&world, gw_draft_build (draft));
+  for (guint round = 0; round < 2; round++)
+    {
+      world_begin (&world);
+      world_add_text (&world, GW_IMPORT_COLLEAGUES, "Name\nAmina Yusuf\nAmina Khan\n");
+      bring (&world);
+      g_assert_cmpuint (world_count (&world, &gw_colleague_type), ==, 2);
+      g_assert_cmpuint (gw_import_report_get_n_problems (world.report), ==, round == 0 ? 1 : 0);
+    }
+  world_clear (&world);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -422,5 +508,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/import/sample", test_sample);
   g_test_add_func ("/exchange/import/large", test_large);
   g_test_add_func ("/exchange/import/maps", test_maps);
+  g_test_add_func ("/exchange/import/regular", test_regular);
+  g_test_add_func ("/exchange/import/actual", test_actual);
+  g_test_add_func ("/exchange/import/starter", test_starter);
   return g_test_run ();
 }
