@@ -17,7 +17,7 @@ dup_shift_label (GwRotaPage *self, const GwBoardMove *move, guint n_left)
   /* Translators: %s are colleagues */
   g_autofree char *label = gw_id_equal (move->from, move->to)
                                ? g_strdup_printf (_ ("Move %s’s shift"), from)
-                               : g_strdup_printf (_ ("Give %s’s shift to %s"), from, to);
+                               : g_strdup_printf (_ ("Give %1$s’s shift to %2$s"), from, to);
 
   if (n_left == 0)
     return g_steal_pointer (&label);

@@ -393,6 +393,123 @@ class FirstWeek:
                 window.do_action(named[0], "card.put-back")
         raise NotThere("no card's action moves it")
 
+    # Shifts, several visits, somebody away --------------------------------------------------------
+
+    @staticmethod
+    def colleagues(window):
+        """The rows of the board; the sidebar has rows too."""
+        return [row for row in window.geometry(kind="row") if len(row["id"] or "") == 36]
+
+    def visits_of(self, colleague, day):
+        """Ids of the visits of a colleague on a day."""
+        return {row[0] for row in self.ask(
+            "SELECT v.id FROM visit v JOIN visit__colleagues m ON m.owner = v.id WHERE "
+            "NOT v.deleted AND v.day = ? AND m.member = ?", day, record_key(colleague))}
+
+    def mark_away(self, window):
+        """A right click, Enter, and the holes are to cover; one undo takes it all back."""
+        from gi.repository import Atspi
+        day = WEEK[0]
+        row = max(self.colleagues(window), key=lambda item: len(self.visits_of(item["id"], day)))
+        before, week = self.to_cover(window), self.week()
+        mine = len(self.visits_of(row["id"], day))
+        expect(mine > 2, f"{row['name']} has {mine} visits")
+        name = window.geometry(kind="button", id=row["id"])[0]
+        window.click(name, button=3)
+        window.press("is away", Atspi.Role.MENU_ITEM)
+        window.wait_for_geometry(name="Which part")
+        window.key("Return")
+        wait_until(lambda: self.count("absence") == 1, "nobody is away")
+        wait_until(lambda: self.to_cover(window) == before + mine,
+                   f"{self.to_cover(window)} to cover, not {before + mine}")
+        expect(not self.visits_of(row["id"], day), "visits stayed with who is away")
+        window.key("ctrl+z")
+        wait_until(lambda: self.count("absence") == 0 and self.week() == week, "it stays")
+        wait_until(lambda: self.to_cover(window) == before, "the holes stay")
+
+    def move_several(self, window):
+        """Two visits chosen with Ctrl go to cover in one change, and come back in one."""
+        week = self.week()
+        rows = self.colleagues(window)
+        for row in rows:
+            mine = [card for card in self.cards(window)
+                    if row["y"] <= centre(card)[1] < row["y"] + row["height"]]
+            if len(mine) > 1:
+                break
+        else:
+            raise NotThere("nobody has two visits")
+        day = self.visit(mine[0]["id"])[0]
+        before = self.visits_of(row["id"], day)
+        window._xdotool("keydown", "ctrl")
+        for card in mine[:2]:
+            window.click(card)
+        window._xdotool("keyup", "ctrl")
+        lane = window.geometry(kind="lane")[0]
+        window.drag(centre(mine[0]), (centre(mine[0])[0], centre(lane)[1]))
+        wait_until(lambda: before - self.visits_of(row["id"], day) ==
+                   {record_key(card["id"]) for card in mine[:2]}, "not both went")
+        window.key("ctrl+z")
+        wait_until(lambda: self.week() == week, "one undo does not bring both back")
+
+    def shift(self, colleague, day):
+        return self.ask("SELECT id, start FROM shift WHERE NOT deleted AND day = ? AND "
+                        "colleague = ?", day, record_key(colleague))
+
+    def drag_shift(self, window):
+        """A shift goes to a colleague who may have it, with its visits; one undo brings it back."""
+        window.key("ctrl+1")
+        window.wait_for_geometry(kind="cell")
+        week = self.week()
+        for cell in window.geometry(kind="cell"):
+            day = WEEK[0] + 4
+            if f" {(MONDAY + datetime.timedelta(days=4)).day}:" not in cell["name"] or \
+                    not self.shift(cell["id"], day):
+                continue
+            mine = self.visits_of(cell["id"], day)
+            found = self.drag_card(window, cell, WELCOME)
+            if found and mine and found[1]["kind"] in WELCOME:
+                break
+        else:
+            raise NotThere("nobody may have any of Friday's shifts")
+        to = found[0]["id"]
+        wait_until(lambda: not self.shift(cell["id"], day) and self.shift(to, day),
+                   f"the shift did not go to {found[0]['name']}: {found[1]['name']}")
+        expect(mine <= self.visits_of(to, day), "its visits did not go along")
+        window.key("ctrl+z")
+        wait_until(lambda: self.shift(cell["id"], day) and self.week() == week, "it stays there")
+
+    def shift_to_another_day(self, window):
+        """By keyboard: the visits stay on their day, and are to cover."""
+        before = self.to_cover(window)
+        for cell in window.geometry(kind="cell"):
+            day = WEEK[0] + 1
+            if f" {(MONDAY + datetime.timedelta(days=1)).day}:" not in cell["name"] or \
+                    not self.shift(cell["id"], day) or self.shift(cell["id"], day + 1):
+                continue
+            mine = len(self.visits_of(cell["id"], day))
+            window.click(cell)
+            window.key("space", "ctrl+Right")
+            said = wait_until(lambda: [item for item in window.all_geometry()
+                                       if item["kind"].startswith("verdict-") and
+                                       item["id"] == cell["id"]], "it says nothing")[0]
+            if mine and said["kind"] == "verdict-gives-way":
+                break
+            window.key("Escape")
+        else:
+            raise NotThere("no shift of Tuesday may be on Wednesday")
+        expect(said["name"] == f"{mine} visits more to cover", said["name"])
+        window.key("space")
+        wait_until(lambda: self.shift(cell["id"], day + 1), "it is not on Wednesday")
+        wait_until(lambda: self.to_cover(window) == before + mine, "its visits are not to cover")
+        window.key("ctrl+z")
+        wait_until(lambda: self.shift(cell["id"], day), "it stays on Wednesday")
+        wait_until(lambda: self.to_cover(window) == before, "its visits stay to cover")
+
+    def open_day(self, window):
+        """The name of a day leads to that day."""
+        self.click_button(window, f"Mon {MONDAY.day}")
+        wait_until(lambda: len(self.cards(window)) > 5, "the day has no cards")
+
     # Paper --------------------------------------------------------------------------------------
 
     def save_sheet(self, window, name):
@@ -488,6 +605,11 @@ def go(journey):
                 ("undo, redo and undo lead where they should", it.undo_and_redo),
                 ("what cannot be is refused in words", it.meet_refusal),
                 ("a card's own action moves it", it.act_on_card),
+                ("somebody is away from a right click, and back with undo", it.mark_away),
+                ("several visits move as one", it.move_several),
+                ("a shift is given to somebody with its visits", it.drag_shift),
+                ("a shift goes to another day and leaves its visits", it.shift_to_another_day),
+                ("the name of a day leads there", it.open_day),
                 ("every button has a name", expect_named)):
             journey.step(what, lambda action=action: action(window))
         week = journey.step("the week is kept", it.week)
