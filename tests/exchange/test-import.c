@@ -315,6 +315,10 @@ test_sample (void)
           g_autofree char *name = g_strdup_printf ("%s/%s.csv", folder,
                                                    gw_import_target_get_key ((GwImportTarget) t));
           g_autofree char *text = NULL;
+
+          /* The sample's lists are weeks as they were planned. */
+          if (t == GW_IMPORT_REGULAR_VISITS)
+            continue;
           g_assert_true (g_file_get_contents (name, &text, NULL, &error));
           world_add_text (&world, (GwImportTarget) t, text);
           if (round == 1)
