@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Drafts as text, for safekeeping between sessions: "key=value" a line, touched fields only. Values
- * are exact and depend on no locale: numbers in figures, ids in their text form parted by blanks,
- * points as two numbers, texts with \n, \r and \\ for what would end a line. "key=" says emptied,
- * "key?=text" what was typed and could not be read.
- */
-
+/* One line a field, escaped so that no value can look like another line. */
 #include "config.h"
 
-#include "gw-draft.h"
+#include "gw-draft-text.h"
 
 #include <string.h>
 

@@ -207,14 +207,6 @@ gw_draft_clear_value (GwDraft *self, guint field)
 }
 
 void
-gw_draft_reset_value (GwDraft *self, guint field)
-{
-  GwFieldValue base_value = lend_base_value (self->base, field);
-
-  gw_draft_set_value (self, field, &base_value);
-}
-
-void
 gw_draft_set_integer (GwDraft *self, guint field, gint64 integer)
 {
   GwFieldValue value = gw_field_value_integer (integer);
@@ -261,12 +253,6 @@ gw_draft_set_extra (GwDraft *self, const char *json)
 
   g_free (self->extra);
   self->extra = extra;
-}
-
-const char *
-gw_draft_get_extra (const GwDraft *self)
-{
-  return self->extra;
 }
 
 GwRecord *

@@ -72,9 +72,6 @@ void gw_draft_take_value (GwDraft *self, guint field, GwFieldValue *value);
 /** gw_draft_clear_value: empties the field. */
 void gw_draft_clear_value (GwDraft *self, guint field);
 
-/** gw_draft_reset_value: back to the base's value. */
-void gw_draft_reset_value (GwDraft *self, guint field);
-
 /** gw_draft_set_integer: as gw_draft_set_value() with a number of any kind. */
 void gw_draft_set_integer (GwDraft *self, guint field, gint64 integer);
 
@@ -93,9 +90,6 @@ void gw_draft_set_point (GwDraft *self, guint field, GwGeoPoint point);
 /** gw_draft_set_extra: replaces the unknown fields (a JSON object); for importers. */
 void gw_draft_set_extra (GwDraft *self, const char *json);
 
-/** gw_draft_get_extra: the unknown fields as JSON; NULL when there are none. Lent. */
-const char *gw_draft_get_extra (const GwDraft *self);
-
 /** gw_draft_build: the record as it would be. (transfer full) */
 GwRecord *gw_draft_build (const GwDraft *self) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -104,15 +98,6 @@ GwRecord *gw_draft_build (const GwDraft *self) G_GNUC_WARN_UNUSED_RESULT;
  * Returns the number of fields that both sides changed to different values (they stay as drafted).
  */
 guint gw_draft_rebase (GwDraft *self, const GwRecord *current);
-
-/**
- * gw_draft_to_text: touched fields only, one line each, for safekeeping. Sealed fields are left
- * out. (transfer full)
- */
-char *gw_draft_to_text (const GwDraft *self) G_GNUC_WARN_UNUSED_RESULT;
-
-/** gw_draft_apply_text: puts the values kept by gw_draft_to_text() back; unknown keys are skipped. */
-void gw_draft_apply_text (GwDraft *self, const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwDraft, gw_draft_free)
 

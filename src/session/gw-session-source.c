@@ -6,6 +6,7 @@
 #include "gw-session-private.h"
 
 #include "gw-colleague.h"
+#include "gw-draft-text.h"
 #include "gw-key-shown.h"
 #include "gw-model.h"
 #include "gw-person.h"

@@ -7,6 +7,8 @@
 
 #include "gw-form-private.h"
 
+#include "gw-draft-text.h"
+
 #include <glib/gi18n-lib.h>
 
 #define KEEP_AFTER_MS 600

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "gw-draft-text.h"
 #include "gw-problem-list.h"
 #include "gw-random-record.h"
 

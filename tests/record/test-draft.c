@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "gw-draft-text.h"
 #include "gw-random-record.h"
 
 #include <string.h>
@@ -42,7 +43,7 @@ test_touched_is_different (void)
   g_assert_false (gw_draft_is_changed (draft));
   gw_draft_clear_value (draft, GW_FIELD_NUMBER);
   g_assert_true (gw_draft_is_touched (draft, GW_FIELD_NUMBER));
-  gw_draft_reset_value (draft, GW_FIELD_NUMBER);
+  gw_draft_set_integer (draft, GW_FIELD_NUMBER, 5);
   g_assert_false (gw_draft_is_changed (draft));
   g_assert_cmpint (gw_draft_get_value (draft, GW_FIELD_NUMBER)->integer, ==, 5);
   gw_draft_set_text (draft, GW_FIELD_TEXT, "");
@@ -208,7 +209,6 @@ test_extra (void)
   edited = gw_draft_build (again);
   /* What this version does not know survives its edits. */
   g_assert_cmpstr (gw_record_get_extra (edited), ==, "{\"mood\":\"good\"}");
-  g_assert_cmpstr (gw_draft_get_extra (again), ==, "{\"mood\":\"good\"}");
 }
 
 /* What was typed and could not be read is kept as it was typed, until a value takes its place. */

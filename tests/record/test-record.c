@@ -96,6 +96,7 @@ test_equality (void)
   for (guint i = 0; i < type->n_fields; i++)
     {
       g_autoptr (GwDraft) draft = gw_draft_new_for (record);
+      g_autoptr (GwDraft) untouched = gw_draft_new_for (record);
       g_autoptr (GwRecord) other = NULL;
 
       if (gw_record_has (record, i))
@@ -109,9 +110,8 @@ test_equality (void)
         }
       other = gw_draft_build (draft);
       g_assert_false (gw_record_equal (record, other));
-      gw_draft_reset_value (draft, i);
       gw_record_unref (other);
-      other = gw_draft_build (draft);
+      other = gw_draft_build (untouched);
       g_assert_true (gw_record_equal (record, other));
     }
 }

@@ -10,6 +10,7 @@
 #include "gw-await.h"
 
 #include "gw-colleague.h"
+#include "gw-draft-text.h"
 #include "gw-key-shown.h"
 #include "gw-person.h"
 #include "gw-session-edit.h"
