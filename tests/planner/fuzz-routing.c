@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The readers of published routing formats and of their solutions against spoilt files. What must hold: nothing crashes or
- * hangs, a refusal is a sentence, and what is accepted is an instance whose indices are in range.
+ * The readers of published routing formats and of their solutions against spoilt files. What must
+ * hold: nothing crashes or hangs, a refusal is a sentence, and what is accepted is an instance whose
+ * indices are in range, that the engine takes, and of which it makes routes that the verifier allows.
  */
 #include "config.h"
 
+#include "gw-engine-verify-routes.h"
 #include "gw-fuzz.h"
 #include "gw-routing-samples.h"
 #include "gw-routing-solution.h"
 
 #include <string.h>
+
+/* So that the test cannot become one of refusals only. */
+static guint n_taken;
 
 static const char *const solutions[GW_ROUTING_N_FAMILIES] = {
   "Route #1: 1 2\nRoute #2: 3\nCost 301.0\n",
@@ -54,6 +59,30 @@ check_links (const GwEngineRoutingInput *input)
     }
 }
 
+/* Ten steps of the engine; nothing but what is not served may be wrong with the routes. */
+static void
+check_routes (const GwEngineRoutingInput *input)
+{
+  GwEngineRoutingOptions options = { .threads = 1, .steps = 10 };
+  GwEngineRoutingResult result;
+  GwEngineRoutesVerdict verdict;
+  const char *fault;
+  GwEngineRouting *routing = gw_engine_routing_new (input, &fault);
+  GwEngineRoutes *routes;
+
+  if (routing == NULL)
+    g_error ("%s", fault);
+  routes = gw_engine_routing_solve (routing, &options, &result);
+  g_assert_nonnull (routes);
+  gw_engine_verify_routes (input, routes, &verdict);
+  g_assert_cmpint (verdict.cost, ==, routes->cost);
+  for (gint rule = 0; rule < GW_ENGINE_ROUTES_N_RULES; rule++)
+    if (rule != GW_ENGINE_ROUTES_UNSERVED && verdict.by_rule[rule] > 0)
+      g_error ("%s", gw_engine_routes_rule_get_name ((GwEngineRoutesRule) rule));
+  gw_engine_routes_free (routes);
+  gw_engine_routing_free (routing);
+}
+
 static void
 read_spoilt (const guint8 *bytes, gsize n_bytes, gpointer data)
 {
@@ -76,6 +105,8 @@ read_spoilt (const guint8 *bytes, gsize n_bytes, gpointer data)
   check_operations (&input);
   check_vehicles (&input);
   check_links (&input);
+  check_routes (&input);
+  n_taken++;
 }
 
 static void
@@ -112,6 +143,8 @@ main (void)
     {
       gw_fuzz_run (gw_routing_samples + family, 1, read_spoilt, GINT_TO_POINTER (family));
       fuzz_solutions ((GwRoutingFamily) family);
+      g_assert_cmpuint (n_taken, >, gw_fuzz_get_rounds () / 100);
+      n_taken = 0;
       g_print ("ok %d - %s\n", family + 1, gw_routing_family_get_name ((GwRoutingFamily) family));
     }
   return 0;
