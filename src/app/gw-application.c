@@ -154,6 +154,22 @@ gw_application_command_line (GApplication *application, GApplicationCommandLine 
 
 /* Actions ------------------------------------------------------------------------------------ */
 
+/* The toolkit closes no window that it has not shown yet, one that waits for its team for instance. */
+static void
+close_window (GtkWindow *window)
+{
+  gboolean stays = FALSE;
+
+  if (gtk_widget_get_realized (GTK_WIDGET (window)))
+    {
+      gtk_window_close (window);
+      return;
+    }
+  g_signal_emit_by_name (window, "close-request", &stays);
+  if (!stays)
+    gtk_window_destroy (window);
+}
+
 static void
 quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -162,7 +178,7 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   /* Each window saves before it goes; the last one ends the program. */
   for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
+    close_window (l->data);
 }
 
 static void

@@ -68,7 +68,7 @@ def damaged(journey, good):
     with QuietWindow(path) as window:
         journey.step("a damaged file is told, and its backup offered",
                      says(window, "Bring a backup back?"))
-        journey.step("the backup comes back", lambda: click(window, "Bring Back"))
+        journey.step("the backup comes back", lambda: click(window, "Bring back"))
         journey.step("and opens", says(window, "Saved"))
     journey.step("it is whole", lambda: expect(
         ask(path, "SELECT count(*) FROM person") == ask(good, "SELECT count(*) FROM person"),

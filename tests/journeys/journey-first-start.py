@@ -41,10 +41,19 @@ def sample(journey):
                      lambda: window.wait_for_geometry(name="Saved", timeout_s=60))
 
 
+def quit_early(journey):
+    """Asks it to quit the moment it can be asked, when its window may not be shown yet."""
+    window = Window([PROGRAM, sample_file()], expect_window=False)
+    wait_until(lambda: (window.activate("quit"),), "it is not on the bus", 20, 0.002)
+    status = journey.step("it quits before its window is there", lambda: window.wait_for_exit(10))
+    expect(status == 0, f"status {status}")
+
+
 def main():
     with Journey("first-start") as journey:
         first_start(journey)
         sample(journey)
+        quit_early(journey)
 
 
 main()
