@@ -13,7 +13,7 @@
 
 #include <stdlib.h>
 
-#define N_PROBLEMS 3000
+#define N_PROBLEMS 2000
 #define STEPS 2000
 #define MORE_STEPS 20000
 #define MOST_TRIES 8
