@@ -300,6 +300,52 @@ def interrupt_keeps_the_best(folder):
 
 
 @case
+def killed_while_planning(folder):
+    team = make_sample(folder)
+    run("export", team, "--list", "visits", "--out", folder / "before.csv")
+    # It plans for hours, with the file open for the plan that it would save.
+    with subprocess.Popen([PROGRAM, "week", str(team), "--from", "2026-11-30", "--days", "2",
+                           "--steps", "2000000000", "--threads", "3", "--apply"],
+                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as search:
+        tasks = pathlib.Path(f"/proc/{search.pid}/task")
+        while search.poll() is None and len(list(tasks.iterdir())) < 3:
+            time.sleep(0.02)
+        search.kill()
+    assert search.returncode == -signal.SIGKILL, search.returncode
+    run("export", team, "--list", "visits", "--out", folder / "after.csv")
+    assert (folder / "before.csv").read_bytes() == (folder / "after.csv").read_bytes()
+    assert "saved" in run("week", team, "--from", "2026-11-30", "--days", 1, "--steps", 50,
+                          "--apply").stdout
+
+
+@case
+def a_team_of_forty(folder):
+    team, out = folder / "team.gw", folder / "week.json"
+    run("sample", team, "--kind", "neighbourhood", "--seed", 3, "--anchor", "2026-11-23")
+    run("export", team, "--list", "colleagues", "--out", folder / "colleagues.csv")
+    with open(folder / "colleagues.csv", encoding="utf-8-sig", newline="") as stream:
+        assert len(list(csv.DictReader(stream))) >= 40
+    run("week", team, "--from", "2026-11-30", "--days", 2, "--steps", 200, "--apply", "--json", out)
+    search = json.loads(out.read_text())["search"]
+    assert search["after"]["hard"] == 0, search
+    assert search["after"]["medium"] <= search["before"]["medium"], search
+
+
+@case
+def whole_team_to_another_laptop(folder):
+    team, file, other = make_sample(folder), folder / "team.gwteam", folder / "other.gw"
+    run("export", team, "--team", "--out", file)
+    run("receive", file, other)
+    for name in (team, other):
+        run("export", name, "--list", "visits", "--out", name.with_suffix(".csv"))
+    assert team.with_suffix(".csv").read_bytes() == other.with_suffix(".csv").read_bytes()
+    assert "already" in run("receive", file, other, status=4).stderr
+    file.write_bytes(b"not a team" * 1000)
+    run("receive", file, folder / "third.gw", status=3)
+    assert not (folder / "third.gw").exists()
+
+
+@case
 def read_only_folder(folder):
     team = make_sample(folder)
     if os.geteuid() == 0:
