@@ -4,20 +4,35 @@
  */
 #include "gw-routing-schedule.h"
 
-/* Steps for each operation from which on a pool pays. */
-#define POOL_FROM 5000
-/* The share of the budget that grows the pool, and steps for each operation of one plan. */
-#define GROW_SHARE 0.3
-#define GROW_STEPS 500
-/* The least and greatest pool. */
+#include <math.h>
+
+/* The least and greatest pool that is grown for crossing. */
 #define LEAST_POOL 4
 #define GREATEST_POOL 16
-/* Steps for each operation of one child. */
-#define CHILD_STEPS 60
+/* The share of the budget that grows the pool; and when it is smaller than the least, so that each
+ * thread grows one plan. */
+#define GROW_SHARE 0.3
+#define FEW_GROW_SHARE 0.75
+/* Steps for each operation below which nothing is crossed at all. */
+#define CROSS_FROM 400
 /* Meetings of one trajectory. */
 #define MEETINGS 200
 /* Used routes for each thread from which on they are shared. */
-#define SPLIT_FROM 6
+#define SPLIT_FROM 16
+/* Operations of a route up to which growing takes the usual steps; longer ones take more, by the
+ * square. */
+#define USUAL_LENGTH 10.0
+
+/* What depends on the family. Late starts make a rugged landscape: it takes more heat, but a step
+ * prices exactly what it does, so it takes fewer of them. */
+typedef struct
+{
+  double start_heat, end_heat, child_heat;
+  double grow_steps, child_steps; /* for each operation */
+} Tuning;
+
+static const Tuning windows_tuning = { 2.0, 0.02, 0.2, 500, 60 };
+static const Tuning linked_tuning = { 5.0, 0.08, 1.0, 150, 25 };
 
 static double
 clamp (double x, double least, double most)
@@ -25,28 +40,46 @@ clamp (double x, double least, double most)
   return x < least ? least : x > most ? most : x;
 }
 
+/* Sets a pool of @size plans that takes @share of the budget to grow. */
+static void
+plan_pool (GwRoutingSchedule *schedule, int32_t size, double share, double round, int32_t n_threads)
+{
+  double rounds = share * (double) schedule->steps * n_threads / size / round;
+
+  schedule->pool_size = size;
+  schedule->round = (int64_t) round;
+  schedule->grow_rounds = rounds < 1 ? 1 : (int64_t) rounds;
+}
+
 GwRoutingSchedule
 gw_routing_schedule_for (const GwEngineRouting *routing, int64_t steps, int32_t n_threads,
                          int32_t n_used)
 {
-  GwRoutingSchedule schedule = { .steps = steps, .end_heat = 0.01, .child_heat = 0.1 };
+  GwRoutingSchedule schedule = { .steps = steps };
+  bool is_linked = routing->n_links > 0 || routing->is_soft;
+  const Tuning *tuning = is_linked ? &linked_tuning : &windows_tuning;
   double n = routing->n_operations > 0 ? routing->n_operations : 1;
-  double each = (double) steps * n_threads / n;
+  double each = (double) steps * n_threads / n, round = tuning->child_steps * n;
+  double length = clamp (n / (n_used > 0 ? n_used : 1) / USUAL_LENGTH, 1, 3);
+  double pool = GROW_SHARE * each / (tuning->grow_steps * length * length);
 
-  schedule.start_heat = clamp (each / 8000, 0.25, 1.0);
-  schedule.round = steps / MEETINGS > 0 ? steps / MEETINGS : 1;
-  if (each < POOL_FROM || n < 4)
+  schedule.end_heat = tuning->end_heat;
+  schedule.child_heat = tuning->child_heat;
+  schedule.start_heat = tuning->start_heat;
+  /* Long routes take more heat; a trajectory that is short for its problem starts cooler. */
+  if (!is_linked)
+    schedule.start_heat *= sqrt (length) * clamp (each * length / 8000, 0.25, 1.0);
+  schedule.is_split = n_threads > 1 && !is_linked && pool < LEAST_POOL &&
+                      n_used >= SPLIT_FROM * n_threads;
+  if (n >= 4 && pool >= LEAST_POOL)
+    plan_pool (&schedule, (int32_t) clamp (pool, LEAST_POOL, GREATEST_POOL), GROW_SHARE, round,
+               n_threads);
+  else if (n >= 4 && n_threads > 1 && !schedule.is_split && each >= CROSS_FROM)
+    plan_pool (&schedule, n_threads, FEW_GROW_SHARE, round, n_threads);
+  else
     {
-      schedule.is_split = n_threads > 1 && routing->n_links == 0 && !routing->is_soft &&
-                          n_used >= SPLIT_FROM * n_threads;
+      schedule.round = steps / MEETINGS > 0 ? steps / MEETINGS : 1;
       schedule.grow_rounds = (steps + schedule.round - 1) / schedule.round;
-      return schedule;
     }
-  schedule.pool_size = (int32_t) clamp (GROW_SHARE * each / GROW_STEPS, LEAST_POOL, GREATEST_POOL);
-  schedule.round = (int64_t) (CHILD_STEPS * n);
-  schedule.grow_rounds = (int64_t) (GROW_SHARE * (double) steps * n_threads / schedule.pool_size /
-                                    (double) schedule.round);
-  if (schedule.grow_rounds < 1)
-    schedule.grow_rounds = 1;
   return schedule;
 }

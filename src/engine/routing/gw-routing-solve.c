@@ -20,6 +20,8 @@
 #define CALIBRATION_STEPS 200
 /* Seconds may be exceeded by so much before the search stops short of its steps. */
 #define SECONDS_SLACK 1.02
+/* Steps for each operation that make the first plan. */
+#define FIRST_STEPS 2
 /* A pool begins anew after so many children for each of its plans that did not come in. */
 #define PATIENCE 12
 
@@ -110,6 +112,8 @@ assign (Search *search, Member *member)
   member->is_child = false;
   member->rounds_left = search->schedule.grow_rounds;
   gw_routing_plan_copy (search->routing, &member->plan, &search->empty);
+  if (search->schedule.pool_size == 0)
+    gw_routing_plan_copy (search->routing, &member->plan, &search->best);
   if (search->n_grown < search->schedule.pool_size)
     {
       search->n_grown++;
@@ -297,6 +301,8 @@ prepare (Search *search, double begin)
   int64_t steps = options->steps;
 
   chain->methods->fill (chain);
+  gw_engine_annealing_init (&chain->annealing, 1, 1, 0);
+  chain->methods->run (chain, FIRST_STEPS * (int64_t) n, options->cancel);
   search->unit = (double) gw_routing_cost (chain->state) / (n > 0 ? n : 1);
   search->unit = search->unit > 0 ? search->unit : 1;
   note_best (search, &chain->best);
