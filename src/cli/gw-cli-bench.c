@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "gw-best-known.h"
+#include "gw-best-routes.h"
 #include "gw-bench-run.h"
 #include "gw-cli.h"
 
@@ -17,11 +18,10 @@
 #include <math.h>
 #include <signal.h>
 #include <stdio.h>
-#include <string.h>
 
 #define MOST_SEEDS 1000
 
-static char *seed_list, *best_known_path, *csv_path, *trace_path, *solutions_folder;
+static char *seed_list, *best_known_path, *csv_path, *trace_path, *solutions_folder, *best_folder;
 static gboolean has_hard_shifts;
 static int n_threads = 2;
 static double n_seconds = 10;
@@ -45,6 +45,8 @@ static const GOptionEntry entries[] = {
     N_ ("Write the best cost against time, a row for each time it fell"), "OUT" },
   { "solutions", 0, 0, G_OPTION_ARG_FILENAME, &solutions_folder,
     N_ ("Folder for the routes that were found"), "DIR" },
+  { "keep-best", 0, 0, G_OPTION_ARG_FILENAME, &best_folder,
+    N_ ("Folder for routes that are better than the best known and than what lies there"), "DIR" },
   { "hard-shifts", 0, 0, G_OPTION_ARG_NONE, &has_hard_shifts,
     N_ ("Let nobody come back after the end of a shift (hhcrsp-json)"), NULL },
   { NULL },
@@ -99,16 +101,11 @@ print_run (const GwBenchRun *run, const GwBenchTask *task)
 static gboolean
 save_solution (const GwBenchRun *run, const GwBenchTask *task)
 {
-  g_autofree char *name = g_path_get_basename (task->path);
   g_autofree char *text = gw_routing_solution_write (task->instance, run->routes);
-  g_autofree char *path = NULL, *file = NULL;
-  char *ending = strrchr (name, '.');
+  g_autofree char *suffix = g_strdup_printf (".seed%" G_GUINT64_FORMAT, task->seed);
+  g_autofree char *name = gw_best_routes_get_name (task, suffix);
+  g_autofree char *path = g_build_filename (solutions_folder, name, NULL);
 
-  if (ending != NULL)
-    *ending = '\0';
-  file = g_strdup_printf ("%s.seed%" G_GUINT64_FORMAT ".%s", name, task->seed,
-                          task->instance->family == GW_ROUTING_HHCRSP_JSON ? "json" : "sol");
-  path = g_build_filename (solutions_folder, file, NULL);
   return gw_cli_write (path, text, -1);
 }
 
@@ -119,7 +116,8 @@ save (Bench *bench, const GwBenchRun *run, const GwBenchTask *task)
   gw_bench_append_rows (run, task, bench->table, bench->trace);
   return (csv_path == NULL || gw_cli_write (csv_path, bench->table->str, -1)) &&
          (trace_path == NULL || gw_cli_write (trace_path, bench->trace->str, -1)) &&
-         (solutions_folder == NULL || save_solution (run, task));
+         (solutions_folder == NULL || save_solution (run, task)) &&
+         (best_folder == NULL || gw_best_routes_keep (best_folder, run, task));
 }
 
 static void
@@ -205,12 +203,12 @@ run_file (Bench *bench, const char *path)
 }
 
 static gboolean
-make_folder (void)
+make_folder (const char *folder)
 {
-  if (solutions_folder == NULL || g_mkdir_with_parents (solutions_folder, 0777) == 0)
+  if (folder == NULL || g_mkdir_with_parents (folder, 0777) == 0)
     return TRUE;
-  gw_cli_say (_ ("The folder %1$s cannot be made: %2$s. Please choose another place."),
-              solutions_folder, g_strerror (errno));
+  gw_cli_say (_ ("The folder %1$s cannot be made: %2$s. Please choose another place."), folder,
+              g_strerror (errno));
   return FALSE;
 }
 
@@ -219,7 +217,7 @@ run_all (Bench *bench, char **paths)
 {
   if (!gw_best_known_is_readable (bench->best_known))
     bench->status = GW_CLI_UNREADABLE;
-  else if (!make_folder ())
+  else if (!make_folder (solutions_folder) || !make_folder (best_folder))
     bench->status = GW_CLI_NOT_SAVED;
   if (bench->status != GW_CLI_DONE)
     return;

@@ -180,6 +180,23 @@ def written_routes_are_good(folder):
 
 
 @case
+def best_routes_are_kept(folder):
+    line = write(folder, "line3.txt", LINE.format(vans=2))
+    known = write(folder, "best-known.csv", "instance,cost\nline3,240\n")
+    best = folder / "best" / "line3.sol"
+    run("bench", "vrptw", line, *STEPS, "--keep-best", best.parent)
+    assert not best.exists()
+    known.write_text("instance,cost\nline3,250\n")
+    words = run("bench", "vrptw", line, *STEPS, "--keep-best", best.parent).stdout
+    assert "New best" in words and "Cost 240" in best.read_text(), words
+    words = run("bench", "vrptw", line, *STEPS, "--keep-best", best.parent).stdout
+    assert "New best" not in words, words
+    best.write_text("Route #1: 1\nRoute #2: 2 3\nCost 1\n")
+    run("bench", "vrptw", line, *STEPS, "--keep-best", best.parent)
+    run("bench-check", "vrptw", line, best, status=1)
+
+
+@case
 def shifts_bind_when_asked(folder):
     late = json.loads(json.dumps(TOWN))
     late["patients"][1]["time_window"] = [250, 300]
