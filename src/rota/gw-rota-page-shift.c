@@ -50,9 +50,29 @@ gw_rota_page_move_shift (GwRotaPage *self, const GwBoardMove *move)
   gw_rota_page_send (self, gw_rota_pricer_build_shift_change (pricer, move, label, NULL));
 }
 
+/* Both halves of a visit may be among those that move; its time is set once. */
+static void
+add_placement (GwChange *change, GHashTable *placed, const GwRecord *visit,
+               const GwVisitPlacement *placement)
+{
+  GwId id = gw_record_get_id (visit);
+
+  if (g_hash_table_add (placed, g_memdup2 (&id, sizeof id)))
+    gw_visit_add_placement (change, visit, placement);
+  else
+    gw_visit_add_handover (change, visit, placement);
+}
+
+static GHashTable *
+new_ids (void)
+{
+  return g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+}
+
 static void
 on_all_dropped (GwBoard *board, GArray *moves, GwRotaPage *self)
 {
+  g_autoptr (GHashTable) placed = new_ids ();
   g_autoptr (GwChange) change = NULL;
   g_autofree char *label = NULL;
 
@@ -74,7 +94,7 @@ on_all_dropped (GwBoard *board, GArray *moves, GwRotaPage *self)
       if ((move->flags & GW_BOARD_MOVE_COPY) != 0)
         gw_visit_add_copy (change, visit, move->day, move->start, move->to);
       else
-        gw_visit_add_placement (change, visit, &placement);
+        add_placement (change, placed, visit, &placement);
     }
   gw_board_clear_selection (self->board);
   gw_rota_page_send (self, g_steal_pointer (&change));
@@ -92,6 +112,7 @@ static GwChange *
 pin_all (GwRotaPage *self, GArray *selection)
 {
   gboolean pinned = TRUE;
+  g_autoptr (GHashTable) seen = new_ids ();
   g_autofree char *label = NULL;
   GwChange *change;
 
@@ -107,7 +128,8 @@ pin_all (GwRotaPage *self, GArray *selection)
   for (guint i = 0; i < selection->len; i++)
     {
       const GwBoardEntry *entry = get_selected (self, selection, i);
-      if (((entry->flags & GW_BOARD_ENTRY_PINNED) != 0) == pinned)
+      if (((entry->flags & GW_BOARD_ENTRY_PINNED) != 0) == pinned &&
+          g_hash_table_add (seen, g_memdup2 (&entry->visit_id, sizeof (GwId))))
         gw_visit_add_pin (change, entry->visit, !pinned, NULL);
     }
   return change;
@@ -119,6 +141,7 @@ unplan_all (GwRotaPage *self, GArray *selection)
   g_autofree char *label = g_strdup_printf (
       ngettext ("Take %u visit back to cover", "Take %u visits back to cover", selection->len),
       selection->len);
+  g_autoptr (GHashTable) placed = new_ids ();
   GwChange *change = gw_change_new (label);
 
   for (guint i = 0; i < selection->len; i++)
@@ -127,7 +150,7 @@ unplan_all (GwRotaPage *self, GArray *selection)
       GwVisitPlacement placement = { gw_visit_get_day (entry->visit), GW_MINUTE (entry->start),
                                      entry->colleague, GW_ID_NONE };
       if (!gw_id_is_none (entry->colleague) && (entry->flags & GW_BOARD_ENTRY_PAST) == 0)
-        gw_visit_add_placement (change, entry->visit, &placement);
+        add_placement (change, placed, entry->visit, &placement);
     }
   return change;
 }

@@ -257,6 +257,47 @@ test_menu (Fixture *fixture, gconstpointer data)
   wait_for (fixture, one_more);
 }
 
+/* A visit of two colleagues, on a day that is still to come. */
+static gint
+find_pair (Fixture *fixture)
+{
+  GwBoardWeek *week = gw_board_get_week (fixture->board);
+
+  for (guint i = 0; i < gw_board_week_get_n_entries (week); i++)
+    {
+      const GwBoardEntry *entry = gw_board_week_get_entry (week, i);
+      if (entry->row >= 0 && entry->day > 1 && entry->twin > (gint) i &&
+          gw_board_week_get_entry (week, (guint) entry->twin)->row >= 0)
+        return (gint) i;
+    }
+  return -1;
+}
+
+static gboolean
+two_more (Fixture *fixture)
+{
+  return get_waiting (fixture) == fixture->waiting_before + 2;
+}
+
+/* Both halves of a visit and another visit go to cover together, as one act. */
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  GwBoardWeek *week = gw_board_get_week (fixture->board);
+  gint pair = find_pair (fixture), single = find_single (fixture);
+
+  g_assert_cmpint (pair, >=, 0);
+  fixture->waiting_before = get_waiting (fixture);
+  gw_board_select (fixture->board, pair, TRUE);
+  gw_board_select (fixture->board, gw_board_week_get_entry (week, (guint) pair)->twin, TRUE);
+  gw_board_select (fixture->board, single, TRUE);
+  gw_board_act (fixture->board, pair, GW_BOARD_DEED_TO_COVER);
+  wait_for (fixture, two_more);
+  wait_for (fixture, can_undo);
+  g_assert_true (activate (fixture, "rota.undo", NULL));
+  wait_for (fixture, as_before);
+}
+
 static void
 test_views_and_weeks (Fixture *fixture, gconstpointer data)
 {
@@ -315,6 +356,7 @@ main (int argc, char **argv)
   ADD ("to-lane-and-undo", test_to_lane_and_undo);
   ADD ("pin", test_pin);
   ADD ("menu", test_menu);
+  ADD ("several", test_several);
   ADD ("views-and-weeks", test_views_and_weeks);
   ADD ("plan-and-stop", test_plan_and_stop);
 #undef ADD

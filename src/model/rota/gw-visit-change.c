@@ -29,8 +29,8 @@ draft_by_hand (const GwVisit *visit)
   return draft;
 }
 
-static void
-add_moved_member (GwChange *change, const GwVisit *visit, const GwVisitPlacement *placement)
+void
+gw_visit_add_handover (GwChange *change, const GwVisit *visit, const GwVisitPlacement *placement)
 {
   if (gw_id_equal (placement->from, placement->to))
     return;
@@ -51,7 +51,7 @@ gw_visit_add_placement (GwChange *change, const GwVisit *visit, const GwVisitPla
     gw_change_add_draft (change, draft);
   /* Whoever moves a visit relied on its being live. */
   gw_change_expect (change, visit, GW_VISIT_STATE);
-  add_moved_member (change, visit, placement);
+  gw_visit_add_handover (change, visit, placement);
 }
 
 GwChange *

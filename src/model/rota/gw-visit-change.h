@@ -66,6 +66,13 @@ GwChange *gw_visit_set_actual (const GwVisit *visit, GwMinute start, GwMinute en
 void gw_visit_add_placement (GwChange *change, const GwVisit *visit,
                              const GwVisitPlacement *placement);
 
+/**
+ * gw_visit_add_handover: who comes alone, of another colleague's half of a visit whose time @change
+ * sets already.
+ */
+void gw_visit_add_handover (GwChange *change, const GwVisit *visit,
+                            const GwVisitPlacement *placement);
+
 /** gw_visit_add_copy: adds the operations of gw_visit_copy() to @change. */
 void gw_visit_add_copy (GwChange *change, const GwVisit *visit, GwDay day, GwMinute start, GwId to);
 
