@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""journey-bad-days.py PROGRAM PLANNER: damaged files, a second program, a power cut, odd names.
+"""journey-bad-days.py PROGRAM PLANNER: damaged files, two programs, a power cut, no network, odd names.
 
 PLANNER is the command line, good-week-plan. Nothing is lost, each trouble has a sentence, and the
 program says nothing on its error output.
@@ -198,6 +198,24 @@ def odd_names(journey):
         journey.step("closing", lambda: expect(window.close() == 0, "it ended badly"))
 
 
+# The network -------------------------------------------------------------------------------------
+
+
+def no_network(journey, path):
+    """A travel time service is set, and nobody answers there: the board works all the same."""
+    folder = os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0", "settings")
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "keyfile"), "w", encoding="utf-8") as file:
+        file.write("[org/goodweek/GoodWeek]\ntravel-service-url='http://127.0.0.1:9'\n")
+    with QuietWindow(path, env={"GSETTINGS_BACKEND": "keyfile"}) as window:
+        journey.step("without a network the team opens", says(window, "Saved"))
+        if window.geometry(name="Who is using this laptop?"):
+            window.click(window.wait_for_geometry(kind="row", name="Amina Mirza"))
+        journey.step("that nobody answers is told", says(window, "The travel time service did not"))
+        journey.step("the numbers are there", says(window, "to cover"))
+        journey.step("it closes at once", lambda: expect(window.close() == 0, "it ended badly"))
+
+
 def main():
     with Journey("bad-days") as journey:
         QuietWindow.log = journey.path("errors.log")
@@ -210,6 +228,7 @@ def main():
         two_programs(journey, good)
         power_cut(journey, good)
         odd_names(journey)
+        no_network(journey, good)
         print(f"# {time.monotonic() - started:.0f} s", flush=True)
         journey.step("nothing on the error output", lambda: expect(not complaints(), complaints()))
 
