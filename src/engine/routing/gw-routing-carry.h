@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "gw-routing-family.h"
+#include "gw-routing-traits.h"
 
 /* How late a start is. */
 static inline int32_t

@@ -6,16 +6,16 @@
 
 #include <string.h>
 
-#include "gw-routing-family.h"
+#include "gw-routing-traits.h"
 
-const GwRoutingFamilyMethods *
-gw_routing_family_for (const GwEngineRouting *routing)
+const GwRoutingCore *
+gw_routing_core_for (const GwEngineRouting *routing)
 {
   if (routing->is_soft || routing->n_links > 0)
-    return &gw_routing_family_linked;
+    return &gw_routing_core_linked;
   if (routing->is_symmetric && routing->travel == routing->distance && !routing->has_skills)
-    return &gw_routing_family_windows;
-  return &gw_routing_family_skilled;
+    return &gw_routing_core_windows;
+  return &gw_routing_core_skilled;
 }
 
 bool
@@ -25,7 +25,7 @@ gw_routing_chain_init (GwRoutingChain *chain, const GwEngineRouting *routing, ui
   int64_t longest = 1;
 
   *chain = (GwRoutingChain){ .annealing = { 0, 1.0 } };
-  chain->methods = gw_routing_family_for (routing);
+  chain->core = gw_routing_core_for (routing);
   chain->state = gw_routing_state_new (routing);
   if (chain->state == NULL)
     return false;
@@ -90,7 +90,7 @@ gw_routing_chain_set (GwRoutingChain *chain, const GwRoutingPlan *plan, bool tak
   state->distance = 0;
   for (int32_t v = 0; v < routing->n_vehicles; v++)
     state->distance += state->length[v];
-  chain->methods->retime (state);
+  chain->core->retime (state);
   if (takes_absent)
     take_all_absent (state);
   /* Lists in an order that does not depend on the past. */

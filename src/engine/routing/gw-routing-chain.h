@@ -21,30 +21,30 @@ typedef struct
   void (*fill) (GwRoutingChain *chain);
   /* Brings the times of all routes up to date after they were set. */
   void (*retime) (GwRoutingState *state);
-} GwRoutingFamilyMethods;
+} GwRoutingCore;
 
 /* Hard windows, symmetric, travel times are distances, everybody may do everything: the vehicle
  * routing problem with time windows as published. */
-extern const GwRoutingFamilyMethods gw_routing_family_windows;
+extern const GwRoutingCore gw_routing_core_windows;
 
 /* Hard windows, nothing else taken for granted. */
-extern const GwRoutingFamilyMethods gw_routing_family_skilled;
+extern const GwRoutingCore gw_routing_core_skilled;
 
 /* Late starts, links, skills: home health care as published. */
-extern const GwRoutingFamilyMethods gw_routing_family_linked;
+extern const GwRoutingCore gw_routing_core_linked;
 
 /* One chain. */
 struct GwRoutingChain
 {
   GwRoutingState *state;
-  const GwRoutingFamilyMethods *methods;
+  const GwRoutingCore *core;
   GwEngineAnnealing annealing;
   int64_t absence_cost; /* of one operation that is not served: more than any route could save */
   GwRoutingPlan best;   /* the best since the last gw_routing_chain_set() */
 };
 
 /* Returns the instantiation for @routing. */
-const GwRoutingFamilyMethods *gw_routing_family_for (const GwEngineRouting *routing);
+const GwRoutingCore *gw_routing_core_for (const GwEngineRouting *routing);
 
 /* Makes a chain without routes; clear it in any case. Returns false without memory. */
 bool gw_routing_chain_init (GwRoutingChain *chain, const GwEngineRouting *routing, uint64_t seed,

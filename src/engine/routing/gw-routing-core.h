@@ -87,7 +87,7 @@ gw_routing_sort (GwRoutingState *state)
 
 /* The best position for candidate number @i in the route of @v, remembered by version. */
 static GW_ROUTING_INLINE const GwRoutingPosition *
-gw_routing_position (GwRoutingState *state, GwRoutingFamily family, int32_t i, int32_t v)
+gw_routing_position (GwRoutingState *state, GwRoutingTraits traits, int32_t i, int32_t v)
 {
   int64_t n = state->routing->n_vehicles;
   int32_t o = state->removed[i];
@@ -95,13 +95,13 @@ gw_routing_position (GwRoutingState *state, GwRoutingFamily family, int32_t i, i
                                                    : &state->cache[o * n + v];
 
   if (position->version != state->version[v])
-    *position = gw_routing_windows_find (state, family, o, v, GW_ROUTING_NONE);
+    *position = gw_routing_windows_find (state, traits, o, v, GW_ROUTING_NONE);
   return position;
 }
 
 /* Finds the cheapest place for candidate number @i. */
 static GW_ROUTING_INLINE GwRoutingPosition
-gw_routing_find (GwRoutingState *state, GwRoutingFamily family, int32_t i, int32_t *vehicle,
+gw_routing_find (GwRoutingState *state, GwRoutingTraits traits, int32_t i, int32_t *vehicle,
                  int32_t banned_vehicle, int32_t banned_slot)
 {
   const GwEngineRouting *routing = state->routing;
@@ -116,14 +116,14 @@ gw_routing_find (GwRoutingState *state, GwRoutingFamily family, int32_t i, int32
 
       if (k >= state->n_used && v < 0)
         continue;
-      if (family.has_skills && !gw_routing_may_do (routing, o, v))
+      if (traits.has_skills && !gw_routing_may_do (routing, o, v))
         continue;
-      position = gw_routing_position (state, family, i, v);
+      position = gw_routing_position (state, traits, i, v);
       if (position->cost >= best.cost)
         continue;
       if (v == banned_vehicle && position->slot == banned_slot)
         {
-          other = gw_routing_windows_find (state, family, o, v, banned_slot);
+          other = gw_routing_windows_find (state, traits, o, v, banned_slot);
           position = &other;
           if (position->cost >= best.cost)
             continue;
@@ -136,16 +136,16 @@ gw_routing_find (GwRoutingState *state, GwRoutingFamily family, int32_t i, int32
 
 /* Finds where candidate number @i is put: the cheapest place, or now and then the next one. */
 static GW_ROUTING_INLINE GwRoutingPosition
-gw_routing_choose_place (GwRoutingState *state, GwRoutingFamily family, int32_t i, int32_t *vehicle)
+gw_routing_choose_place (GwRoutingState *state, GwRoutingTraits traits, int32_t i, int32_t *vehicle)
 {
-  GwRoutingPosition best = gw_routing_find (state, family, i, vehicle, GW_ROUTING_NONE, 0);
+  GwRoutingPosition best = gw_routing_find (state, traits, i, vehicle, GW_ROUTING_NONE, 0);
   GwRoutingPosition next;
   int32_t other = GW_ROUTING_NONE;
 
   if (best.cost == GW_ROUTING_NEVER ||
       (gw_engine_random_next (&state->random) >> 57) >= GW_ROUTING_BLINKS)
     return best;
-  next = gw_routing_find (state, family, i, &other, *vehicle, best.slot);
+  next = gw_routing_find (state, traits, i, &other, *vehicle, best.slot);
   if (next.cost == GW_ROUTING_NEVER)
     return best;
   *vehicle = other;
@@ -154,21 +154,21 @@ gw_routing_choose_place (GwRoutingState *state, GwRoutingFamily family, int32_t 
 
 /* Puts candidate number @i back; false when it fits nowhere. */
 static GW_ROUTING_INLINE bool
-gw_routing_put (GwRoutingState *state, GwRoutingFamily family, int32_t i)
+gw_routing_put (GwRoutingState *state, GwRoutingTraits traits, int32_t i)
 {
   int32_t vehicle = GW_ROUTING_NONE;
-  GwRoutingPosition best = gw_routing_choose_place (state, family, i, &vehicle);
+  GwRoutingPosition best = gw_routing_choose_place (state, traits, i, &vehicle);
 
   if (best.cost == GW_ROUTING_NEVER)
     return false;
   gw_routing_state_touch (state, vehicle);
-  gw_routing_windows_insert (state, family, state->removed[i], vehicle, best.slot);
+  gw_routing_windows_insert (state, traits, state->removed[i], vehicle, best.slot);
   return true;
 }
 
 /* Puts what is listed back where it costs least. */
 static GW_ROUTING_INLINE void
-gw_routing_recreate (GwRoutingState *state, GwRoutingFamily family)
+gw_routing_recreate (GwRoutingState *state, GwRoutingTraits traits)
 {
   for (int32_t i = 0; i < state->n_removed; i++)
     {
@@ -176,8 +176,8 @@ gw_routing_recreate (GwRoutingState *state, GwRoutingFamily family)
       bool is_put = state->route_of[o] >= 0; /* with its partner */
 
       if (!is_put)
-        is_put = family.is_linked ? gw_routing_linked_put (state, family, o)
-                                  : gw_routing_put (state, family, i);
+        is_put = traits.is_linked ? gw_routing_linked_put (state, traits, o)
+                                  : gw_routing_put (state, traits, i);
       if (!is_put)
         gw_routing_state_set_absent (state, o);
     }
@@ -185,12 +185,12 @@ gw_routing_recreate (GwRoutingState *state, GwRoutingFamily family)
 
 /* Takes out what is marked. */
 static GW_ROUTING_INLINE void
-gw_routing_take_out (GwRoutingState *state, GwRoutingFamily family)
+gw_routing_take_out (GwRoutingState *state, GwRoutingTraits traits)
 {
-  if (family.is_linked)
+  if (traits.is_linked)
     gw_routing_linked_remove (state);
-  for (int32_t i = 0; i < state->n_saved && !family.is_linked; i++)
-    gw_routing_windows_remove (state, family, state->saved[i].vehicle);
+  for (int32_t i = 0; i < state->n_saved && !traits.is_linked; i++)
+    gw_routing_windows_remove (state, traits, state->saved[i].vehicle);
   for (int32_t i = 0; i < state->n_removed; i++)
     state->is_marked[state->removed[i]] = 0;
 }
@@ -210,19 +210,19 @@ gw_routing_retry (GwRoutingState *state)
 
 /* One step. */
 static GW_ROUTING_INLINE void
-gw_routing_step (GwRoutingChain *chain, GwRoutingFamily family)
+gw_routing_step (GwRoutingChain *chain, GwRoutingTraits traits)
 {
   GwRoutingState *state = chain->state;
   int64_t before = gw_routing_chain_cost (chain), after;
   int64_t limit = gw_engine_annealing_limit (&chain->annealing, before, &state->random);
 
   gw_routing_state_begin (state);
-  if (!gw_routing_choose (state, family))
+  if (!gw_routing_choose (state, traits))
     return;
-  gw_routing_take_out (state, family);
+  gw_routing_take_out (state, traits);
   gw_routing_retry (state);
   gw_routing_sort (state);
-  gw_routing_recreate (state, family);
+  gw_routing_recreate (state, traits);
   after = gw_routing_chain_cost (chain);
   if (after > limit)
     gw_routing_state_undo (state);
@@ -236,7 +236,7 @@ gw_routing_step (GwRoutingChain *chain, GwRoutingFamily family)
 
 /* Many steps; looks at the cancel flag now and then. */
 static GW_ROUTING_INLINE void
-gw_routing_run (GwRoutingChain *chain, GwRoutingFamily family, int64_t steps,
+gw_routing_run (GwRoutingChain *chain, GwRoutingTraits traits, int64_t steps,
                 const atomic_int *cancel)
 {
   if (chain->state->routing->n_operations == 0)
@@ -245,13 +245,13 @@ gw_routing_run (GwRoutingChain *chain, GwRoutingFamily family, int64_t steps,
     {
       if (i % GW_ROUTING_CANCEL_EVERY == 0 && cancel != NULL && atomic_load (cancel) != 0)
         return;
-      gw_routing_step (chain, family);
+      gw_routing_step (chain, traits);
     }
 }
 
-/* Places what is absent, once each. */
+/* Tries to place what is absent, many at a time. */
 static GW_ROUTING_INLINE void
-gw_routing_fill (GwRoutingChain *chain, GwRoutingFamily family)
+gw_routing_fill (GwRoutingChain *chain, GwRoutingTraits traits)
 {
   GwRoutingState *state = chain->state;
 
@@ -260,7 +260,7 @@ gw_routing_fill (GwRoutingChain *chain, GwRoutingFamily family)
       gw_routing_state_begin (state);
       gw_routing_retry (state);
       gw_routing_sort (state);
-      gw_routing_recreate (state, family);
+      gw_routing_recreate (state, traits);
       gw_routing_state_keep (state);
     }
   gw_routing_chain_get (chain, &chain->best);
@@ -268,9 +268,9 @@ gw_routing_fill (GwRoutingChain *chain, GwRoutingFamily family)
 
 /* The times of all routes. */
 static GW_ROUTING_INLINE void
-gw_routing_retime (GwRoutingState *state, GwRoutingFamily family)
+gw_routing_retime (GwRoutingState *state, GwRoutingTraits traits)
 {
-  if (family.is_linked)
+  if (traits.is_linked)
     {
       gw_routing_state_begin (state);
       gw_routing_linked_retime (state);
@@ -281,19 +281,18 @@ gw_routing_retime (GwRoutingState *state, GwRoutingFamily family)
     {
       GwRoutingStop *stops = gw_routing_stops (state, v);
 
-      gw_routing_windows_forward (state, family, stops, state->n_stops[v], 1);
-      gw_routing_windows_backward (state, family, stops, state->n_stops[v] - 2);
+      gw_routing_windows_forward (state, traits, stops, state->n_stops[v], 1);
+      gw_routing_windows_backward (state, traits, stops, state->n_stops[v] - 2);
     }
 }
 
-/* Instantiates the core as @name for the family that the constants @linked, @one_matrix and
- * @skills describe. */
-#define GW_ROUTING_DEFINE_FAMILY(name, linked, one_matrix, skills)                                \
-  static const GwRoutingFamily name##_family = { linked, one_matrix, skills };                    \
+/* Instantiates the core as @name with constant traits. */
+#define GW_ROUTING_DEFINE_CORE(name, linked, one_matrix, skills)                                  \
+  static const GwRoutingTraits name##_traits = { linked, one_matrix, skills };                    \
   static void name##_run (GwRoutingChain *chain, int64_t steps, const atomic_int *cancel)         \
   {                                                                                               \
-    gw_routing_run (chain, name##_family, steps, cancel);                                         \
+    gw_routing_run (chain, name##_traits, steps, cancel);                                         \
   }                                                                                               \
-  static void name##_fill (GwRoutingChain *chain) { gw_routing_fill (chain, name##_family); }     \
-  static void name##_retime (GwRoutingState *state) { gw_routing_retime (state, name##_family); } \
-  const GwRoutingFamilyMethods name = { name##_run, name##_fill, name##_retime }
+  static void name##_fill (GwRoutingChain *chain) { gw_routing_fill (chain, name##_traits); }     \
+  static void name##_retime (GwRoutingState *state) { gw_routing_retime (state, name##_traits); } \
+  const GwRoutingCore name = { name##_run, name##_fill, name##_retime }

@@ -42,7 +42,7 @@ gw_routing_add_candidate (GwRoutingCandidate *list, int32_t count, GwRoutingCand
 
 /* Lists where @o could go, cheapest bound first; returns how many. */
 static GW_ROUTING_INLINE int32_t
-gw_routing_list_candidates (GwRoutingState *state, GwRoutingFamily family, int32_t o,
+gw_routing_list_candidates (GwRoutingState *state, GwRoutingTraits traits, int32_t o,
                             GwRoutingCandidate *list)
 {
   const GwEngineRouting *routing = state->routing;
@@ -52,7 +52,7 @@ gw_routing_list_candidates (GwRoutingState *state, GwRoutingFamily family, int32
     {
       int32_t v = i < state->n_used ? state->used[i] : state->spare[i - state->n_used];
 
-      if (v < 0 || (family.has_skills && !gw_routing_may_do (routing, o, v)) ||
+      if (v < 0 || (traits.has_skills && !gw_routing_may_do (routing, o, v)) ||
           state->load[v] + routing->operations[o].demand > routing->vehicles[v].capacity)
         continue;
       for (int32_t slot = 1; slot < state->n_stops[v]; slot++)
@@ -169,10 +169,10 @@ gw_routing_match (GwRoutingState *state, int32_t o, const GwRoutingCandidate *a,
 /* Finds the cheapest place for @o, which has no partner; false when there is none. Now and then the
  * place with the least bound is passed over. */
 static GW_ROUTING_INLINE bool
-gw_routing_linked_find (GwRoutingState *state, GwRoutingFamily family, int32_t o,
+gw_routing_linked_find (GwRoutingState *state, GwRoutingTraits traits, int32_t o,
                         GwRoutingCandidate *one)
 {
-  int32_t n_ones = gw_routing_list_candidates (state, family, o, state->ones);
+  int32_t n_ones = gw_routing_list_candidates (state, traits, o, state->ones);
   int64_t best = INT64_MAX;
   int32_t i = n_ones > 1 && (gw_engine_random_next (&state->random) >> 57) == 0;
 
@@ -193,11 +193,11 @@ gw_routing_linked_find (GwRoutingState *state, GwRoutingFamily family, int32_t o
 /* Finds the cheapest pair of places for @o and its partner; false when there is none. Now and then
  * the place with the least bound is passed over. */
 static GW_ROUTING_INLINE bool
-gw_routing_linked_find_pair (GwRoutingState *state, GwRoutingFamily family, int32_t o,
+gw_routing_linked_find_pair (GwRoutingState *state, GwRoutingTraits traits, int32_t o,
                              GwRoutingCandidate *one, GwRoutingCandidate *two)
 {
-  int32_t n_ones = gw_routing_list_candidates (state, family, o, state->ones);
-  int32_t n_twos = gw_routing_list_candidates (state, family, state->routing->partner[o],
+  int32_t n_ones = gw_routing_list_candidates (state, traits, o, state->ones);
+  int32_t n_twos = gw_routing_list_candidates (state, traits, state->routing->partner[o],
                                                state->twos);
   int64_t best = INT64_MAX;
   int32_t i;
@@ -351,13 +351,13 @@ gw_routing_linked_retime (GwRoutingState *state)
 /* Puts @o back where it costs least, with its partner if it has one; false when there is no
  * place. */
 static GW_ROUTING_INLINE bool
-gw_routing_linked_put (GwRoutingState *state, GwRoutingFamily family, int32_t o)
+gw_routing_linked_put (GwRoutingState *state, GwRoutingTraits traits, int32_t o)
 {
   int32_t partner = state->routing->partner[o];
   GwRoutingCandidate one = { 0 }, two = { 0 };
 
-  if (partner >= 0 ? !gw_routing_linked_find_pair (state, family, o, &one, &two)
-                   : !gw_routing_linked_find (state, family, o, &one))
+  if (partner >= 0 ? !gw_routing_linked_find_pair (state, traits, o, &one, &two)
+                   : !gw_routing_linked_find (state, traits, o, &one))
     return false;
   gw_routing_linked_insert (state, o, &one, partner, &two);
   if (partner >= 0 && state->where_absent[partner] >= 0)

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "gw-routing-family.h"
+#include "gw-routing-traits.h"
 
 /* Mean number of operations taken out, and the longest string. */
 
@@ -18,9 +18,9 @@
 /* Marks @o, and its partner, and lists them. A partner in a route of somebody else's stays, and so
  * does @o. */
 static GW_ROUTING_INLINE void
-gw_routing_mark (GwRoutingState *state, GwRoutingFamily family, int32_t o)
+gw_routing_mark (GwRoutingState *state, GwRoutingTraits traits, int32_t o)
 {
-  int32_t partner = family.is_linked ? state->routing->partner[o] : GW_ROUTING_NONE;
+  int32_t partner = traits.is_linked ? state->routing->partner[o] : GW_ROUTING_NONE;
 
   if (state->is_marked[o] || state->n_removed > GW_ROUTING_MOST_REMOVED - 4)
     return;
@@ -38,7 +38,7 @@ gw_routing_mark (GwRoutingState *state, GwRoutingFamily family, int32_t o)
 
 /* Marks a string of @length operations of the route of @v around stop @at. */
 static GW_ROUTING_INLINE void
-gw_routing_mark_string (GwRoutingState *state, GwRoutingFamily family, int32_t v, int32_t at,
+gw_routing_mark_string (GwRoutingState *state, GwRoutingTraits traits, int32_t v, int32_t at,
                         int32_t length)
 {
   const GwRoutingStop *stops = gw_routing_stops (state, v);
@@ -58,13 +58,13 @@ gw_routing_mark_string (GwRoutingState *state, GwRoutingFamily family, int32_t v
                    : size + 2;
   for (int32_t k = first; k < first + length; k++)
     if (k < gap || k >= gap + spared)
-      gw_routing_mark (state, family, stops[k].node);
+      gw_routing_mark (state, traits, stops[k].node);
 }
 
 /* Chooses what goes and takes it out; listed in state->removed. Returns false when nothing of mine
  * can go. */
 static GW_ROUTING_INLINE bool
-gw_routing_choose (GwRoutingState *state, GwRoutingFamily family)
+gw_routing_choose (GwRoutingState *state, GwRoutingTraits traits)
 {
   const GwEngineRouting *routing = state->routing;
   int32_t n = routing->n_operations, seed = gw_engine_random_below (&state->random, n);
@@ -95,7 +95,7 @@ gw_routing_choose (GwRoutingState *state, GwRoutingFamily family)
       size = state->n_stops[v] - 2;
       size = size < longest ? size : longest;
       gw_routing_state_touch (state, v);
-      gw_routing_mark_string (state, family, v, state->slot_of[o],
+      gw_routing_mark_string (state, traits, v, state->slot_of[o],
                               1 + gw_engine_random_below (&state->random, size));
       ruined[n_ruined++] = v;
     }

@@ -74,7 +74,7 @@ begin_task (Search *search, Member *member)
   double start = member->is_child ? schedule->child_heat : schedule->start_heat;
 
   gw_routing_chain_set (&member->chain, &member->plan, true);
-  member->chain.methods->fill (&member->chain);
+  member->chain.core->fill (&member->chain);
   gw_engine_annealing_init (&member->chain.annealing, search->unit * start,
                             search->unit * schedule->end_heat,
                             member->rounds_left * schedule->round);
@@ -92,7 +92,7 @@ work (void *data, int32_t number, int32_t round)
   if (member->is_new)
     begin_task (search, member);
   member->cost_at_first = gw_routing_chain_cost (chain);
-  chain->methods->run (chain, steps_of_round (search), search->options->cancel);
+  chain->core->run (chain, steps_of_round (search), search->options->cancel);
 }
 
 static void
@@ -244,7 +244,7 @@ calibrate (Search *search)
   gw_engine_annealing_init (&chain->annealing, search->unit * 0.1, search->unit * 0.1, 0);
   while (steps == 0 || now - begin < options->seconds * CALIBRATION_SHARE)
     {
-      chain->methods->run (chain, CALIBRATION_STEPS, options->cancel);
+      chain->core->run (chain, CALIBRATION_STEPS, options->cancel);
       steps += CALIBRATION_STEPS;
       now = options->clock (options->clock_data);
       if (options->cancel != NULL && atomic_load (options->cancel) != 0)
@@ -300,9 +300,9 @@ prepare (Search *search, double begin)
   int32_t n = search->routing->n_operations;
   int64_t steps = options->steps;
 
-  chain->methods->fill (chain);
+  chain->core->fill (chain);
   gw_engine_annealing_init (&chain->annealing, 1, 1, 0);
-  chain->methods->run (chain, FIRST_STEPS * (int64_t) n, options->cancel);
+  chain->core->run (chain, FIRST_STEPS * (int64_t) n, options->cancel);
   search->unit = (double) gw_routing_cost (chain->state) / (n > 0 ? n : 1);
   search->unit = search->unit > 0 ? search->unit : 1;
   note_best (search, &chain->best);

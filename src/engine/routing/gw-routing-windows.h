@@ -6,11 +6,11 @@
  */
 #pragma once
 
-#include "gw-routing-family.h"
+#include "gw-routing-traits.h"
 
 /* Times of the stops @from … end, forwards. */
 static GW_ROUTING_INLINE void
-gw_routing_windows_forward (GwRoutingState *state, GwRoutingFamily family, GwRoutingStop *stops,
+gw_routing_windows_forward (GwRoutingState *state, GwRoutingTraits traits, GwRoutingStop *stops,
                             int32_t n, int32_t from)
 {
   const GwEngineRouting *routing = state->routing;
@@ -18,7 +18,7 @@ gw_routing_windows_forward (GwRoutingState *state, GwRoutingFamily family, GwRou
   for (int32_t k = from; k < n - 1; k++)
     {
       const GwEngineRoutingOperation *op = &routing->operations[stops[k].node];
-      int32_t at = stops[k - 1].ready + gw_routing_leg_time (routing, family, stops, k);
+      int32_t at = stops[k - 1].ready + gw_routing_leg_time (routing, traits, stops, k);
 
       stops[k].ready = (at > op->open ? at : op->open) + op->duration;
     }
@@ -26,7 +26,7 @@ gw_routing_windows_forward (GwRoutingState *state, GwRoutingFamily family, GwRou
 
 /* Times of the stops @from … 0, backwards. */
 static GW_ROUTING_INLINE void
-gw_routing_windows_backward (GwRoutingState *state, GwRoutingFamily family, GwRoutingStop *stops,
+gw_routing_windows_backward (GwRoutingState *state, GwRoutingTraits traits, GwRoutingStop *stops,
                              int32_t from)
 {
   const GwEngineRouting *routing = state->routing;
@@ -34,7 +34,7 @@ gw_routing_windows_backward (GwRoutingState *state, GwRoutingFamily family, GwRo
   for (int32_t k = from; k >= 1; k--)
     {
       const GwEngineRoutingOperation *op = &routing->operations[stops[k].node];
-      int32_t at = stops[k + 1].latest - gw_routing_leg_time (routing, family, stops, k + 1) -
+      int32_t at = stops[k + 1].latest - gw_routing_leg_time (routing, traits, stops, k + 1) -
                    op->duration;
 
       stops[k].latest = at < op->close ? at : op->close;
@@ -44,7 +44,7 @@ gw_routing_windows_backward (GwRoutingState *state, GwRoutingFamily family, GwRo
 /* The best slot for @o in the route of @v: its cost in weighted distance. Slot @banned is passed
  * over. */
 static GW_ROUTING_INLINE GwRoutingPosition
-gw_routing_windows_find (GwRoutingState *state, GwRoutingFamily family, int32_t o, int32_t v,
+gw_routing_windows_find (GwRoutingState *state, GwRoutingTraits traits, int32_t o, int32_t v,
                          int32_t banned)
 {
   const GwEngineRouting *routing = state->routing;
@@ -61,12 +61,12 @@ gw_routing_windows_find (GwRoutingState *state, GwRoutingFamily family, int32_t 
   if (state->load[v] + op->demand > routing->vehicles[v].capacity)
     return best;
   state->n_evaluations += n - 1;
-  if (!family.has_one_matrix)
+  if (!traits.has_one_matrix)
     t_to = travel_to[stops[0].node];
   for (int32_t k = 1; k < n; k++)
     {
       int32_t node = stops[k].node, d_from = from[node];
-      int32_t t_from = family.has_one_matrix ? d_from : travel_from[node];
+      int32_t t_from = traits.has_one_matrix ? d_from : travel_from[node];
       int32_t at = stops[k - 1].ready + t_to, cost = d_to + d_from - stops[k].leg;
 
       /* Who comes too late here comes too late behind, too. */
@@ -78,15 +78,15 @@ gw_routing_windows_find (GwRoutingState *state, GwRoutingFamily family, int32_t 
           best.cost = cost;
           best.slot = k;
         }
-      d_to = family.has_one_matrix ? d_from : to[node];
-      t_to = family.has_one_matrix ? d_to : travel_to[node];
+      d_to = traits.has_one_matrix ? d_from : to[node];
+      t_to = traits.has_one_matrix ? d_to : travel_to[node];
     }
   return best;
 }
 
 /* Puts @o before stop @slot of @v, whose route is saved already. */
 static GW_ROUTING_INLINE void
-gw_routing_windows_insert (GwRoutingState *state, GwRoutingFamily family, int32_t o, int32_t v,
+gw_routing_windows_insert (GwRoutingState *state, GwRoutingTraits traits, int32_t o, int32_t v,
                            int32_t slot)
 {
   GwRoutingStop *stops = gw_routing_stops (state, v);
@@ -94,21 +94,21 @@ gw_routing_windows_insert (GwRoutingState *state, GwRoutingFamily family, int32_
   int64_t length = state->length[v];
 
   gw_routing_make_room (state, o, v, slot);
-  gw_routing_windows_forward (state, family, stops, n, slot);
-  gw_routing_windows_backward (state, family, stops, slot);
+  gw_routing_windows_forward (state, traits, stops, n, slot);
+  gw_routing_windows_backward (state, traits, stops, slot);
   state->distance += state->length[v] - length;
 }
 
 /* Takes the marked operations out of the route of @v. */
 static GW_ROUTING_INLINE void
-gw_routing_windows_remove (GwRoutingState *state, GwRoutingFamily family, int32_t v)
+gw_routing_windows_remove (GwRoutingState *state, GwRoutingTraits traits, int32_t v)
 {
   GwRoutingStop *stops = gw_routing_stops (state, v);
   int64_t length = state->length[v];
   int32_t first, last;
 
   gw_routing_close_gaps (state, v, &first, &last);
-  gw_routing_windows_forward (state, family, stops, state->n_stops[v], first);
-  gw_routing_windows_backward (state, family, stops, last);
+  gw_routing_windows_forward (state, traits, stops, state->n_stops[v], first);
+  gw_routing_windows_backward (state, traits, stops, last);
   state->distance += state->length[v] - length;
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Families: what a routing problem has and has not, known when the search is compiled, so that the
- * loop holds no test and no function pointer for it. All functions of the core take the family as
- * a constant and are inlined into one instantiation a family (gw-routing-chain-*.c).
+ * Traits: what the routing problems of a family have and have not, known when the search is
+ * compiled, so that the loop holds no test and no function pointer for it. All functions of the
+ * core take the traits as a constant and are inlined into one instantiation each
+ * (gw-routing-core-*.c).
  */
 #pragma once
 
@@ -10,7 +11,7 @@
 
 #include <string.h>
 
-/* Must be inlined: only then is the family a constant. */
+/* Must be inlined: only then are the traits constants. */
 #define GW_ROUTING_INLINE inline __attribute__ ((always_inline))
 
 /* What the problems of a family have. */
@@ -19,14 +20,14 @@ typedef struct
   bool is_linked;      /* late starts cost, and operations are linked: times are propagated */
   bool has_one_matrix; /* symmetric, and travel takes what it costs */
   bool has_skills;     /* not every vehicle may do everything */
-} GwRoutingFamily;
+} GwRoutingTraits;
 
 /* Travel time of the leg that ends at stop @k. */
 static GW_ROUTING_INLINE int32_t
-gw_routing_leg_time (const GwEngineRouting *routing, GwRoutingFamily family,
+gw_routing_leg_time (const GwEngineRouting *routing, GwRoutingTraits traits,
                      const GwRoutingStop *stops, int32_t k)
 {
-  return family.has_one_matrix
+  return traits.has_one_matrix
              ? gw_routing_distances_from (routing, stops[k - 1].node)[stops[k].node]
              : gw_routing_travel_from (routing, stops[k - 1].node)[stops[k].node];
 }

@@ -4,4 +4,4 @@
  */
 #include "gw-routing-core.h"
 
-GW_ROUTING_DEFINE_FAMILY (gw_routing_family_windows, false, true, false);
+GW_ROUTING_DEFINE_CORE (gw_routing_core_windows, false, true, false);
