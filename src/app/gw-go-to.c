@@ -9,6 +9,7 @@
 #include "gw-session-records.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define MOST_HITS 40
 #define ITEM_KEY "gw-item"
@@ -69,18 +70,61 @@ on_stop (GtkSearchEntry *search, GwGoTo *self)
 }
 
 static GtkWidget *
-new_line (const char *text, const char *css_class)
+new_line (const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    {
-      gtk_widget_add_css_class (label, "caption");
-      gtk_widget_add_css_class (label, css_class);
-    }
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   return label;
+}
+
+/* The words around what was found; the match itself stands out by its weight alone. */
+static GtkWidget *
+new_match (const char *marked)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  GtkWidget *label = new_line (NULL);
+  guint start = 0;
+
+  for (const char *at = marked; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c == 0x2068)
+        start = (guint) plain->len;
+      else if (c == 0x2069)
+        {
+          PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD);
+
+          bold->start_index = start;
+          bold->end_index = (guint) plain->len;
+          pango_attr_list_insert (attributes, bold);
+        }
+      else
+        g_string_append_unichar (plain, g_unichar_isspace (c) ? ' ' : c);
+    }
+  gtk_label_set_text (GTK_LABEL (label), plain->str);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
+}
+
+/* What the title says already is not said again: then it is told what the record is. */
+static void
+show_once (GtkWidget *title, const GwRecordType *type)
+{
+  GtkLabel *match = GTK_LABEL (gtk_widget_get_next_sibling (title));
+
+  if (match == NULL ||
+      strstr (gtk_label_get_text (GTK_LABEL (title)), gtk_label_get_text (match)) == NULL)
+    return;
+  gtk_label_set_attributes (match, NULL);
+  gtk_label_set_text (match, _ (type->label));
 }
 
 /* The index has no names of other records; the record itself has, once it is here. */
@@ -94,6 +138,7 @@ show_title (GwItem *item, GParamSpec *pspec, GtkWidget *label)
     return;
   title = gw_session_dup_title (self->session, gw_item_get_record (item));
   gtk_label_set_text (GTK_LABEL (label), title);
+  show_once (label, gw_item_get_record_type (item));
 }
 
 static void
@@ -101,28 +146,23 @@ add_hit (GwGoTo *self, const GwSearchHit *hit)
 {
   g_autoptr (GwItem) item = gw_session_get_item (self->session, hit->type, hit->id);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *title = new_line (hit->title, NULL);
+  GtkWidget *title = new_line (hit->title);
   GtkWidget *picture;
-  /* Translators: what it is and the words around what was found: "Person: two sugars". */
-  g_autofree char *what = hit->snippet[0] != '\0'
-                              ? g_strdup_printf (_ ("%s: %s"), _ (hit->type->label), hit->snippet)
-                              : g_strdup (_ (hit->type->label));
 
   if (gw_record_type_has_face (hit->type))
     {
-      picture = gw_face_new (32);
+      picture = gw_face_new (24);
       gw_face_show_record (GW_FACE (picture), GW_RECORD_SOURCE (self->session),
                            gw_item_get_record (item));
     }
   else
     picture = gtk_image_new_from_icon_name (hit->type->icon_name);
-  gtk_widget_set_size_request (picture, 32, 32);
-  gtk_box_append (GTK_BOX (lines), title);
-  gtk_box_append (GTK_BOX (lines), new_line (what, "dim-label"));
+  gtk_widget_set_size_request (picture, 24, 24);
   gtk_box_append (GTK_BOX (box), picture);
-  gtk_box_append (GTK_BOX (box), lines);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box),
+                  new_match (hit->snippet[0] != '\0' ? hit->snippet : _ (hit->type->label)));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), ITEM_KEY, g_object_ref (item), g_object_unref);
   gtk_list_box_append (self->list, row);

@@ -43,6 +43,15 @@ gw_record_source_dup_title (GwRecordSource *self, const GwRecord *record)
   return GW_RECORD_SOURCE_GET_IFACE (self)->dup_title (self, record);
 }
 
+char *
+gw_record_source_dup_label_title (GwRecordSource *self, const GwRecord *record)
+{
+  GwRecordSourceInterface *iface = GW_RECORD_SOURCE_GET_IFACE (self);
+
+  return iface->dup_label_title != NULL ? iface->dup_label_title (self, record)
+                                        : iface->dup_title (self, record);
+}
+
 const GwRecordType *
 gw_record_source_find_type (GwRecordSource *self, const char *key)
 {

@@ -42,6 +42,7 @@ struct _GwRecordSourceInterface
   GwLiveList *(*watch) (GwRecordSource *self, GwQuery *query);
   GwItem *(*get_item) (GwRecordSource *self, const GwRecordType *type, GwId id);
   char *(*dup_title) (GwRecordSource *self, const GwRecord *record);
+  char *(*dup_label_title) (GwRecordSource *self, const GwRecord *record); /* nullable */
   const GwRecordType *(*find_type) (GwRecordSource *self, const char *key);
   GwDay (*get_today) (GwRecordSource *self);
   gboolean (*get_hide_names) (GwRecordSource *self);
@@ -91,6 +92,12 @@ GwItem *gw_record_source_get_item (GwRecordSource *self, const GwRecordType *typ
  * (transfer full)
  */
 char *gw_record_source_dup_title (GwRecordSource *self, const GwRecord *record);
+
+/**
+ * gw_record_source_dup_label_title: what the label of a change calls @record; as
+ * gw_record_source_dup_title(), but never initials: labels are kept. (transfer full)
+ */
+char *gw_record_source_dup_label_title (GwRecordSource *self, const GwRecord *record);
 
 /** gw_record_source_find_type: the type called @key, or NULL. */
 const GwRecordType *gw_record_source_find_type (GwRecordSource *self, const char *key);

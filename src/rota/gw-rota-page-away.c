@@ -34,7 +34,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Absence, absence_free)
 static char *
 dup_label (GwRotaPage *page, const GwAbsence *absence, guint n_visits)
 {
-  g_autofree char *name = gw_rota_page_dup_name (page, gw_absence_get_colleague (absence));
+  g_autofree char *name = gw_rota_page_dup_label_name (page, gw_absence_get_colleague (absence));
 
   if (n_visits == 0)
     /* Translators: %s is a colleague's name */

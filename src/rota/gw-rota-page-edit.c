@@ -45,7 +45,10 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer data)
 
   if (commit != NULL)
     {
-      gw_rota_page_say (sending->page, gw_change_get_label (sending->change), TRUE);
+      gw_rota_page_say (sending->page,
+                        gw_session_veil_label (sending->page->session,
+                                               gw_change_get_label (sending->change)),
+                        TRUE);
       return;
     }
   gw_board_put_back (sending->page->board);
@@ -69,25 +72,33 @@ gw_rota_page_send (GwRotaPage *self, GwChange *change)
   gw_session_submit_async (self->session, change, NULL, on_submitted, sending);
 }
 
+/* Hidden names come back; a label that was kept would stay without them. */
 char *
-gw_rota_page_dup_name (GwRotaPage *self, GwId id)
+gw_rota_page_dup_label_name (GwRotaPage *self, GwId id)
 {
   const GwRecord *record = gw_rota_week_find_person (self->week, id);
 
   if (record == NULL)
     return g_strdup ("…");
-  /* The name goes into the label of the change, which is said aloud. */
-  if (gw_session_get_hide_names (self->session))
-    return gw_record_dup_initials (record);
   return gw_record_get_record_type (record) == &gw_person_type
              ? gw_person_dup_name (record, FALSE)
              : gw_colleague_dup_name (record, FALSE);
 }
 
+char *
+gw_rota_page_dup_name (GwRotaPage *self, GwId id)
+{
+  const GwRecord *record = gw_rota_week_find_person (self->week, id);
+
+  if (record != NULL && gw_session_get_hide_names (self->session))
+    return gw_record_dup_initials (record);
+  return gw_rota_page_dup_label_name (self, id);
+}
+
 static char *
 dup_person (GwRotaPage *self, const GwRecord *visit)
 {
-  return gw_rota_page_dup_name (self, gw_visit_get_person (visit));
+  return gw_rota_page_dup_label_name (self, gw_visit_get_person (visit));
 }
 
 static const GwBoardEntry *

@@ -125,6 +125,9 @@ void gw_rota_page_refuse (GwRotaPage *self, const char *sentence);
 /** gw_rota_page_may_edit: whether the rota can be changed now; says why not. */
 gboolean gw_rota_page_may_edit (GwRotaPage *self);
 
+/** gw_rota_page_dup_label_name: a person or colleague as labels of changes keep them. (transfer full) */
+char *gw_rota_page_dup_label_name (GwRotaPage *self, GwId id);
+
 /** gw_rota_page_dup_name: a person or colleague as the screen calls them. (transfer full) */
 char *gw_rota_page_dup_name (GwRotaPage *self, GwId id);
 

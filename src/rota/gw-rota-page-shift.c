@@ -12,8 +12,8 @@
 static char *
 dup_shift_label (GwRotaPage *self, const GwBoardMove *move, guint n_left)
 {
-  g_autofree char *from = gw_rota_page_dup_name (self, move->from);
-  g_autofree char *to = gw_rota_page_dup_name (self, move->to);
+  g_autofree char *from = gw_rota_page_dup_label_name (self, move->from);
+  g_autofree char *to = gw_rota_page_dup_label_name (self, move->to);
   /* Translators: %s are colleagues */
   g_autofree char *label = gw_id_equal (move->from, move->to)
                                ? g_strdup_printf (_ ("Move %s’s shift"), from)

@@ -89,13 +89,16 @@ say_entry (GwSession *self, const GwRecordType *type, const GwHistoryEntry *entr
 
 /* Undoing never makes a record: a first line with that role is a note, see gw_undo_list_apply(). */
 static char *
-dup_act (const GwHistoryEntry *entry)
+dup_act (GwSession *self, const GwHistoryEntry *entry)
 {
+  const char *label = gw_session_veil_label (self, entry->label);
+
+
   if (entry->role == GW_CHANGE_UNDO && entry->kind != GW_HISTORY_MADE)
-    return g_strdup_printf (_ ("Undone: %s"), entry->label);
+    return g_strdup_printf (_ ("Undone: %s"), label);
   if (entry->role == GW_CHANGE_REDO)
-    return g_strdup_printf (_ ("Done again: %s"), entry->label);
-  return g_strdup (entry->label);
+    return g_strdup_printf (_ ("Done again: %s"), label);
+  return g_strdup (label);
 }
 
 static GwHistoryLine *
@@ -106,7 +109,7 @@ say_line (GwSession *self, const GwRecordType *type, const GwHistoryEntry *entry
   line->when = dup_moment (self, entry->instant);
   line->who = dup_author (self, entry->author);
   line->what = say_entry (self, type, entry);
-  line->label = dup_act (entry);
+  line->label = dup_act (self, entry);
   return line;
 }
 

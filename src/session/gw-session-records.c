@@ -248,6 +248,20 @@ gw_session_dup_title (GwSession *self, const GwRecord *record)
   return g_strjoinv (_ (", "), (char **) parts->pdata);
 }
 
+char *
+gw_session_dup_label_title (GwSession *self, const GwRecord *record)
+{
+  gboolean hide_names = self->hide_names;
+  char *title;
+
+  g_return_val_if_fail (GW_IS_SESSION (self), NULL);
+
+  self->hide_names = FALSE;
+  title = gw_session_dup_title (self, record);
+  self->hide_names = hide_names;
+  return title;
+}
+
 /* Search ---------------------------------------------------------------------------------- */
 
 void
@@ -258,16 +272,6 @@ gw_search_hit_free (GwSearchHit *self)
   g_free (self->title);
   g_free (self->snippet);
   g_free (self);
-}
-
-static char *
-without_marks (const char *snippet)
-{
-  GString *text = g_string_new (snippet);
-
-  g_string_replace (text, "\u2068", "", 0);
-  g_string_replace (text, "\u2069", "", 0);
-  return g_string_free (text, FALSE);
 }
 
 static GwSearchHit *
@@ -285,7 +289,7 @@ gw_search_hit_new (GwSession *self, const GwSearchResult *found)
   else
     hit->title = g_strdup (found->title);
   /* Any words may hold names. */
-  hit->snippet = self->hide_names ? g_strdup ("") : without_marks (found->snippet);
+  hit->snippet = self->hide_names ? g_strdup ("") : g_strdup (found->snippet);
   return hit;
 }
 

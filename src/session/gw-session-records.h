@@ -61,11 +61,20 @@ GPtrArray *gw_session_query_sync (GwSession *self, GwQuery *query, GCancellable 
 char *gw_session_dup_title (GwSession *self, const GwRecord *record);
 
 /**
+ * gw_session_dup_label_title: what the label of a change calls @record: by name, also while names are
+ * hidden, since labels are kept and names come back. (transfer full)
+ */
+char *gw_session_dup_label_title (GwSession *self, const GwRecord *record);
+
+/** gw_session_veil_label: a change's @label as it may be shown now. (transfer none) */
+const char *gw_session_veil_label (GwSession *self, const char *label);
+
+/**
  * GwSearchHit: one record found.
  * @type: its type
  * @id: its id
  * @title: what lists call it; owned
- * @snippet: words around the match, without marks; owned
+ * @snippet: words around the match, which stands between U+2068 and U+2069; owned
  */
 typedef struct
 {

@@ -34,6 +34,12 @@ source_dup_title (GwRecordSource *source, const GwRecord *record)
   return gw_session_dup_title (GW_SESSION (source), record);
 }
 
+static char *
+source_dup_label_title (GwRecordSource *source, const GwRecord *record)
+{
+  return gw_session_dup_label_title (GW_SESSION (source), record);
+}
+
 static const GwRecordType *
 source_find_type (GwRecordSource *source, const char *key)
 {
@@ -342,7 +348,7 @@ on_reveal_logged (GObject *source, GAsyncResult *result, gpointer user_data)
 static GwChange *
 log_reveal (GwSession *self, const GwRecord *record)
 {
-  g_autofree char *name = gw_session_dup_title (self, record);
+  g_autofree char *name = gw_session_dup_label_title (self, record);
   g_autofree char *label = g_strdup_printf (_ ("Show the key safe of %s"), name);
   GwChange *change = gw_change_new (label);
   g_autoptr (GwDraft) draft = gw_draft_new (&gw_key_shown_type);
@@ -382,6 +388,7 @@ gw_session_source_init (GwRecordSourceInterface *iface)
   iface->watch = source_watch;
   iface->get_item = source_get_item;
   iface->dup_title = source_dup_title;
+  iface->dup_label_title = source_dup_label_title;
   iface->find_type = source_find_type;
   iface->get_today = source_get_today;
   iface->get_hide_names = source_get_hide_names;

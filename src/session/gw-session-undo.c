@@ -53,8 +53,8 @@ return_undo_error (GTask *task, GError *error)
 }
 
 /* Labels were written when they were written, with names in them. */
-static const char *
-veil (GwSession *self, const char *label)
+const char *
+gw_session_veil_label (GwSession *self, const char *label)
 {
   /* Translators: stands for what was done while names are hidden: "Undo: a change". */
   return label != NULL && self->hide_names ? C_ ("undo", "a change") : label;
@@ -73,7 +73,7 @@ end_inversion (GTask *task, GError *error)
   if (error != NULL)
     return_undo_error (task, error);
   else
-    g_task_return_pointer (task, g_strdup (veil (self, inversion->label)), g_free);
+    g_task_return_pointer (task, g_strdup (gw_session_veil_label (self, inversion->label)), g_free);
 }
 
 static void
@@ -273,7 +273,7 @@ gw_session_get_undo_label (GwSession *self)
 
   g_return_val_if_fail (GW_IS_SESSION (self), NULL);
   gw_undo_list_get_undo (self->undo, NULL, &label);
-  return veil (self, label);
+  return gw_session_veil_label (self, label);
 }
 
 const char *
@@ -283,7 +283,7 @@ gw_session_get_redo_label (GwSession *self)
 
   g_return_val_if_fail (GW_IS_SESSION (self), NULL);
   gw_undo_list_get_redo (self->undo, NULL, &label);
-  return veil (self, label);
+  return gw_session_veil_label (self, label);
 }
 
 const char *
@@ -293,7 +293,7 @@ gw_session_get_unfinished_label (GwSession *self)
 
   g_return_val_if_fail (GW_IS_SESSION (self), NULL);
   gw_undo_list_get_unfinished (self->undo, NULL, &label);
-  return veil (self, label);
+  return gw_session_veil_label (self, label);
 }
 
 /* From the log, after a restart or a gap ------------------------------------------------------ */

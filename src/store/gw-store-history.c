@@ -45,8 +45,12 @@ get_kind (const GwLogWalk *walk)
 static gboolean
 read_commit (GwSql *sql, GwHistoryEntry *entry, GError **error)
 {
-  sqlite3_stmt *statement = gw_sql_get (
-      sql, "SELECT instant, author, label, role FROM gw_commit WHERE sequence = ?", error);
+  sqlite3_stmt *statement = gw_sql_get (sql,
+                                        /* An undo that takes no act back is a note. */
+                                        "SELECT instant, author, label, CASE WHEN role = 1 AND "
+                                        "undone_act IS NULL THEN 0 ELSE role END"
+                                        " FROM gw_commit WHERE sequence = ?",
+                                        error);
 
   if (statement == NULL)
     return FALSE;

@@ -181,13 +181,35 @@ gw_saving_free (GwSaving *saving)
   g_free (saving);
 }
 
+#define NEW_ITEM_KEY "gw-new-item"
+
+static void
+on_new_item (GwItem *item, GParamSpec *pspec, GwForm *self)
+{
+  g_autoptr (GwItem) kept = g_object_ref (item);
+
+  if (gw_item_get_record (item) == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (item, on_new_item, self);
+  g_object_set_data (G_OBJECT (self), NEW_ITEM_KEY, NULL);
+  if (self->item == NULL && self->draft != NULL &&
+      gw_id_equal (gw_draft_get_id (self->draft), gw_item_get_id (kept)))
+    gw_form_edit (self, kept);
+}
+
+/* What was new is edited from now on, and has a history: at once, or when it has been read. */
 static void
 take_new_item (GwForm *self, GwId id)
 {
   g_autoptr (GwItem) item = gw_record_source_get_item (self->source, self->type, id);
 
   if (gw_item_get_record (item) != NULL)
-    gw_form_edit (self, item);
+    {
+      gw_form_edit (self, item);
+      return;
+    }
+  g_object_set_data_full (G_OBJECT (self), NEW_ITEM_KEY, g_object_ref (item), g_object_unref);
+  g_signal_connect_object (item, "notify::record", G_CALLBACK (on_new_item), self, 0);
 }
 
 static void
@@ -271,6 +293,7 @@ gw_form_save (GwForm *self)
   g_autoptr (GwRecord) record = NULL;
   g_autoptr (GwChange) change = NULL;
   g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *label = NULL;
 
   if (self->draft == NULL || self->is_saving || (self->item != NULL && !gw_form_is_changed (self)))
@@ -280,7 +303,8 @@ gw_form_save (GwForm *self)
     return;
   record = gw_draft_build (self->draft);
   title = gw_record_source_dup_title (self->source, record);
-  label = g_strdup_printf (self->item != NULL ? _ ("Change %s") : _ ("Add %s"), title);
+  name = gw_record_source_dup_label_title (self->source, record);
+  label = g_strdup_printf (self->item != NULL ? _ ("Change %s") : _ ("Add %s"), name);
   change = gw_change_new (label);
   gw_change_add_draft (change, self->draft);
   submit (self, change, g_strdup_printf (_ ("%s is saved"), title), GW_FORM_GOES_ON);
@@ -292,12 +316,14 @@ gw_form_delete (GwForm *self)
   const GwRecord *record = self->item != NULL ? gw_item_get_record (self->item) : NULL;
   g_autoptr (GwChange) change = NULL;
   g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *label = NULL;
 
   if (record == NULL || gw_record_is_deleted (record) || self->draft == NULL || self->is_saving)
     return;
   title = gw_record_source_dup_title (self->source, record);
-  label = g_strdup_printf (_ ("Delete %s"), title);
+  name = gw_record_source_dup_label_title (self->source, record);
+  label = g_strdup_printf (_ ("Delete %s"), name);
   change = gw_change_new (label);
   gw_change_delete (change, record);
   submit (self, change, g_strdup_printf (_ ("%s is deleted"), title), GW_FORM_DELETES);
