@@ -20,7 +20,7 @@
 #define DEFAULT_THREADS 2
 #define MOST_THREADS 64
 /* Steps that are made to see how long a step takes, and how far that is trusted. */
-#define TRIAL_STEPS 200
+#define TRIAL_STEPS 500
 #define TRIAL_TRUST 0.8
 /* Shares of the budget that the stages get, in quarters. */
 static const gint stage_quarters[GW_N_STAGES] = { 1, 1, 2 };
@@ -33,6 +33,8 @@ typedef struct
   GwPlanNewsFunc news;
   gpointer news_data;
   atomic_int cancel;
+  double deadline;                 /* when stages stop short of their steps, or 0 */
+  gboolean is_late;                /* they did */
   gint first_permille, n_permille; /* what of the progress is the current stage's */
   GwPlanOutcome outcome;
 } Planning;
@@ -64,9 +66,16 @@ on_progress (const GwEngineProgress *progress, void *user_data)
   gint64 done = progress->steps_planned > 0
                     ? progress->steps_done * planning->n_permille / progress->steps_planned
                     : 0;
+  GwEnginePlan *copy = NULL;
   GwPlanNews news;
-  GwEnginePlan *copy = gw_engine_plan_copy (progress->best);
 
+  if (planning->deadline > 0 && read_clock (NULL) > planning->deadline)
+    {
+      planning->is_late = TRUE;
+      atomic_store (&planning->cancel, 1);
+    }
+  if (planning->news != NULL)
+    copy = gw_engine_plan_copy (progress->best);
   if (copy == NULL)
     return;
   report (planning->week, progress->best,
@@ -97,7 +106,7 @@ make_engine_options (Planning *planning)
     .seconds = options->seconds > 0 ? options->seconds : DEFAULT_SECONDS,
     .clock = read_clock,
     .cancel = &planning->cancel,
-    .progress = planning->news != NULL ? on_progress : NULL,
+    .progress = on_progress,
     .progress_data = planning,
   };
 }
@@ -119,7 +128,7 @@ search (Planning *planning, GwStage stage, const guint8 *has_trouble, const GwEn
     options.steps = steps;
   plan = gw_engine_solve (gw_week_problem_get_engine (planning->searched), &options, &result);
   gw_planner_scope_clear (&scope);
-  planning->outcome.was_stopped |= result.was_cancelled;
+  planning->outcome.was_stopped |= result.was_cancelled && !planning->is_late;
   planning->outcome.steps_done += result.steps_done;
   if (planning->outcome.steps_planned == 0)
     planning->outcome.steps_planned = result.steps_planned;
@@ -128,25 +137,36 @@ search (Planning *planning, GwStage stage, const guint8 *has_trouble, const GwEn
 
 /* --- what nobody covers ------------------------------------------------------------------------ */
 
-/* How many steps the budget is worth, judged by the stage that is slowest. */
+/* Seconds that a search of @steps takes whose plan is thrown away. */
+static double
+try_steps (Planning *planning, const guint8 *has_trouble, gint64 steps)
+{
+  const GwEnginePlan *records = gw_week_problem_get_records_plan (planning->searched);
+  double begin = read_clock (NULL);
+
+  gw_engine_plan_free (search (planning, GW_STAGE_PEOPLE, has_trouble, records, steps));
+  return read_clock (NULL) - begin;
+}
+
+/* How many steps the budget is worth, judged by the stage that is slowest. What it takes to begin is
+ * measured apart. */
 static gint64
 count_steps (Planning *planning)
 {
   const GwEnginePlan *records = gw_week_problem_get_records_plan (planning->searched);
   g_autofree guint8 *has_trouble = NULL;
   GwPlanNewsFunc news = planning->news;
-  double begin = read_clock (NULL), rate;
-  GwEnginePlan *plan;
+  double beginning, rate;
 
   if (planning->options->steps > 0)
     return planning->options->steps;
   has_trouble = gw_planner_scope_find_trouble (planning->searched, records);
   planning->news = NULL;
-  plan = search (planning, GW_STAGE_PEOPLE, has_trouble, records, TRIAL_STEPS);
+  beginning = try_steps (planning, has_trouble, 1);
+  rate = TRIAL_STEPS / MAX (try_steps (planning, has_trouble, TRIAL_STEPS) - beginning, 1e-6);
+  rate *= TRIAL_TRUST;
   planning->news = news;
   planning->outcome = (GwPlanOutcome){ 0 };
-  gw_engine_plan_free (plan);
-  rate = TRIAL_STEPS / MAX (read_clock (NULL) - begin, 1e-6) * TRIAL_TRUST;
   return (gint64) CLAMP (make_engine_options (planning).seconds * rate, 4, 1e15);
 }
 
@@ -214,6 +234,8 @@ cover (Planning *planning)
 
   if (best == NULL)
     return NULL;
+  if (planning->options->steps <= 0)
+    planning->deadline = read_clock (NULL) + make_engine_options (planning).seconds;
   planning->outcome.steps_planned = steps;
   fill (planning, best);
   for (GwStage stage = GW_STAGE_STILL; stage < GW_N_STAGES; stage++)
@@ -221,7 +243,8 @@ cover (Planning *planning)
       g_autofree guint8 *has_trouble = gw_planner_scope_find_trouble (planning->searched, best);
       GwEnginePlan *plan;
 
-      if (stage > GW_STAGE_STILL && (has_trouble == NULL || planning->outcome.was_stopped))
+      if (stage > GW_STAGE_STILL &&
+          (has_trouble == NULL || planning->outcome.was_stopped || planning->is_late))
         break;
       plan = run_stage (planning, stage, has_trouble, best, steps);
       if (plan == NULL)
