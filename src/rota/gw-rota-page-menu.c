@@ -174,11 +174,46 @@ append_day (GwRotaPage *self, GMenu *menu)
   append_section (menu, section);
 }
 
+/* What can be done with all that are chosen. */
+static void
+append_several (GMenu *menu, guint n)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autofree char *move = g_strdup_printf (ngettext ("_Move %u visit", "_Move %u visits", n), n);
+  g_autofree char *lane = g_strdup_printf (
+      ngettext ("%u visit back to _cover", "%u visits back to _cover", n), n);
+  g_autofree char *keep = g_strdup_printf (
+      ngettext ("_Keep %u visit, or let it go", "_Keep %u visits, or let them go", n), n);
+
+  append_deed (section, move, GW_BOARD_DEED_HOLD, "space");
+  append_deed (section, lane, GW_BOARD_DEED_TO_COVER, NULL);
+  append_deed (section, keep, GW_BOARD_DEED_PIN, "<Control><Shift>p");
+  append (section, _ ("Choose _none"), "subject.choose-none", NULL, "Escape");
+  append_section (menu, section);
+}
+
+/* How many are chosen, if the card is one of several. */
+static guint
+count_chosen (GwRotaPage *self, gint index)
+{
+  g_autoptr (GArray) selection = gw_board_dup_selection (self->board);
+
+  for (guint i = 0; selection->len > 1 && i < selection->len; i++)
+    if (g_array_index (selection, gint, i) == index)
+      return selection->len;
+  return 0;
+}
+
 static GMenu *
-make_menu (GwRotaPage *self, const GwBoardEntry *entry)
+make_menu (GwRotaPage *self, const GwBoardEntry *entry, guint n_chosen)
 {
   GMenu *menu = g_menu_new ();
 
+  if (n_chosen > 0)
+    {
+      append_several (menu, n_chosen);
+      return menu;
+    }
   if (entry != NULL)
     {
       append_questions (menu, entry);
@@ -258,7 +293,7 @@ on_menu_asked (GwBoard *board, const GwBoardSubject *asked, GwRotaPage *self)
   g_autoptr (GMenu) menu = NULL;
 
   take_subject (self, asked);
-  menu = make_menu (self, entry);
+  menu = make_menu (self, entry, count_chosen (self, asked->entry));
   ensure_menu (self);
   g_set_weak_pointer (&self->menu_focus,
                       gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
@@ -377,7 +412,15 @@ on_reinstate (GSimpleAction *action, GVariant *parameter, gpointer data)
     }
 }
 
+static void
+on_choose_none (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GwRotaPage *self = data;
+  gw_board_clear_selection (self->board);
+}
+
 static const GActionEntry entries[] = {
+  { .name = "choose-none", .activate = on_choose_none },
   { .name = "do", .activate = on_do, .parameter_type = "i" },
   { .name = "actual", .activate = on_actual },
   { .name = "edit", .activate = on_edit },

@@ -88,6 +88,10 @@ on_pressed (GtkGestureClick *gesture, gint n_press, double x, double y, GwBoard 
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   stop = gw_board_pick_stop (self, x, y);
+  /* A menu for something else is not for what was chosen. */
+  if (subject.entry < 0 ||
+      !gw_board_is_selected (self, gw_board_week_get_entry (self->week, (guint) subject.entry)))
+    gw_board_clear_selection (self);
   if (stop >= 0)
     gw_board_focus_stop (self, stop);
   gw_board_emit_asked (self, &subject, FALSE);
