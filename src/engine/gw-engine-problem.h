@@ -207,9 +207,10 @@ typedef struct
   int32_t density_visits;       /* a humane run: 10 visits … */
   int32_t density_minutes;      /* … in 420 minutes; in proportion, rounded down, at least 1 */
   int32_t break_margin_percent; /* breaks lie this share of the shift away from its ends, 25 */
-  int32_t clock_change;         /* when clocks are changed in the horizon, or NO_TIME: the first time
+  int32_t clock_change; /* when clocks are changed in the horizon, or NO_TIME: the first time
                                    that is shown right afterwards */
-  int32_t clock_change_minutes; /* by how much they are put forward then (60), or back (-60): working
+  int32_t
+      clock_change_minutes; /* by how much they are put forward then (60), or back (-60): working
                                    time and rest are counted in minutes that pass */
   int32_t time_grid; /* the search starts visits at multiples of it, 1 = off; windows that hold no
                         such time are open to the minute. No rule: any start may be scored */

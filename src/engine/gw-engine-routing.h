@@ -65,7 +65,7 @@ typedef struct GwEngineRouting GwEngineRouting;
 /* Checks and copies @input. Returns NULL without memory or when something in it is out of range;
  * then @fault (may be NULL) is set to an English sentence for programmers, else to NULL. */
 GwEngineRouting *gw_engine_routing_new (const GwEngineRoutingInput *input, const char **fault)
-  __attribute__ ((warn_unused_result));
+    __attribute__ ((warn_unused_result));
 
 /* Frees it; NULL is allowed. */
 void gw_engine_routing_free (GwEngineRouting *routing);
@@ -95,9 +95,9 @@ typedef struct
 {
   int32_t threads; /* 1 … 64; 0 means 1 */
   uint64_t seed;
-  int64_t steps;      /* budget of each thread, or 0: use seconds */
-  int64_t stop_after; /* stop when so many are done but plan for steps; 0 = no */
-  double seconds;     /* budget when steps is 0; needs a clock */
+  int64_t steps;                      /* budget of each thread, or 0: use seconds */
+  int64_t stop_after;                 /* stop when so many are done but plan for steps; 0 = no */
+  double seconds;                     /* budget when steps is 0; needs a clock */
   double (*clock) (void *clock_data); /* seconds on a monotonic clock */
   void *clock_data;
   const atomic_int *cancel; /* may be NULL; not 0 = stop soon and return the best so far */
@@ -119,4 +119,4 @@ typedef struct
 GwEngineRoutes *gw_engine_routing_solve (const GwEngineRouting *routing,
                                          const GwEngineRoutingOptions *options,
                                          GwEngineRoutingResult *result)
-  __attribute__ ((warn_unused_result));
+    __attribute__ ((warn_unused_result));

@@ -66,13 +66,13 @@ typedef enum
   GW_ENGINE_RULE_PAIR,        /* [link] one of two needed colleagues is missing */
   GW_ENGINE_RULE_ALTERNATIVE, /* [operation] placed although its alternative is placed too */
   /* Hard: a colleague's shifts */
-  GW_ENGINE_RULE_ONE_SPAN,         /* [colleague] shifts beyond one unbroken span in a day */
-  GW_ENGINE_RULE_DAILY_REST,       /* [colleague] minutes of daily rest missing */
-  GW_ENGINE_RULE_WEEKLY_REST,      /* [colleague] minutes of weekly rest missing */
-  GW_ENGINE_RULE_DAY_HOURS,        /* [colleague] minutes beyond the colleague's longest day */
-  GW_ENGINE_RULE_WEEKLY_HOURS,     /* [colleague] minutes beyond the colleague's longest week */
-  GW_ENGINE_RULE_AVERAGE_HOURS,    /* [colleague] minutes beyond the average of the reference period */
-  GW_ENGINE_RULE_NIGHT_HOURS,      /* [colleague] the same for who works nights */
+  GW_ENGINE_RULE_ONE_SPAN,      /* [colleague] shifts beyond one unbroken span in a day */
+  GW_ENGINE_RULE_DAILY_REST,    /* [colleague] minutes of daily rest missing */
+  GW_ENGINE_RULE_WEEKLY_REST,   /* [colleague] minutes of weekly rest missing */
+  GW_ENGINE_RULE_DAY_HOURS,     /* [colleague] minutes beyond the colleague's longest day */
+  GW_ENGINE_RULE_WEEKLY_HOURS,  /* [colleague] minutes beyond the colleague's longest week */
+  GW_ENGINE_RULE_AVERAGE_HOURS, /* [colleague] minutes beyond the average of the reference period */
+  GW_ENGINE_RULE_NIGHT_HOURS,   /* [colleague] the same for who works nights */
   GW_ENGINE_RULE_CONSECUTIVE_DAYS, /* [colleague] days beyond the longest run of days */
   GW_ENGINE_RULE_AWAY,             /* [shift] newly given to a colleague who is away in it */
   /* Medium */

@@ -77,7 +77,7 @@ typedef struct
 {
   gboolean has_met;      /* in the twelve weeks before, or elsewhere in the plan */
   gboolean person_known; /* somebody has been there in the twelve weeks: "new" means something */
-  guint new_faces;       /* colleagues who came for the first time in those 28 days; 0 for has_met */
+  guint new_faces; /* colleagues who came for the first time in those 28 days; 0 for has_met */
 } GwFamiliarity;
 
 /** gw_week_problem_get_familiarity: for @plan, leaving operation @except (or −1) aside. */

@@ -45,10 +45,10 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer data)
 
   if (commit != NULL)
     {
-      gw_rota_page_say (sending->page,
-                        gw_session_veil_label (sending->page->session,
-                                               gw_change_get_label (sending->change)),
-                        TRUE);
+      gw_rota_page_say (
+          sending->page,
+          gw_session_veil_label (sending->page->session, gw_change_get_label (sending->change)),
+          TRUE);
       return;
     }
   gw_board_put_back (sending->page->board);
