@@ -49,10 +49,34 @@ def quit_early(journey):
     expect(status == 0, f"status {status}")
 
 
+def new_team(journey):
+    """Nothing is a dead end: each step that is missing has a button that leads to it."""
+    with Window([PROGRAM]) as window:
+        row = journey.step("a team can be started", lambda: window.wait_for_geometry(
+            kind="row", name="Start a team from your lists"))
+        window.click(row)
+        journey.step("it has a name", lambda: window.wait_for_geometry(
+            name="What is the team called?"))
+        window.type("Canal Side")
+        window.key("Tab")
+        window.type("Nadia")
+        window.press("Start")
+        journey.step("lists are offered", lambda: window.wait_for_geometry(
+            kind="window", name="Import"))
+        window.key("Escape")
+        journey.step("without them it says what is missing", lambda: window.wait_for_geometry(
+            kind="label", name="There is nobody yet whom the team supports"))
+        journey.step("and leads there", lambda: window.press("Add a person"))
+        journey.step("to the form of a person", lambda: window.wait_for_geometry(
+            kind="label", name="Name they like"))
+        window.key("Escape")
+
+
 def main():
     with Journey("first-start") as journey:
         first_start(journey)
         sample(journey)
+        new_team(journey)
         quit_early(journey)
 
 
