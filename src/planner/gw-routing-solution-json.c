@@ -203,6 +203,7 @@ gw_routing_solution_write_json (const GwRoutingInstance *instance, const GwEngin
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
   add_routes (builder, instance, routes);
@@ -211,5 +212,6 @@ gw_routing_solution_write_json (const GwRoutingInstance *instance, const GwEngin
   root = json_builder_get_root (builder);
   json_generator_set_root (generator, root);
   json_generator_set_pretty (generator, TRUE);
-  return json_generator_to_data (generator, NULL);
+  text = json_generator_to_data (generator, NULL);
+  return g_strconcat (text, "\n", NULL);
 }
