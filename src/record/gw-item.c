@@ -187,3 +187,16 @@ gw_item_table_find (GwItemTable *self, GwId id)
 
   return entry != NULL ? entry->item : NULL;
 }
+
+GPtrArray *
+gw_item_table_list (GwItemTable *self)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_ptr_array_add (items, g_object_ref (((GwItemEntry *) value)->item));
+  return items;
+}

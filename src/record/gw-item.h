@@ -55,6 +55,9 @@ GwItem *gw_item_table_get (GwItemTable *self, const GwRecordType *type, GwId id)
 /** gw_item_table_find: the item of @id if it is alive. (transfer none) (nullable) */
 GwItem *gw_item_table_find (GwItemTable *self, GwId id);
 
+/** gw_item_table_list: all items that are alive. (transfer full) (element-type GwItem) */
+GPtrArray *gw_item_table_list (GwItemTable *self) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwItemTable, gw_item_table_free)
 
 G_END_DECLS

@@ -203,6 +203,29 @@ on_undo_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     g_debug ("The undo list could not be read: %s", error->message);
 }
 
+/* Items that stand in no list have nobody else to ask for them again. */
+static void
+reload_loose_items (GwSession *self, GPtrArray *watches)
+{
+  g_autoptr (GHashTable) listed = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) items = gw_item_table_list (self->items);
+
+  for (guint w = 0; w < watches->len; w++)
+    {
+      GwLiveList *list = ((GwWatch *) g_ptr_array_index (watches, w))->list;
+
+      for (guint i = 0; list != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+        {
+          g_autoptr (GwItem) item = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+          g_hash_table_add (listed, item);
+        }
+    }
+  for (guint i = 0; i < items->len; i++)
+    if (!g_hash_table_contains (listed, g_ptr_array_index (items, i)))
+      gw_session_load_item (self, g_ptr_array_index (items, i));
+}
+
 static void
 reload_all (GwSession *self)
 {
@@ -215,6 +238,7 @@ reload_all (GwSession *self)
       if (watch->list != NULL)
         ask (watch);
     }
+  reload_loose_items (self, watches);
   gw_session_load_undo (self, on_undo_loaded, NULL);
 }
 

@@ -65,6 +65,9 @@ void gw_session_watch_free (gpointer watch);
 /** gw_session_pump: pulls what the feed has and lets items, lists and undo follow. */
 void gw_session_pump (GwSession *self);
 
+/** gw_session_load_item: reads the record of @item and lets it follow; later commits go before. */
+void gw_session_load_item (GwSession *self, GwItem *item);
+
 /** gw_session_update_items: hands the revisions that @commit made to the items that are alive. */
 void gw_session_update_items (GwSession *self, GwCommit *commit);
 

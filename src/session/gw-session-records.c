@@ -18,6 +18,7 @@ typedef struct
 {
   GwSession *session;
   GwItem *item;
+  guint64 sequence; /* of the session when it was asked for */
 } GwLoading;
 
 static void
@@ -29,9 +30,9 @@ on_item_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GwRecord) record = gw_store_get_finish (GW_STORE (source), result, NULL);
 
   g_hash_table_remove (self->loading, &id);
-  if (record != NULL && gw_item_get_record (loading->item) == NULL)
+  if (record != NULL)
     {
-      gw_item_update (loading->item, record, self->sequence);
+      gw_item_update (loading->item, record, loading->sequence);
       g_signal_emit_by_name (self, "names-changed");
     }
   g_object_unref (loading->item);
@@ -39,23 +40,34 @@ on_item_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   g_free (loading);
 }
 
+void
+gw_session_load_item (GwSession *self, GwItem *item)
+{
+  GwId id = gw_item_get_id (item);
+  GwLoading *loading;
+
+  if (self->is_closed || g_hash_table_contains (self->loading, &id))
+    return;
+  loading = g_new (GwLoading, 1);
+  loading->session = g_object_ref (self);
+  loading->item = g_object_ref (item);
+  loading->sequence = self->sequence;
+  g_hash_table_add (self->loading, g_memdup2 (&id, sizeof id));
+  gw_store_get_async (self->store, gw_item_get_record_type (item), id, NULL, on_item_loaded,
+                      loading);
+}
+
 GwItem *
 gw_session_get_item (GwSession *self, const GwRecordType *type, GwId id)
 {
+  GwItem *item;
+
   g_return_val_if_fail (GW_IS_SESSION (self), NULL);
   g_return_val_if_fail (type != NULL && !gw_id_is_none (id), NULL);
 
-  GwItem *item = gw_item_table_get (self->items, type, id);
-  if (gw_item_get_record (item) == NULL && !self->is_closed &&
-      !g_hash_table_contains (self->loading, &id))
-    {
-      GwLoading *loading = g_new (GwLoading, 1);
-
-      loading->session = g_object_ref (self);
-      loading->item = g_object_ref (item);
-      g_hash_table_add (self->loading, g_memdup2 (&id, sizeof id));
-      gw_store_get_async (self->store, type, id, NULL, on_item_loaded, loading);
-    }
+  item = gw_item_table_get (self->items, type, id);
+  if (gw_item_get_record (item) == NULL)
+    gw_session_load_item (self, item);
   return item;
 }
 

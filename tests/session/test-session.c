@@ -36,6 +36,32 @@ test_lists_follow (Fixture *self, gconstpointer data)
   g_assert_cmpstr (gw_person_get_first_name (gw_item_get_record (item)), ==, "Aaron");
 }
 
+/* More commits than the feed keeps: an item that stands in no list is read again. */
+static void
+test_items_after_a_gap (Fixture *self, gconstpointer data)
+{
+  GwId rose = fixture_add_person (self, "Rose");
+  g_autoptr (GwItem) item = gw_session_get_item (self->session, &gw_person_type, rose);
+  g_autoptr (GwRecord) latest = gw_record_ref (gw_item_get_record (item));
+
+  for (guint i = 1; i <= 530; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Rose %u", i);
+      g_autoptr (GwDraft) draft = gw_draft_new_for (latest);
+      g_autoptr (GwChange) change = gw_change_new ("Rename");
+      g_autoptr (GwCommit) commit = NULL;
+
+      gw_person_set_first_name (draft, name);
+      gw_change_add_draft (change, draft);
+      commit = gw_session_submit_sync (self->session, change, NULL, NULL);
+      g_assert_nonnull (commit);
+      gw_record_unref (latest);
+      latest = gw_record_ref (gw_commit_get_entry (commit, 0)->after);
+    }
+  while (!g_str_equal (gw_person_get_first_name (gw_item_get_record (item)), "Rose 530"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 test_two_instances (Fixture *self, gconstpointer data)
 {
@@ -277,6 +303,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   FIXTURE_ADD ("/session/lists-follow", test_lists_follow);
+  FIXTURE_ADD ("/session/items-after-a-gap", test_items_after_a_gap);
   FIXTURE_ADD ("/session/two-instances", test_two_instances);
   FIXTURE_ADD ("/session/conflict-in-words", test_conflict_in_words);
   FIXTURE_ADD ("/session/invalid-in-words", test_invalid_in_words);
