@@ -252,6 +252,9 @@ say_what (GtkWidget *button, const char *format, const char *plain, const char *
 {
   g_autofree char *words = label != NULL ? g_strdup_printf (format, label) : g_strdup (plain);
 
+  /* Setting it asks the display server where the pointer is, and this is called often. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), words) == 0)
+    return;
   gtk_widget_set_tooltip_text (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, plain,
                                   -1);

@@ -69,7 +69,6 @@ struct _GwRotaPage
 
   AdwToastOverlay *toasts;
   GtkMenuButton *range_button;
-  GtkPopover *range_popover;
   GtkCalendar *calendar;
   GtkDropDown *team_choice;
   GtkToggleButton *week_button;

@@ -194,8 +194,25 @@ on_day_selected (GwRotaPage *self)
   if (!gw_day_from_ymd (g_date_time_get_year (date), g_date_time_get_month (date),
                         g_date_time_get_day_of_month (date), &day))
     return;
-  gtk_popover_popdown (self->range_popover);
+  gtk_popover_popdown (gtk_menu_button_get_popover (self->range_button));
   gw_rota_page_go_to (self, day);
+}
+
+/* A calendar has sixty labels, and most starts never show one. */
+static void
+make_calendar (GtkMenuButton *button, gpointer data)
+{
+  GwRotaPage *self = data;
+  GtkWidget *popover;
+
+  if (self->calendar != NULL)
+    return;
+  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  gtk_calendar_set_show_week_numbers (self->calendar, TRUE);
+  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);
+  popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
+  gtk_menu_button_set_popover (button, popover);
 }
 
 static void
@@ -326,8 +343,6 @@ bind_children (GtkWidgetClass *widget_class)
 #define BIND(member) gtk_widget_class_bind_template_child (widget_class, GwRotaPage, member)
   BIND (toasts);
   BIND (range_button);
-  BIND (range_popover);
-  BIND (calendar);
   BIND (team_choice);
   BIND (week_button);
   BIND (day_button);
@@ -377,7 +392,7 @@ gw_rota_page_init (GwRotaPage *self)
   g_signal_connect (self->board, "day-activated", G_CALLBACK (on_day_activated), self);
   g_signal_connect (self->board, "paged", G_CALLBACK (on_paged), self);
   g_signal_connect_swapped (self->board, "today-asked", G_CALLBACK (on_today_asked), self);
-  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);
+  gtk_menu_button_set_create_popup_func (self->range_button, make_calendar, self, NULL);
   g_signal_connect_swapped (self->inspector_button, "toggled", G_CALLBACK (on_inspector_toggled),
                             self);
   gw_rota_page_add_menu (self);

@@ -128,16 +128,31 @@ on_heading_clicked (GtkWidget *heading, GwBoard *self)
     gw_board_emit_day_activated (self, (gint) day);
 }
 
+/* Told when it is asked: setting a tooltip's text asks the display server where the pointer is. */
+static gboolean
+on_heading_tooltip (GtkWidget *heading, gint x, gint y, gboolean keyboard, GtkTooltip *tooltip,
+                    GwBoard *self)
+{
+  g_autofree char *full = NULL;
+  guint day;
+
+  if (self->week == NULL || !g_ptr_array_find (self->headings, heading, &day))
+    return FALSE;
+  full = gw_day_format (gw_day_add (gw_board_week_get_first_day (self->week), (gint) day),
+                        "%A %-d %B");
+  gw_board_set_tooltip (tooltip, full);
+  return TRUE;
+}
+
 static void
 dress_heading (GwBoard *self, GtkWidget *heading, gint day)
 {
   GwDay on = gw_day_add (gw_board_week_get_first_day (self->week), day);
   g_autofree char *text = gw_board_words_day (on);
-  g_autofree char *full = gw_day_format (on, "%A %-d %B");
   gboolean today = gw_board_week_get_today (self->week) == day;
 
-  gtk_button_set_label (GTK_BUTTON (heading), text);
-  gtk_widget_set_tooltip_text (heading, full);
+  if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (heading)), text) != 0)
+    gtk_button_set_label (GTK_BUTTON (heading), text);
   if (today)
     gtk_widget_add_css_class (heading, "today");
   else
@@ -155,6 +170,8 @@ sync_headings (GwBoard *self)
       gtk_widget_add_css_class (heading, "flat");
       gtk_widget_add_css_class (heading, "day-heading");
       gtk_widget_set_focusable (heading, FALSE);
+      gtk_widget_set_has_tooltip (heading, TRUE);
+      g_signal_connect (heading, "query-tooltip", G_CALLBACK (on_heading_tooltip), self);
       g_signal_connect (heading, "clicked", G_CALLBACK (on_heading_clicked), self);
       gtk_widget_set_parent (heading, GTK_WIDGET (self));
       g_ptr_array_add (self->headings, heading);
