@@ -262,10 +262,55 @@ test_skills (void)
   check_right_and_repeatable (false, 24, 80000, 2);
 }
 
+/* A clock that goes on while it is looked at a few times, and then stands still. */
+static double
+tick_a_while (void *data)
+{
+  double *time = data;
+
+  if (*time < 0.1)
+    *time += 0.01;
+  return *time;
+}
+
+/* Seconds become steps by a burst of searching that must leave no trace. */
+static void
+check_seconds_as_steps (bool is_plain, int32_t n, int32_t threads)
+{
+  World *world = make_world (n, 30, is_plain, (uint64_t) n);
+  GwEngineRouting *routing = gw_engine_routing_new (&world->input, NULL);
+  double time = 0;
+  GwEngineRoutingOptions options = {
+    .seconds = 1, .clock = tick_a_while, .clock_data = &time, .threads = threads, .seed = 7
+  };
+  GwEngineRoutingResult result;
+  GwEngineRoutes *routes = gw_engine_routing_solve (routing, &options, &result);
+  GwEngineRoutes *again = solve (world, result.steps_planned, threads, 7);
+
+  GW_CHECK_INT (result.steps_done, ==, result.steps_planned);
+  GW_CHECK (are_equal (routes, again));
+  gw_engine_routes_free (routes);
+  gw_engine_routes_free (again);
+  gw_engine_routing_free (routing);
+  free (world);
+}
+
+static void
+test_seconds_as_steps (void)
+{
+  for (int32_t n = 40; n <= 100; n += 60)
+    for (int32_t threads = 1; threads <= 2; threads++)
+      {
+        check_seconds_as_steps (true, n, threads);
+        check_seconds_as_steps (false, n, threads);
+      }
+}
+
 int
 main (void)
 {
   gw_tap_run ("one trajectory", test_one_trajectory);
+  gw_tap_run ("seconds become steps", test_seconds_as_steps);
   gw_tap_run ("routes split among threads", test_split_routes);
   gw_tap_run ("the pool", test_pool);
   gw_tap_run ("skills, and matrices that differ by direction", test_skills);

@@ -299,6 +299,7 @@ prepare (Search *search, double begin)
   GwRoutingChain *chain = &search->members[0].chain;
   int32_t n = search->routing->n_operations;
   int64_t steps = options->steps;
+  int32_t n_used;
 
   chain->core->fill (chain);
   gw_engine_annealing_init (&chain->annealing, 1, 1, 0);
@@ -306,14 +307,15 @@ prepare (Search *search, double begin)
   search->unit = (double) gw_routing_cost (chain->state) / (n > 0 ? n : 1);
   search->unit = search->unit > 0 ? search->unit : 1;
   note_best (search, &chain->best);
+  /* Calibration goes on with this state for as long as the machine takes. */
+  n_used = chain->state->n_used;
   if (steps <= 0 && options->clock != NULL && options->seconds > 0)
     {
       steps = calibrate (search);
       search->deadline = begin + options->seconds * SECONDS_SLACK;
     }
   steps = steps > 0 ? steps : 1;
-  search->schedule = gw_routing_schedule_for (search->routing, steps, search->n_members,
-                                              chain->state->n_used);
+  search->schedule = gw_routing_schedule_for (search->routing, steps, search->n_members, n_used);
   search->last_step = options->stop_after > 0 && options->stop_after < steps ? options->stop_after
                                                                              : steps;
   if (!gw_routing_pool_init (&search->pool, search->routing,
