@@ -78,8 +78,9 @@ gw_board_ask_menu (GwBoard *self)
   return TRUE;
 }
 
+/* At the release: a menu that takes the pointer before it leaves the next press to nobody. */
 static void
-on_pressed (GtkGestureClick *gesture, gint n_press, double x, double y, GwBoard *self)
+on_released (GtkGestureClick *gesture, gint n_press, double x, double y, GwBoard *self)
 {
   GwBoardSubject subject;
   gint stop;
@@ -103,6 +104,6 @@ gw_board_add_menu (GwBoard *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  g_signal_connect (click, "released", G_CALLBACK (on_released), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
