@@ -45,15 +45,24 @@ gw_rota_page_forget_plan (GwRotaPage *self)
   gw_rota_page_update_actions (self);
 }
 
+/* What the search answers to; the job tells whether the page still waits for it. */
+typedef struct
+{
+  GwRotaPage *page;
+  GwJob *job;
+} Search;
+
 static void
 on_news (const GwPlanNews *news, gpointer data)
 {
-  GwRotaPage *self = data;
+  const Search *search = data;
+  GwRotaPage *self = search->page;
   g_autofree char *words = g_strdup_printf (
       ngettext ("Planning: %u still to cover", "Planning: %u still to cover", news->n_to_cover),
       news->n_to_cover);
 
-  if (self->job == NULL)
+  /* A search that was forgotten goes on for a moment, perhaps beside the next one. */
+  if (self->job != search->job)
     return;
   gtk_label_set_label (self->plan_words, words);
   gtk_progress_bar_set_fraction (self->progress, news->permille / 1000.0);
@@ -116,13 +125,6 @@ review_plan (GwRotaPage *self, GwWeekPlan *plan)
   gw_rota_week_preview (self->week, plan);
   show_review (self, review);
 }
-
-/* What the search answers to; the job tells whether the page still waits for it. */
-typedef struct
-{
-  GwRotaPage *page;
-  GwJob *job;
-} Search;
 
 static void
 on_plan_ready (GObject *source, GAsyncResult *result, gpointer data)
@@ -191,7 +193,7 @@ gw_rota_page_plan (GwRotaPage *self, const char *scope)
   gtk_progress_bar_set_fraction (self->progress, 0);
   gtk_revealer_set_reveal_child (self->strip, TRUE);
   gw_rota_page_update_actions (self);
-  gw_planner_plan_async (problem, &options, self->job, on_news, self, on_plan_ready, search);
+  gw_planner_plan_async (problem, &options, self->job, on_news, search, on_plan_ready, search);
 }
 
 void
