@@ -209,5 +209,5 @@ gw_rota_ask_away (GtkWidget *parent, GwId colleague, const char *name, GwDay day
   follow_fields (question);
   g_object_set_data_full (G_OBJECT (question->dialog), "question", question, g_free);
   g_signal_connect (question->dialog, "response", G_CALLBACK (on_response), question);
-  gtk_window_present (GTK_WINDOW (question->dialog));
+  gw_question_present_for (GTK_WIDGET (question->dialog), parent);
 }

@@ -16,8 +16,8 @@ typedef void (*GwRotaAwayFunc) (const GwAbsence *absence, gpointer user_data);
 
 /**
  * gw_rota_ask_away: asks above @parent when @colleague, called @name, is away, beginning with @day.
- * @today reads days that are typed. Calls @func only when it was answered; @user_data must outlive
- * @parent.
+ * @today reads days that are typed. Calls @func only when it was answered, and not after @parent is
+ * gone.
  */
 void gw_rota_ask_away (GtkWidget *parent, GwId colleague, const char *name, GwDay day, GwDay today,
                        GwRotaAwayFunc func, gpointer user_data);

@@ -29,6 +29,8 @@ on_time_entered (GtkEntry *entry, TimeQuestion *question)
   if (!gw_minute_parse (gtk_editable_get_text (GTK_EDITABLE (entry)), &start))
     {
       gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
       return;
     }
   TimeQuestion asked = *question;
@@ -142,7 +144,7 @@ gw_rota_ask_cancel (GtkWidget *parent, GwBoardWeek *week, guint index, GwSpan no
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
   g_object_set_data_full (G_OBJECT (dialog), "question", question, g_free);
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), question);
-  gtk_window_present (GTK_WINDOW (dialog));
+  gw_question_present_for (dialog, parent);
 }
 
 /* What the dialog about a visit that happened knows. */
@@ -220,5 +222,5 @@ gw_rota_ask_actual (GtkWidget *parent, const GwVisit *visit, const char *name,
   g_object_set_data_full (G_OBJECT (question->dialog), "question", question, g_free);
   g_signal_connect_swapped (question->times, "changed", G_CALLBACK (on_actual_edited), question);
   g_signal_connect (question->dialog, "response", G_CALLBACK (on_actual_response), question);
-  gtk_window_present (GTK_WINDOW (question->dialog));
+  gw_question_present_for (GTK_WIDGET (question->dialog), parent);
 }

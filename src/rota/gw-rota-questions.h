@@ -27,7 +27,8 @@ typedef void (*GwRotaCancelFunc) (const GwCancellation *cancellation, gpointer u
 
 /**
  * gw_rota_ask_cancel: asks who wants entry @index of @week cancelled and what the funder pays.
- * @notice: minutes until it starts. Calls @func only when it is to be cancelled.
+ * @notice: minutes until it starts. Calls @func only when it is to be cancelled, and not after
+ * @parent is gone.
  */
 void gw_rota_ask_cancel (GtkWidget *parent, GwBoardWeek *week, guint index, GwSpan notice,
                          GwRotaCancelFunc func, gpointer user_data);

@@ -33,6 +33,16 @@ gw_question_new (GtkWindow *parent, const char *heading, const char *body)
   return dialog;
 }
 
+void
+gw_question_present_for (GtkWidget *dialog, GtkWidget *asker)
+{
+  g_return_if_fail (GTK_IS_WINDOW (dialog) && GTK_IS_WIDGET (asker));
+
+  g_signal_connect_object (asker, "destroy", G_CALLBACK (gtk_window_destroy), dialog,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 GtkWidget *
 gw_question_new_fields (void)
 {

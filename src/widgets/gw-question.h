@@ -14,6 +14,12 @@ G_BEGIN_DECLS
  */
 GtkWidget *gw_question_new (GtkWindow *parent, const char *heading, const char *body);
 
+/**
+ * gw_question_present_for: presents @dialog, which goes without an answer when @asker goes: another
+ * team file may be opened from the desktop meanwhile, and then nobody is there to hear it.
+ */
+void gw_question_present_for (GtkWidget *dialog, GtkWidget *asker);
+
 /** gw_question_new_fields: a grid for the fields of a question. */
 GtkWidget *gw_question_new_fields (void);
 

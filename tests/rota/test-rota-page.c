@@ -3,6 +3,7 @@
  * and goes away without a trace. */
 #include "config.h"
 
+#include "gw-rota-away.h"
 #include "gw-rota-page.h"
 #include "gw-rota.h"
 
@@ -134,7 +135,8 @@ remove_folder (const char *folder)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
+  if (fixture->page != NULL)
+    g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   wait_for (fixture, is_gone);
   g_assert_true (gw_session_close_sync (fixture->session, NULL));
@@ -344,6 +346,47 @@ test_plan_and_stop (Fixture *fixture, gconstpointer data)
   g_assert_false (gw_session_get_can_undo (fixture->session));
 }
 
+static GtkWidget *
+find_question (Fixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && found == NULL; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window))
+        found = GTK_WIDGET (window);
+    }
+  return found;
+}
+
+static gboolean
+has_no_question (Fixture *fixture)
+{
+  return find_question (fixture) == NULL;
+}
+
+static void
+on_never_away (const GwAbsence *absence, gpointer data)
+{
+  g_assert_not_reached ();
+}
+
+/* Another team file takes the page's place while it asks something. */
+static void
+test_question_goes_with_the_page (Fixture *fixture, gconstpointer data)
+{
+  gw_rota_ask_away (fixture->page, gw_id_new (), "Marta", fixture->today, fixture->today,
+                    on_never_away, NULL);
+  g_assert_nonnull (find_question (fixture));
+  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), gtk_label_new (NULL));
+  wait_for (fixture, is_gone);
+  wait_for (fixture, has_no_question);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -359,6 +402,7 @@ main (int argc, char **argv)
   ADD ("several", test_several);
   ADD ("views-and-weeks", test_views_and_weeks);
   ADD ("plan-and-stop", test_plan_and_stop);
+  ADD ("question-goes-with-the-page", test_question_goes_with_the_page);
 #undef ADD
   return g_test_run ();
 }
