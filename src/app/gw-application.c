@@ -230,6 +230,16 @@ dump_geometry (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     g_warning ("No geometry: %s", error->message);
 }
 
+/* What a menu would do, by name, so that a test need not find its way through menus. */
+static void
+do_window_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), g_variant_get_string (parameter, NULL), NULL);
+}
+
 static void
 open_file (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -257,6 +267,7 @@ add_actions (GwApplication *self)
   };
   static const GActionEntry test_entries[] = {
     { .name = "dump-geometry", .activate = dump_geometry, .parameter_type = "s" },
+    { .name = "window-action", .activate = do_window_action, .parameter_type = "s" },
   };
   GtkApplication *application = GTK_APPLICATION (self);
 
@@ -293,6 +304,7 @@ gw_application_startup (GApplication *application)
   gw_widgets_init ();
   gw_places_init ();
   add_actions (self);
+  gw_testing_prepare ();
 }
 
 static void

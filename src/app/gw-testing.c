@@ -170,6 +170,20 @@ dump_window (GString *json, GtkWindow *window)
   dump_widget (&dump, dump.root);
 }
 
+void
+gw_testing_prepare (void)
+{
+  const char *scale = g_getenv ("GW_TEXT_SCALE");
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  if (!gw_testing_is_on ())
+    return;
+  if (g_getenv ("GW_RTL") != NULL)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  if (scale != NULL && settings != NULL)
+    g_object_set (settings, "gtk-xft-dpi", (gint) (96 * 1024 * g_ascii_strtod (scale, NULL)), NULL);
+}
+
 gboolean
 gw_testing_write_geometry (const char *path, GError **error)
 {

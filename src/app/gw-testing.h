@@ -13,6 +13,12 @@ G_BEGIN_DECLS
 gboolean gw_testing_is_on (void);
 
 /**
+ * gw_testing_prepare: for a test, and only for it: text $GW_TEXT_SCALE times as large, since nothing
+ * tells the toolkit so on a display without a desktop, and right to left with $GW_RTL.
+ */
+void gw_testing_prepare (void);
+
+/**
  * gw_testing_write_geometry: writes JSON to @path: an array of {kind, id, name, x, y, width, height},
  * in pixels of the screen: each window, and every visible card, cell, lane, button, row, entry and
  * label in it. FALSE with a GIO error.
