@@ -4,6 +4,7 @@
 
 #include "gw-session-backup.h"
 #include "gw-session-private.h"
+#include "gw-session-words.h"
 
 #include "gw-backup.h"
 
@@ -17,21 +18,6 @@ gw_backup_line_free (GwBackupLine *self)
   g_free (self->path);
   g_free (self->when);
   g_free (self);
-}
-
-static char *
-dup_when (GwSession *self, GwInstant instant)
-{
-  GwDay day;
-  GwMinute minute;
-  g_autofree char *day_text = NULL;
-  g_autofree char *minute_text = NULL;
-
-  gw_civil_from_instant (gw_clock_get_zone (self->clock), instant, &day, &minute);
-  day_text = gw_day_format (day, _ ("%a %-d %b %Y"));
-  minute_text = gw_minute_to_text (minute);
-  /* Translators: a day and a time, "Tue 24 Nov 2026, 08:10". */
-  return g_strdup_printf (_ ("%s, %s"), day_text, minute_text);
 }
 
 /* Where backups are looked for. */
@@ -154,7 +140,7 @@ gw_session_list_backups_finish (GwSession *self, GAsyncResult *result, GError **
       GwBackupLine *line = g_new0 (GwBackupLine, 1);
 
       line->path = g_strdup (backup->path);
-      line->when = dup_when (self, backup->instant);
+      line->when = gw_session_dup_moment (self->clock, backup->instant);
       line->n_bytes = backup->n_bytes;
       line->is_second = found->is_second;
       g_ptr_array_add (lines, line);

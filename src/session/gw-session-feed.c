@@ -25,8 +25,9 @@ typedef struct
   GCancellable *cancellable;
 } GwWatch;
 
-static const GwRecordType *const name_types[] = { &gw_colleague_type, &gw_person_type,
-                                                  &gw_skill_type, &gw_place_type, &gw_team_type };
+static const GwRecordType *const name_types[GW_SESSION_N_NAME_TYPES] = {
+  &gw_colleague_type, &gw_person_type, &gw_skill_type, &gw_place_type, &gw_team_type
+};
 
 static void ask (GwWatch *watch);
 
@@ -54,6 +55,12 @@ on_list_gone (gpointer data, GObject *where_the_list_was)
   g_cancellable_cancel (watch->cancellable);
   if (watch->session != NULL)
     g_ptr_array_remove_fast (watch->session->watches, watch);
+}
+
+const GwRecordType *const *
+gw_session_get_name_types (void)
+{
+  return name_types;
 }
 
 static gboolean

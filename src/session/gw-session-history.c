@@ -4,6 +4,7 @@
 
 #include "gw-session-history.h"
 #include "gw-session-private.h"
+#include "gw-session-words.h"
 
 #include "gw-colleague.h"
 #include "gw-store-history.h"
@@ -11,21 +12,6 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_LINES 500
-
-static char *
-dup_moment (GwSession *self, GwInstant instant)
-{
-  GwDay day;
-  GwMinute minute;
-  g_autofree char *day_text = NULL;
-  g_autofree char *minute_text = NULL;
-
-  gw_civil_from_instant (gw_clock_get_zone (self->clock), instant, &day, &minute);
-  day_text = gw_day_format (day, _ ("%a %-d %b %Y"));
-  minute_text = gw_minute_to_text (minute);
-  /* Translators: a day and a time, "Tue 24 Nov 2026, 08:10". */
-  return g_strdup_printf (_ ("%s, %s"), day_text, minute_text);
-}
 
 static char *
 dup_author (GwSession *self, GwId author)
@@ -106,7 +92,7 @@ say_line (GwSession *self, const GwRecordType *type, const GwHistoryEntry *entry
 {
   GwHistoryLine *line = g_new0 (GwHistoryLine, 1);
 
-  line->when = dup_moment (self, entry->instant);
+  line->when = gw_session_dup_moment (self->clock, entry->instant);
   line->who = dup_author (self, entry->author);
   line->what = say_entry (self, type, entry);
   line->label = dup_act (self, entry);

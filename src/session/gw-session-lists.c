@@ -13,11 +13,7 @@
 #include "gw-csv-writer.h"
 #include "gw-ical-writer.h"
 #include "gw-name.h"
-#include "gw-person.h"
-#include "gw-place.h"
 #include "gw-shift.h"
-#include "gw-skill.h"
-#include "gw-team.h"
 #include "gw-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,10 +35,6 @@ typedef struct
   GError *error;
 } GwListExport;
 
-/* Types that others are named by; the rest are told by their id. */
-static const GwRecordType *const named_types[] = { &gw_colleague_type, &gw_person_type,
-                                                   &gw_skill_type, &gw_place_type, &gw_team_type };
-
 static void
 gw_list_export_free (gpointer data)
 {
@@ -61,9 +53,9 @@ gw_list_export_free (gpointer data)
 static gboolean
 read_names (GwStore *store, GwListExport *export, GError **error)
 {
-  for (guint t = 0; t < G_N_ELEMENTS (named_types); t++)
+  for (guint t = 0; t < GW_SESSION_N_NAME_TYPES; t++)
     {
-      g_autoptr (GwQuery) query = gw_query_new (named_types[t]);
+      g_autoptr (GwQuery) query = gw_query_new (gw_session_get_name_types ()[t]);
       g_autoptr (GPtrArray)
           records = gw_store_query_sync (store, query, NULL, export->cancellable, error);
 

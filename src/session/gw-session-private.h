@@ -74,6 +74,12 @@ void gw_session_update_items (GwSession *self, GwCommit *commit);
 /** gw_session_list_name_queries: what those lists ask. (transfer full) (element-type GwQuery) */
 GPtrArray *gw_session_list_name_queries (void);
 
+/** GW_SESSION_N_NAME_TYPES: how many types others are named by. */
+#define GW_SESSION_N_NAME_TYPES 5
+
+/** gw_session_get_name_types: the types that others are named by; the rest are told by their id. */
+const GwRecordType *const *gw_session_get_name_types (void);
+
 /** gw_session_watch_names: starts the lists of the types that others are named by. */
 void gw_session_watch_names (GwSession *self);
 

@@ -5,11 +5,11 @@
 #include "gw-session-rescue.h"
 
 #include "gw-session-error.h"
+#include "gw-session-words.h"
 
 #include "gw-backup.h"
 #include "gw-error.h"
 
-#include <glib/gi18n-lib.h>
 
 typedef struct
 {
@@ -42,22 +42,6 @@ new_task (const char *path, const char *second_folder, GAsyncReadyCallback callb
   return task;
 }
 
-static char *
-dup_when (GwInstant instant)
-{
-  g_autoptr (GwClock) clock = gw_clock_new_system (NULL);
-  GwDay day;
-  GwMinute minute;
-  g_autofree char *day_text = NULL;
-  g_autofree char *minute_text = NULL;
-
-  gw_civil_from_instant (gw_clock_get_zone (clock), instant, &day, &minute);
-  day_text = gw_day_format (day, _ ("%a %-d %b %Y"));
-  minute_text = gw_minute_to_text (minute);
-  /* Translators: a day and a time, "Tue 24 Nov 2026, 08:10". */
-  return g_strdup_printf (_ ("%s, %s"), day_text, minute_text);
-}
-
 static void
 free_line (gpointer line)
 {
@@ -67,10 +51,11 @@ free_line (gpointer line)
 static GwBackupLine *
 new_line (const GwBackup *backup)
 {
+  g_autoptr (GwClock) clock = gw_clock_new_system (NULL);
   GwBackupLine *line = g_new0 (GwBackupLine, 1);
 
   line->path = g_strdup (backup->path);
-  line->when = dup_when (backup->instant);
+  line->when = gw_session_dup_moment (clock, backup->instant);
   line->n_bytes = backup->n_bytes;
   return line;
 }

@@ -3,6 +3,8 @@
  * and goes away without a trace. */
 #include "config.h"
 
+#include "gw-test-folder.h"
+
 #include "gw-rota-away.h"
 #include "gw-rota-page.h"
 #include "gw-rota.h"
@@ -124,15 +126,6 @@ is_gone (Fixture *fixture)
 }
 
 static void
-remove_folder (const char *folder)
-{
-  const char *command[] = { "rm", "-rf", folder, NULL };
-
-  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
-                               NULL, NULL, NULL));
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   if (fixture->page != NULL)
@@ -142,7 +135,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_true (gw_session_close_sync (fixture->session, NULL));
   g_object_unref (fixture->session);
   gw_clock_unref (fixture->clock);
-  remove_folder (fixture->folder);
+  gw_test_folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

@@ -7,6 +7,8 @@
  */
 #include "config.h"
 
+#include "gw-test-folder.h"
+
 #include "gw-availability.h"
 #include "gw-form-private.h"
 #include "gw-model.h"
@@ -16,8 +18,6 @@
 #include "gw-session-edit.h"
 #include "gw-session-records.h"
 #include "gw-widgets.h"
-
-#include <glib/gstdio.h>
 
 /** Fixture: a session and a window with a form. */
 typedef struct
@@ -91,30 +91,13 @@ set_up (Fixture *self, gconstpointer data)
 }
 
 static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
 tear_down (Fixture *self, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (self->window));
   spin (20);
   g_assert_true (gw_session_close_sync (self->session, NULL));
   g_object_unref (self->session);
-  remove_folder (self->folder);
+  gw_test_folder_remove (self->folder);
   g_free (self->folder);
 }
 
