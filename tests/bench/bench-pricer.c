@@ -168,6 +168,25 @@ ask_about_all (GwPricer *pricer, GwWeekProblem *week, const GwWeekPlan *plan, gb
     }
 }
 
+/* Why visits that are left find no place: a worker's job. */
+static void
+find_clashes (GwPricer *pricer, GwWeekProblem *week, const GwWeekPlan *plan, GArray *samples)
+{
+  const GwEnginePlan *engine = gw_week_plan_get_engine (plan);
+
+  for (gint32 i = 0; i < engine->n_operations && samples->len < 100; i++)
+    if (engine->shift_of[i] < 0)
+      {
+        g_autofree char *headline = NULL;
+        gdouble begin = read_cpu_ms (), took;
+
+        g_ptr_array_unref (gw_pricer_list_clashes (
+            pricer, gw_record_get_id (gw_week_problem_get_visit (week, i, NULL)), &headline));
+        took = read_cpu_ms () - begin;
+        g_array_append_val (samples, took);
+      }
+}
+
 static void
 measure (const char *name, guint n_teams, GwSampleKind kind, gdouble limit)
 {
@@ -195,6 +214,8 @@ measure (const char *name, guint n_teams, GwSampleKind kind, gdouble limit)
   report ("  five suggestions", samples, 16);
   ask_about_all (pricer, week, plan, TRUE, samples);
   report ("  explaining one visit", samples, 16);
+  find_clashes (pricer, week, plan, samples);
+  report ("  what together leaves no place", samples, 100 * n_teams);
 }
 
 int
