@@ -505,9 +505,11 @@ gw_rota_page_set_detail (GwRotaPage *self, char *detail)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAIL]);
 }
 
+/* All that is said takes one place, the window's, or what it says lies over what the page says. */
 void
 gw_rota_page_say (GwRotaPage *self, const char *sentence, gboolean undo)
 {
+  GtkWidget *outer = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
@@ -515,9 +517,9 @@ gw_rota_page_say (GwRotaPage *self, const char *sentence, gboolean undo)
   if (undo)
     {
       adw_toast_set_button_label (toast, _ ("Undo"));
-      adw_toast_set_action_name (toast, "rota.undo");
+      adw_toast_set_action_name (toast, outer != NULL ? "win.undo" : "rota.undo");
     }
-  gw_toasts_show (self->toasts, toast);
+  gw_toasts_show (outer != NULL ? ADW_TOAST_OVERLAY (outer) : self->toasts, toast);
 }
 
 /* The side is opened first: opening it shows what has the focus, which may be something else. */
