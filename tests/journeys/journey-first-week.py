@@ -527,7 +527,6 @@ class FirstWeek:
     def print_fridge_sheet(self, window):
         window.key("ctrl+p")
         window.wait_for_geometry(kind="window", name="Print sheets")
-        self.click_button(window, "Later")
         self.choose_name(window, "Rose Tanner")
         window.settle(0.5)
         text = self.save_sheet(window, "fridge.pdf")
