@@ -63,6 +63,8 @@ say_busy (GwErrorDeed deed)
 {
   if (deed == GW_ERROR_DEED_ERASE)
     return _ ("The team file was being read, so traces may be left in it. Please erase again.");
+  if (deed == GW_ERROR_DEED_UNDO)
+    return _ ("Lists are being imported. Please undo when that is done, or stop it first.");
   return _ ("This team file is open in another Good Week. Please close it there first.");
 }
 

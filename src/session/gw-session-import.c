@@ -267,8 +267,10 @@ static void
 on_import_completed (GTask *task, GParamSpec *pspec, gpointer user_data)
 {
   GwImportErrand *errand = g_task_get_task_data (task);
+  GwSession *self = g_task_get_source_object (task);
 
-  gw_session_pump (g_task_get_source_object (task));
+  self->n_imports--;
+  gw_session_pump (self);
   gw_job_finish (errand->job);
 }
 
@@ -290,6 +292,7 @@ gw_session_import_async (GwSession *self, const GwImportSource *sources, guint n
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, errand, gw_import_errand_free);
   g_signal_connect (task, "notify::completed", G_CALLBACK (on_import_completed), NULL);
+  self->n_imports++;
   g_task_run_in_thread (task, import_in_worker);
   return job;
 }

@@ -16,6 +16,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* So many commits take a while to turn round and write, which the status line then shows. */
+#define MANY_COMMITS 10
+
 /** GwWhich: what is to be inverted. */
 typedef enum
 {
@@ -33,6 +36,7 @@ typedef struct
   char *label;
   GwChangeRole role;
   GPtrArray *commits;
+  GwJob *job; /* nullable: it will be done in a moment */
 } GwInversion;
 
 static void
@@ -40,6 +44,7 @@ gw_inversion_free (gpointer data)
 {
   GwInversion *inversion = data;
 
+  g_clear_object (&inversion->job);
   g_clear_pointer (&inversion->commits, g_ptr_array_unref);
   g_free (inversion->label);
   g_free (inversion);
@@ -67,6 +72,8 @@ end_inversion (GTask *task, GError *error)
   GwSession *self = g_task_get_source_object (task);
   GwInversion *inversion = g_task_get_task_data (task);
 
+  if (inversion->job != NULL)
+    gw_job_finish (inversion->job);
   gw_session_set_saving (self, -1);
   gw_session_pump (self);
   gw_session_continue_undo (self);
@@ -124,6 +131,10 @@ on_group_read (GObject *source, GAsyncResult *result, gpointer user_data)
       end_inversion (task, error);
       return;
     }
+  if (inversion->commits->len >= MANY_COMMITS)
+    inversion->job = gw_session_start_job (g_task_get_source_object (task),
+                                           inversion->role == GW_CHANGE_UNDO ? _ ("Taking back")
+                                                                             : _ ("Doing again"));
   work = g_task_new (g_task_get_source_object (task), NULL, on_inverted, g_object_ref (task));
   /* The outer task owns what the inner one works on, and outlives it. */
   g_task_set_task_data (work, inversion, NULL);
@@ -163,6 +174,8 @@ begin_inversion (GwSession *self, GTask *task)
 
   if (self->is_closed)
     return_undo_error (task, g_error_new_literal (GW_ERROR, GW_ERROR_CANCELLED, "closed"));
+  else if (self->n_imports > 0)
+    return_undo_error (task, g_error_new_literal (GW_ERROR, GW_ERROR_BUSY, "importing"));
   else if (!find_group (self, inversion))
     return_undo_error (task, g_error_new_literal (GW_ERROR, GW_ERROR_NOT_FOUND, "no group"));
   else
