@@ -4,7 +4,7 @@
 
 #include "gw-board-week-private.h"
 
-#include "gw-absence.h"
+#include "gw-absence-change.h"
 #include "gw-name.h"
 #include "gw-shift-change.h"
 
@@ -116,14 +116,6 @@ add_shift (GwBoardWeek *self, const GwShift *shift, GTimeZone *zone)
   cell->n_shifts++;
 }
 
-static gboolean
-covers (const GwAbsence *absence, GwDay day)
-{
-  return gw_day_compare (gw_absence_get_first_day (absence), day) <= 0 &&
-         (!gw_absence_has_last_day (absence) ||
-          gw_day_compare (day, gw_absence_get_last_day (absence)) <= 0);
-}
-
 static void
 add_absence (GwBoardWeek *self, const GwAbsence *absence)
 {
@@ -135,7 +127,7 @@ add_absence (GwBoardWeek *self, const GwAbsence *absence)
   for (gint day = 0; day < (gint) self->n_days; day++)
     {
       GwBoardCell *cell = gw_board_week_edit_cell (self, row, day);
-      if (!covers (absence, gw_day_add (self->first_day, day)))
+      if (!gw_absence_covers_day (absence, gw_day_add (self->first_day, day)))
         continue;
       cell->absence = gw_absence_get_kind (absence);
       cell->absence_asked = gw_absence_get_state (absence) == GW_ABSENCE_ASKED;

@@ -7,8 +7,8 @@
 #include "gw-visit-change.h"
 #include "gw-visit-timing.h"
 
-static gboolean
-covers_day (const GwAbsence *absence, GwDay day)
+gboolean
+gw_absence_covers_day (const GwAbsence *absence, GwDay day)
 {
   return gw_day_compare (gw_absence_get_first_day (absence), day) <= 0 &&
          (!gw_absence_has_last_day (absence) ||
@@ -23,7 +23,7 @@ gw_absence_meets (const GwAbsence *absence, const GwVisit *visit, GwDay today, G
 
   return gw_visit_is_live (visit) &&
          gw_ids_has (gw_visit_get_colleagues (visit), gw_absence_get_colleague (absence)) &&
-         covers_day (absence, gw_visit_get_day (visit)) &&
+         gw_absence_covers_day (absence, gw_visit_get_day (visit)) &&
          gw_visit_get_shown_start (visit).value < end && gw_visit_get_end (visit).value > start &&
          !gw_visit_is_before (visit, today, now);
 }

@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/** gw_absence_covers_day: whether @day lies within @absence; one without a last day goes on. */
+gboolean gw_absence_covers_day (const GwAbsence *absence, GwDay day);
+
 /**
  * gw_absence_meets: whether @absence keeps its colleague from @visit: a live one of that colleague,
  * on a day and at a time within it, that does not start before @now of @today.
