@@ -260,6 +260,8 @@ on_opened (const char *path, GwSession *session, const GError *error, gpointer u
     }
   if (self->is_closing)
     {
+      /* Not by the last reference: closing waits for the disk. */
+      gw_session_close_async (session, NULL, NULL);
       g_object_unref (session);
       return;
     }
@@ -385,8 +387,8 @@ build_new_team (const NewTeam *new_team, GwId colleague_id)
   g_autoptr (GwDraft) colleague = gw_draft_new_with_id (&gw_colleague_type, colleague_id);
 
   gw_team_set_name (team, new_team->name);
-  gw_team_set_contact_target (team, 85);
-  gw_team_set_publish_lead (team, 28);
+  gw_team_set_contact_target (team, GW_TEAM_USUAL_CONTACT_TARGET);
+  gw_team_set_publish_lead (team, GW_TEAM_USUAL_PUBLISH_LEAD);
   gw_colleague_set_first_name (colleague, new_team->colleague);
   gw_colleague_set_role (colleague, GW_ROLE_WELLBEING_WORKER);
   gw_colleague_set_team (colleague, gw_draft_get_id (team));

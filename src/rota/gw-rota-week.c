@@ -354,9 +354,7 @@ gw_rota_week_get_numbers (GwRotaWeek *self)
 gint
 gw_rota_week_get_contact_target (GwRotaWeek *self)
 {
-  const gint common = 85;
-
-  g_return_val_if_fail (GW_IS_ROTA_WEEK (self), common);
+  g_return_val_if_fail (GW_IS_ROTA_WEEK (self), GW_TEAM_USUAL_CONTACT_TARGET);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->teams)); i++)
     {
       const GwTeam *team = gw_live_list_get_record (self->teams, i);
@@ -365,7 +363,7 @@ gw_rota_week_get_contact_target (GwRotaWeek *self)
       if (ours && gw_team_has_contact_target (team))
         return (gint) gw_team_get_contact_target (team);
     }
-  return common;
+  return GW_TEAM_USUAL_CONTACT_TARGET;
 }
 
 static const GwRecord *

@@ -57,7 +57,7 @@ GwWeekProblem *gw_rota_week_get_problem (GwRotaWeek *self);
 /** gw_rota_week_get_numbers: as the planner counts; NULL while it reads. (transfer none) */
 const GwWeekNumbers *gw_rota_week_get_numbers (GwRotaWeek *self);
 
-/** gw_rota_week_get_contact_target: percent, as the team aims for; 85 when not said. */
+/** gw_rota_week_get_contact_target: percent, as the team aims for, or else the usual. */
 gint gw_rota_week_get_contact_target (GwRotaWeek *self);
 
 /** gw_rota_week_find_person: the record of a person or colleague, or NULL. (transfer none) */

@@ -27,6 +27,10 @@ G_BEGIN_DECLS
      .minimum = 0, .maximum = 365)                                                                 \
   X (NOTE, note, RICH_TEXT, N_ ("Notes"), .group = N_ ("Notes"))
 
+/** What teams aim for that have not said otherwise: the share of paid time in per cent, and days. */
+#define GW_TEAM_USUAL_CONTACT_TARGET 85
+#define GW_TEAM_USUAL_PUBLISH_LEAD 28
+
 /** gw_team_type: the type’s table; constant, any thread. */
 GW_DECLARE_RECORD_TYPE (Team, team)
 
