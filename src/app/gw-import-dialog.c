@@ -70,13 +70,35 @@ is_at (GwImportDialog *self, const char *step)
   return g_str_equal (gtk_stack_get_visible_child_name (self->steps), step);
 }
 
+static guint
+get_what (GwImportDialog *self)
+{
+  return adw_combo_row_get_selected (self->what_row);
+}
+
+/* The Monday of the week that a rota sheet is for; FALSE when what is typed is no day. */
+static gboolean
+read_monday (GwImportDialog *self, GwDay *out_monday)
+{
+  GwDay day;
+
+  if (self->session == NULL ||
+      !gw_day_parse (gtk_editable_get_text (self->week_row),
+                     gw_record_source_get_today (GW_RECORD_SOURCE (self->session)), &day))
+    return FALSE;
+  *out_monday = gw_day_get_week_start (day);
+  return TRUE;
+}
+
 static gboolean
 is_ready (GwImportDialog *self)
 {
   gboolean is_mapped = FALSE;
+  GwDay monday;
 
   if (is_at (self, "source"))
-    return self->rows != NULL && self->asking == NULL;
+    return self->rows != NULL && self->asking == NULL &&
+           (get_what (self) != WHAT_SHEET || read_monday (self, &monday));
   if (is_at (self, "columns"))
     g_object_get (self->columns, "ready", &is_mapped, NULL);
   return is_mapped || is_at (self, "codes") || is_at (self, "report");
@@ -111,23 +133,6 @@ show_problem (GwImportDialog *self, const char *sentence)
 
 /* The source --------------------------------------------------------------------------------- */
 
-static guint
-get_what (GwImportDialog *self)
-{
-  return adw_combo_row_get_selected (self->what_row);
-}
-
-static GwDay
-get_monday (GwImportDialog *self)
-{
-  GwDay today = gw_record_source_get_today (GW_RECORD_SOURCE (self->session));
-  GwDay day;
-
-  if (!gw_day_parse (gtk_editable_get_text (self->week_row), today, &day))
-    day = today;
-  return gw_day_get_week_start (day);
-}
-
 static GwImportSource
 get_source (GwImportDialog *self)
 {
@@ -136,9 +141,10 @@ get_source (GwImportDialog *self)
                             .target = is_sheet ? GW_IMPORT_SHIFTS
                                                : (GwImportTarget) get_what (self),
                             .file = self->file,
-                            .text = self->text,
-                            .monday = get_monday (self) };
+                            .text = self->text };
 
+  if (is_sheet && !read_monday (self, &source.monday))
+    g_assert_not_reached (); /* the step is only left with a week */
   if (source.target == GW_IMPORT_TRAVEL)
     source.mode = gw_travel_mode_choices[adw_combo_row_get_selected (self->mode_row)].number;
   return source;
@@ -209,7 +215,6 @@ take_file (GwImportDialog *self, GFile *file)
   g_autofree char *name = g_file_get_parse_name (file);
   g_autofree char *escaped = g_markup_escape_text (name, -1);
 
-  g_set_object (&self->file, file);
   g_clear_pointer (&self->text, g_free);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), "", 0);
   g_set_object (&self->file, file);
@@ -268,6 +273,7 @@ on_what_changed (AdwComboRow *row, GParamSpec *pspec, GwImportDialog *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->mode_row), get_what (self) == GW_IMPORT_TRAVEL);
   gtk_widget_set_visible (GTK_WIDGET (self->week_row), get_what (self) == WHAT_SHEET);
+  update_buttons (self);
   if (self->is_guessing || self->session == NULL)
     return;
   self->has_said = TRUE;
@@ -277,16 +283,17 @@ on_what_changed (AdwComboRow *row, GParamSpec *pspec, GwImportDialog *self)
 static void
 on_week_changed (GtkEditable *entry, GwImportDialog *self)
 {
-  GwDay day;
-  gboolean is_day = self->session == NULL ||
-                    gw_day_parse (gtk_editable_get_text (entry),
-                                  gw_record_source_get_today (GW_RECORD_SOURCE (self->session)),
-                                  &day);
+  GwDay monday;
+  gboolean is_day = self->session == NULL || read_monday (self, &monday);
 
   if (is_day)
     gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
   else
     gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               is_day ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE,
+                               -1);
+  update_buttons (self);
 }
 
 /* Meaning ------------------------------------------------------------------------------------ */

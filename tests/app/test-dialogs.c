@@ -13,6 +13,7 @@
 #include "gw-print-dialog.h"
 #include "gw-shortcuts.h"
 
+#include "gw-import-target.h"
 #include "gw-widgets.h"
 
 #include "gw-session-records.h"
@@ -82,6 +83,12 @@ is_button (GtkWidget *widget, const char *text)
   const char *label = GTK_IS_BUTTON (widget) ? gtk_button_get_label (GTK_BUTTON (widget)) : NULL;
 
   return label != NULL && strstr (label, text) != NULL;
+}
+
+static gboolean
+is_entry_row (GtkWidget *widget, const char *text)
+{
+  return ADW_IS_ENTRY_ROW (widget) && strstr (gtk_editable_get_text (GTK_EDITABLE (widget)), text);
 }
 
 /* Waits up to ten seconds for something to be on the screen. */
@@ -328,6 +335,19 @@ test_import (Fixture *self, gconstpointer data)
   close_dialog (dialog);
 }
 
+/* A week that cannot be read is not taken for this one. */
+static void
+check_week_is_asked (GtkWindow *dialog)
+{
+  GtkWidget *week = await_widget (dialog, is_entry_row, "20");
+  GtkWidget *next = await_widget (dialog, is_button, "_Next");
+  g_autofree char *before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (week)));
+
+  gtk_editable_set_text (GTK_EDITABLE (week), "some day");
+  g_assert_false (gtk_widget_get_sensitive (next));
+  gtk_editable_set_text (GTK_EDITABLE (week), before);
+}
+
 static void
 test_import_sheet (Fixture *self, gconstpointer data)
 {
@@ -340,7 +360,8 @@ test_import_sheet (Fixture *self, gconstpointer data)
   wait_ms (300);
   adw_combo_row_set_selected (ADW_COMBO_ROW (gtk_widget_get_ancestor (
                                   await_widget (dialog, is_label, "It holds"), ADW_TYPE_COMBO_ROW)),
-                              5);
+                              GW_IMPORT_N_TARGETS);
+  check_week_is_asked (dialog);
   click_when_ready (dialog, "_Next");
   await_widget (dialog, is_label, "2 names, from");
   take_picture (dialog, "import-codes");
