@@ -129,6 +129,8 @@ append_shift (GwRotaPage *self, GMenu *menu)
 
   if (!gw_id_is_none (self->subject.shift))
     {
+      if (!gw_board_week_is_past (gw_board_get_week (self->board), self->subject.day))
+        append (section, _ ("_Move the shift"), "subject.move-shift", NULL, "space");
       append (section, _ ("Edit the s_hift…"), "subject.edit-shift", NULL, NULL);
       append (section, _ ("His_tory of the shift"), "subject.history", NULL, NULL);
     }
@@ -337,6 +339,16 @@ on_history (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_move_shift (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GwRotaPage *self = data;
+  gint row = gw_board_week_find_row (gw_board_get_week (self->board), self->subject.row);
+
+  if (row >= 0 && gw_rota_page_may_edit (self))
+    gw_board_act_on_shift (self->board, row, self->subject.day, GW_BOARD_DEED_HOLD);
+}
+
+static void
 on_edit_shift (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GwRotaPage *self = data;
@@ -425,6 +437,7 @@ static const GActionEntry entries[] = {
   { .name = "actual", .activate = on_actual },
   { .name = "edit", .activate = on_edit },
   { .name = "history", .activate = on_history },
+  { .name = "move-shift", .activate = on_move_shift },
   { .name = "edit-shift", .activate = on_edit_shift },
   { .name = "new-shift", .activate = on_new_shift },
   { .name = "new-visit", .activate = on_new_visit },

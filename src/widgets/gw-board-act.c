@@ -68,3 +68,45 @@ gw_board_act (GwBoard *self, gint index, GwBoardDeed deed)
       break;
     }
 }
+
+static void
+steer_shift (GwBoard *self, gint row, gint day, gint minutes, gint rows)
+{
+  if (self->held.active || gw_board_hold_shift (self, row, day, FALSE))
+    gw_board_aim_by (self, minutes, rows);
+}
+
+static void
+hold_shift (GwBoard *self, gint row, gint day)
+{
+  gint stop = gw_board_find_stop (self, -1, gw_board_find_shown (self, row), day);
+
+  if (self->held.active)
+    {
+      gw_board_put_down (self);
+      return;
+    }
+  if (stop >= 0)
+    gw_board_focus_stop (self, stop);
+  gw_board_hold_shift (self, row, day, FALSE);
+}
+
+void
+gw_board_act_on_shift (GwBoard *self, gint row, gint day, GwBoardDeed deed)
+{
+  g_return_if_fail (GW_IS_BOARD (self) && self->week != NULL && row >= 0 && day >= 0);
+  if (deed == GW_BOARD_DEED_HOLD)
+    hold_shift (self, row, day);
+  else if (deed == GW_BOARD_DEED_EARLIER)
+    steer_shift (self, row, day, -GW_BOARD_SNAP, 0);
+  else if (deed == GW_BOARD_DEED_LATER)
+    steer_shift (self, row, day, GW_BOARD_SNAP, 0);
+  else if (deed == GW_BOARD_DEED_UP)
+    steer_shift (self, row, day, 0, -1);
+  else if (deed == GW_BOARD_DEED_DOWN)
+    steer_shift (self, row, day, 0, 1);
+  else if (deed == GW_BOARD_DEED_PUT_BACK)
+    gw_board_put_back (self);
+  else
+    gw_board_toggle_row (self, row);
+}

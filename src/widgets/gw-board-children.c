@@ -27,7 +27,7 @@ on_card_acted (GwBoardCard *card, gint deed, GwBoard *self)
 }
 
 static void
-on_cell_opened (GtkWidget *cell, GwBoard *self)
+on_cell_acted (GtkWidget *cell, gint deed, GwBoard *self)
 {
   GHashTableIter iter;
   gpointer key, value;
@@ -36,7 +36,8 @@ on_cell_opened (GtkWidget *cell, GwBoard *self)
   while (g_hash_table_iter_next (&iter, &key, &value))
     if (value == cell)
       {
-        gw_board_toggle_row (self, GPOINTER_TO_INT (key) / 64);
+        gw_board_act_on_shift (self, GPOINTER_TO_INT (key) / 64, GPOINTER_TO_INT (key) % 64,
+                               (GwBoardDeed) deed);
         return;
       }
 }
@@ -199,7 +200,7 @@ ensure_cell (GwBoard *self, gint row, gint day)
   if (cell == NULL)
     {
       cell = gw_board_day_cell_new ();
-      g_signal_connect (cell, "opened", G_CALLBACK (on_cell_opened), self);
+      g_signal_connect (cell, "acted", G_CALLBACK (on_cell_acted), self);
       adopt (self, cell);
       g_hash_table_insert (self->cells, key, cell);
     }

@@ -4,6 +4,7 @@
 
 #include "gw-board-day-cell.h"
 
+#include "gw-board-card.h"
 #include "gw-board-paint.h"
 #include "gw-board-words.h"
 
@@ -30,7 +31,7 @@ G_DEFINE_FINAL_TYPE (GwBoardDayCell, gw_board_day_cell, GTK_TYPE_WIDGET)
 
 enum
 {
-  SIGNAL_OPENED,
+  SIGNAL_ACTED,
   N_SIGNALS
 };
 
@@ -186,10 +187,30 @@ gw_board_day_cell_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   clear_layouts (GW_BOARD_DAY_CELL (widget));
 }
 
+/* What can be done with a shift, as with a card. */
+static const struct
+{
+  const char *name;
+  GwBoardDeed deed;
+} actions[] = {
+  { "cell.open", GW_BOARD_DEED_OPEN },
+  { "cell.hold", GW_BOARD_DEED_HOLD },
+  { "cell.earlier", GW_BOARD_DEED_EARLIER },
+  { "cell.later", GW_BOARD_DEED_LATER },
+  { "cell.up", GW_BOARD_DEED_UP },
+  { "cell.down", GW_BOARD_DEED_DOWN },
+  { "cell.put-back", GW_BOARD_DEED_PUT_BACK },
+};
+
 static void
 on_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  g_signal_emit (widget, signals[SIGNAL_OPENED], 0);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (action_name, actions[i].name))
+      {
+        g_signal_emit (widget, signals[SIGNAL_ACTED], 0, (gint) actions[i].deed);
+        return;
+      }
 }
 
 static void
@@ -214,10 +235,11 @@ gw_board_day_cell_class_init (GwBoardDayCellClass *klass)
   widget_class->css_changed = gw_board_day_cell_css_changed;
   gtk_widget_class_set_css_name (widget_class, "day-cell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
-  gtk_widget_class_install_action (widget_class, "cell.open", NULL, on_action);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, on_action);
 
-  signals[SIGNAL_OPENED] = g_signal_new ("opened", GW_TYPE_BOARD_DAY_CELL, G_SIGNAL_RUN_LAST, 0,
-                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_ACTED] = g_signal_new ("acted", GW_TYPE_BOARD_DAY_CELL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static void

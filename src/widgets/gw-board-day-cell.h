@@ -15,7 +15,10 @@ G_BEGIN_DECLS
 
 #define GW_TYPE_BOARD_DAY_CELL (gw_board_day_cell_get_type ())
 
-/** GwBoardDayCell: signal "opened": its row should open or close. Action "cell.open". */
+/**
+ * GwBoardDayCell: signal "acted" (int, #GwBoardDeed), from its actions "cell.open" (its row opens or
+ * closes), "cell.hold", "cell.earlier", "cell.later", "cell.up", "cell.down", "cell.put-back".
+ */
 G_DECLARE_FINAL_TYPE (GwBoardDayCell, gw_board_day_cell, GW, BOARD_DAY_CELL, GtkWidget)
 
 /** gw_board_day_cell_new: an empty cell. */

@@ -111,6 +111,12 @@ gboolean gw_board_find (GwBoard *self, const char *text);
 /** gw_board_act: does @deed to entry @index, as its card's action would. */
 void gw_board_act (GwBoard *self, gint index, GwBoardDeed deed);
 
+/**
+ * gw_board_act_on_shift: the same to the shift of a colleague's day: HOLD picks it up or puts it down,
+ * the others aim it; OPEN opens or closes the row.
+ */
+void gw_board_act_on_shift (GwBoard *self, gint row, gint day, GwBoardDeed deed);
+
 /** gw_board_dup_selection: indexes of the entries that are chosen together. (transfer full) */
 GArray *gw_board_dup_selection (GwBoard *self);
 

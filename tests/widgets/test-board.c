@@ -262,6 +262,11 @@ test_shift (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->dropped.start.value, ==, cell->start);
   g_assert_true (fixture->dropped.flags & GW_BOARD_MOVE_OTHER_TIME);
   g_assert_false (gw_board_hold_shift (fixture->board, row, 3, FALSE));
+  gw_board_act_on_shift (fixture->board, row, 0, GW_BOARD_DEED_LATER);
+  gw_board_act_on_shift (fixture->board, row, 0, GW_BOARD_DEED_LATER);
+  gw_board_act_on_shift (fixture->board, row, 0, GW_BOARD_DEED_HOLD);
+  g_assert_cmpuint (fixture->n_dropped, ==, 2);
+  g_assert_cmpint (fixture->dropped.start.value, ==, cell->start + 10);
 }
 
 /* What is chosen together moves together, each by as much. */
