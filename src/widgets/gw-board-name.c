@@ -126,14 +126,25 @@ gw_board_name_new (void)
   return g_object_new (GW_TYPE_BOARD_NAME, NULL);
 }
 
+/* Names are dressed at every step of scrolling, and mostly as they were. */
 static void
 say (GwBoardName *self, const char *title, const char *detail)
 {
+  if (g_str_equal (gtk_label_get_label (self->title), title) &&
+      g_str_equal (gtk_label_get_label (self->detail), detail))
+    return;
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
+}
+
+static void
+set_icon (GtkWidget *image, const char *name)
+{
+  if (g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (image)), name) != 0)
+    gtk_image_set_from_icon_name (GTK_IMAGE (image), name);
 }
 
 void
@@ -147,8 +158,7 @@ gw_board_name_set_row (GwBoardName *self, GwBoardWeek *week, guint row, gint ope
   gtk_widget_set_visible (self->face, TRUE);
   gtk_widget_set_visible (self->arrow, opened >= 0);
   gw_face_set_initials (GW_FACE (self->face), colleague->initials);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow),
-                                opened > 0 ? "pan-down-symbolic" : "pan-end-symbolic");
+  set_icon (self->arrow, opened > 0 ? "pan-down-symbolic" : "pan-end-symbolic");
   g_free (self->tooltip);
   self->tooltip = g_strdup (colleague->full_name);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
@@ -164,7 +174,7 @@ gw_board_name_set_words (GwBoardName *self, const char *icon_name, const char *t
   gtk_widget_set_visible (self->icon, icon_name != NULL);
   gtk_widget_set_visible (self->arrow, FALSE);
   if (icon_name != NULL)
-    gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
+    set_icon (self->icon, icon_name);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), FALSE);
   say (self, title, detail != NULL ? detail : "");
 }

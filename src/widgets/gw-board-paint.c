@@ -4,6 +4,14 @@
 
 #include "gw-board-paint.h"
 
+#include <math.h>
+
+#define SMALL_RADIUS 2
+
+/* Of a dotted line, in pixels. */
+#define DASH 3
+#define GAP 3
+
 static void
 look_up (GtkStyleContext *context, const char *name, const char *fallback, GdkRGBA *color)
 {
@@ -58,6 +66,30 @@ to_rect (const GwBoardBox *box)
                              (float) box->height);
 }
 
+static void
+append_piece (GtkSnapshot *snapshot, const GdkRGBA *color, float x, float y, float width,
+              float height)
+{
+  if (width > 0 && height > 0)
+    gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (x, y, width, height));
+}
+
+/*
+ * A small radius is a pixel left out at each corner. A clip along an arc costs ten times as much, and
+ * a week has a thousand such boxes.
+ */
+static void
+paint_small_corners (GtkSnapshot *snapshot, const GwBoardBox *box, const GdkRGBA *color)
+{
+  float x = (float) round (box->x), y = (float) round (box->y);
+  float width = (float) round (box->x + box->width) - x;
+  float height = (float) round (box->y + box->height) - y;
+
+  append_piece (snapshot, color, x + 1, y, width - 2, 1);
+  append_piece (snapshot, color, x, y + 1, MAX (width, 1), height - 2);
+  append_piece (snapshot, color, x + 1, y + height - 1, width - 2, 1);
+}
+
 void
 gw_board_paint_box (GtkSnapshot *snapshot, const GwBoardBox *box, float radius,
                     const GdkRGBA *color)
@@ -70,35 +102,46 @@ gw_board_paint_box (GtkSnapshot *snapshot, const GwBoardBox *box, float radius,
       gtk_snapshot_append_color (snapshot, color, &rect);
       return;
     }
+  if (radius <= SMALL_RADIUS)
+    {
+      paint_small_corners (snapshot, box, color);
+      return;
+    }
   gsk_rounded_rect_init_from_rect (&rounded, &rect, radius);
   gtk_snapshot_push_rounded_clip (snapshot, &rounded);
   gtk_snapshot_append_color (snapshot, color, &rect);
   gtk_snapshot_pop (snapshot);
 }
 
+/* Dashes along one edge; a gradient that repeats costs more than all of them. */
+static void
+paint_dashes (GtkSnapshot *snapshot, const GdkRGBA *color, const graphene_rect_t *edge)
+{
+  gboolean across = edge->size.width > edge->size.height;
+  float length = across ? edge->size.width : edge->size.height;
+
+  for (float at = 0; at < length; at += DASH + GAP)
+    {
+      float piece = MIN (DASH, length - at);
+
+      if (across)
+        append_piece (snapshot, color, edge->origin.x + at, edge->origin.y, piece, 1);
+      else
+        append_piece (snapshot, color, edge->origin.x, edge->origin.y + at, 1, piece);
+    }
+}
+
 void
 gw_board_paint_dotted (GtkSnapshot *snapshot, const GwBoardBox *box, const GdkRGBA *color)
 {
-  const float dash = 3, gap = 3;
-  GdkRGBA clear = { 0, 0, 0, 0 };
-  float period = dash + gap, share = dash / period;
-  GskColorStop stops[] = { { 0, *color }, { share, *color }, { share, clear }, { 1, clear } };
-  float x = (float) box->x, y = (float) box->y;
-  float width = (float) box->width, height = (float) box->height;
-  const graphene_rect_t edges[] = {
-    GRAPHENE_RECT_INIT (x, y, width, 1),
-    GRAPHENE_RECT_INIT (x, y + height - 1, width, 1),
-    GRAPHENE_RECT_INIT (x, y, 1, height),
-    GRAPHENE_RECT_INIT (x + width - 1, y, 1, height),
-  };
+  float x = (float) round (box->x), y = (float) round (box->y);
+  float width = (float) round (box->x + box->width) - x;
+  float height = (float) round (box->y + box->height) - y;
 
-  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
-    {
-      gboolean across = i < 2;
-      graphene_point_t end = GRAPHENE_POINT_INIT (across ? x + period : x, across ? y : y + period);
-      gtk_snapshot_append_repeating_linear_gradient (
-          snapshot, &edges[i], &GRAPHENE_POINT_INIT (x, y), &end, stops, G_N_ELEMENTS (stops));
-    }
+  paint_dashes (snapshot, color, &GRAPHENE_RECT_INIT (x, y, width, 1));
+  paint_dashes (snapshot, color, &GRAPHENE_RECT_INIT (x, y + height - 1, width, 1));
+  paint_dashes (snapshot, color, &GRAPHENE_RECT_INIT (x, y, 1, height));
+  paint_dashes (snapshot, color, &GRAPHENE_RECT_INIT (x + width - 1, y, 1, height));
 }
 
 void
