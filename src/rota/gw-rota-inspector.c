@@ -16,6 +16,8 @@
 #define SMALL_FACE 28
 #define N_PLACES 5
 #define MOST_SENTENCES 3
+/* So many visits are looked through in a blink when one finds no place. */
+#define MOST_VISITS 600
 
 struct _GwRotaInspector
 {
@@ -185,6 +187,34 @@ add_place (GwRotaInspector *self, const GwVerdict *verdict)
   add_row (self, self->places, row);
 }
 
+/* What together leaves no place for the visit, each of which somebody could be asked about. Returns
+ * whether there was anything to say. */
+static gboolean
+show_clashes (GwRotaInspector *self, GwPricer *pricer)
+{
+  GwWeekProblem *problem = gw_rota_week_get_problem (self->week);
+  g_autofree char *headline = NULL;
+  g_autoptr (GPtrArray) clashes = NULL;
+
+  if (!gw_id_is_none (self->colleague) || problem == NULL ||
+      gw_week_problem_get_n_visits (problem) > MOST_VISITS)
+    return FALSE;
+  clashes = gw_pricer_list_clashes (pricer, self->visit, &headline);
+  if (clashes->len == 0)
+    return FALSE;
+  add_row (self, self->places, make_row (headline, NULL));
+  for (guint i = 0; i < clashes->len; i++)
+    {
+      const GwClash *clash = g_ptr_array_index (clashes, i);
+      GtkWidget *row = make_row (clash->sentence, NULL);
+
+      if (!gw_id_is_none (clash->colleague))
+        add_face (self, row, clash->colleague);
+      add_row (self, self->places, row);
+    }
+  return TRUE;
+}
+
 static void
 show_places (GwRotaInspector *self, GwPricer *pricer)
 {
@@ -193,7 +223,7 @@ show_places (GwRotaInspector *self, GwPricer *pricer)
 
   for (guint i = 0; i < places->len; i++)
     add_place (self, g_ptr_array_index (places, i));
-  if (places->len == 0)
+  if (places->len == 0 && !show_clashes (self, pricer))
     add_row (self, self->places,
              make_row (gw_board_week_get_n_rows (gw_rota_week_get_board (self->week)) == 0
                            ? _ ("There is no colleague yet who could come.")
