@@ -9,7 +9,6 @@
 
 #include "store-fixture.h"
 
-
 enum
 {
   LATER_NAME,
