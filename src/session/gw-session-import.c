@@ -42,6 +42,19 @@ copy_part (GwChange *change, guint first, guint end, gboolean last)
   return part;
 }
 
+/* An act whose last record is left out ends all the same, or it would seem to be interrupted. */
+static gboolean
+end_group (Run *run, GwChange *change, GError **error)
+{
+  g_autoptr (GwChange) end = copy_part (change, 0, 0, TRUE);
+  g_autoptr (GwCommit) commit = NULL;
+
+  if (!gw_change_get_ends_group (change) || gw_id_is_none (run->result->group))
+    return TRUE;
+  commit = gw_store_submit_sync (run->session->store, end, run->errand->author, NULL, error);
+  return commit != NULL;
+}
+
 /*
  * A slice is written whole, or, when somebody changed one of its records meanwhile, in halves until
  * only that record is left out.
@@ -69,7 +82,7 @@ write_change (Run *run, GwChange *change, GError **error)
   if (n_operations <= 1)
     {
       run->result->n_meanwhile++;
-      return TRUE;
+      return end_group (run, change, error);
     }
   front = copy_part (change, 0, n_operations / 2, FALSE);
   back = copy_part (change, n_operations / 2, n_operations, gw_change_get_ends_group (change));

@@ -20,6 +20,10 @@
 #include "gw-shift.h"
 #include "gw-visit.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 static const char people[] = "Name,Address\n"
                              "Rose Tanner,\"1 Mill Lane\nHartlow\"\n"
                              "Ali Rahman,2 Mill Lane\n";
@@ -152,6 +156,63 @@ test_undo_meanwhile (Fixture *self, gconstpointer data)
   g_assert_cmpuint (fixture_count (self, &gw_person_type), ==, 1);
 }
 
+static GwChange *
+move_house (Fixture *self, const char *first_name, const char *address)
+{
+  g_autoptr (GwQuery) query = gw_query_new (&gw_person_type);
+  g_autoptr (GPtrArray) records = gw_session_query_sync (self->session, query, NULL, NULL);
+  GwChange *change = gw_change_new ("Move house");
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const GwRecord *record = g_ptr_array_index (records, i);
+      g_autoptr (GwDraft) draft = gw_draft_new_for (record);
+
+      if (g_strcmp0 (gw_person_get_first_name (record), first_name) != 0)
+        continue;
+      gw_person_set_address (draft, address);
+      gw_change_add_draft (change, draft);
+    }
+  g_assert_cmpuint (gw_change_get_n_operations (change), ==, 1);
+  return change;
+}
+
+/* The last record of a list is changed while the list is read: it is left out, the rest is whole. */
+static void
+test_changed_meanwhile (Fixture *self, gconstpointer data)
+{
+  static const char rows[] = "Name,Address\nIcilda Brown,3 Mill Lane\nAli Rahman,9 Mill Lane\n";
+  g_autoptr (GwImportResult) first = import_text (self, GW_IMPORT_PEOPLE, people);
+  g_autofree char *path = g_build_filename (self->folder, "pipe.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  const GwImportSource source = { .target = GW_IMPORT_PEOPLE, .file = file };
+  g_autoptr (GAsyncResult) answer = NULL;
+  g_autoptr (GwImportResult) result = NULL;
+  g_autoptr (GwChange) change = NULL;
+  g_autoptr (GwCommit) commit = NULL;
+  g_autoptr (GwJob) job = NULL;
+  int pipe;
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  job = gw_session_import_async (self->session, &source, 1, gw_await_keep, &answer);
+  /* Waits until the list is being read, and with it what the team has is known. */
+  pipe = open (path, O_WRONLY | O_CLOEXEC);
+  g_assert_cmpint (pipe, >=, 0);
+  change = move_house (self, "Ali", "7 Mill Lane");
+  commit = gw_session_submit_sync (self->session, change, NULL, NULL);
+  g_assert_nonnull (commit);
+  g_assert_cmpint (write (pipe, rows, sizeof rows - 1), ==, sizeof rows - 1);
+  close (pipe);
+  gw_await (&answer);
+  result = gw_session_import_finish (self->session, answer);
+  g_assert_null (result->failure);
+  g_assert_cmpuint (result->n_meanwhile, ==, 1);
+  g_assert_cmpuint (fixture_count (self, &gw_person_type), ==, 3);
+  g_assert_null (gw_session_get_unfinished_label (self->session));
+  undo_import (self, result->group);
+  g_assert_cmpuint (fixture_count (self, &gw_person_type), ==, 2);
+}
+
 /* Many rows on a worker; the stop comes from the main thread, after the first slice is on the disk. */
 static void
 test_stop (Fixture *self, gconstpointer data)
@@ -244,6 +305,7 @@ main (int argc, char *argv[])
     { "/session/import/undo", test_undo },
     { "/session/import/not-a-list", test_not_a_list },
     { "/session/import/undo-meanwhile", test_undo_meanwhile },
+    { "/session/import/changed-meanwhile", test_changed_meanwhile },
     { "/session/import/stop", test_stop },
     { "/session/import/sheet", test_sheet },
     { "/session/import/preview", test_preview },
