@@ -12,9 +12,10 @@
 
 #include <glib/gi18n-lib.h>
 
-/* As large as a slice may grow before the next one begins: a week is added whole, and 500
- * drafts are as many as nobody waits long for. */
+/* So many records close a slice; a day is added whole. An edit waits no longer than one slice takes
+ * to be written. */
 #define SLICE 400
+/* Days that can be filled at once: more than a year is a slip of the pen. */
 #define LONGEST 400
 
 /* What a fill needs to know, and the slices it becomes. */

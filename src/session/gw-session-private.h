@@ -22,7 +22,7 @@ G_BEGIN_DECLS
 /** Where this laptop keeps who uses it. */
 #define GW_SESSION_USER_KEY "user"
 
-/** How many acts can be undone after a restart. */
+/** How many of the newest acts are read for the undo list, undoing and redoing among them. */
 #define GW_SESSION_GROUPS_READ 500
 
 struct _GwSession

@@ -4,8 +4,8 @@
  * takes changes in the name of whoever uses the laptop, undoes and redoes them by group, and says in
  * sentences what went wrong and what to do next. It holds windows on queries, never whole tables,
  * and no practice's logic. What it offers is in gw-session-records.h (reading), gw-session-edit.h
- * (writing), gw-session-undo.h, gw-session-backup.h, gw-session-jobs.h and gw-session-error.h; it is
- * also a #GwRecordSource for widgets.
+ * (writing and undo), gw-session-backup.h, gw-session-jobs.h and gw-session-error.h; it is also a
+ * #GwRecordSource for widgets.
  *
  * Main thread only, except where a function ends in `_sync`: those wait and are for tools and tests
  * without a main loop.
