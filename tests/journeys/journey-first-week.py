@@ -554,6 +554,7 @@ class FirstWeek:
 
     def print_run(self, window):
         window.click(window.wait_for_geometry(kind="row", name="Sheet"))
+        window.settle(0.4)  # the list opens
         window.key("Down", "Return")
         first = self.ask("SELECT c.first_name, c.last_name FROM colleague c JOIN visit__colleagues "
                          "m ON m.member = c.id GROUP BY c.id ORDER BY count(*) DESC")[0]
