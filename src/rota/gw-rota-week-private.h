@@ -38,6 +38,7 @@ struct _GwRotaWeek
   GCancellable *reading;
   gboolean read_again;
   gboolean has_read;
+  gboolean has_said_why; /* that the planner cannot read the days */
 };
 
 /** gw_rota_week_build_board: a new board from the lists and the plan. */

@@ -9,6 +9,8 @@
 
 #include "gw-rota-reading.h"
 
+#include "gw-error.h"
+#include "gw-session-error.h"
 #include "gw-session-records.h"
 #include "gw-team.h"
 #include "gw-visit-timing.h"
@@ -81,6 +83,7 @@ take_reading (GwRotaWeek *self, GwRotaReading *reading)
 {
   GwDay today = gw_clock_get_today (gw_session_get_clock (self->session));
 
+  self->has_said_why = FALSE;
   g_clear_pointer (&self->plan, gw_week_plan_unref);
   g_clear_pointer (&self->problem, gw_week_problem_unref);
   g_clear_pointer (&self->troubles, g_ptr_array_unref);
@@ -101,6 +104,33 @@ on_travel_failed (GwRotaWeek *self, const char *sentence)
 }
 
 static void
+forget_plan (GwRotaWeek *self)
+{
+  g_clear_pointer (&self->plan, gw_week_plan_unref);
+  g_clear_pointer (&self->problem, gw_week_problem_unref);
+  g_clear_pointer (&self->troubles, g_ptr_array_unref);
+  gw_rota_pricer_take (self->pricer, NULL, NULL);
+}
+
+/* Without prices the board looks as if it only waited for them, so the reason is said, but once. */
+static void
+fail_reading (GwRotaWeek *self, const GError *error)
+{
+  g_autofree char *sentence = gw_session_error_to_sentence (error, GW_ERROR_DEED_PLAN);
+
+  g_debug ("the planner cannot read these days: %s", error->message);
+  if (g_error_matches (error, GW_ERROR, GW_ERROR_CANCELLED))
+    return;
+  /* Prices of how things were before would be wrong. */
+  forget_plan (self);
+  schedule_rebuild (self);
+  g_signal_emit (self, signals[SIGNAL_PLANNED], 0);
+  if (!self->has_said_why)
+    g_signal_emit (self, signals[SIGNAL_NOTED], 0, sentence);
+  self->has_said_why = TRUE;
+}
+
+static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GwRotaWeek) self = data;
@@ -112,7 +142,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   if (reading != NULL && !cancelled)
     take_reading (self, reading);
   else if (!cancelled)
-    g_debug ("the planner cannot read these days: %s", error->message);
+    fail_reading (self, error);
   if (self->read_again)
     schedule_reading (self);
 }
@@ -269,11 +299,9 @@ gw_rota_week_watch (GwRotaWeek *self, GwDay first_day, guint n_days, GwId team)
   self->first_day = first_day;
   self->n_days = n_days;
   self->team = team;
+  self->has_said_why = FALSE;
   g_clear_pointer (&self->preview, gw_week_plan_unref);
-  g_clear_pointer (&self->plan, gw_week_plan_unref);
-  g_clear_pointer (&self->problem, gw_week_problem_unref);
-  g_clear_pointer (&self->troubles, g_ptr_array_unref);
-  gw_rota_pricer_take (self->pricer, NULL, NULL);
+  forget_plan (self);
   /* The lists hold every team, and another team is only shown. */
   if (!same_days)
     {

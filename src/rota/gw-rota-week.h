@@ -26,7 +26,8 @@ typedef enum
 
 /**
  * GwRotaWeek: signals "changed": a new board week, or another state; "planned": the planner has
- * read the days: numbers and prices are new; "noted" (string sentence): something worth a toast.
+ * read the days, so numbers and prices are new, or cannot read them, and there are none; "noted"
+ * (string sentence): something worth a toast, that it cannot read them for instance.
  */
 G_DECLARE_FINAL_TYPE (GwRotaWeek, gw_rota_week, GW, ROTA_WEEK, GObject)
 

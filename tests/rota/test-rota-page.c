@@ -11,6 +11,8 @@
 
 #include "gw-session-edit.h"
 #include "gw-session-sample.h"
+#include "gw-skill.h"
+#include "gw-visit.h"
 #include "gw-widgets.h"
 
 typedef struct
@@ -339,6 +341,61 @@ test_plan_and_stop (Fixture *fixture, gconstpointer data)
   g_assert_false (gw_session_get_can_undo (fixture->session));
 }
 
+/* A visit that asks for more skills than the planner can tell apart. */
+static GwChange *
+ask_for_too_much (Fixture *fixture)
+{
+  GwBoardWeek *week = gw_board_get_week (fixture->board);
+  const GwBoardEntry *entry = gw_board_week_get_entry (week, (guint) find_single (fixture));
+  g_autoptr (GwDraft) visit = gw_draft_new_for (entry->visit);
+  GwChange *change = gw_change_new ("Skills");
+  GwId ids[80];
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (GwDraft) skill = gw_draft_new (&gw_skill_type);
+      g_autofree char *name = g_strdup_printf ("Skill %u", i);
+
+      gw_skill_set_name (skill, name);
+      ids[i] = gw_draft_get_id (skill);
+      gw_change_add_draft (change, skill);
+    }
+  gw_draft_set_ids (visit, GW_VISIT_SKILLS, ids, G_N_ELEMENTS (ids));
+  gw_change_add_draft (change, visit);
+  return change;
+}
+
+static gboolean
+says_why (GtkWidget *widget)
+{
+  gboolean says = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+                  strstr (gtk_label_get_text (GTK_LABEL (widget)), "different skills") != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !says;
+       child = gtk_widget_get_next_sibling (child))
+    says = says_why (child);
+  return says;
+}
+
+static gboolean
+is_told_why (Fixture *fixture)
+{
+  return says_why (fixture->window);
+}
+
+/* What the planner cannot read it does not price as it was before, and it says so. */
+static void
+test_not_to_be_planned (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GwChange) change = NULL;
+
+  wait_for (fixture, may_plan);
+  change = ask_for_too_much (fixture);
+  gw_session_submit (fixture->session, change);
+  wait_for (fixture, is_told_why);
+  g_assert_false (may_plan (fixture));
+}
+
 static GtkWidget *
 find_question (Fixture *fixture)
 {
@@ -395,6 +452,7 @@ main (int argc, char **argv)
   ADD ("several", test_several);
   ADD ("views-and-weeks", test_views_and_weeks);
   ADD ("plan-and-stop", test_plan_and_stop);
+  ADD ("not-to-be-planned", test_not_to_be_planned);
   ADD ("question-goes-with-the-page", test_question_goes_with_the_page);
 #undef ADD
   return g_test_run ();
