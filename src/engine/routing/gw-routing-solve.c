@@ -4,6 +4,7 @@
  * member of the team has a chain and a task: to grow a plan from nothing, or to improve a child.
  * Tasks are handed out and brought home at the meetings.
  */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,9 +16,11 @@
 #include "gw-routing-schedule.h"
 #include "gw-routing-split.h"
 
-/* The part of a budget of seconds that calibration may take, and its burst. */
-#define CALIBRATION_SHARE 0.03
+/* The part of a budget of seconds that each of two calibrations may take, and its burst. */
+#define CALIBRATION_SHARE 0.015
 #define CALIBRATION_STEPS 200
+/* Steps for each operation that tell the usual heat. */
+#define USUAL_STEPS 4000
 /* Seconds may be exceeded by so much before the search stops short of its steps. */
 #define SECONDS_SLACK 1.02
 /* Steps for each operation that make the first plan. */
@@ -232,16 +235,16 @@ confer (void *data, int32_t round)
   return search->deadline <= 0 || options->clock (options->clock_data) <= search->deadline;
 }
 
-/* Measures steps a second on the first chain, which begins anew afterwards. */
+/* Measures on the first chain how many steps the budget is worth at @heat. */
 static int64_t
-calibrate (Search *search)
+calibrate (Search *search, double heat)
 {
   const GwEngineRoutingOptions *options = search->options;
   GwRoutingChain *chain = &search->members[0].chain;
   double begin = options->clock (options->clock_data), now = begin, rate;
   int64_t steps = 0;
 
-  gw_engine_annealing_init (&chain->annealing, search->unit * 0.1, search->unit * 0.1, 0);
+  gw_engine_annealing_init (&chain->annealing, search->unit * heat, search->unit * heat, 0);
   while (steps == 0 || now - begin < options->seconds * CALIBRATION_SHARE)
     {
       chain->core->run (chain, CALIBRATION_STEPS, options->cancel);
@@ -251,8 +254,44 @@ calibrate (Search *search)
         break;
     }
   rate = (double) steps / (now - begin > 1e-6 ? now - begin : 1e-6);
-  rate *= options->seconds * (1.0 - CALIBRATION_SHARE);
+  /* Threads share caches and memory. */
+  rate *= search->n_members > 1 ? 0.9 : 0.97;
+  rate *= options->seconds - 2 * CALIBRATION_SHARE * options->seconds;
   return rate < 1.0 ? 1 : rate > 1e15 ? (int64_t) 1e15 : (int64_t) rate;
+}
+
+/* Gives every member all vehicles. */
+static void
+own_everything (Search *search)
+{
+  for (int32_t i = 0; i < search->n_members; i++)
+    {
+      Member *member = &search->members[i];
+
+      memset (member->is_mine, 1, (size_t) search->routing->n_vehicles);
+      gw_routing_state_claim (member->chain.state, member->is_mine);
+    }
+}
+
+/* Turns the budget of seconds into steps. A thread that has a share of the routes takes less time
+ * for each step, so then the share is what is measured. Everything that this changes is set anew
+ * afterwards. */
+static int64_t
+find_steps (Search *search, int32_t n_used)
+{
+  const GwEngineRouting *routing = search->routing;
+  GwRoutingSchedule schedule = gw_routing_schedule_for (
+      routing, USUAL_STEPS * (int64_t) routing->n_operations, search->n_members, n_used);
+  double heat = sqrt (schedule.start_heat * schedule.end_heat);
+  int64_t steps = calibrate (search, heat);
+
+  schedule = gw_routing_schedule_for (routing, steps, search->n_members, n_used);
+  if (!schedule.is_split)
+    return steps;
+  split (search);
+  steps = calibrate (search, heat);
+  own_everything (search);
+  return steps;
 }
 
 static bool
@@ -307,11 +346,12 @@ prepare (Search *search, double begin)
   search->unit = (double) gw_routing_cost (chain->state) / (n > 0 ? n : 1);
   search->unit = search->unit > 0 ? search->unit : 1;
   note_best (search, &chain->best);
+  gw_routing_plan_copy (search->routing, &search->merged, &search->best);
   /* Calibration goes on with this state for as long as the machine takes. */
   n_used = chain->state->n_used;
   if (steps <= 0 && options->clock != NULL && options->seconds > 0)
     {
-      steps = calibrate (search);
+      steps = find_steps (search, n_used);
       search->deadline = begin + options->seconds * SECONDS_SLACK;
     }
   steps = steps > 0 ? steps : 1;
@@ -324,7 +364,7 @@ prepare (Search *search, double begin)
     return false;
   /* Whatever calibration drew, the search draws the same. */
   gw_engine_random_init (&chain->state->random, options->seed, 0);
-  gw_routing_plan_copy (search->routing, &search->merged, &search->best);
+  gw_engine_random_init (&search->random, options->seed, GW_ENGINE_TEAM_MAX);
   if (search->schedule.is_split)
     {
       for (int32_t i = 0; i < search->n_members; i++)
