@@ -55,6 +55,9 @@ void gw_form_show_notice (GwForm *self, GwFormNotice kind, const char *text, con
 /** gw_form_hide_notice: hides the bar if it is about @kind. */
 void gw_form_hide_notice (GwForm *self, GwFormNotice kind);
 
+/** gw_form_on_notice_clicked: the bar's button does what the notice is about. */
+void gw_form_on_notice_clicked (GtkButton *button, GwForm *self);
+
 /** gw_form_show_draft: all rows show the draft afresh. */
 void gw_form_show_draft (GwForm *self);
 
