@@ -86,6 +86,21 @@ make_sort_key (const GwTable *table, guint field)
   return g_steal_pointer (&column);
 }
 
+gboolean
+gw_query_sql_sorts_later (const GwQuery *query)
+{
+  return gw_query_get_n_sorts (query) == 0 && gw_query_get_limit (query) == 0;
+}
+
+char *
+gw_query_sql_make_unsorted_select (const GwQuery *query, const GwTable *table)
+{
+  GString *sql = g_string_new (table->select);
+
+  append_where (sql, query, table);
+  return g_string_free (sql, FALSE);
+}
+
 char *
 gw_query_sql_make_select (const GwQuery *query, const GwTable *table)
 {

@@ -56,10 +56,12 @@ gw_row_bind (sqlite3_stmt *statement, int index, const GwFieldValue *value)
     }
 }
 
+/* Columns are taken as values: asking the statement for each of type, length and bytes goes through
+ * a lock and an error check every time. Only one thread uses the connection, so they may be read. */
 static gboolean
-has_type (sqlite3_stmt *statement, int column, GwValueForm form)
+has_type (sqlite3_value *value, GwValueForm form)
 {
-  int type = sqlite3_column_type (statement, column);
+  int type = sqlite3_value_type (value);
 
   switch (form)
     {
@@ -69,9 +71,9 @@ has_type (sqlite3_stmt *statement, int column, GwValueForm form)
     case GW_VALUE_TEXT:
       return type == SQLITE_TEXT;
     case GW_VALUE_ID:
-      return type == SQLITE_BLOB && sqlite3_column_bytes (statement, column) == ID_BYTES;
+      return type == SQLITE_BLOB && sqlite3_value_bytes (value) == ID_BYTES;
     case GW_VALUE_IDS:
-      return type == SQLITE_BLOB && sqlite3_column_bytes (statement, column) % ID_BYTES == 0;
+      return type == SQLITE_BLOB && sqlite3_value_bytes (value) % ID_BYTES == 0;
     case GW_VALUE_EMPTY:
     default:
       return FALSE;
@@ -93,10 +95,10 @@ read_text (sqlite3_stmt *statement, int column)
 
 /* A copy, because a blob's bytes have no alignment. */
 static GwFieldValue
-read_ids (sqlite3_stmt *statement, int column)
+read_ids (sqlite3_value *value)
 {
-  const void *bytes = sqlite3_column_blob (statement, column);
-  gsize n_bytes = (gsize) sqlite3_column_bytes (statement, column);
+  const void *bytes = sqlite3_value_blob (value);
+  gsize n_bytes = (gsize) sqlite3_value_bytes (value);
   g_autofree GwId *ids = g_memdup2 (bytes, n_bytes);
 
   return gw_field_value_ids (ids, (guint) (n_bytes / sizeof (GwId)));
@@ -112,7 +114,7 @@ gw_row_read_value (sqlite3_stmt *statement, int column, const GwField *field,
   *out_value = (GwFieldValue) GW_FIELD_VALUE_INIT;
   if (sqlite3_column_type (statement, column) == SQLITE_NULL)
     return TRUE;
-  if (!has_type (statement, column, form))
+  if (!has_type (sqlite3_column_value (statement, column), form))
     return FALSE;
   if (form == GW_VALUE_INTEGER)
     *out_value = gw_field_value_integer (sqlite3_column_int64 (statement, column));
@@ -122,7 +124,7 @@ gw_row_read_value (sqlite3_stmt *statement, int column, const GwField *field,
   else if (form == GW_VALUE_TEXT)
     *out_value = read_text (statement, column);
   else if (form == GW_VALUE_IDS)
-    *out_value = read_ids (statement, column);
+    *out_value = read_ids (sqlite3_column_value (statement, column));
   else if (gw_sql_column_id (statement, column, &id))
     *out_value = gw_field_value_id (id);
   return TRUE;
@@ -130,33 +132,31 @@ gw_row_read_value (sqlite3_stmt *statement, int column, const GwField *field,
 
 /* As gw_row_read_value(), straight into the record: the way 100,000 rows are loaded. */
 static gboolean
-read_field (sqlite3_stmt *statement, int column, guint field, GwValueForm form,
-            GwRecordBuilder *builder)
+read_field (sqlite3_value *value, guint field, GwValueForm form, GwRecordBuilder *builder)
 {
   GwId id;
   const char *text;
 
   if (form == GW_VALUE_INTEGER)
-    gw_record_builder_set_integer (builder, field, sqlite3_column_int64 (statement, column));
+    gw_record_builder_set_integer (builder, field, sqlite3_value_int64 (value));
   else if (form == GW_VALUE_ID)
     {
-      gw_sql_column_id (statement, column, &id);
+      memcpy (&id, sqlite3_value_blob (value), sizeof id);
       gw_record_builder_set_id (builder, field, id);
     }
   else if (form == GW_VALUE_POINT)
-    gw_record_builder_set_point (builder, field,
-                                 gw_row_unpack_point (sqlite3_column_int64 (statement, column)));
+    gw_record_builder_set_point (builder, field, gw_row_unpack_point (sqlite3_value_int64 (value)));
   else if (form == GW_VALUE_TEXT)
     {
-      text = (const char *) sqlite3_column_text (statement, column);
+      text = (const char *) sqlite3_value_text (value);
       if (text == NULL || !g_utf8_validate (text, -1, NULL))
         return FALSE;
       gw_record_builder_set_text (builder, field, text, -1);
     }
   else
     {
-      g_auto (GwFieldValue) value = read_ids (statement, column);
-      gw_record_builder_set_ids (builder, field, value.ids, value.n_ids);
+      g_auto (GwFieldValue) ids = read_ids (value);
+      gw_record_builder_set_ids (builder, field, ids.ids, ids.n_ids);
     }
   return TRUE;
 }
@@ -181,12 +181,13 @@ gw_row_read (const GwTable *table, sqlite3_stmt *statement, GwRecordBuilder *bui
     return refuse_row (table, "its id", error);
   for (guint i = 0; i < type->n_fields; i++)
     {
-      int column = (int) i + GW_TABLE_FIRST_FIELD;
-      GwValueForm form = gw_field_get_form (&type->fields[i]);
+      sqlite3_value *value = sqlite3_column_value (statement, (int) i + GW_TABLE_FIRST_FIELD);
+      GwValueForm form;
 
-      if (sqlite3_column_type (statement, column) == SQLITE_NULL)
+      if (sqlite3_value_type (value) == SQLITE_NULL)
         continue;
-      if (!has_type (statement, column, form) || !read_field (statement, column, i, form, builder))
+      form = gw_field_get_form (&type->fields[i]);
+      if (!has_type (value, form) || !read_field (value, i, form, builder))
         {
           gw_record_unref (gw_record_builder_end (builder, id));
           return refuse_row (table, type->fields[i].key, error);

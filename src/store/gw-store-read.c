@@ -32,6 +32,7 @@ typedef struct
   GwStoreVisit visit;
   gpointer user_data;
   guint64 sequence;
+  gboolean sorts_later;
 } Scan;
 
 /* Hands each row to the scan's visitor, inside a snapshot. */
@@ -39,7 +40,8 @@ static gboolean
 visit_rows (GwStore *self, const GwTable *table, const Scan *scan, GError **error)
 {
   g_autoptr (GwRecordBuilder) builder = gw_record_builder_new (table->type);
-  g_autofree char *sql = gw_query_sql_make_select (scan->query, table);
+  g_autofree char *sql = scan->sorts_later ? gw_query_sql_make_unsorted_select (scan->query, table)
+                                           : gw_query_sql_make_select (scan->query, table);
   sqlite3_stmt *statement = gw_sql_get (self->reader, sql, error);
   GwSqlStep step = GW_SQL_FAILED;
 
@@ -81,15 +83,39 @@ collect (GwRecord *record, gpointer user_data)
   return TRUE;
 }
 
+static gint
+compare_records (gconstpointer a, gconstpointer b, gpointer query)
+{
+  return gw_query_compare (query, *(GwRecord *const *) a, *(GwRecord *const *) b);
+}
+
+/* Ids grow with time, so rows lie nearly or quite in their order. */
+static void
+sort_by_id (GPtrArray *records, GwQuery *query)
+{
+  for (guint i = 1; i < records->len; i++)
+    if (compare_records (&records->pdata[i - 1], &records->pdata[i], query) > 0)
+      {
+        g_ptr_array_sort_with_data (records, compare_records, query);
+        return;
+      }
+}
+
+/*
+ * Order by id would send SQLite through the index of ids and from there to each row; the rows as they
+ * lie, put in order afterwards, take half the time.
+ */
 static gpointer
 do_query (gpointer owner, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
-  Scan scan = { data, collect, records, 0 };
+  Scan scan = { data, collect, records, 0, gw_query_sql_sorts_later (data) };
   Answer *answer;
 
   if (do_scan (owner, &scan, cancellable, error) == NULL)
     return NULL;
+  if (scan.sorts_later)
+    sort_by_id (records, data);
   answer = g_new (Answer, 1);
   answer->records = g_steal_pointer (&records);
   answer->sequence = scan.sequence;
@@ -141,7 +167,7 @@ gboolean
 gw_store_scan_sync (GwStore *self, GwQuery *query, GwStoreVisit visit, gpointer user_data,
                     guint64 *out_sequence, GCancellable *cancellable, GError **error)
 {
-  Scan scan = { query, visit, user_data, 0 };
+  Scan scan = { query, visit, user_data, 0, FALSE };
   gboolean done;
 
   g_return_val_if_fail (GW_IS_STORE (self) && query != NULL && visit != NULL, FALSE);

@@ -114,8 +114,7 @@ write_map (void)
     fprintf (report, "map %s\n", g_strndup (map, strcspn (map, "\n")));
 }
 
-static void __attribute__ ((constructor))
-start (void)
+static void __attribute__ ((constructor)) start (void)
 {
   const char *path = g_getenv ("GW_LOOP_WATCH");
 
