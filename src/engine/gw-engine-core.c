@@ -102,7 +102,7 @@ make_view (Core *self)
   COPY (self, blocks, problem->n_blocks, 0);
   COPY (self, item_duration, problem->n_items, 0);
   COPY (self, item_place, problem->n_items, 0);
-  COPY (self, assign_reason, problem->n_operations * problem->n_colleagues, 0);
+  COPY (self, assign_reason, (size_t) problem->n_operations * (size_t) problem->n_colleagues, 0);
   self->rest = gw_engine_plan_copy (self->plan);
   if (self->arena.has_failed || self->rest == NULL)
     return false;
