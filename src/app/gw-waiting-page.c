@@ -45,6 +45,8 @@ gw_waiting_page_set_title (GwWaitingPage *self, const char *title)
   g_return_if_fail (GW_IS_WAITING_PAGE (self));
 
   adw_status_page_set_title (self->status, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
 }
 
