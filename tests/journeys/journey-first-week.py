@@ -122,20 +122,20 @@ class FirstWeek:
         """Answers the desktop's own file dialog by typing."""
         def taken():
             # GTK 4.18 completes what is typed into something else and shows the folder instead.
-            if title in window.titles():
-                shown = window.geometry(kind="label", name=os.path.basename(path))
-                if shown:
-                    window.click(shown[0])
-                window.key("Return")
-                window.settle(0.5)
+            shown = window.geometry(kind="label", name=os.path.basename(path))
+            if shown:
+                window.click(shown[0])
+            else:
+                window.key("ctrl+l")
+                window.settle(0.2)
+                window.key("ctrl+a")
+                window.type(path)
+            window.key("Return")
+            window.settle(0.5)
             return title not in window.titles()
 
         wait_until(lambda: title in window.titles(), f"no dialog “{title}”")
         window.settle(0.3)
-        window.key("ctrl+a")
-        window.type(path)
-        window.key("Return")
-        window.settle(0.5)
         wait_until(taken, f"“{title}” takes no {path}")
 
     def next_week(self, window):
