@@ -104,6 +104,33 @@ collect_visits (GwBoardWeek *self, const GwBoardInput *input, const GwBoardCell 
     }
 }
 
+/* Who is away is not free then, and has no break. */
+static void
+leave_out_time_away (GwBoardWeek *self, GwBoardCell *cell)
+{
+  if (cell->absence == 0 || cell->absence_asked)
+    return;
+  for (guint i = cell->n_segments; i > 0; i--)
+    {
+      guint at = cell->first_segment + i - 1;
+      GwBoardSegment *segment = &g_array_index (self->segments, GwBoardSegment, at);
+      gboolean free_time = segment->kind == GW_BOARD_SEGMENT_FREE;
+
+      if ((!free_time && segment->kind != GW_BOARD_SEGMENT_BREAK) ||
+          segment->end <= cell->absence_start || segment->start >= cell->absence_end)
+        continue;
+      if (free_time && segment->start < cell->absence_start)
+        segment->end = cell->absence_start;
+      else if (free_time && segment->end > cell->absence_end)
+        segment->start = cell->absence_end;
+      else
+        {
+          g_array_remove_index (self->segments, at);
+          cell->n_segments--;
+        }
+    }
+}
+
 void
 gw_board_week_add_segments (GwBoardWeek *self, const GwBoardInput *input)
 {
@@ -124,6 +151,7 @@ gw_board_week_add_segments (GwBoardWeek *self, const GwBoardInput *input)
         cell->n_segments = gw_board_segments_append (
             self->segments, (const GwBoardItem *) (gpointer) items->data, items->len, cell->start,
             cell->end, ask_break (input, cell));
+        leave_out_time_away (self, cell);
       }
 }
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The overlay's last passing toast is remembered on the overlay itself. */
+/*
+ * The last passing toast is remembered on the window, not on the overlay: a page may have an overlay
+ * of its own below the window's, and two sentences must not stand there with one "Undo".
+ */
 #include "config.h"
 
 #include "gw-toasts.h"
@@ -7,16 +10,18 @@
 #define LAST_KEY "gw-last-toast"
 
 static void
-on_dismissed (AdwToast *toast, AdwToastOverlay *overlay)
+on_dismissed (AdwToast *toast, GObject *holder)
 {
-  if (g_object_get_data (G_OBJECT (overlay), LAST_KEY) == toast)
-    g_object_set_data (G_OBJECT (overlay), LAST_KEY, NULL);
+  if (g_object_get_data (holder, LAST_KEY) == toast)
+    g_object_set_data (holder, LAST_KEY, NULL);
 }
 
 void
 gw_toasts_show (AdwToastOverlay *overlay, AdwToast *toast)
 {
-  AdwToast *last = g_object_get_data (G_OBJECT (overlay), LAST_KEY);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (overlay));
+  GObject *holder = root != NULL ? G_OBJECT (root) : G_OBJECT (overlay);
+  AdwToast *last = g_object_get_data (holder, LAST_KEY);
 
   if (last != NULL)
     adw_toast_dismiss (last);
@@ -24,8 +29,8 @@ gw_toasts_show (AdwToastOverlay *overlay, AdwToast *toast)
     {
       /* Above one that waits for an answer. */
       adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-      g_object_set_data_full (G_OBJECT (overlay), LAST_KEY, g_object_ref (toast), g_object_unref);
-      g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_dismissed), overlay, 0);
+      g_object_set_data_full (holder, LAST_KEY, g_object_ref (toast), g_object_unref);
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_dismissed), holder, 0);
     }
   adw_toast_overlay_add_toast (overlay, toast);
 }

@@ -5,6 +5,7 @@
 #include "gw-board-words.h"
 #include "small-team.h"
 
+#include "gw-absence.h"
 #include "gw-choices.h"
 
 typedef struct
@@ -113,6 +114,39 @@ test_leave (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (gw_board_week_get_cell (fixture->week, 0, 4)->absence, ==, 0);
 }
 
+/* Free times and breaks of Marta's Monday. */
+static guint
+count_idle_segments (const GwBoardWeek *week)
+{
+  const GwBoardCell *cell = gw_board_week_get_cell (week, 1, 0);
+  guint n = 0;
+
+  for (guint i = 0; i < cell->n_segments; i++)
+    {
+      GwBoardSegmentKind kind = gw_board_week_get_segment (week, cell->first_segment + i)->kind;
+      n += kind == GW_BOARD_SEGMENT_FREE || kind == GW_BOARD_SEGMENT_BREAK;
+    }
+  return n;
+}
+
+static void
+test_nobody_away_is_free (Fixture *fixture, gconstpointer data)
+{
+  GwDraft *draft = gw_draft_new_with_id (&gw_absence_type, gw_id_from_seed (1, 1, 91));
+  g_autoptr (GwBoardWeek) week = NULL;
+
+  g_assert_cmpuint (count_idle_segments (fixture->week), >, 0);
+  gw_absence_set_colleague (draft, fixture->team.marta);
+  gw_absence_set_kind (draft, GW_ABSENCE_LEAVE);
+  gw_absence_set_state (draft, GW_ABSENCE_APPROVED);
+  gw_absence_set_first_day (draft, fixture->team.monday);
+  gw_absence_set_last_day (draft, fixture->team.monday);
+  g_ptr_array_add (fixture->team.absences, gw_draft_build (draft));
+  gw_draft_free (draft);
+  week = small_team_make_week (&fixture->team);
+  g_assert_cmpuint (count_idle_segments (week), ==, 0);
+}
+
 static void
 test_sentences (Fixture *fixture, gconstpointer data)
 {
@@ -190,6 +224,7 @@ main (int argc, char **argv)
   ADD ("numbers", test_numbers);
   ADD ("lane-cell", test_lane_cell);
   ADD ("leave", test_leave);
+  ADD ("nobody-away-is-free", test_nobody_away_is_free);
   ADD ("sentences", test_sentences);
   ADD ("troubles", test_troubles);
   ADD ("move-covers", test_move_covers);
