@@ -12,7 +12,7 @@ typedef struct
 {
   GwItem *item;
   GwRecord *record;
-} GwRow;
+} Row;
 
 struct _GwLiveList
 {
@@ -42,10 +42,10 @@ static void gw_live_list_model_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (GwLiveList, gw_live_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, gw_live_list_model_init))
 
-static GwRow *
-gw_row_new (GwItem *item, const GwRecord *record)
+static Row *
+row_new (GwItem *item, const GwRecord *record)
 {
-  GwRow *row = g_new (GwRow, 1);
+  Row *row = g_new (Row, 1);
 
   row->item = g_object_ref (item);
   row->record = gw_record_ref (record);
@@ -53,9 +53,9 @@ gw_row_new (GwItem *item, const GwRecord *record)
 }
 
 static void
-gw_row_free (gpointer data)
+row_free (gpointer data)
 {
-  GwRow *row = data;
+  Row *row = data;
 
   gw_record_unref (row->record);
   g_object_unref (row->item);
@@ -65,8 +65,8 @@ gw_row_free (gpointer data)
 static gint
 compare_rows (gconstpointer a, gconstpointer b, gpointer query)
 {
-  const GwRow *row_a = a;
-  const GwRow *row_b = b;
+  const Row *row_a = a;
+  const Row *row_b = b;
 
   return gw_query_compare (query, row_a->record, row_b->record);
 }
@@ -98,7 +98,7 @@ set_state (GwLiveList *self, GwLiveListState state, const char *failure)
 static void
 remove_row (GwLiveList *self, GSequenceIter *iter)
 {
-  GwRow *row = g_sequence_get (iter);
+  Row *row = g_sequence_get (iter);
   GwId id = gw_item_get_id (row->item);
   guint position = (guint) g_sequence_iter_get_position (iter);
 
@@ -111,8 +111,8 @@ static void
 insert_row (GwLiveList *self, GwItem *item, const GwRecord *record)
 {
   GwId id = gw_item_get_id (item);
-  GSequenceIter *iter = g_sequence_insert_sorted (self->rows, gw_row_new (item, record),
-                                                  compare_rows, self->query);
+  GSequenceIter *iter = g_sequence_insert_sorted (self->rows, row_new (item, record), compare_rows,
+                                                  self->query);
 
   g_hash_table_insert (self->iters, g_memdup2 (&id, sizeof id), iter);
   g_list_model_items_changed (G_LIST_MODEL (self), (guint) g_sequence_iter_get_position (iter), 0,
@@ -123,7 +123,7 @@ insert_row (GwLiveList *self, GwItem *item, const GwRecord *record)
 static gboolean
 is_in_place (GwLiveList *self, GSequenceIter *iter)
 {
-  GwRow *row = g_sequence_get (iter);
+  Row *row = g_sequence_get (iter);
 
   if (!g_sequence_iter_is_begin (iter) &&
       compare_rows (g_sequence_get (g_sequence_iter_prev (iter)), row, self->query) > 0)
@@ -136,7 +136,7 @@ is_in_place (GwLiveList *self, GSequenceIter *iter)
 static void
 revise_row (GwLiveList *self, GSequenceIter *iter, const GwRecord *record)
 {
-  GwRow *row = g_sequence_get (iter);
+  Row *row = g_sequence_get (iter);
   g_autoptr (GwRecord) before = row->record;
 
   row->record = gw_record_ref (record);
@@ -169,8 +169,8 @@ static gboolean
 can_tell (GwLiveList *self, GSequenceIter *iter, const GwRecord *after, gboolean belongs)
 {
   GSequenceIter *last = g_sequence_iter_prev (g_sequence_get_end_iter (self->rows));
-  GwRow *last_row = g_sequence_get (last);
-  GwRow *row = g_sequence_get (iter);
+  Row *last_row = g_sequence_get (last);
+  Row *row = g_sequence_get (iter);
 
   if (!self->full || gw_record_equal (row->record, after))
     return TRUE;
@@ -200,7 +200,7 @@ apply_entry (GwLiveList *self, const GwCommitEntry *entry, guint64 sequence)
     return FALSE;
   if (belongs)
     {
-      gw_item_update (((GwRow *) g_sequence_get (iter))->item, after, sequence);
+      gw_item_update (((Row *) g_sequence_get (iter))->item, after, sequence);
       revise_row (self, iter, after);
     }
   else
@@ -227,7 +227,7 @@ gw_live_list_get_item (GListModel *model, guint position)
 
   if (position >= (guint) g_sequence_get_length (self->rows))
     return NULL;
-  GwRow *row = g_sequence_get (g_sequence_get_iter_at_pos (self->rows, (gint) position));
+  Row *row = g_sequence_get (g_sequence_get_iter_at_pos (self->rows, (gint) position));
   return g_object_ref (row->item);
 }
 
@@ -288,7 +288,7 @@ gw_live_list_class_init (GwLiveListClass *klass)
 static void
 gw_live_list_init (GwLiveList *self)
 {
-  self->rows = g_sequence_new (gw_row_free);
+  self->rows = g_sequence_new (row_free);
   self->iters = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
 }
 
@@ -336,7 +336,7 @@ gw_live_list_get_record (GwLiveList *self, guint position)
   g_return_val_if_fail (GW_IS_LIVE_LIST (self), NULL);
   g_return_val_if_fail (position < (guint) g_sequence_get_length (self->rows), NULL);
 
-  GwRow *row = g_sequence_get (g_sequence_get_iter_at_pos (self->rows, (gint) position));
+  Row *row = g_sequence_get (g_sequence_get_iter_at_pos (self->rows, (gint) position));
   return row->record;
 }
 
@@ -365,7 +365,7 @@ drop_moved (GwLiveList *self, GHashTable *answer)
   while (!g_sequence_iter_is_end (iter))
     {
       GSequenceIter *next = g_sequence_iter_next (iter);
-      GwRow *row = g_sequence_get (iter);
+      Row *row = g_sequence_get (iter);
       GwId id = gw_item_get_id (row->item);
       const GwRecord *record = g_hash_table_lookup (answer, &id);
 
@@ -420,7 +420,7 @@ fill (GwLiveList *self, GPtrArray *records)
 
       gw_item_update (item, record, self->sequence);
       g_hash_table_insert (self->iters, g_memdup2 (&id, sizeof id),
-                           g_sequence_append (self->rows, gw_row_new (item, record)));
+                           g_sequence_append (self->rows, row_new (item, record)));
     }
   if (records->len > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, records->len);

@@ -366,11 +366,12 @@ static void
 source_reveal_async (GwRecordSource *source, const GwRecord *record, guint field,
                      GAsyncReadyCallback callback, gpointer user_data)
 {
-  GTask *task = g_task_new (source, NULL, callback, user_data);
   g_autoptr (GwChange) change = NULL;
+  GTask *task;
 
   g_return_if_fail (gw_record_get_record_type (record) == &gw_person_type);
 
+  task = g_task_new (source, NULL, callback, user_data);
   g_task_set_task_data (task, g_strdup (gw_record_get_text (record, field)), g_free);
   change = log_reveal (GW_SESSION (source), record);
   gw_session_submit_async (GW_SESSION (source), change, NULL, on_reveal_logged, task);
