@@ -218,7 +218,7 @@ paint_line (GwBoardCard *self, GtkSnapshot *snapshot, PangoLayout *layout, gint 
       snapshot, layout, (turned ? width - PADDING - extents.width : PADDING) - extents.x, y, color);
 }
 
-/* The words stand above each other; on a narrow card the icon stands below the name. */
+/* The words stand above each other; on a narrow card the icon stands below the name, if at all. */
 static void
 paint_words (GwBoardCard *self, GtkSnapshot *snapshot, gint width, gint height,
              const GdkRGBA *color, const GdkRGBA *dim)
@@ -240,7 +240,9 @@ paint_words (GwBoardCard *self, GtkSnapshot *snapshot, gint width, gint height,
   paint_line (self, snapshot, self->title, width, y, color);
   if (self->detail != NULL)
     paint_line (self, snapshot, self->detail, width, y + title_height, dim);
-  paint_icons (self, snapshot, width, icon_y, dim);
+  /* In a narrow lane card an icon would lie on the name, and the name matters more. */
+  if (below || self->shape == GW_BOARD_CARD_LINE || width >= NARROW * scale)
+    paint_icons (self, snapshot, width, icon_y, dim);
 }
 
 static void
