@@ -15,10 +15,12 @@
 #define FEW_GROW_SHARE 0.75
 /* Steps for each operation below which nothing is crossed at all. */
 #define CROSS_FROM 400
-/* Meetings of one trajectory. */
+/* Meetings at least. */
 #define MEETINGS 200
-/* Used routes for each thread from which on they are shared. */
+/* Used routes for each thread from which on they are shared, unless the pool could be as large as
+ * this. */
 #define SPLIT_FROM 16
+#define LARGE_POOL 12
 /* Operations of a route up to which growing takes the usual steps; longer ones take more, by the
  * square. */
 #define USUAL_LENGTH 10.0
@@ -40,15 +42,20 @@ clamp (double x, double least, double most)
   return x < least ? least : x > most ? most : x;
 }
 
-/* Sets a pool of @size plans that takes @share of the budget to grow. */
+/* Sets a pool of @size plans that takes @share of the budget to grow; a child takes @child steps. */
 static void
-plan_pool (GwRoutingSchedule *schedule, int32_t size, double share, double round, int32_t n_threads)
+plan_pool (GwRoutingSchedule *schedule, int32_t size, double share, double child, int32_t n_threads)
 {
-  double rounds = share * (double) schedule->steps * n_threads / size / round;
+  double longest = (double) schedule->steps / MEETINGS;
+  double child_rounds = longest >= 1 ? ceil (child / longest) : 1, grow_rounds;
 
   schedule->pool_size = size;
-  schedule->round = (int64_t) round;
-  schedule->grow_rounds = rounds < 1 ? 1 : (int64_t) rounds;
+  schedule->child_rounds = (int64_t) child_rounds;
+  schedule->round = (int64_t) (child / child_rounds);
+  if (schedule->round < 1)
+    schedule->round = 1;
+  grow_rounds = share * (double) schedule->steps * n_threads / size / (double) schedule->round;
+  schedule->grow_rounds = grow_rounds < 1 ? 1 : (int64_t) grow_rounds;
 }
 
 GwRoutingSchedule
@@ -59,7 +66,7 @@ gw_routing_schedule_for (const GwEngineRouting *routing, int64_t steps, int32_t 
   bool is_linked = routing->n_links > 0 || routing->is_soft;
   const Tuning *tuning = is_linked ? &linked_tuning : &windows_tuning;
   double n = routing->n_operations > 0 ? routing->n_operations : 1;
-  double each = (double) steps * n_threads / n, round = tuning->child_steps * n;
+  double each = (double) steps * n_threads / n, child = tuning->child_steps * n;
   double length = clamp (n / (n_used > 0 ? n_used : 1) / USUAL_LENGTH, 1, 3);
   double pool = GROW_SHARE * each / (tuning->grow_steps * length * length);
 
@@ -69,13 +76,13 @@ gw_routing_schedule_for (const GwEngineRouting *routing, int64_t steps, int32_t 
   /* Long routes take more heat; a trajectory that is short for its problem starts cooler. */
   if (!is_linked)
     schedule.start_heat *= sqrt (length) * clamp (each * length / 8000, 0.25, 1.0);
-  schedule.is_split = n_threads > 1 && !is_linked && pool < LEAST_POOL &&
+  schedule.is_split = n_threads > 1 && !is_linked && pool < LARGE_POOL &&
                       n_used >= SPLIT_FROM * n_threads;
-  if (n >= 4 && pool >= LEAST_POOL)
-    plan_pool (&schedule, (int32_t) clamp (pool, LEAST_POOL, GREATEST_POOL), GROW_SHARE, round,
+  if (n >= 4 && pool >= LEAST_POOL && !schedule.is_split)
+    plan_pool (&schedule, (int32_t) clamp (pool, LEAST_POOL, GREATEST_POOL), GROW_SHARE, child,
                n_threads);
   else if (n >= 4 && n_threads > 1 && !schedule.is_split && each >= CROSS_FROM)
-    plan_pool (&schedule, n_threads, FEW_GROW_SHARE, round, n_threads);
+    plan_pool (&schedule, n_threads, FEW_GROW_SHARE, child, n_threads);
   else
     {
       schedule.round = steps / MEETINGS > 0 ? steps / MEETINGS : 1;

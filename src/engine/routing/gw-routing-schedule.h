@@ -12,11 +12,12 @@
 /* The schedule of a search. Heat is in units of the mean cost of serving one operation at first. */
 typedef struct
 {
-  int64_t steps;       /* planned, of each thread */
-  int64_t round;       /* steps of each thread between two meetings; also of one child */
-  int64_t grow_rounds; /* rounds that one plan of the pool is annealed for */
-  int32_t pool_size;   /* 0: one trajectory only */
-  bool is_split;       /* one trajectory, its routes shared among the threads */
+  int64_t steps;        /* planned, of each thread */
+  int64_t round;        /* steps of each thread between two meetings */
+  int64_t grow_rounds;  /* rounds that one plan of the pool is annealed for */
+  int64_t child_rounds; /* and one child */
+  int32_t pool_size;    /* 0: one trajectory only */
+  bool is_split;        /* one trajectory, its routes shared among the threads */
   double start_heat, end_heat, child_heat;
 } GwRoutingSchedule;
 

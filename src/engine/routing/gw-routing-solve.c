@@ -4,7 +4,6 @@
  * member of the team has a chain and a task: to grow a plan from nothing, or to improve a child.
  * Tasks are handed out and brought home at the meetings.
  */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,11 +15,13 @@
 #include "gw-routing-schedule.h"
 #include "gw-routing-split.h"
 
-/* The part of a budget of seconds that each of two calibrations may take, and its burst. */
+/* The part of a budget of seconds that each half of a calibration takes, and a burst of it. */
 #define CALIBRATION_SHARE 0.015
-#define CALIBRATION_STEPS 200
+#define CALIBRATION_STEPS 100
 /* Steps for each operation that tell the usual heat. */
 #define USUAL_STEPS 4000
+/* Calibration is done at this share of the start heat. */
+#define HOT_SHARE 0.5
 /* Seconds may be exceeded by so much before the search stops short of its steps. */
 #define SECONDS_SLACK 1.02
 /* Steps for each operation that make the first plan. */
@@ -126,7 +127,7 @@ assign (Search *search, Member *member)
   if (first == NULL)
     return;
   member->is_child = true;
-  member->rounds_left = 1;
+  member->rounds_left = search->schedule.child_rounds;
   gw_routing_cross (&search->cross, search->routing, first, second, &member->plan, &search->random);
 }
 
@@ -214,6 +215,12 @@ tell_progress (const Search *search)
 }
 
 static bool
+is_cancelled (const GwEngineRoutingOptions *options)
+{
+  return options->cancel != NULL && atomic_load (options->cancel) != 0;
+}
+
+static bool
 confer (void *data, int32_t round)
 {
   Search *search = data;
@@ -229,7 +236,7 @@ confer (void *data, int32_t round)
   else
     bring_home (search);
   tell_progress (search);
-  search->was_cancelled = options->cancel != NULL && atomic_load (options->cancel) != 0;
+  search->was_cancelled = is_cancelled (options);
   if (search->was_cancelled || search->done >= search->last_step)
     return false;
   return search->deadline <= 0 || options->clock (options->clock_data) <= search->deadline;
@@ -242,21 +249,27 @@ calibrate (Search *search, double heat)
   const GwEngineRoutingOptions *options = search->options;
   GwRoutingChain *chain = &search->members[0].chain;
   double begin = options->clock (options->clock_data), now = begin, rate;
+  double burst = options->seconds * CALIBRATION_SHARE;
   int64_t steps = 0;
 
   gw_engine_annealing_init (&chain->annealing, search->unit * heat, search->unit * heat, 0);
-  while (steps == 0 || now - begin < options->seconds * CALIBRATION_SHARE)
+  /* Until the plan has taken on the heat, steps tell nothing. */
+  while (now - begin < burst && !is_cancelled (options))
+    {
+      chain->core->run (chain, CALIBRATION_STEPS, options->cancel);
+      now = options->clock (options->clock_data);
+    }
+  begin = now;
+  while (steps == 0 || (now - begin < burst && !is_cancelled (options)))
     {
       chain->core->run (chain, CALIBRATION_STEPS, options->cancel);
       steps += CALIBRATION_STEPS;
       now = options->clock (options->clock_data);
-      if (options->cancel != NULL && atomic_load (options->cancel) != 0)
-        break;
     }
   rate = (double) steps / (now - begin > 1e-6 ? now - begin : 1e-6);
   /* Threads share caches and memory. */
   rate *= search->n_members > 1 ? 0.9 : 0.97;
-  rate *= options->seconds - 2 * CALIBRATION_SHARE * options->seconds;
+  rate *= options->seconds * (1.0 - 4 * CALIBRATION_SHARE);
   return rate < 1.0 ? 1 : rate > 1e15 ? (int64_t) 1e15 : (int64_t) rate;
 }
 
@@ -282,7 +295,8 @@ find_steps (Search *search, int32_t n_used)
   const GwEngineRouting *routing = search->routing;
   GwRoutingSchedule schedule = gw_routing_schedule_for (
       routing, USUAL_STEPS * (int64_t) routing->n_operations, search->n_members, n_used);
-  double heat = sqrt (schedule.start_heat * schedule.end_heat);
+  /* Hot steps are the slow ones, and half of the way is hot. */
+  double heat = schedule.start_heat * HOT_SHARE;
   int64_t steps = calibrate (search, heat);
 
   schedule = gw_routing_schedule_for (routing, steps, search->n_members, n_used);
