@@ -36,7 +36,7 @@ note_moment (Running *running, gint32 n_unserved, gint64 cost)
   GwBenchMoment moment = {
     .seconds = read_clock (NULL) - running->begun,
     .n_unserved = n_unserved,
-    .cost = gw_routing_instance_get_cost (running->task->instance, cost),
+    .cost = gw_published_instance_get_cost (running->task->instance, cost),
   };
   const GwBenchMoment *last = course->len > 0
                                   ? &g_array_index (course, GwBenchMoment, course->len - 1)
@@ -58,7 +58,7 @@ on_progress (int32_t n_unserved, int64_t cost, int64_t steps, void *user_data)
     return;
   line = g_strdup_printf (_ ("%1$s, seed %2$u: %3$.3f after %4$.0f s. Ctrl+C keeps the best."),
                           name, (guint) running->task->seed,
-                          gw_routing_instance_get_cost (running->task->instance, cost),
+                          gw_published_instance_get_cost (running->task->instance, cost),
                           read_clock (NULL) - running->begun);
   gw_cli_progress (line);
 }
@@ -93,10 +93,10 @@ static void
 judge (Running *running)
 {
   GwBenchRun *run = running->run;
-  GwEngineRoutingInput input = gw_routing_instance_get_input (running->task->instance);
+  GwEngineRoutingInput input = gw_published_instance_get_input (running->task->instance);
 
   run->is_feasible = gw_engine_verify_routes (&input, run->routes, &run->verdict);
-  run->cost = gw_routing_instance_get_cost (running->task->instance, run->verdict.cost);
+  run->cost = gw_published_instance_get_cost (running->task->instance, run->verdict.cost);
   note_moment (running, run->verdict.n_unserved, run->verdict.cost);
   if (run->routes->cost != run->verdict.cost)
     gw_cli_say (_ ("%s: the engine counts the cost otherwise than the verifier. Please report it."),
@@ -106,7 +106,7 @@ judge (Running *running)
 GwBenchRun *
 gw_bench_run (const GwBenchTask *task)
 {
-  GwEngineRoutingInput input = gw_routing_instance_get_input (task->instance);
+  GwEngineRoutingInput input = gw_published_instance_get_input (task->instance);
   g_autoptr (GwBenchRun) run = g_new0 (GwBenchRun, 1);
   Running running = { task, run, read_clock (NULL) };
   const char *fault = NULL;
@@ -139,7 +139,7 @@ gw_bench_run_free (GwBenchRun *self)
 /* --- telling ---------------------------------------------------------------------------------- */
 
 void
-gw_bench_print_faults (const GwRoutingInstance *instance, const GwEngineRoutesVerdict *verdict)
+gw_bench_print_faults (const GwPublishedInstance *instance, const GwEngineRoutesVerdict *verdict)
 {
   for (gint32 i = 0; i < verdict->n_faults; i++)
     {
@@ -160,11 +160,11 @@ gw_bench_print_faults (const GwRoutingInstance *instance, const GwEngineRoutesVe
 }
 
 void
-gw_bench_print_overtime (const GwRoutingInstance *instance, const GwEngineRoutes *routes)
+gw_bench_print_overtime (const GwPublishedInstance *instance, const GwEngineRoutes *routes)
 {
   if (instance->shift_ends != NULL)
     g_print (_ ("Back after the end of shifts, all together: %.0f min\n"),
-             gw_routing_instance_get_overtime (instance, routes));
+             gw_published_instance_get_overtime (instance, routes));
 }
 
 static double
@@ -196,7 +196,7 @@ append_names (GString *text, const GwBenchTask *task)
   g_autofree char *name = g_path_get_basename (task->path);
 
   g_string_append_printf (text, "%s,%s,%" G_GUINT64_FORMAT ",%d,",
-                          gw_routing_family_get_name (task->instance->family), name, task->seed,
+                          gw_published_family_get_name (task->instance->family), name, task->seed,
                           task->threads);
 }
 

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "gw-routing-instance.h"
+#include "gw-published-instance.h"
 
 #include "gw-engine-verify-routes.h"
 
@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *path; /* of the instance */
-  const GwRoutingInstance *instance;
+  const GwPublishedInstance *instance;
   double best_known; /* NaN: none */
   guint64 seed;
   gint threads;
@@ -56,11 +56,11 @@ void gw_bench_run_free (GwBenchRun *self);
 double gw_bench_run_get_gap (const GwBenchRun *self, const GwBenchTask *task);
 
 /** gw_bench_print_faults: a line for each fault that @verdict names. */
-void gw_bench_print_faults (const GwRoutingInstance *instance,
+void gw_bench_print_faults (const GwPublishedInstance *instance,
                             const GwEngineRoutesVerdict *verdict);
 
 /** gw_bench_print_overtime: a line about overtime, when there are shifts. */
-void gw_bench_print_overtime (const GwRoutingInstance *instance, const GwEngineRoutes *routes);
+void gw_bench_print_overtime (const GwPublishedInstance *instance, const GwEngineRoutes *routes);
 
 /** gw_bench_append_number: @number with a point in every locale; nothing when it is NaN. */
 void gw_bench_append_number (GString *text, double number, gint decimals);

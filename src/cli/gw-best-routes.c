@@ -6,7 +6,7 @@
 
 #include "gw-cli.h"
 
-#include "gw-routing-solution.h"
+#include "gw-published-solution.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -24,34 +24,34 @@ gw_best_routes_get_name (const GwBenchTask *task, const char *suffix)
   if (ending != NULL)
     *ending = '\0';
   return g_strdup_printf ("%s%s.%s", name, suffix != NULL ? suffix : "",
-                          task->instance->family == GW_ROUTING_HHCRSP_JSON ? "json" : "sol");
+                          task->instance->family == GW_PUBLISHED_HHCRSP_JSON ? "json" : "sol");
 }
 
 /* What the routes in the file at @path cost; infinity when there are none, or no good ones. */
 static double
-read_cost (const char *path, const GwRoutingInstance *instance)
+read_cost (const char *path, const GwPublishedInstance *instance)
 {
-  GwEngineRoutingInput input = gw_routing_instance_get_input (instance);
-  g_autoptr (GwRoutingSolution) solution = NULL;
+  GwEngineRoutingInput input = gw_published_instance_get_input (instance);
+  g_autoptr (GwPublishedSolution) solution = NULL;
   g_autofree char *text = NULL;
   GwEngineRoutesVerdict verdict;
   gsize length;
 
   if (!g_file_get_contents (path, &text, &length, NULL))
     return INFINITY;
-  solution = gw_routing_solution_read (instance, text, length, NULL);
+  solution = gw_published_solution_read (instance, text, length, NULL);
   if (solution == NULL ||
       (!solution->has_times && !gw_engine_routes_set_earliest (&input, &solution->routes)))
     return INFINITY;
   return gw_engine_verify_routes (&input, &solution->routes, &verdict)
-             ? gw_routing_instance_get_cost (instance, verdict.cost)
+             ? gw_published_instance_get_cost (instance, verdict.cost)
              : INFINITY;
 }
 
 static gboolean
 write_routes (const char *path, const GwBenchRun *run, const GwBenchTask *task)
 {
-  g_autofree char *text = gw_routing_solution_write (task->instance, run->routes);
+  g_autofree char *text = gw_published_solution_write (task->instance, run->routes);
 
   if (!gw_cli_write (path, text, -1))
     return FALSE;

@@ -5,7 +5,7 @@
 #include "gw-bench-run.h"
 #include "gw-cli.h"
 
-#include "gw-routing-solution.h"
+#include "gw-published-solution.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -22,9 +22,9 @@ static const GOptionEntry entries[] = {
 };
 
 static GwCliStatus
-check (const GwRoutingInstance *instance, GwRoutingSolution *solution)
+check (const GwPublishedInstance *instance, GwPublishedSolution *solution)
 {
-  GwEngineRoutingInput input = gw_routing_instance_get_input (instance);
+  GwEngineRoutingInput input = gw_published_instance_get_input (instance);
   GwEngineRoutesVerdict verdict;
   gboolean is_kept;
   double cost;
@@ -32,7 +32,7 @@ check (const GwRoutingInstance *instance, GwRoutingSolution *solution)
   if (!solution->has_times && !gw_engine_routes_set_earliest (&input, &solution->routes))
     gw_cli_say (_ ("No times are possible for these routes."));
   is_kept = gw_engine_verify_routes (&input, &solution->routes, &verdict);
-  cost = gw_routing_instance_get_cost (instance, verdict.cost);
+  cost = gw_published_instance_get_cost (instance, verdict.cost);
   gw_bench_print_faults (instance, &verdict);
   g_print (_ ("Cost %1$.4f: distance %2$.4f, tardiness %3$.4f, greatest tardiness %4$.4f\n"), cost,
            (double) verdict.distance / instance->units,
@@ -51,35 +51,35 @@ check (const GwRoutingInstance *instance, GwRoutingSolution *solution)
   return is_kept ? GW_CLI_DONE : GW_CLI_BROKEN;
 }
 
-static GwRoutingInstance *
-read_instance (GwRoutingFamily family, const char *path)
+static GwPublishedInstance *
+read_instance (GwPublishedFamily family, const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  GwRoutingInstance *instance;
+  GwPublishedInstance *instance;
   gsize length;
 
   text = gw_cli_read (path, &length);
   if (text == NULL)
     return NULL;
-  instance = gw_routing_instance_read (family, text, length, &error);
+  instance = gw_published_instance_read (family, text, length, &error);
   if (instance == NULL)
     gw_cli_say ("%s: %s", path, error->message);
   return instance;
 }
 
-static GwRoutingSolution *
-read_solution (const GwRoutingInstance *instance, const char *path)
+static GwPublishedSolution *
+read_solution (const GwPublishedInstance *instance, const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  GwRoutingSolution *solution;
+  GwPublishedSolution *solution;
   gsize length;
 
   text = gw_cli_read (path, &length);
   if (text == NULL)
     return NULL;
-  solution = gw_routing_solution_read (instance, text, length, &error);
+  solution = gw_published_solution_read (instance, text, length, &error);
   if (solution == NULL)
     gw_cli_say ("%s: %s", path, error->message);
   return solution;
@@ -88,21 +88,21 @@ read_solution (const GwRoutingInstance *instance, const char *path)
 static GwCliStatus
 run (int argc, char **argv)
 {
-  g_autoptr (GwRoutingInstance) instance = NULL;
-  g_autoptr (GwRoutingSolution) solution = NULL;
-  GwRoutingFamily family;
+  g_autoptr (GwPublishedInstance) instance = NULL;
+  g_autoptr (GwPublishedSolution) solution = NULL;
+  GwPublishedFamily family;
 
   if (!gw_cli_parse (&gw_cli_bench_check, entries, &argc, &argv, 3))
     return GW_CLI_USAGE;
-  family = gw_routing_family_find (argv[1]);
-  if (family == GW_ROUTING_N_FAMILIES)
+  family = gw_published_family_find (argv[1]);
+  if (family == GW_PUBLISHED_N_FAMILIES)
     {
       gw_cli_say (_ ("“%s” is no family: vrptw, hhcrsp or hhcrsp-json."), argv[1]);
       return GW_CLI_USAGE;
     }
   instance = read_instance (family, argv[2]);
   if (instance != NULL && has_hard_shifts)
-    gw_routing_instance_close_shifts (instance);
+    gw_published_instance_close_shifts (instance);
   solution = instance != NULL ? read_solution (instance, argv[3]) : NULL;
   return solution != NULL ? check (instance, solution) : GW_CLI_UNREADABLE;
 }

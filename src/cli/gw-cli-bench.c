@@ -10,7 +10,7 @@
 #include "gw-bench-run.h"
 #include "gw-cli.h"
 
-#include "gw-routing-solution.h"
+#include "gw-published-solution.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -54,7 +54,7 @@ static const GOptionEntry entries[] = {
 
 typedef struct
 {
-  GwRoutingFamily family;
+  GwPublishedFamily family;
   guint64 seeds[MOST_SEEDS];
   guint n_seeds;
   GwBestKnown *best_known;
@@ -101,7 +101,7 @@ print_run (const GwBenchRun *run, const GwBenchTask *task)
 static gboolean
 save_solution (const GwBenchRun *run, const GwBenchTask *task)
 {
-  g_autofree char *text = gw_routing_solution_write (task->instance, run->routes);
+  g_autofree char *text = gw_published_solution_write (task->instance, run->routes);
   g_autofree char *suffix = g_strdup_printf (".seed%" G_GUINT64_FORMAT, task->seed);
   g_autofree char *name = gw_best_routes_get_name (task, suffix);
   g_autofree char *path = g_build_filename (solutions_folder, name, NULL);
@@ -172,7 +172,7 @@ run_seed (Bench *bench, GwBenchTask *task, guint64 seed)
 static gboolean
 run_file (Bench *bench, const char *path)
 {
-  g_autoptr (GwRoutingInstance) instance = NULL;
+  g_autoptr (GwPublishedInstance) instance = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   gboolean is_going = TRUE;
@@ -185,7 +185,7 @@ run_file (Bench *bench, const char *path)
                        .cancel = &is_interrupted };
 
   text = gw_cli_read (path, &length);
-  instance = text != NULL ? gw_routing_instance_read (bench->family, text, length, &error) : NULL;
+  instance = text != NULL ? gw_published_instance_read (bench->family, text, length, &error) : NULL;
   if (instance == NULL)
     {
       if (error != NULL)
@@ -194,7 +194,7 @@ run_file (Bench *bench, const char *path)
       return FALSE;
     }
   if (has_hard_shifts)
-    gw_routing_instance_close_shifts (instance);
+    gw_published_instance_close_shifts (instance);
   task.instance = instance;
   task.best_known = gw_best_known_find (bench->best_known, path);
   for (guint i = 0; i < bench->n_seeds && is_going && !atomic_load (&is_interrupted); i++)
@@ -250,8 +250,8 @@ read_options (Bench *bench, int *argc, char ***argv)
 {
   if (!gw_cli_parse (&gw_cli_bench, entries, argc, argv, -2))
     return FALSE;
-  bench->family = gw_routing_family_find ((*argv)[1]);
-  if (bench->family == GW_ROUTING_N_FAMILIES)
+  bench->family = gw_published_family_find ((*argv)[1]);
+  if (bench->family == GW_PUBLISHED_N_FAMILIES)
     {
       gw_cli_say (_ ("“%s” is no family: vrptw, hhcrsp or hhcrsp-json."), (*argv)[1]);
       return FALSE;

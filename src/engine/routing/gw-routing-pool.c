@@ -73,14 +73,3 @@ gw_routing_pool_choose (const GwRoutingPool *pool, GwEngineRandom *random,
   *first = &pool->plans[a];
   *second = &pool->plans[b];
 }
-
-const GwRoutingPlan *
-gw_routing_pool_best (const GwRoutingPool *pool)
-{
-  const GwRoutingPlan *best = NULL;
-
-  for (int32_t i = 0; i < pool->n_plans; i++)
-    if (best == NULL || pool->plans[i].cost < best->cost)
-      best = &pool->plans[i];
-  return best;
-}

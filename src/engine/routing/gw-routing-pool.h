@@ -34,6 +34,3 @@ bool gw_routing_pool_offer (GwRoutingPool *pool, const GwRoutingPlan *plan);
  * fewer than two. */
 void gw_routing_pool_choose (const GwRoutingPool *pool, GwEngineRandom *random,
                              const GwRoutingPlan **first, const GwRoutingPlan **second);
-
-/* The best plan, or NULL when the pool is empty. */
-const GwRoutingPlan *gw_routing_pool_best (const GwRoutingPool *pool);

@@ -7,32 +7,33 @@
  */
 #pragma once
 
-#include "gw-routing-instance.h"
+#include "gw-published-instance.h"
 
 G_BEGIN_DECLS
 
-/** GwRoutingSolution: routes from a file. */
+/** GwPublishedSolution: routes from a file. */
 typedef struct
 {
   GwEngineRoutes routes; /* distance, tardiness and cost are not set */
   gboolean has_times;    /* FALSE: the file gives no times, all starts are 0 */
   double cost;           /* what the file says it costs; NaN when it does not */
-} GwRoutingSolution;
+} GwPublishedSolution;
 
 /**
- * gw_routing_solution_read: the solution in @text (@length bytes) of @instance. NULL with
+ * gw_published_solution_read: the solution in @text (@length bytes) of @instance. NULL with
  * GW_ERROR_INVALID and a sentence that says where and what is wrong. (transfer full)
  */
-GwRoutingSolution *gw_routing_solution_read (const GwRoutingInstance *instance, const char *text,
-                                             gsize length, GError **error)
+GwPublishedSolution *gw_published_solution_read (const GwPublishedInstance *instance,
+                                                 const char *text, gsize length, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
-/** gw_routing_solution_free: frees it; NULL is allowed. */
-void gw_routing_solution_free (GwRoutingSolution *self);
+/** gw_published_solution_free: frees it; NULL is allowed. */
+void gw_published_solution_free (GwPublishedSolution *self);
 
-/** gw_routing_solution_write: @routes of @instance as text; @routes->cost is theirs. (transfer full) */
-char *gw_routing_solution_write (const GwRoutingInstance *instance, const GwEngineRoutes *routes);
+/** gw_published_solution_write: @routes of @instance as text; @routes->cost is theirs. (transfer full) */
+char *gw_published_solution_write (const GwPublishedInstance *instance,
+                                   const GwEngineRoutes *routes);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwRoutingSolution, gw_routing_solution_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwPublishedSolution, gw_published_solution_free)
 
 G_END_DECLS

@@ -2,9 +2,9 @@
 /* Written solutions, and those that are text in the manner of VRPLIB. */
 #include "config.h"
 
-#include "gw-routing-instance-private.h"
-#include "gw-routing-solution-private.h"
-#include "gw-routing-text.h"
+#include "gw-published-instance-private.h"
+#include "gw-published-solution-private.h"
+#include "gw-published-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -13,7 +13,7 @@
 /* --- collecting ------------------------------------------------------------------------------- */
 
 static char *
-dup_name (const GwRoutingInstance *instance, gint32 operation)
+dup_name (const GwPublishedInstance *instance, gint32 operation)
 {
   if (instance->services == NULL)
     return g_strdup (instance->patients[operation]);
@@ -21,43 +21,43 @@ dup_name (const GwRoutingInstance *instance, gint32 operation)
 }
 
 void
-gw_routing_visits_init (GwRoutingVisits *self, const GwRoutingInstance *instance)
+gw_published_visits_init (GwPublishedVisits *self, const GwPublishedInstance *instance)
 {
   self->instance = instance;
   self->operations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->visits = g_array_new (FALSE, FALSE, sizeof (GwRoutingVisit));
+  self->visits = g_array_new (FALSE, FALSE, sizeof (GwPublishedVisit));
   self->n_vehicles = instance->n_vehicles;
   for (gint32 i = 0; i < instance->n_operations; i++)
     g_hash_table_insert (self->operations, dup_name (instance, i), GINT_TO_POINTER (i + 1));
 }
 
 void
-gw_routing_visits_clear (GwRoutingVisits *self)
+gw_published_visits_clear (GwPublishedVisits *self)
 {
   g_clear_pointer (&self->operations, g_hash_table_unref);
   g_clear_pointer (&self->visits, g_array_unref);
 }
 
 gint32
-gw_routing_visits_find (const GwRoutingVisits *self, const char *name)
+gw_published_visits_find (const GwPublishedVisits *self, const char *name)
 {
   return GPOINTER_TO_INT (g_hash_table_lookup (self->operations, name)) - 1;
 }
 
 void
-gw_routing_visits_add (GwRoutingVisits *self, gint32 vehicle, gint32 operation, gint32 start)
+gw_published_visits_add (GwPublishedVisits *self, gint32 vehicle, gint32 operation, gint32 start)
 {
-  GwRoutingVisit visit = { vehicle, operation, start };
+  GwPublishedVisit visit = { vehicle, operation, start };
 
   g_array_append_val (self->visits, visit);
   self->n_vehicles = MAX (self->n_vehicles, vehicle + 1);
 }
 
 /* Sorts by vehicle, keeping the order within each. */
-GwRoutingSolution *
-gw_routing_visits_build (const GwRoutingVisits *self)
+GwPublishedSolution *
+gw_published_visits_build (const GwPublishedVisits *self)
 {
-  GwRoutingSolution *solution = g_new0 (GwRoutingSolution, 1);
+  GwPublishedSolution *solution = g_new0 (GwPublishedSolution, 1);
   GwEngineRoutes *routes = &solution->routes;
   g_autofree gint32 *next = g_new0 (gint32, self->n_vehicles + 1);
 
@@ -67,12 +67,12 @@ gw_routing_visits_build (const GwRoutingVisits *self)
   routes->operations = g_new0 (gint32, self->visits->len + 1);
   routes->starts = g_new0 (gint32, self->visits->len + 1);
   for (guint i = 0; i < self->visits->len; i++)
-    routes->first[g_array_index (self->visits, GwRoutingVisit, i).vehicle + 1]++;
+    routes->first[g_array_index (self->visits, GwPublishedVisit, i).vehicle + 1]++;
   for (gint32 v = 0; v < self->n_vehicles; v++)
     next[v + 1] = routes->first[v + 1] += routes->first[v];
   for (guint i = 0; i < self->visits->len; i++)
     {
-      const GwRoutingVisit *visit = &g_array_index (self->visits, GwRoutingVisit, i);
+      const GwPublishedVisit *visit = &g_array_index (self->visits, GwPublishedVisit, i);
       gint32 at = next[visit->vehicle]++;
       routes->operations[at] = visit->operation;
       routes->starts[at] = visit->start;
@@ -81,7 +81,7 @@ gw_routing_visits_build (const GwRoutingVisits *self)
 }
 
 void
-gw_routing_solution_free (GwRoutingSolution *self)
+gw_published_solution_free (GwPublishedSolution *self)
 {
   if (self == NULL)
     return;
@@ -95,9 +95,9 @@ gw_routing_solution_free (GwRoutingSolution *self)
 
 typedef struct
 {
-  GwRoutingVisits *visits;
-  GwRoutingText text;
-  guint8 *is_used; /* [GW_ROUTING_MOST_VEHICLES] routes that were begun */
+  GwPublishedVisits *visits;
+  GwPublishedText text;
+  guint8 *is_used; /* [GW_PUBLISHED_MOST_VEHICLES] routes that were begun */
   gint32 n_routes;
   gint32 vehicle; /* of the route being read; −1 before the first */
   gint32 n_times;
@@ -110,21 +110,21 @@ read_route_number (Reading *self)
 {
   double number = 0;
 
-  if (!gw_routing_text_next (&self->text) || self->text.word_length < 3 ||
+  if (!gw_published_text_next (&self->text) || self->text.word_length < 3 ||
       self->text.word[0] != '#' || self->text.word[self->text.word_length - 1] != ':' ||
-      !gw_routing_text_parse (self->text.word + 1, self->text.word_length - 2, &number) ||
-      !(number >= 1 && number <= GW_ROUTING_MOST_VEHICLES && number == floor (number)))
+      !gw_published_text_parse (self->text.word + 1, self->text.word_length - 2, &number) ||
+      !(number >= 1 && number <= GW_PUBLISHED_MOST_VEHICLES && number == floor (number)))
     {
-      gw_routing_text_blame (&self->text, g_strdup (_ ("The number of a route, such as #1:, is "
-                                                       "needed here.")));
+      gw_published_text_blame (&self->text, g_strdup (_ ("The number of a route, such as #1:, is "
+                                                         "needed here.")));
       return;
     }
   /* Vans are alike and counted as they come; colleagues are not. */
-  self->vehicle = self->visits->instance->family == GW_ROUTING_VRPTW ? self->n_routes
-                                                                     : (gint32) number - 1;
+  self->vehicle = self->visits->instance->family == GW_PUBLISHED_VRPTW ? self->n_routes
+                                                                       : (gint32) number - 1;
   self->n_routes++;
-  if (self->vehicle >= GW_ROUTING_MOST_VEHICLES || self->is_used[self->vehicle]++ > 0)
-    gw_routing_text_blame (
+  if (self->vehicle >= GW_PUBLISHED_MOST_VEHICLES || self->is_used[self->vehicle]++ > 0)
+    gw_published_text_blame (
         &self->text, g_strdup_printf (_ ("Route #%d is here a second time."), self->vehicle + 1));
 }
 
@@ -135,9 +135,9 @@ read_start (Reading *self, const char *at, gsize length)
   double start;
 
   self->n_times++;
-  if (gw_routing_text_parse (at, length, &start) && start >= 0 && start <= G_MAXINT32 / units)
+  if (gw_published_text_parse (at, length, &start) && start >= 0 && start <= G_MAXINT32 / units)
     return (gint32) lround (start * units);
-  gw_routing_text_blame (&self->text, g_strdup (_ ("A time is needed behind the @.")));
+  gw_published_text_blame (&self->text, g_strdup (_ ("A time is needed behind the @.")));
   return 0;
 }
 
@@ -147,17 +147,17 @@ read_visit (Reading *self)
   const char *word = self->text.word, *end = word + self->text.word_length;
   const char *at = memchr (word, '@', self->text.word_length);
   g_autofree char *name = g_strndup (word, (gsize) ((at != NULL ? at : end) - word));
-  gint32 operation = gw_routing_visits_find (self->visits, name);
+  gint32 operation = gw_published_visits_find (self->visits, name);
   g_autofree char *shown = NULL;
   gint32 start = at != NULL ? read_start (self, at + 1, (gsize) (end - at - 1)) : 0;
 
   if (operation >= 0 && self->vehicle >= 0)
     {
-      gw_routing_visits_add (self->visits, self->vehicle, operation, start);
+      gw_published_visits_add (self->visits, self->vehicle, operation, start);
       return;
     }
   shown = g_utf8_make_valid (name, -1);
-  gw_routing_text_blame (
+  gw_published_text_blame (
       &self->text, self->vehicle < 0 ? g_strdup (_ ("The word Route is needed here."))
                                      : g_strdup_printf (_ ("“%s” is not in the instance."), shown));
 }
@@ -165,59 +165,59 @@ read_visit (Reading *self)
 static void
 read_routes (Reading *self)
 {
-  GwRoutingText *text = &self->text;
+  GwPublishedText *text = &self->text;
 
-  while (gw_routing_text_next (text))
-    if (gw_routing_text_is_word (text, "Route"))
+  while (gw_published_text_next (text))
+    if (gw_published_text_is_word (text, "Route"))
       read_route_number (self);
-    else if (gw_routing_text_is_word (text, "Cost") || gw_routing_text_is_word (text, "Cost:"))
-      self->cost = gw_routing_text_number (text, 0, 1e15);
+    else if (gw_published_text_is_word (text, "Cost") || gw_published_text_is_word (text, "Cost:"))
+      self->cost = gw_published_text_number (text, 0, 1e15);
     else if (*text->word == '#')
-      gw_routing_text_skip_line (text);
+      gw_published_text_skip_line (text);
     else
       read_visit (self);
 }
 
-static GwRoutingSolution *
-read_text (GwRoutingVisits *visits, const char *text, gsize length, GError **error)
+static GwPublishedSolution *
+read_text (GwPublishedVisits *visits, const char *text, gsize length, GError **error)
 {
-  g_autofree guint8 *is_used = g_new0 (guint8, GW_ROUTING_MOST_VEHICLES);
+  g_autofree guint8 *is_used = g_new0 (guint8, GW_PUBLISHED_MOST_VEHICLES);
   Reading reading = { .visits = visits, .is_used = is_used, .vehicle = -1, .cost = NAN };
-  GwRoutingSolution *solution = NULL;
+  GwPublishedSolution *solution = NULL;
 
-  gw_routing_text_init (&reading.text, text, length);
+  gw_published_text_init (&reading.text, text, length);
   read_routes (&reading);
   if (reading.n_times > 0 && (guint) reading.n_times < visits->visits->len)
-    gw_routing_text_blame (&reading.text,
-                           g_strdup (_ ("Some visits have a time, some have none.")));
+    gw_published_text_blame (&reading.text,
+                             g_strdup (_ ("Some visits have a time, some have none.")));
   if (reading.text.error != NULL)
     {
       g_propagate_error (error, reading.text.error);
       return NULL;
     }
-  solution = gw_routing_visits_build (visits);
+  solution = gw_published_visits_build (visits);
   solution->has_times = reading.n_times > 0;
   solution->cost = reading.cost;
   return solution;
 }
 
-GwRoutingSolution *
-gw_routing_solution_read (const GwRoutingInstance *instance, const char *text, gsize length,
-                          GError **error)
+GwPublishedSolution *
+gw_published_solution_read (const GwPublishedInstance *instance, const char *text, gsize length,
+                            GError **error)
 {
-  GwRoutingSolution *solution = NULL;
-  GwRoutingVisits visits;
+  GwPublishedSolution *solution = NULL;
+  GwPublishedVisits visits;
 
-  gw_routing_visits_init (&visits, instance);
-  if (instance->family != GW_ROUTING_HHCRSP_JSON)
+  gw_published_visits_init (&visits, instance);
+  if (instance->family != GW_PUBLISHED_HHCRSP_JSON)
     solution = read_text (&visits, text, length, error);
-  else if (gw_routing_solution_read_json (&visits, text, length, error))
+  else if (gw_published_solution_read_json (&visits, text, length, error))
     {
-      solution = gw_routing_visits_build (&visits);
+      solution = gw_published_visits_build (&visits);
       solution->has_times = TRUE;
       solution->cost = NAN;
     }
-  gw_routing_visits_clear (&visits);
+  gw_published_visits_clear (&visits);
   return solution;
 }
 
@@ -236,38 +236,38 @@ append_number (GString *text, double number, gint32 units)
 }
 
 static void
-append_visit (GString *text, const GwRoutingInstance *instance, gint32 operation, gint32 start)
+append_visit (GString *text, const GwPublishedInstance *instance, gint32 operation, gint32 start)
 {
   g_autofree char *name = dup_name (instance, operation);
 
   g_string_append_printf (text, " %s", name);
-  if (instance->family == GW_ROUTING_VRPTW)
+  if (instance->family == GW_PUBLISHED_VRPTW)
     return;
   g_string_append_c (text, '@');
   append_number (text, (double) start / instance->units, instance->units);
 }
 
 char *
-gw_routing_solution_write (const GwRoutingInstance *instance, const GwEngineRoutes *routes)
+gw_published_solution_write (const GwPublishedInstance *instance, const GwEngineRoutes *routes)
 {
   GString *text;
   gint32 n = 0;
 
-  if (instance->family == GW_ROUTING_HHCRSP_JSON)
-    return gw_routing_solution_write_json (instance, routes);
+  if (instance->family == GW_PUBLISHED_HHCRSP_JSON)
+    return gw_published_solution_write_json (instance, routes);
   text = g_string_new (NULL);
   for (gint32 v = 0; v < routes->n_vehicles; v++)
     {
       if (routes->first[v] == routes->first[v + 1])
         continue;
-      n = instance->family == GW_ROUTING_VRPTW ? n + 1 : v + 1;
+      n = instance->family == GW_PUBLISHED_VRPTW ? n + 1 : v + 1;
       g_string_append_printf (text, "Route #%d:", n);
       for (gint32 i = routes->first[v]; i < routes->first[v + 1]; i++)
         append_visit (text, instance, routes->operations[i], routes->starts[i]);
       g_string_append_c (text, '\n');
     }
   g_string_append (text, "Cost ");
-  append_number (text, gw_routing_instance_get_cost (instance, routes->cost), instance->units);
+  append_number (text, gw_published_instance_get_cost (instance, routes->cost), instance->units);
   g_string_append_c (text, '\n');
   return g_string_free (text, FALSE);
 }

@@ -8,15 +8,15 @@
 
 #include "gw-engine-verify-routes.h"
 #include "gw-fuzz.h"
-#include "gw-routing-samples.h"
-#include "gw-routing-solution.h"
+#include "gw-published-samples.h"
+#include "gw-published-solution.h"
 
 #include <string.h>
 
 /* So that the test cannot become one of refusals only. */
 static guint n_taken;
 
-static const char *const solutions[GW_ROUTING_N_FAMILIES] = {
+static const char *const solutions[GW_PUBLISHED_N_FAMILIES] = {
   "Route #1: 1 2\nRoute #2: 3\nCost 301.0\n",
   "Route #1: 1/1@5 2/2@20 3/1@37.2083\nRoute #2: 3/3@50.5\nCost 14.9568\n",
   "{\"routes\":[{\"caregiver_id\":\"c0\",\"locations\":[{\"patient\":\"p0\",\"service\":\"s0\","
@@ -86,10 +86,10 @@ check_routes (const GwEngineRoutingInput *input)
 static void
 read_spoilt (const guint8 *bytes, gsize n_bytes, gpointer data)
 {
-  GwRoutingFamily family = (GwRoutingFamily) GPOINTER_TO_INT (data);
+  GwPublishedFamily family = (GwPublishedFamily) GPOINTER_TO_INT (data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GwRoutingInstance)
-      instance = gw_routing_instance_read (family, (const char *) bytes, n_bytes, &error);
+  g_autoptr (GwPublishedInstance)
+      instance = gw_published_instance_read (family, (const char *) bytes, n_bytes, &error);
   GwEngineRoutingInput input;
 
   if (instance == NULL)
@@ -99,7 +99,7 @@ read_spoilt (const guint8 *bytes, gsize n_bytes, gpointer data)
       return;
     }
   g_assert_no_error (error);
-  input = gw_routing_instance_get_input (instance);
+  input = gw_published_instance_get_input (instance);
   for (gint32 i = 0; i < input.n_places * input.n_places; i++)
     g_assert_true (input.distance[i] >= 0 && input.distance[i] <= GW_ENGINE_ROUTING_MAX);
   check_operations (&input);
@@ -112,10 +112,10 @@ read_spoilt (const guint8 *bytes, gsize n_bytes, gpointer data)
 static void
 read_spoilt_solution (const guint8 *bytes, gsize n_bytes, gpointer data)
 {
-  const GwRoutingInstance *instance = data;
+  const GwPublishedInstance *instance = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GwRoutingSolution)
-      solution = gw_routing_solution_read (instance, (const char *) bytes, n_bytes, &error);
+  g_autoptr (GwPublishedSolution)
+      solution = gw_published_solution_read (instance, (const char *) bytes, n_bytes, &error);
 
   g_assert_true ((solution == NULL) == (error != NULL));
   if (error != NULL)
@@ -126,11 +126,11 @@ read_spoilt_solution (const guint8 *bytes, gsize n_bytes, gpointer data)
 }
 
 static void
-fuzz_solutions (GwRoutingFamily family)
+fuzz_solutions (GwPublishedFamily family)
 {
-  const char *text = gw_routing_samples[family];
-  g_autoptr (GwRoutingInstance)
-      instance = gw_routing_instance_read (family, text, strlen (text), NULL);
+  const char *text = gw_published_samples[family];
+  g_autoptr (GwPublishedInstance)
+      instance = gw_published_instance_read (family, text, strlen (text), NULL);
 
   gw_fuzz_run (solutions + family, 1, read_spoilt_solution, instance);
 }
@@ -138,14 +138,15 @@ fuzz_solutions (GwRoutingFamily family)
 int
 main (void)
 {
-  g_print ("TAP version 13\n1..%d\n", GW_ROUTING_N_FAMILIES);
-  for (gint family = 0; family < GW_ROUTING_N_FAMILIES; family++)
+  g_print ("TAP version 13\n1..%d\n", GW_PUBLISHED_N_FAMILIES);
+  for (gint family = 0; family < GW_PUBLISHED_N_FAMILIES; family++)
     {
-      gw_fuzz_run (gw_routing_samples + family, 1, read_spoilt, GINT_TO_POINTER (family));
-      fuzz_solutions ((GwRoutingFamily) family);
+      gw_fuzz_run (gw_published_samples + family, 1, read_spoilt, GINT_TO_POINTER (family));
+      fuzz_solutions ((GwPublishedFamily) family);
       g_assert_cmpuint (n_taken, >, gw_fuzz_get_rounds () / 100);
       n_taken = 0;
-      g_print ("ok %d - %s\n", family + 1, gw_routing_family_get_name ((GwRoutingFamily) family));
+      g_print ("ok %d - %s\n", family + 1,
+               gw_published_family_get_name ((GwPublishedFamily) family));
     }
   return 0;
 }

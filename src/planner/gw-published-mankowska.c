@@ -11,8 +11,8 @@
  */
 #include "config.h"
 
-#include "gw-routing-instance-private.h"
-#include "gw-routing-text.h"
+#include "gw-published-instance-private.h"
+#include "gw-published-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -75,23 +75,23 @@ get_table_size (const Reading *self, Table table)
 }
 
 static Table
-find_table (const GwRoutingText *text)
+find_table (const GwPublishedText *text)
 {
   guint table = 0;
 
-  while (table < N_TABLES && !gw_routing_text_is_word (text, table_names[table]))
+  while (table < N_TABLES && !gw_published_text_is_word (text, table_names[table]))
     table++;
   return (Table) table;
 }
 
 /* The patients with two services: r says the same, so they are passed over. */
 static void
-skip_numbers (GwRoutingText *text)
+skip_numbers (GwPublishedText *text)
 {
   for (;;)
     {
-      GwRoutingText before = *text;
-      if (!gw_routing_text_next (text))
+      GwPublishedText before = *text;
+      if (!gw_published_text_next (text))
         return;
       if (!g_ascii_isdigit (*text->word))
         {
@@ -102,7 +102,7 @@ skip_numbers (GwRoutingText *text)
 }
 
 static void
-read_table (Reading *self, GwRoutingText *text, Table table)
+read_table (Reading *self, GwPublishedText *text, Table table)
 {
   gboolean is_yes_or_no = table == TABLE_R || table == TABLE_A;
   gboolean is_coordinate = table == TABLE_X || table == TABLE_Y;
@@ -111,7 +111,7 @@ read_table (Reading *self, GwRoutingText *text, Table table)
 
   if (self->tables[table] != NULL)
     {
-      gw_routing_text_blame (
+      gw_published_text_blame (
           text, g_strdup_printf (_ ("The table %s is here a second time."), table_names[table]));
       return;
     }
@@ -119,26 +119,26 @@ read_table (Reading *self, GwRoutingText *text, Table table)
   if (table == TABLE_DS)
     skip_numbers (text);
   for (gsize i = 0; i < n && text->error == NULL; i++)
-    self->tables[table][i] = gw_routing_text_number (text, is_coordinate ? -1e9 : 0,
-                                                     is_coordinate ? 1e9 : most);
+    self->tables[table][i] = gw_published_text_number (text, is_coordinate ? -1e9 : 0,
+                                                       is_coordinate ? 1e9 : most);
 }
 
 static void
-read_tables (Reading *self, GwRoutingText *text)
+read_tables (Reading *self, GwPublishedText *text)
 {
-  while (gw_routing_text_next (text))
+  while (gw_published_text_next (text))
     {
       Table table = find_table (text);
       if (table != N_TABLES)
         read_table (self, text, table);
       else
-        gw_routing_text_blame (text, g_strdup (_ ("Here should be the name of a table, or the "
-                                                  "table before has too many numbers.")));
+        gw_published_text_blame (text, g_strdup (_ ("Here should be the name of a table, or the "
+                                                    "table before has too many numbers.")));
     }
   for (guint table = 0; table < N_TABLES; table++)
     if (self->tables[table] == NULL && table != TABLE_DS && table != TABLE_X && table != TABLE_Y)
-      gw_routing_text_blame (text,
-                             g_strdup_printf (_ ("The table %s is missing."), table_names[table]));
+      gw_published_text_blame (
+          text, g_strdup_printf (_ ("The table %s is missing."), table_names[table]));
 }
 
 /* --- operations ------------------------------------------------------------------------------- */
@@ -151,21 +151,21 @@ to_units (double number)
 
 /* How long @service takes at @node; the format allows a duration a carer, the model does not. */
 static double
-get_duration (const Reading *self, GwRoutingText *text, gint32 node, gint32 service)
+get_duration (const Reading *self, GwPublishedText *text, gint32 node, gint32 service)
 {
   const double *at_node = self->tables[TABLE_P] + node * self->n_staff * self->n_services;
 
   for (gint32 i = 1; i < self->n_staff; i++)
     if (at_node[i * self->n_services + service] != at_node[service])
-      gw_routing_text_blame (text, g_strdup_printf (_ ("A service of patient %d takes some "
-                                                       "colleagues longer than others, which is "
-                                                       "not supported."),
-                                                    node));
+      gw_published_text_blame (text, g_strdup_printf (_ ("A service of patient %d takes some "
+                                                         "colleagues longer than others, which is "
+                                                         "not supported."),
+                                                      node));
   return at_node[service];
 }
 
 static void
-add_operation (Reading *self, GwRoutingText *text, gint32 node, gint32 service)
+add_operation (Reading *self, GwPublishedText *text, gint32 node, gint32 service)
 {
   GwEngineRoutingOperation operation = {
     .place = node,
@@ -175,9 +175,9 @@ add_operation (Reading *self, GwRoutingText *text, gint32 node, gint32 service)
   };
 
   if (operation.open > operation.close)
-    gw_routing_text_blame (text, g_strdup_printf (_ ("The window of patient %d ends before it "
-                                                     "begins."),
-                                                  node));
+    gw_published_text_blame (text, g_strdup_printf (_ ("The window of patient %d ends before it "
+                                                       "begins."),
+                                                    node));
   g_array_append_val (self->operations, operation);
   g_array_append_val (self->service_numbers, service);
   g_ptr_array_add (self->patients, g_strdup_printf ("%d", node));
@@ -185,7 +185,7 @@ add_operation (Reading *self, GwRoutingText *text, gint32 node, gint32 service)
 }
 
 static void
-add_link (Reading *self, GwRoutingText *text, gint32 node)
+add_link (Reading *self, GwPublishedText *text, gint32 node)
 {
   gint32 second = (gint32) self->operations->len - 1;
   GwEngineRoutingLink link = {
@@ -196,14 +196,14 @@ add_link (Reading *self, GwRoutingText *text, gint32 node)
   };
 
   if (link.min_lag > link.max_lag)
-    gw_routing_text_blame (text, g_strdup_printf (_ ("The time between the services of patient "
-                                                     "%d ends before it begins."),
-                                                  node));
+    gw_published_text_blame (text, g_strdup_printf (_ ("The time between the services of patient "
+                                                       "%d ends before it begins."),
+                                                    node));
   g_array_append_val (self->links, link);
 }
 
 static void
-add_patient (Reading *self, GwRoutingText *text, gint32 node)
+add_patient (Reading *self, GwPublishedText *text, gint32 node)
 {
   const double *needs = self->tables[TABLE_R] + node * self->n_services;
   gint32 n = 0;
@@ -217,18 +217,18 @@ add_patient (Reading *self, GwRoutingText *text, gint32 node)
   if (n == 2)
     add_link (self, text, node);
   else if (n != 1)
-    gw_routing_text_blame (text, g_strdup_printf (_ ("Patient %1$d needs %2$d services; one or "
-                                                     "two are possible."),
-                                                  node, n));
+    gw_published_text_blame (text, g_strdup_printf (_ ("Patient %1$d needs %2$d services; one or "
+                                                       "two are possible."),
+                                                    node, n));
 }
 
 /* --- the instance ----------------------------------------------------------------------------- */
 
-static GwRoutingInstance *
+static GwPublishedInstance *
 build (Reading *self)
 {
-  GwRoutingInstance *instance = gw_routing_instance_new (GW_ROUTING_HHCRSP, self->n_nodes,
-                                                         self->n_staff);
+  GwPublishedInstance *instance = gw_published_instance_new (GW_PUBLISHED_HHCRSP, self->n_nodes,
+                                                             self->n_staff);
   gsize n_distances = get_table_size (self, TABLE_D);
 
   instance->units = UNITS;
@@ -238,9 +238,9 @@ build (Reading *self)
     instance->vehicles[i] = (GwEngineRoutingVehicle){ .start_place = 0,
                                                       .end_place = self->n_nodes - 1,
                                                       .close = GW_ENGINE_ROUTING_MAX };
-  gw_routing_instance_set_operations (instance, self->operations, self->patients, self->services);
-  gw_routing_instance_set_links (instance, self->links);
-  gw_routing_instance_name_vehicles (instance);
+  gw_published_instance_set_operations (instance, self->operations, self->patients, self->services);
+  gw_published_instance_set_links (instance, self->links);
+  gw_published_instance_name_vehicles (instance);
   instance->may_do = g_new0 (guint8, (gsize) instance->n_operations * (gsize) self->n_staff);
   for (gint32 i = 0; i < instance->n_operations; i++)
     for (gint32 j = 0; j < self->n_staff; j++)
@@ -251,18 +251,18 @@ build (Reading *self)
 }
 
 static void
-read_sizes (Reading *self, GwRoutingText *text)
+read_sizes (Reading *self, GwPublishedText *text)
 {
-  gw_routing_text_expect (text, "nbNodes");
-  self->n_nodes = gw_routing_text_integer (text, 3, GW_ROUTING_MOST_PLACES);
-  gw_routing_text_expect (text, "nbVehi");
-  self->n_staff = gw_routing_text_integer (text, 1, GW_ROUTING_MOST_VEHICLES);
-  gw_routing_text_expect (text, "nbServi");
-  self->n_services = gw_routing_text_integer (text, 1, MOST_SERVICES);
+  gw_published_text_expect (text, "nbNodes");
+  self->n_nodes = gw_published_text_integer (text, 3, GW_PUBLISHED_MOST_PLACES);
+  gw_published_text_expect (text, "nbVehi");
+  self->n_staff = gw_published_text_integer (text, 1, GW_PUBLISHED_MOST_VEHICLES);
+  gw_published_text_expect (text, "nbServi");
+  self->n_services = gw_published_text_integer (text, 1, MOST_SERVICES);
   /* Each number takes two bytes at least: a short file cannot ask for large tables. */
   if (text->error == NULL && get_table_size (self, TABLE_P) + get_table_size (self, TABLE_D) >
                                  (gsize) (text->end - text->at) / 2)
-    gw_routing_text_blame (text, g_strdup (_ ("The file is too short for its sizes.")));
+    gw_published_text_blame (text, g_strdup (_ ("The file is too short for its sizes.")));
 }
 
 static void
@@ -277,8 +277,8 @@ clear (Reading *self)
   g_ptr_array_unref (self->services);
 }
 
-GwRoutingInstance *
-gw_routing_read_mankowska (const char *text, gsize length, GError **error)
+GwPublishedInstance *
+gw_published_read_mankowska (const char *text, gsize length, GError **error)
 {
   Reading reading = {
     .operations = g_array_new (FALSE, FALSE, sizeof (GwEngineRoutingOperation)),
@@ -287,10 +287,10 @@ gw_routing_read_mankowska (const char *text, gsize length, GError **error)
     .patients = g_ptr_array_new_with_free_func (g_free),
     .services = g_ptr_array_new_with_free_func (g_free),
   };
-  GwRoutingInstance *instance = NULL;
-  GwRoutingText words;
+  GwPublishedInstance *instance = NULL;
+  GwPublishedText words;
 
-  gw_routing_text_init (&words, text, length);
+  gw_published_text_init (&words, text, length);
   read_sizes (&reading, &words);
   if (words.error == NULL)
     read_tables (&reading, &words);

@@ -8,7 +8,7 @@
  */
 #include "config.h"
 
-#include "gw-routing-instance-private.h"
+#include "gw-published-instance-private.h"
 
 #include "gw-json-cursor.h"
 
@@ -18,7 +18,7 @@
 typedef struct
 {
   GwJsonFault fault;
-  GwRoutingInstance *instance;
+  GwPublishedInstance *instance;
   GHashTable *durations;     /* lent service id → usual duration + 1 */
   GHashTable *start_places;  /* lent starting point id → place + 1 */
   GHashTable *staff_numbers; /* lent carer id → number + 1 */
@@ -157,7 +157,7 @@ static void
 read_offices (Reading *self, const GwJsonCursor *root)
 {
   GwJsonCursor list = get_either (root, "departing_points", "central_offices");
-  guint n = gw_json_cursor_get_length (&list, GW_ROUTING_MOST_PLACES);
+  guint n = gw_json_cursor_get_length (&list, GW_PUBLISHED_MOST_PLACES);
 
   self->n_offices = (gint32) n;
   for (guint i = 0; i < n && self->fault.error == NULL; i++)
@@ -173,7 +173,7 @@ static void
 read_services (Reading *self, const GwJsonCursor *root)
 {
   GwJsonCursor list = gw_json_cursor_member (root, "services");
-  guint n = gw_json_cursor_get_length (&list, GW_ROUTING_MOST_OPERATIONS);
+  guint n = gw_json_cursor_get_length (&list, GW_PUBLISHED_MOST_OPERATIONS);
 
   for (guint i = 0; i < n && self->fault.error == NULL; i++)
     {
@@ -190,7 +190,7 @@ static void
 read_abilities (Reading *self, const GwJsonCursor *carer)
 {
   GwJsonCursor list = gw_json_cursor_member (carer, "abilities");
-  guint n = gw_json_cursor_get_length (&list, GW_ROUTING_MOST_OPERATIONS);
+  guint n = gw_json_cursor_get_length (&list, GW_PUBLISHED_MOST_OPERATIONS);
   GHashTable *abilities = g_hash_table_new (g_str_hash, g_str_equal);
 
   g_ptr_array_add (self->abilities, abilities);
@@ -206,7 +206,7 @@ read_abilities (Reading *self, const GwJsonCursor *carer)
 static void
 read_shift (Reading *self, const GwJsonCursor *shift, gint32 number)
 {
-  GwRoutingInstance *instance = self->instance;
+  GwPublishedInstance *instance = self->instance;
 
   if (instance->shift_ends == NULL)
     {
@@ -304,7 +304,7 @@ static void
 forbid (Reading *self, const GwJsonCursor *patient, GByteArray *may_do, guint first_operation)
 {
   GwJsonCursor list = gw_json_cursor_member (patient, "incompatible_caregivers");
-  guint n = gw_json_cursor_get_length (&list, GW_ROUTING_MOST_VEHICLES);
+  guint n = gw_json_cursor_get_length (&list, GW_PUBLISHED_MOST_VEHICLES);
 
   for (guint k = 0; k < n && self->fault.error == NULL; k++)
     {
@@ -347,7 +347,7 @@ static void
 read_patients (Reading *self, const GwJsonCursor *root)
 {
   GwJsonCursor list = gw_json_cursor_member (root, "patients");
-  guint n = gw_json_cursor_get_length (&list, GW_ROUTING_MOST_PLACES);
+  guint n = gw_json_cursor_get_length (&list, GW_PUBLISHED_MOST_PLACES);
   g_autoptr (GByteArray) may_do = g_byte_array_new ();
 
   for (guint i = 0; i < n && self->fault.error == NULL; i++)
@@ -357,9 +357,9 @@ read_patients (Reading *self, const GwJsonCursor *root)
     }
   if (n == 0)
     gw_json_cursor_blame (root, g_strdup (_ ("There is no patient.")));
-  gw_routing_instance_set_operations (self->instance, self->operations, self->patients,
-                                      self->services);
-  gw_routing_instance_set_links (self->instance, self->links);
+  gw_published_instance_set_operations (self->instance, self->operations, self->patients,
+                                        self->services);
+  gw_published_instance_set_links (self->instance, self->links);
   self->instance->may_do = g_byte_array_free (g_steal_pointer (&may_do), FALSE);
 }
 
@@ -374,14 +374,14 @@ read_all (Reading *self, const GwJsonCursor *root)
 
   if (!need (&distances) || !need (&carers))
     return;
-  n_places = gw_json_cursor_get_length (&distances, GW_ROUTING_MOST_PLACES);
-  n_staff = gw_json_cursor_get_length (&carers, GW_ROUTING_MOST_VEHICLES);
+  n_places = gw_json_cursor_get_length (&distances, GW_PUBLISHED_MOST_PLACES);
+  n_staff = gw_json_cursor_get_length (&carers, GW_PUBLISHED_MOST_VEHICLES);
   if (self->fault.error == NULL && (n_places < 2 || n_staff < 1))
     gw_json_cursor_blame (root, g_strdup (_ ("There are no distances or no colleagues.")));
   if (self->fault.error != NULL)
     return;
-  self->instance = gw_routing_instance_new (GW_ROUTING_HHCRSP_JSON, (gint32) n_places,
-                                            (gint32) n_staff);
+  self->instance = gw_published_instance_new (GW_PUBLISHED_HHCRSP_JSON, (gint32) n_places,
+                                              (gint32) n_staff);
   read_distances (self, root);
   read_services (self, root);
   read_offices (self, root);
@@ -402,8 +402,8 @@ clear (Reading *self)
   g_ptr_array_unref (self->services);
 }
 
-GwRoutingInstance *
-gw_routing_read_ceschia (const char *text, gsize length, GError **error)
+GwPublishedInstance *
+gw_published_read_ceschia (const char *text, gsize length, GError **error)
 {
   g_autoptr (JsonNode) node = gw_json_parse (text, length, error);
   Reading reading = {
@@ -423,7 +423,7 @@ gw_routing_read_ceschia (const char *text, gsize length, GError **error)
   clear (&reading);
   if (reading.fault.error != NULL)
     {
-      g_clear_pointer (&reading.instance, gw_routing_instance_free);
+      g_clear_pointer (&reading.instance, gw_published_instance_free);
       g_propagate_error (error, reading.fault.error);
     }
   return reading.instance;

@@ -2,7 +2,7 @@
 /* Words and numbers with their lines. */
 #include "config.h"
 
-#include "gw-routing-text.h"
+#include "gw-published-text.h"
 
 #include "gw-error.h"
 
@@ -14,13 +14,13 @@
 #define LONGEST_NUMBER 40
 
 void
-gw_routing_text_init (GwRoutingText *self, const char *text, gsize length)
+gw_published_text_init (GwPublishedText *self, const char *text, gsize length)
 {
-  *self = (GwRoutingText){ .at = text, .end = text + length, .line = 1, .word_line = 1 };
+  *self = (GwPublishedText){ .at = text, .end = text + length, .line = 1, .word_line = 1 };
 }
 
 void
-gw_routing_text_blame (GwRoutingText *self, char *sentence)
+gw_published_text_blame (GwPublishedText *self, char *sentence)
 {
   if (self->error == NULL)
     /* Translators: %1$u is the number of a line in a file, %2$s a sentence. */
@@ -30,7 +30,7 @@ gw_routing_text_blame (GwRoutingText *self, char *sentence)
 }
 
 gboolean
-gw_routing_text_has_more (GwRoutingText *self)
+gw_published_text_has_more (GwPublishedText *self)
 {
   if (self->error != NULL)
     return FALSE;
@@ -40,10 +40,10 @@ gw_routing_text_has_more (GwRoutingText *self)
 }
 
 gboolean
-gw_routing_text_next (GwRoutingText *self)
+gw_published_text_next (GwPublishedText *self)
 {
   self->word_length = 0;
-  if (!gw_routing_text_has_more (self))
+  if (!gw_published_text_has_more (self))
     return FALSE;
   self->word = self->at;
   self->word_line = self->line;
@@ -54,31 +54,31 @@ gw_routing_text_next (GwRoutingText *self)
 }
 
 gboolean
-gw_routing_text_is_word (const GwRoutingText *self, const char *word)
+gw_published_text_is_word (const GwPublishedText *self, const char *word)
 {
   return self->word_length == strlen (word) &&
          g_ascii_strncasecmp (self->word, word, self->word_length) == 0;
 }
 
 gboolean
-gw_routing_text_expect (GwRoutingText *self, const char *word)
+gw_published_text_expect (GwPublishedText *self, const char *word)
 {
-  if (gw_routing_text_next (self) && gw_routing_text_is_word (self, word))
+  if (gw_published_text_next (self) && gw_published_text_is_word (self, word))
     return TRUE;
-  gw_routing_text_blame (self, g_strdup_printf (_ ("The word %s is needed here."), word));
+  gw_published_text_blame (self, g_strdup_printf (_ ("The word %s is needed here."), word));
   return FALSE;
 }
 
 void
-gw_routing_text_skip_line (GwRoutingText *self)
+gw_published_text_skip_line (GwPublishedText *self)
 {
   while (self->at < self->end && *self->at != '\n')
     self->at++;
-  gw_routing_text_has_more (self);
+  gw_published_text_has_more (self);
 }
 
 gboolean
-gw_routing_text_parse (const char *word, gsize length, double *out_number)
+gw_published_text_parse (const char *word, gsize length, double *out_number)
 {
   char copy[LONGEST_NUMBER + 1];
   char *end;
@@ -94,32 +94,32 @@ gw_routing_text_parse (const char *word, gsize length, double *out_number)
 }
 
 double
-gw_routing_text_number (GwRoutingText *self, double low, double high)
+gw_published_text_number (GwPublishedText *self, double low, double high)
 {
   double number;
 
-  if (!gw_routing_text_next (self))
+  if (!gw_published_text_next (self))
     {
-      gw_routing_text_blame (self, g_strdup (_ ("The file ends where a number is needed.")));
+      gw_published_text_blame (self, g_strdup (_ ("The file ends where a number is needed.")));
       return 0;
     }
-  if (gw_routing_text_parse (self->word, self->word_length, &number) && number >= low &&
+  if (gw_published_text_parse (self->word, self->word_length, &number) && number >= low &&
       number <= high)
     return number;
   /* Translators: %1$.15g and %2$.15g are numbers. */
-  gw_routing_text_blame (self, g_strdup_printf (_ ("A number from %1$.15g to %2$.15g is needed "
-                                                   "here."),
-                                                low, high));
+  gw_published_text_blame (self, g_strdup_printf (_ ("A number from %1$.15g to %2$.15g is needed "
+                                                     "here."),
+                                                  low, high));
   return 0;
 }
 
 gint32
-gw_routing_text_integer (GwRoutingText *self, gint32 low, gint32 high)
+gw_published_text_integer (GwPublishedText *self, gint32 low, gint32 high)
 {
-  double number = gw_routing_text_number (self, low, high);
+  double number = gw_published_text_number (self, low, high);
 
   if (number == floor (number))
     return (gint32) number;
-  gw_routing_text_blame (self, g_strdup (_ ("A whole number is needed here.")));
+  gw_published_text_blame (self, g_strdup (_ ("A whole number is needed here.")));
   return 0;
 }

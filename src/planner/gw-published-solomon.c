@@ -7,8 +7,8 @@
  */
 #include "config.h"
 
-#include "gw-routing-instance-private.h"
-#include "gw-routing-text.h"
+#include "gw-published-instance-private.h"
+#include "gw-published-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -24,21 +24,21 @@ typedef struct
 } Customer;
 
 static gint32
-read_tenths (GwRoutingText *text)
+read_tenths (GwPublishedText *text)
 {
   return (gint32) lround (TENTHS *
-                          gw_routing_text_number (text, 0, GW_ENGINE_ROUTING_MAX / TENTHS));
+                          gw_published_text_number (text, 0, GW_ENGINE_ROUTING_MAX / TENTHS));
 }
 
 static Customer
-read_customer (GwRoutingText *text)
+read_customer (GwPublishedText *text)
 {
-  Customer customer = { .number = gw_routing_text_integer (text, 0, GW_ROUTING_MOST_PLACES) };
+  Customer customer = { .number = gw_published_text_integer (text, 0, GW_PUBLISHED_MOST_PLACES) };
   guint line = text->word_line;
 
-  customer.x = gw_routing_text_number (text, -MOST_COORDINATE, MOST_COORDINATE);
-  customer.y = gw_routing_text_number (text, -MOST_COORDINATE, MOST_COORDINATE);
-  customer.operation.demand = gw_routing_text_integer (text, 0, GW_ENGINE_ROUTING_MAX);
+  customer.x = gw_published_text_number (text, -MOST_COORDINATE, MOST_COORDINATE);
+  customer.y = gw_published_text_number (text, -MOST_COORDINATE, MOST_COORDINATE);
+  customer.operation.demand = gw_published_text_integer (text, 0, GW_ENGINE_ROUTING_MAX);
   customer.operation.open = read_tenths (text);
   customer.operation.close = read_tenths (text);
   customer.operation.duration = read_tenths (text);
@@ -46,45 +46,45 @@ read_customer (GwRoutingText *text)
   if (text->error == NULL && text->word_line != line)
     {
       text->word_line = line;
-      gw_routing_text_blame (text, g_strdup (_ ("A customer has seven numbers in one line.")));
+      gw_published_text_blame (text, g_strdup (_ ("A customer has seven numbers in one line.")));
     }
   return customer;
 }
 
 static void
-check_customer (GwRoutingText *text, const Customer *customer, guint n_before)
+check_customer (GwPublishedText *text, const Customer *customer, guint n_before)
 {
   if ((guint) customer->number != n_before)
-    gw_routing_text_blame (text, g_strdup_printf (_ ("Customer %u is needed here: they count up "
-                                                     "from the depot, which is 0."),
-                                                  n_before));
+    gw_published_text_blame (text, g_strdup_printf (_ ("Customer %u is needed here: they count up "
+                                                       "from the depot, which is 0."),
+                                                    n_before));
   else if (customer->operation.open > customer->operation.close)
-    gw_routing_text_blame (text, g_strdup (_ ("The window ends before it begins.")));
+    gw_published_text_blame (text, g_strdup (_ ("The window ends before it begins.")));
 }
 
 static GArray *
-read_customers (GwRoutingText *text)
+read_customers (GwPublishedText *text)
 {
   GArray *customers = g_array_new (FALSE, FALSE, sizeof (Customer));
 
-  gw_routing_text_skip_line (text);
-  gw_routing_text_skip_line (text); /* the headings */
-  while (gw_routing_text_has_more (text))
+  gw_published_text_skip_line (text);
+  gw_published_text_skip_line (text); /* the headings */
+  while (gw_published_text_has_more (text))
     {
       Customer customer = read_customer (text);
       check_customer (text, &customer, customers->len);
-      if (customers->len == GW_ROUTING_MOST_PLACES)
-        gw_routing_text_blame (
-            text, g_strdup_printf (_ ("There are more than %d places."), GW_ROUTING_MOST_PLACES));
+      if (customers->len == GW_PUBLISHED_MOST_PLACES)
+        gw_published_text_blame (
+            text, g_strdup_printf (_ ("There are more than %d places."), GW_PUBLISHED_MOST_PLACES));
       g_array_append_val (customers, customer);
     }
   if (customers->len < 2)
-    gw_routing_text_blame (text, g_strdup (_ ("There is no customer.")));
+    gw_published_text_blame (text, g_strdup (_ ("There is no customer.")));
   return customers;
 }
 
 static void
-measure (GwRoutingInstance *instance, const GArray *customers)
+measure (GwPublishedInstance *instance, const GArray *customers)
 {
   gint32 *distance = instance->distance;
 
@@ -98,12 +98,12 @@ measure (GwRoutingInstance *instance, const GArray *customers)
       }
 }
 
-static GwRoutingInstance *
+static GwPublishedInstance *
 build (const GArray *customers, gint32 n_vehicles, gint32 capacity)
 {
   const Customer *depot = &g_array_index (customers, Customer, 0);
-  GwRoutingInstance *instance = gw_routing_instance_new (GW_ROUTING_VRPTW, (gint32) customers->len,
-                                                         n_vehicles);
+  GwPublishedInstance *instance = gw_published_instance_new (GW_PUBLISHED_VRPTW,
+                                                             (gint32) customers->len, n_vehicles);
   g_autoptr (GArray) operations = g_array_new (FALSE, FALSE, sizeof (GwEngineRoutingOperation));
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
@@ -114,32 +114,32 @@ build (const GArray *customers, gint32 n_vehicles, gint32 capacity)
       g_array_append_val (operations, g_array_index (customers, Customer, i).operation);
       g_ptr_array_add (names, g_strdup_printf ("%u", i));
     }
-  gw_routing_instance_set_operations (instance, operations, names, NULL);
+  gw_published_instance_set_operations (instance, operations, names, NULL);
   for (gint32 i = 0; i < n_vehicles; i++)
     instance->vehicles[i] = (GwEngineRoutingVehicle){ .open = depot->operation.open,
                                                       .close = depot->operation.close,
                                                       .capacity = capacity };
-  gw_routing_instance_name_vehicles (instance);
+  gw_published_instance_name_vehicles (instance);
   return instance;
 }
 
-GwRoutingInstance *
-gw_routing_read_solomon (const char *text, gsize length, GError **error)
+GwPublishedInstance *
+gw_published_read_solomon (const char *text, gsize length, GError **error)
 {
   g_autoptr (GArray) customers = NULL;
-  GwRoutingInstance *instance = NULL;
+  GwPublishedInstance *instance = NULL;
   gint32 n_vehicles, capacity;
-  GwRoutingText words;
+  GwPublishedText words;
 
-  gw_routing_text_init (&words, text, length);
-  gw_routing_text_next (&words);
-  gw_routing_text_skip_line (&words); /* the name */
-  gw_routing_text_expect (&words, "VEHICLE");
-  gw_routing_text_expect (&words, "NUMBER");
-  gw_routing_text_expect (&words, "CAPACITY");
-  n_vehicles = gw_routing_text_integer (&words, 1, GW_ROUTING_MOST_VEHICLES);
-  capacity = gw_routing_text_integer (&words, 0, GW_ENGINE_ROUTING_MAX);
-  gw_routing_text_expect (&words, "CUSTOMER");
+  gw_published_text_init (&words, text, length);
+  gw_published_text_next (&words);
+  gw_published_text_skip_line (&words); /* the name */
+  gw_published_text_expect (&words, "VEHICLE");
+  gw_published_text_expect (&words, "NUMBER");
+  gw_published_text_expect (&words, "CAPACITY");
+  n_vehicles = gw_published_text_integer (&words, 1, GW_PUBLISHED_MOST_VEHICLES);
+  capacity = gw_published_text_integer (&words, 0, GW_ENGINE_ROUTING_MAX);
+  gw_published_text_expect (&words, "CUSTOMER");
   customers = read_customers (&words);
   if (words.error == NULL)
     instance = build (customers, n_vehicles, capacity);

@@ -2,7 +2,7 @@
 /* Small instances of each family, written by hand, and written solutions of them. */
 #pragma once
 
-#include "gw-routing-instance.h"
+#include "gw-published-instance.h"
 
 /* Two vans for three customers on a line: 30, 60 and 90 to the right of the depot. */
 #define SAMPLE_VRPTW                                                                \
@@ -55,5 +55,6 @@
   "                              { \"service\": \"s0\", \"duration\": 20 }],\n"                   \
   "      \"synchronization\": { \"type\": \"sequential\", \"distance\": [15, 45] } }] }\n"
 
-static const char *const gw_routing_samples[GW_ROUTING_N_FAMILIES] = { SAMPLE_VRPTW, SAMPLE_HHCRSP,
-                                                                       SAMPLE_JSON };
+static const char *const gw_published_samples[GW_PUBLISHED_N_FAMILIES] = { SAMPLE_VRPTW,
+                                                                           SAMPLE_HHCRSP,
+                                                                           SAMPLE_JSON };

@@ -7,7 +7,7 @@
  */
 #include "config.h"
 
-#include "gw-routing-solution-private.h"
+#include "gw-published-solution-private.h"
 
 #include "gw-json-cursor.h"
 
@@ -49,7 +49,7 @@ read_time (const GwJsonCursor *object, const char *key)
 }
 
 static void
-read_place (GwRoutingVisits *visits, const GwJsonCursor *place, gint32 vehicle)
+read_place (GwPublishedVisits *visits, const GwJsonCursor *place, gint32 vehicle)
 {
   const char *patient = read_text (place, "patient", "patient_id");
   const char *service = read_text (place, "service", "service_id");
@@ -60,17 +60,17 @@ read_place (GwRoutingVisits *visits, const GwJsonCursor *place, gint32 vehicle)
   if (place->fault->error != NULL)
     return;
   name = g_strconcat (patient, "/", service, NULL);
-  operation = gw_routing_visits_find (visits, name);
+  operation = gw_published_visits_find (visits, name);
   if (operation < 0)
     gw_json_cursor_blame (place, g_strdup_printf (_ ("“%s” is not in the instance."), name));
   else if ((gint64) end - start < visits->instance->operations[operation].duration)
     gw_json_cursor_blame (place, g_strdup (_ ("The visit is shorter than its service.")));
   else
-    gw_routing_visits_add (visits, vehicle, operation, start);
+    gw_published_visits_add (visits, vehicle, operation, start);
 }
 
 static gint32
-find_colleague (const GwRoutingInstance *instance, const char *id)
+find_colleague (const GwPublishedInstance *instance, const char *id)
 {
   for (gint32 v = 0; v < instance->n_vehicles; v++)
     if (g_strcmp0 (instance->caregivers[v], id) == 0)
@@ -79,7 +79,7 @@ find_colleague (const GwRoutingInstance *instance, const char *id)
 }
 
 static void
-read_route (GwRoutingVisits *visits, const GwJsonCursor *route, GHashTable *seen)
+read_route (GwPublishedVisits *visits, const GwJsonCursor *route, GHashTable *seen)
 {
   const char *id = read_text (route, "caregiver_id", "caregiver");
   gint32 vehicle = find_colleague (visits->instance, id);
@@ -98,8 +98,8 @@ read_route (GwRoutingVisits *visits, const GwJsonCursor *route, GHashTable *seen
 }
 
 gboolean
-gw_routing_solution_read_json (GwRoutingVisits *visits, const char *text, gsize length,
-                               GError **error)
+gw_published_solution_read_json (GwPublishedVisits *visits, const char *text, gsize length,
+                                 GError **error)
 {
   g_autoptr (JsonNode) node = gw_json_parse (text, length, error);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
@@ -136,7 +136,8 @@ add_text (JsonBuilder *builder, const char *key, const char *other_key, const ch
 }
 
 static void
-add_place (JsonBuilder *builder, const GwRoutingInstance *instance, gint32 operation, gint32 start)
+add_place (JsonBuilder *builder, const GwPublishedInstance *instance, gint32 operation,
+           gint32 start)
 {
   json_builder_begin_object (builder);
   add_text (builder, "patient", "patient_id", instance->patients[operation]);
@@ -149,7 +150,7 @@ add_place (JsonBuilder *builder, const GwRoutingInstance *instance, gint32 opera
 }
 
 static void
-add_routes (JsonBuilder *builder, const GwRoutingInstance *instance, const GwEngineRoutes *routes)
+add_routes (JsonBuilder *builder, const GwPublishedInstance *instance, const GwEngineRoutes *routes)
 {
   json_builder_set_member_name (builder, "routes");
   json_builder_begin_array (builder);
@@ -173,7 +174,7 @@ add_routes (JsonBuilder *builder, const GwRoutingInstance *instance, const GwEng
 static int
 compare_starts (const void *a, const void *b)
 {
-  const GwRoutingVisit *first = a, *second = b;
+  const GwPublishedVisit *first = a, *second = b;
 
   if (first->start != second->start)
     return first->start < second->start ? -1 : 1;
@@ -181,13 +182,13 @@ compare_starts (const void *a, const void *b)
 }
 
 static void
-add_order (JsonBuilder *builder, const GwRoutingInstance *instance, const GwEngineRoutes *routes)
+add_order (JsonBuilder *builder, const GwPublishedInstance *instance, const GwEngineRoutes *routes)
 {
-  g_autofree GwRoutingVisit *visits = g_new0 (GwRoutingVisit, routes->n_served + 1);
+  g_autofree GwPublishedVisit *visits = g_new0 (GwPublishedVisit, routes->n_served + 1);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (gint32 i = 0; i < routes->n_served; i++)
-    visits[i] = (GwRoutingVisit){ 0, routes->operations[i], routes->starts[i] };
+    visits[i] = (GwPublishedVisit){ 0, routes->operations[i], routes->starts[i] };
   qsort (visits, (size_t) routes->n_served, sizeof *visits, compare_starts);
   json_builder_set_member_name (builder, "global_ordering");
   json_builder_begin_array (builder);
@@ -198,7 +199,7 @@ add_order (JsonBuilder *builder, const GwRoutingInstance *instance, const GwEngi
 }
 
 char *
-gw_routing_solution_write_json (const GwRoutingInstance *instance, const GwEngineRoutes *routes)
+gw_published_solution_write_json (const GwPublishedInstance *instance, const GwEngineRoutes *routes)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonGenerator) generator = json_generator_new ();

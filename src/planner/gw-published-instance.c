@@ -2,37 +2,37 @@
 /* Instances of published routing problems. */
 #include "config.h"
 
-#include "gw-routing-instance-private.h"
+#include "gw-published-instance-private.h"
 
 #include <string.h>
 
 static const char *const family_names[] = { "vrptw", "hhcrsp", "hhcrsp-json" };
-G_STATIC_ASSERT (G_N_ELEMENTS (family_names) == GW_ROUTING_N_FAMILIES);
+G_STATIC_ASSERT (G_N_ELEMENTS (family_names) == GW_PUBLISHED_N_FAMILIES);
 
-GwRoutingFamily
-gw_routing_family_find (const char *name)
+GwPublishedFamily
+gw_published_family_find (const char *name)
 {
   guint family = 0;
 
-  while (family < GW_ROUTING_N_FAMILIES && strcmp (family_names[family], name) != 0)
+  while (family < GW_PUBLISHED_N_FAMILIES && strcmp (family_names[family], name) != 0)
     family++;
-  return (GwRoutingFamily) family;
+  return (GwPublishedFamily) family;
 }
 
 const char *
-gw_routing_family_get_name (GwRoutingFamily family)
+gw_published_family_get_name (GwPublishedFamily family)
 {
   return family_names[family];
 }
 
-GwRoutingInstance *
-gw_routing_instance_new (GwRoutingFamily family, gint32 n_places, gint32 n_vehicles)
+GwPublishedInstance *
+gw_published_instance_new (GwPublishedFamily family, gint32 n_places, gint32 n_vehicles)
 {
-  GwRoutingInstance *self = g_new0 (GwRoutingInstance, 1);
+  GwPublishedInstance *self = g_new0 (GwPublishedInstance, 1);
 
   self->family = family;
   self->units = 1;
-  self->cost_divisor = family == GW_ROUTING_VRPTW ? 1 : 3;
+  self->cost_divisor = family == GW_PUBLISHED_VRPTW ? 1 : 3;
   self->n_places = n_places;
   self->n_vehicles = n_vehicles;
   self->distance = g_new0 (gint32, (gsize) n_places * (gsize) n_places);
@@ -51,8 +51,8 @@ take_names (GPtrArray *names)
 }
 
 void
-gw_routing_instance_set_operations (GwRoutingInstance *self, GArray *operations,
-                                    GPtrArray *patients, GPtrArray *services)
+gw_published_instance_set_operations (GwPublishedInstance *self, GArray *operations,
+                                      GPtrArray *patients, GPtrArray *services)
 {
   self->n_operations = (gint32) operations->len;
   self->operations = g_memdup2 (operations->data,
@@ -62,14 +62,14 @@ gw_routing_instance_set_operations (GwRoutingInstance *self, GArray *operations,
 }
 
 void
-gw_routing_instance_set_links (GwRoutingInstance *self, GArray *links)
+gw_published_instance_set_links (GwPublishedInstance *self, GArray *links)
 {
   self->n_links = (gint32) links->len;
   self->links = g_memdup2 (links->data, links->len * sizeof (GwEngineRoutingLink));
 }
 
 void
-gw_routing_instance_name_vehicles (GwRoutingInstance *self)
+gw_published_instance_name_vehicles (GwPublishedInstance *self)
 {
   self->caregivers = g_new0 (char *, self->n_vehicles + 1);
   for (gint32 i = 0; i < self->n_vehicles; i++)
@@ -77,7 +77,7 @@ gw_routing_instance_name_vehicles (GwRoutingInstance *self)
 }
 
 void
-gw_routing_instance_free (GwRoutingInstance *self)
+gw_published_instance_free (GwPublishedInstance *self)
 {
   if (self == NULL)
     return;
@@ -93,27 +93,28 @@ gw_routing_instance_free (GwRoutingInstance *self)
   g_free (self);
 }
 
-GwRoutingInstance *
-gw_routing_instance_read (GwRoutingFamily family, const char *text, gsize length, GError **error)
+GwPublishedInstance *
+gw_published_instance_read (GwPublishedFamily family, const char *text, gsize length,
+                            GError **error)
 {
   switch (family)
     {
-    case GW_ROUTING_VRPTW:
-      return gw_routing_read_solomon (text, length, error);
-    case GW_ROUTING_HHCRSP:
-      return gw_routing_read_mankowska (text, length, error);
-    case GW_ROUTING_HHCRSP_JSON:
-      return gw_routing_read_ceschia (text, length, error);
-    case GW_ROUTING_N_FAMILIES:
+    case GW_PUBLISHED_VRPTW:
+      return gw_published_read_solomon (text, length, error);
+    case GW_PUBLISHED_HHCRSP:
+      return gw_published_read_mankowska (text, length, error);
+    case GW_PUBLISHED_HHCRSP_JSON:
+      return gw_published_read_ceschia (text, length, error);
+    case GW_PUBLISHED_N_FAMILIES:
     default:
       g_return_val_if_reached (NULL);
     }
 }
 
 GwEngineRoutingInput
-gw_routing_instance_get_input (const GwRoutingInstance *self)
+gw_published_instance_get_input (const GwPublishedInstance *self)
 {
-  gboolean is_soft = self->family != GW_ROUTING_VRPTW;
+  gboolean is_soft = self->family != GW_PUBLISHED_VRPTW;
 
   return (GwEngineRoutingInput){
     .n_places = self->n_places,
@@ -133,7 +134,7 @@ gw_routing_instance_get_input (const GwRoutingInstance *self)
 }
 
 void
-gw_routing_instance_close_shifts (GwRoutingInstance *self)
+gw_published_instance_close_shifts (GwPublishedInstance *self)
 {
   for (gint32 i = 0; i < self->n_vehicles && self->shift_ends != NULL; i++)
     self->vehicles[i].close = self->shift_ends[i];
@@ -141,7 +142,7 @@ gw_routing_instance_close_shifts (GwRoutingInstance *self)
 
 /* When the last visit of a route that has one lets go, and the way back is made. */
 static gint64
-get_return (const GwRoutingInstance *self, const GwEngineRoutes *routes, gint32 vehicle)
+get_return (const GwPublishedInstance *self, const GwEngineRoutes *routes, gint32 vehicle)
 {
   gint32 last = routes->first[vehicle + 1] - 1;
   const GwEngineRoutingOperation *visit = &self->operations[routes->operations[last]];
@@ -151,7 +152,7 @@ get_return (const GwRoutingInstance *self, const GwEngineRoutes *routes, gint32 
 }
 
 double
-gw_routing_instance_get_overtime (const GwRoutingInstance *self, const GwEngineRoutes *routes)
+gw_published_instance_get_overtime (const GwPublishedInstance *self, const GwEngineRoutes *routes)
 {
   gint64 sum = 0;
 
@@ -163,7 +164,7 @@ gw_routing_instance_get_overtime (const GwRoutingInstance *self, const GwEngineR
 }
 
 double
-gw_routing_instance_get_cost (const GwRoutingInstance *self, gint64 cost)
+gw_published_instance_get_cost (const GwPublishedInstance *self, gint64 cost)
 {
   return (double) cost / self->units / self->cost_divisor;
 }
