@@ -8,6 +8,7 @@
 #include "gw-dialogs.h"
 #include "gw-rescue-dialog.h"
 #include "gw-session-edit.h"
+#include "gw-session-erase.h"
 #include "gw-session-error.h"
 #include "gw-session-receive.h"
 #include "gw-session-records.h"
@@ -93,6 +94,22 @@ offer_unfinished (GwWindow *self)
   gw_toasts_show (self->toasts, toast);
 }
 
+/* Traces of somebody who was to be forgotten are told of until the reader has seen it. */
+static void
+tell_unfinished_erasing (GwWindow *self)
+{
+  const char *sentence = gw_session_get_unfinished_erasing (self->session);
+  g_autofree char *escaped = NULL;
+  AdwToast *toast;
+
+  if (sentence == NULL)
+    return;
+  escaped = g_markup_escape_text (sentence, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_timeout (toast, 0);
+  gw_toasts_show (self->toasts, toast);
+}
+
 static void
 show_session (GwWindow *self)
 {
@@ -108,6 +125,7 @@ show_session (GwWindow *self)
   if (gtk_stack_get_visible_child (self->places) == NULL)
     gw_window_show_place (self, "rota");
   offer_unfinished (self);
+  tell_unfinished_erasing (self);
   if (self->imports_next && !asks)
     gw_import_dialog_present (GTK_WINDOW (self), self->session);
   self->imports_next = FALSE;

@@ -297,3 +297,23 @@ gw_session_erase_finish (GwSession *self, GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+const char *
+gw_session_get_unfinished_erasing (GwSession *self)
+{
+  const GError *error;
+
+  g_return_val_if_fail (GW_IS_SESSION (self), NULL);
+
+  error = gw_store_get_unfinished_erasing (self->store);
+  if (error == NULL)
+    return NULL;
+  if (g_error_matches (error, GW_ERROR, GW_ERROR_DISK_FULL))
+    return _ ("Somebody’s data could not be erased completely because the disk is full. "
+              "Please make some room: it is tried again at the next start.");
+  if (g_error_matches (error, GW_ERROR, GW_ERROR_READ_ONLY))
+    return _ ("Somebody’s data could not be erased completely because a folder beside the team "
+              "file may not be changed. It is tried again at the next start.");
+  return _ ("Somebody’s data could not be erased completely. Please check the disk: it is tried "
+            "again at the next start.");
+}

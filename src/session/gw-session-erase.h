@@ -42,4 +42,10 @@ void gw_session_erase_async (GwSession *self, const GwRecordType *type, GwId id,
 gboolean gw_session_erase_finish (GwSession *self, GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * gw_session_get_unfinished_erasing: a sentence when the opening could not finish an erasure that
+ * had been stopped: why, and that the next start tries again; otherwise NULL. (transfer none)
+ */
+const char *gw_session_get_unfinished_erasing (GwSession *self);
+
 G_END_DECLS

@@ -170,17 +170,36 @@ clean_up (GwStore *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_mark (GwStore *self, gboolean *out_is_marked, GError **error)
+{
+  gint64 n = 0;
+
+  if (!gw_sql_get_integer (self->reader, "SELECT count(*) FROM gw_meta WHERE key = 'erasing'", 0,
+                           &n, error))
+    return FALSE;
+  *out_is_marked = n > 0;
+  return TRUE;
+}
+
 void
 gw_store_finish_erasing (GwStore *self)
 {
   g_autoptr (GError) error = NULL;
-  gint64 is_marked = 0;
+  gboolean is_marked = FALSE;
 
-  if (gw_sql_get_integer (self->reader, "SELECT count(*) FROM gw_meta WHERE key = 'erasing'", 0,
-                          &is_marked, &error) &&
-      (is_marked == 0 || clean_up (self, &error)))
-    return;
-  g_debug ("What is left of an erasure stays for the next time: %s", error->message);
+  if (!read_mark (self, &is_marked, &error) || (is_marked && !clean_up (self, &error)))
+    g_debug ("What is left of an erasure stays for the next time: %s", error->message);
+  /* Without the mark only the new backup failed, and backups are made anyway. */
+  if (error != NULL && (!read_mark (self, &is_marked, NULL) || is_marked))
+    self->unfinished_erasing = g_steal_pointer (&error);
+}
+
+const GError *
+gw_store_get_unfinished_erasing (GwStore *self)
+{
+  g_return_val_if_fail (GW_IS_STORE (self), NULL);
+  return self->unfinished_erasing;
 }
 
 GwCommit *

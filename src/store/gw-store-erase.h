@@ -39,4 +39,11 @@ void gw_store_erase_async (GwStore *self, const GwRecordKey *keys, guint n_keys,
 GwCommit *gw_store_erase_finish (GwStore *self, GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * gw_store_get_unfinished_erasing: why the opening could not finish an erasure that a failure or a
+ * power cut had stopped, so that traces may be left; the next opening tries again. NULL: nothing is
+ * left to do. (transfer none)
+ */
+const GError *gw_store_get_unfinished_erasing (GwStore *self);
+
 G_END_DECLS

@@ -55,6 +55,7 @@ struct _GwStore
   guint64 sequence;
   guint64 last_time;
   gint closing;
+  GError *unfinished_erasing; /* set while opening, then constant */
 };
 
 /** GwStoreLane: which lane does a piece of work. */
@@ -88,7 +89,8 @@ gpointer gw_store_run_sync (GwStore *self, GwStoreLane lane, GwLaneWork work, gp
 
 /**
  * gw_store_finish_erasing: does what a failure or a power cut left to do of an erasure, if anything.
- * While opening. Cost: then the whole file is rewritten.
+ * While opening; what fails again stays marked, see gw_store_get_unfinished_erasing(). Cost: then the
+ * whole file is rewritten.
  */
 void gw_store_finish_erasing (GwStore *self);
 

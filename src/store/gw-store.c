@@ -29,6 +29,7 @@ gw_store_finalize (GObject *object)
   g_clear_pointer (&self->tables_by_key, g_hash_table_unref);
   g_clear_pointer (&self->tables, g_ptr_array_unref);
   g_clear_pointer (&self->clock, gw_clock_unref);
+  g_clear_error (&self->unfinished_erasing);
   g_free (self->types);
   g_free (self->vfs_name);
   g_free (self->path);

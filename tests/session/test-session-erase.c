@@ -19,6 +19,9 @@
 #include "gw-travel-override.h"
 #include "gw-visit.h"
 
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
 static void
 add_visit (Fixture *self, GwId person)
 {
@@ -216,6 +219,42 @@ test_undo_steps_past (Fixture *self, gconstpointer data)
   fixture_assert_taken_back (self, FALSE, "Add Ali");
 }
 
+static void
+mark_as_unfinished (const char *path)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "INSERT INTO gw_meta (key, value) VALUES ('erasing', 1)", NULL,
+                                 NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* An attachment that cannot be removed stops it, whoever runs the test: it is a folder. */
+static void
+test_stopped_and_stopped_again (Fixture *self, gconstpointer data)
+{
+  g_autofree char *name = g_strnfill (64, 'a');
+  g_autofree char *level = g_strconcat (self->path, "-files/aa", NULL);
+  g_autofree char *obstacle = g_build_filename (level, name, NULL);
+
+  g_assert_null (gw_session_get_unfinished_erasing (self->session));
+  for (guint i = 0; i < 2; i++)
+    {
+      fixture_close (self);
+      if (i == 0)
+        mark_as_unfinished (self->path);
+      g_assert_cmpint (g_mkdir_with_parents (obstacle, 0700), ==, 0);
+      fixture_open (self);
+      g_assert_nonnull (gw_session_get_unfinished_erasing (self->session));
+    }
+  fixture_close (self);
+  g_assert_cmpint (g_rmdir (obstacle), ==, 0);
+  fixture_open (self);
+  g_assert_null (gw_session_get_unfinished_erasing (self->session));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -226,5 +265,6 @@ main (int argc, char *argv[])
   FIXTURE_ADD ("/session-erase/no-way-back", test_no_way_back);
   FIXTURE_ADD ("/session-erase/mentions", test_mentions);
   FIXTURE_ADD ("/session-erase/undo-steps-past", test_undo_steps_past);
+  FIXTURE_ADD ("/session-erase/stopped-and-stopped-again", test_stopped_and_stopped_again);
   return g_test_run ();
 }
