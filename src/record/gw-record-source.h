@@ -14,7 +14,12 @@ G_BEGIN_DECLS
 
 #define GW_TYPE_RECORD_SOURCE (gw_record_source_get_type ())
 
-/** GwRecordSource: signal "names-changed": a title that was asked for may now read otherwise. */
+/**
+ * GwRecordSource: signals
+ * "names-changed": a title that was asked for may now read otherwise;
+ * "drafts-failed" (string sentence): what is typed could not be kept, or what was kept could not be
+ * read; once for each, until it works again.
+ */
 G_DECLARE_INTERFACE (GwRecordSource, gw_record_source, GW, RECORD_SOURCE, GObject)
 
 /**

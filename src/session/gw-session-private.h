@@ -52,6 +52,8 @@ struct _GwSession
   guint n_imports; /* lists on their way in: nothing is taken back meanwhile */
   char *status;
   gboolean hide_names;
+  gboolean told_unkept;      /* that what is typed is not kept */
+  gboolean told_unreachable; /* that what was kept cannot be read */
 };
 
 /** gw_session_start_feed: follows the store's feed from now on. */

@@ -116,14 +116,43 @@ source_history_finish (GwRecordSource *source, GAsyncResult *result, GError **er
 
 /* Drafts ---------------------------------------------------------------------------------- */
 
+/* Said once, not with every key that is typed; @error NULL: it works, so the next failure is new. */
+static void
+tell_draft_failure (GwSession *self, gboolean *told, const GError *error, const char *sentence)
+{
+  if (error == NULL || g_error_matches (error, GW_ERROR, GW_ERROR_NOT_FOUND))
+    {
+      *told = FALSE;
+      return;
+    }
+  g_debug ("%s", error->message);
+  if (*told || self->is_closed || g_error_matches (error, GW_ERROR, GW_ERROR_CANCELLED))
+    return;
+  *told = TRUE;
+  g_signal_emit_by_name (self, "drafts-failed", sentence);
+}
+
+/* The form still holds what was typed. */
 static void
 on_draft_kept (GObject *store, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (GwSession) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  /* The form still holds what was typed; a full disk is told when it is saved. */
-  if (!gw_store_keep_draft_finish (GW_STORE (store), result, &error))
-    g_debug ("A draft could not be kept: %s", error->message);
+  gw_store_keep_draft_finish (GW_STORE (store), result, &error);
+  tell_draft_failure (self, &self->told_unkept, error,
+                      g_error_matches (error, GW_ERROR, GW_ERROR_DISK_FULL)
+                          ? _ ("The disk is full, so what you type is not kept until you save it. "
+                               "Please make some room and save.")
+                          : _ ("What you type cannot be kept on the disk just now. "
+                               "Please save before you close this."));
+}
+
+static void
+tell_unreachable (GwSession *self, const GError *error)
+{
+  tell_draft_failure (self, &self->told_unreachable, error,
+                      _ ("What was typed before and not saved could not be read from the disk."));
 }
 
 static void
@@ -134,7 +163,7 @@ source_keep_draft (GwRecordSource *source, const GwDraft *draft)
 
   if (!self->is_closed && !gw_session_is_read_only (self))
     gw_store_keep_draft_async (self->store, gw_draft_get_record_type (draft),
-                               gw_draft_get_id (draft), text, NULL, on_draft_kept, NULL);
+                               gw_draft_get_id (draft), text, NULL, on_draft_kept, g_object_ref (self));
 }
 
 static void
@@ -159,8 +188,11 @@ static void
 on_draft_got (GObject *store, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  char *text = gw_store_get_draft_finish (GW_STORE (store), result, &error);
 
-  g_task_return_pointer (task, gw_store_get_draft_finish (GW_STORE (store), result, NULL), g_free);
+  tell_unreachable (g_task_get_source_object (task), error);
+  g_task_return_pointer (task, text, g_free);
 }
 
 static void
@@ -241,8 +273,10 @@ on_drafts_listed (GObject *store, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GwNewDraftSearch *search = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
 
-  search->kept = gw_store_list_drafts_finish (GW_STORE (store), result, NULL);
+  search->kept = gw_store_list_drafts_finish (GW_STORE (store), result, &error);
+  tell_unreachable (g_task_get_source_object (task), error);
   if (search->kept == NULL)
     g_task_return_pointer (task, NULL, NULL);
   else

@@ -226,6 +226,14 @@ on_names_changed (GwRecordSource *source, GwForm *self)
   gw_form_update_heading (self);
 }
 
+/* Only where something is being typed; it does not hide what keeps it from being saved. */
+static void
+on_drafts_failed (GwRecordSource *source, const char *sentence, GwForm *self)
+{
+  if (self->draft != NULL && self->notice_kind != GW_FORM_NOTICE_PROBLEMS)
+    gw_form_show_notice (self, GW_FORM_NOTICE_FAILURE, sentence, _ ("I see"));
+}
+
 static void
 set_item (GwForm *self, GwItem *item)
 {
@@ -260,6 +268,7 @@ gw_form_dispose (GObject *object)
       set_item (self, NULL);
       clear_rows (self);
       g_signal_handlers_disconnect_by_func (self->source, on_names_changed, self);
+      g_signal_handlers_disconnect_by_func (self->source, on_drafts_failed, self);
     }
   g_clear_object (&self->source);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -336,6 +345,7 @@ gw_form_new (GwRecordSource *source)
 
   self->source = g_object_ref (source);
   g_signal_connect (source, "names-changed", G_CALLBACK (on_names_changed), self);
+  g_signal_connect (source, "drafts-failed", G_CALLBACK (on_drafts_failed), self);
   gw_form_update_heading (self);
   return GTK_WIDGET (self);
 }

@@ -18,6 +18,8 @@
 #include "gw-session-history.h"
 #include "gw-session-records.h"
 
+#include <sqlite3.h>
+
 static void
 test_lists_follow (Fixture *self, gconstpointer data)
 {
@@ -298,6 +300,57 @@ test_names_of_the_deleted (Fixture *self, gconstpointer data)
   gw_record_unref (asking.records[1]);
 }
 
+static void
+on_drafts_failed (GwRecordSource *source, const char *sentence, guint *n)
+{
+  g_assert_cmpuint (strlen (sentence), >, 0);
+  (*n)++;
+}
+
+/* Asks, which waits for what is being kept too. */
+static void
+ask_for_draft (Fixture *self, const GwDraft *draft)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *text = NULL;
+  GwRecordSource *source = GW_RECORD_SOURCE (self->session);
+
+  gw_record_source_get_draft_async (source, &gw_person_type, gw_draft_get_id (draft), gw_await_keep,
+                                    &result);
+  gw_await (&result);
+  text = gw_record_source_get_draft_finish (source, result);
+  g_assert_null (text);
+}
+
+/* What is typed cannot be kept: said once for that, and once for what cannot be read. */
+static void
+test_drafts_fail_once (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwDraft) draft = gw_draft_new (&gw_person_type);
+  sqlite3 *db = NULL;
+  guint n = 0;
+
+  gw_person_set_first_name (draft, "Rose");
+  g_signal_connect (self->session, "drafts-failed", G_CALLBACK (on_drafts_failed), &n);
+  ask_for_draft (self, draft);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "DROP TABLE gw_draft", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  for (guint i = 0; i < 2; i++)
+    {
+      gw_record_source_keep_draft (GW_RECORD_SOURCE (self->session), draft);
+      ask_for_draft (self, draft);
+    }
+  for (guint i = 0; i < 500 && n < 2; i++)
+    {
+      g_usleep (10000);
+      while (g_main_context_iteration (NULL, FALSE))
+        continue;
+    }
+  g_assert_cmpuint (n, ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -308,6 +361,7 @@ main (int argc, char *argv[])
   FIXTURE_ADD ("/session/conflict-in-words", test_conflict_in_words);
   FIXTURE_ADD ("/session/invalid-in-words", test_invalid_in_words);
   FIXTURE_ADD ("/session/drafts-survive", test_drafts_survive);
+  FIXTURE_ADD ("/session/drafts-fail-once", test_drafts_fail_once);
   FIXTURE_ADD ("/session/history-and-user", test_history_and_user);
   FIXTURE_ADD ("/session/reveal-is-logged", test_reveal_is_logged);
   FIXTURE_ADD ("/session/titles", test_titles);
