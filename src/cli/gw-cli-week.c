@@ -73,6 +73,7 @@ read_input (GwSession *session, GwDay first_day, GError **error)
         return NULL;
       gw_planner_input_add_all (input, records);
     }
+  gw_planner_input_set_zone (input, gw_clock_get_zone (clock));
   /* Days that are over are planned as an exercise; otherwise the past stays as it is. */
   if (gw_day_diff (today, first_day) < n_days)
     gw_planner_input_set_now (input, today, gw_clock_get_minute (clock));

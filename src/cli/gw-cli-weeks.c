@@ -81,6 +81,7 @@ read_input (Roll *roll, GwDay first_day, GError **error)
           gw_planner_input_add (input, decided != NULL ? decided : record);
         }
     }
+  gw_planner_input_set_zone (input, gw_clock_get_zone (clock));
   if (gw_day_diff (gw_clock_get_today (clock), first_day) < 7)
     gw_planner_input_set_now (input, gw_clock_get_today (clock), gw_clock_get_minute (clock));
   return g_steal_pointer (&input);

@@ -44,6 +44,7 @@ struct _GwPlannerInput
   GwDay now_day;
   GwMinute now_minute;
   GwId team;
+  GTimeZone *zone;
   GwTravelModel *travel;
   GHashTable *by_type; /* GwRecordType* → GPtrArray of GwRecord */
   GHashTable *by_id;   /* GwId* in the record's key → GwRecord, lent by by_type */
@@ -84,6 +85,7 @@ gw_planner_input_unref (GwPlannerInput *self)
 {
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
+  g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->travel, gw_travel_model_unref);
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->by_type);
@@ -97,6 +99,13 @@ gw_planner_input_set_now (GwPlannerInput *self, GwDay day, GwMinute minute)
   self->has_now = TRUE;
   self->now_day = day;
   self->now_minute = minute;
+}
+
+void
+gw_planner_input_set_zone (GwPlannerInput *self, GTimeZone *zone)
+{
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  self->zone = zone != NULL ? g_time_zone_ref (zone) : NULL;
 }
 
 void
@@ -219,6 +228,12 @@ gw_planner_input_get_now (const GwPlannerInput *self, GwDay *out_day, GwMinute *
   *out_day = self->now_day;
   *out_minute = self->now_minute;
   return self->has_now;
+}
+
+GTimeZone *
+gw_planner_input_get_zone (const GwPlannerInput *self)
+{
+  return self->zone;
 }
 
 GwTravelModel *

@@ -31,6 +31,9 @@ void gw_planner_input_unref (GwPlannerInput *self);
 /** gw_planner_input_set_now: when it is: what starts before is the past, and stays as it is. */
 void gw_planner_input_set_now (GwPlannerInput *self, GwDay day, GwMinute minute);
 
+/** gw_planner_input_set_zone: whose clocks the days are told by; NULL, as at first: the machine's. */
+void gw_planner_input_set_zone (GwPlannerInput *self, GTimeZone *zone);
+
 /** gw_planner_input_set_travel: imported and measured times; overrides come from records. */
 void gw_planner_input_set_travel (GwPlannerInput *self, GwTravelModel *model);
 
@@ -73,6 +76,9 @@ guint gw_planner_input_get_horizon_days (const GwPlannerInput *self);
 /** gw_planner_input_get_now: when it is; FALSE when that was not said (then nothing is past). */
 gboolean gw_planner_input_get_now (const GwPlannerInput *self, GwDay *out_day,
                                    GwMinute *out_minute);
+
+/** gw_planner_input_get_zone: the zone that was set. (transfer none) (nullable) */
+GTimeZone *gw_planner_input_get_zone (const GwPlannerInput *self);
 
 /** gw_planner_input_get_travel: (transfer none) (nullable) */
 GwTravelModel *gw_planner_input_get_travel (const GwPlannerInput *self);

@@ -63,7 +63,8 @@ count_passed (GTimeZone *zone, GwDay day, gint minute)
 static void
 find_clock_change (GwWeekBuild *build, GwEngineSettings *settings)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  GTimeZone *known = gw_planner_input_get_zone (build->week->input);
+  g_autoptr (GTimeZone) zone = known != NULL ? g_time_zone_ref (known) : g_time_zone_new_local ();
 
   for (gint i = -1; i < build->week->n_days + 7; i++)
     {

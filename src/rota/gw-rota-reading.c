@@ -43,6 +43,7 @@ gw_rota_collect_sync (GwSession *session, const GwRotaSpan *span, GCancellable *
   g_autoptr (GPtrArray) queries = gw_planner_input_list_queries (span->first_day, span->n_days);
 
   gw_planner_input_set_now (input, span->today, span->now);
+  gw_planner_input_set_zone (input, gw_clock_get_zone (gw_session_get_clock (session)));
   if (!gw_id_is_none (span->team))
     gw_planner_input_set_team (input, span->team);
   for (guint i = 0; i < queries->len; i++)

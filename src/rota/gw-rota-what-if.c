@@ -105,6 +105,7 @@ change_input (GwPlannerInput *input, GwChange *change)
                      input, gw_query_get_record_type (g_ptr_array_index (queries, i))));
   if (gw_planner_input_get_now (input, &now_day, &now))
     gw_planner_input_set_now (changed, now_day, now);
+  gw_planner_input_set_zone (changed, gw_planner_input_get_zone (input));
   gw_planner_input_set_team (changed, gw_planner_input_get_team (input));
   gw_planner_input_set_travel (changed, gw_planner_input_get_travel (input));
   gw_planner_input_set_initials (changed, gw_planner_input_get_initials (input));

@@ -265,14 +265,16 @@ test_average_since (void)
 /* Sunday's early at 08:00 leaves ten hours after Saturday's late; the night on which clocks are put
  * back leaves eleven, and the one on which they are put forward nine. */
 static void
-check_clock_change (gint year, gint month, gint day, const char *sentence)
+check_clock_change (const char *identifier, gint year, gint month, gint day, const char *sentence)
 {
+  g_autoptr (GTimeZone) zone = identifier != NULL ? g_time_zone_new_identifier (identifier) : NULL;
   TestWeek week;
 
   test_week_init (&week);
   gw_planner_input_unref (week.input);
   g_assert_true (gw_day_from_ymd (year, month, day, &week.monday));
   week.input = gw_planner_input_new (week.monday, 7);
+  gw_planner_input_set_zone (week.input, zone);
   test_add_everybody (&week);
   test_add (&week, test_shift (&week, SHIFT, TEST_MARTA, 5, H (15), H (22)));
   test_add (&week, test_shift (&week, SHIFT_2, 0, 6, H (8), H (14)));
@@ -286,9 +288,13 @@ check_clock_change (gint year, gint month, gint day, const char *sentence)
 static void
 test_clock_change (void)
 {
-  check_clock_change (2026, 11, 16, "Marta can’t: only 10 h rest after Saturday’s late");
-  check_clock_change (2026, 10, 19, NULL);
-  check_clock_change (2027, 3, 22, "Marta can’t: only 9 h rest after Saturday’s late");
+  check_clock_change (NULL, 2026, 11, 16, "Marta can’t: only 10 h rest after Saturday’s late");
+  check_clock_change (NULL, 2026, 10, 19, NULL);
+  check_clock_change (NULL, 2027, 3, 22, "Marta can’t: only 9 h rest after Saturday’s late");
+  /* The team's own clock counts, not that of the machine: New York changes a week later. */
+  check_clock_change ("America/New_York", 2026, 10, 19,
+                      "Marta can’t: only 10 h rest after Saturday’s late");
+  check_clock_change ("America/New_York", 2026, 10, 26, NULL);
 }
 
 /* At 17, nine hours in a day are too many whatever was agreed; so is a rest under 12 h. */
