@@ -22,6 +22,7 @@ struct _GwRotaPricer
   GwBoardMove thought;
   GCancellable *thinking;
   GwRotaWhatIf *answer;
+  gboolean failed;
 };
 
 enum
@@ -88,6 +89,7 @@ forget_thought (GwRotaPricer *self)
     g_cancellable_cancel (self->thinking);
   g_clear_object (&self->thinking);
   g_clear_pointer (&self->answer, gw_rota_what_if_free);
+  self->failed = FALSE;
   self->thought = (GwBoardMove){ .flags = 0 };
 }
 
@@ -102,8 +104,7 @@ on_thought (GObject *source, GAsyncResult *result, gpointer data)
       g_task_get_cancellable (G_TASK (result)) != self->thinking)
     return;
   g_clear_object (&self->thinking);
-  if (answer == NULL)
-    return;
+  self->failed = answer == NULL;
   self->answer = g_steal_pointer (&answer);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -116,7 +117,8 @@ think (GwRotaPricer *self, const GwBoardMove *move)
 
   forget_thought (self);
   self->thought = *move;
-  if (change == NULL)
+  self->failed = change == NULL;
+  if (self->failed)
     return;
   self->thinking = g_cancellable_new ();
   gw_rota_what_if_async (self->week, change, self->thinking, on_thought, g_object_ref (self));
@@ -144,6 +146,12 @@ price_thought (GwRotaPricer *self, const GwBoardMove *move, GwBoardVerdict *out_
     }
   if (!is_same_place (&self->thought, move))
     think (self, move);
+  if (self->failed)
+    {
+      out_verdict->severity = GW_BOARD_GIVES_WAY;
+      out_verdict->sentence = g_strdup (_ ("What that would mean could not be worked out."));
+      return TRUE;
+    }
   if (self->answer == NULL)
     return FALSE;
   if (self->answer->clash != NULL)
