@@ -389,6 +389,7 @@ gw_rota_page_init (GwRotaPage *self)
   self->subject.day = -1;
   gw_rota_page_add_actions (self);
   g_signal_connect_swapped (self->board, "focus-changed", G_CALLBACK (on_focus_changed), self);
+  g_signal_connect_swapped (self->board, "selection-changed", G_CALLBACK (update_line), self);
   g_signal_connect (self->board, "day-activated", G_CALLBACK (on_day_activated), self);
   g_signal_connect (self->board, "paged", G_CALLBACK (on_paged), self);
   g_signal_connect_swapped (self->board, "today-asked", G_CALLBACK (on_today_asked), self);

@@ -105,8 +105,11 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, GwBoard *self)
     return;
   if (self->week == NULL || !gw_board_find_subject (self, x, y, &self->press_subject))
     self->press_subject = (GwBoardSubject){ .entry = -1, .row = -1, .day = -1 };
-  if (stop >= 0)
-    gw_board_focus_stop (self, stop);
+  if (stop < 0)
+    return;
+  /* Told even where the focus is already, as what is said of it may be about something else. */
+  gw_board_focus_stop (self, stop);
+  gw_board_emit_focus_changed (self);
 }
 
 /* In a day a shift is taken hold of where nothing lies on it. */
