@@ -227,6 +227,9 @@ show_places (GwRotaInspector *self, GwPricer *pricer)
     add_row (self, self->places,
              make_row (gw_board_week_get_n_rows (gw_rota_week_get_board (self->week)) == 0
                            ? _ ("There is no colleague yet who could come.")
+                       : gw_id_is_none (self->colleague)
+                           ? _ ("There is no place for it now. Plan (F5) may move other visits to "
+                                "make one.")
                            : _ ("There is no other place for it now."),
                        NULL));
 }
@@ -307,13 +310,17 @@ static void
 show_prices (GwRotaInspector *self, const GwBoardEntry *entry)
 {
   GwPricer *pricer = gw_rota_pricer_get (gw_rota_week_get_pricer (self->week));
-  gboolean open = pricer != NULL && (entry->flags & GW_BOARD_ENTRY_PAST) == 0;
+  gboolean past = (entry->flags & GW_BOARD_ENTRY_PAST) != 0;
+  gboolean open = pricer != NULL && !past;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->places), open);
+  gtk_widget_set_visible (GTK_WIDGET (self->places), open || past);
   gtk_widget_set_visible (GTK_WIDGET (self->why), open);
   gtk_widget_set_visible (GTK_WIDGET (self->others), open);
-  gtk_widget_set_sensitive (self->time_button, (entry->flags & GW_BOARD_ENTRY_PAST) == 0);
-  gtk_widget_set_visible (self->cancel_button, (entry->flags & GW_BOARD_ENTRY_PAST) == 0);
+  gtk_widget_set_sensitive (self->time_button, !past);
+  gtk_widget_set_tooltip_text (self->time_button, past ? _ ("That time has passed.") : NULL);
+  gtk_widget_set_visible (self->cancel_button, !past);
+  if (past)
+    add_row (self, self->places, make_row (_ ("That time has passed."), NULL));
   if (!open)
     return;
   show_places (self, pricer);

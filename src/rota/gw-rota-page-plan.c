@@ -83,14 +83,31 @@ list_clashes (GwRotaPage *self, GwWeekPlan *plan)
   return troubles;
 }
 
+/* Visits of the lane that can still be given to somebody, and those whose time has passed. */
+static void
+count_left (GwRotaPage *self, guint *out_open, guint *out_past)
+{
+  GwBoardWeek *week = gw_board_get_week (self->board);
+
+  *out_open = *out_past = 0;
+  for (guint i = 0; i < gw_board_week_get_n_entries (week); i++)
+    {
+      const GwBoardEntry *entry = gw_board_week_get_entry (week, i);
+      if (!gw_id_is_none (entry->colleague))
+        continue;
+      *((entry->flags & GW_BOARD_ENTRY_PAST) != 0 ? out_past : out_open) += 1;
+    }
+}
+
 /* What is true when the planner found nothing: as good as can be, or what it cannot put right. */
 static char *
 dup_nothing_better (GwRotaPage *self, GwWeekPlan *plan)
 {
   g_autoptr (GPtrArray) clashes = list_clashes (self, plan);
-  guint n_to_cover = gw_board_week_get_numbers (gw_board_get_week (self->board))->to_cover;
+  guint n_open, n_past;
   const GwTrouble *first = clashes->len > 0 ? g_ptr_array_index (clashes, 0) : NULL;
 
+  count_left (self, &n_open, &n_past);
   if (first != NULL)
     /* Translators: %s is the first clash in words: where and when, and what is the matter */
     return g_strdup_printf (ngettext ("%1$u clash stays that the planner cannot put right. "
@@ -99,13 +116,20 @@ dup_nothing_better (GwRotaPage *self, GwWeekPlan *plan)
                                       "The first: %2$s: %3$s",
                                       clashes->len),
                             clashes->len, first->heading, first->sentence);
-  if (n_to_cover > 0)
-    return g_strdup_printf (ngettext ("The planner finds no place for the %u visit to cover. "
+  if (n_open > 0)
+    return g_strdup_printf (ngettext ("The planner finds no place for the visit that is left. "
                                       "Choose it and press Enter to see why.",
-                                      "The planner finds no place for the %u visits to cover. "
+                                      "The planner finds no place for the %u visits that are left. "
                                       "Choose one and press Enter to see why.",
-                                      n_to_cover),
-                            n_to_cover);
+                                      n_open),
+                            n_open);
+  if (n_past > 0)
+    return g_strdup_printf (ngettext ("That time has passed: the visit that is left stays as it "
+                                      "is.",
+                                      "That time has passed: the %u visits that are left stay as "
+                                      "they are.",
+                                      n_past),
+                            n_past);
   return g_strdup (_ ("The rota is already as good as the planner can make it."));
 }
 

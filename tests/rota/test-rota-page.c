@@ -366,21 +366,56 @@ ask_for_too_much (Fixture *fixture)
 }
 
 static gboolean
-says_why (GtkWidget *widget)
+says (GtkWidget *widget, const char *words)
 {
-  gboolean says = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-                  strstr (gtk_label_get_text (GTK_LABEL (widget)), "different skills") != NULL;
+  gboolean found = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+                   strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !says;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
        child = gtk_widget_get_next_sibling (child))
-    says = says_why (child);
-  return says;
+    found = says (child, words);
+  return found;
 }
 
 static gboolean
 is_told_why (Fixture *fixture)
 {
-  return says_why (fixture->window);
+  return says (fixture->window, "different skills");
+}
+
+static gboolean
+is_told_of_the_past (Fixture *fixture)
+{
+  return says (fixture->window, "That time has passed");
+}
+
+static gboolean
+has_waiting_past (Fixture *fixture)
+{
+  return get_waiting (fixture) > 0 && may_plan (fixture) &&
+         gw_board_week_get_today (gw_board_get_week (fixture->board)) < 0;
+}
+
+/* Nobody can still come to a visit of last week: the planner says so rather than find no place. */
+static void
+test_past (Fixture *fixture, gconstpointer data)
+{
+  const GwBoardEntry *entry = gw_board_week_get_entry (gw_board_get_week (fixture->board),
+                                                       (guint) find_single (fixture));
+  g_autoptr (GwDraft) visit = gw_draft_new (&gw_visit_type);
+  g_autoptr (GwChange) change = gw_change_new ("New visit");
+
+  gw_visit_set_person (visit, gw_visit_get_person (entry->visit));
+  gw_visit_set_day (visit, gw_day_add (fixture->today, -1));
+  gw_visit_set_start (visit, GW_HM (9, 0));
+  gw_visit_set_duration (visit, GW_SPAN (30));
+  gw_change_add_draft (change, visit);
+  gw_session_submit (fixture->session, change);
+  gw_rota_page_go_to (GW_ROTA_PAGE (fixture->page), gw_day_add (fixture->today, -1));
+  wait_for (fixture, has_waiting_past);
+  g_assert_false (is_told_of_the_past (fixture));
+  g_assert_true (activate (fixture, "rota.plan", "to-cover"));
+  wait_for (fixture, is_told_of_the_past);
 }
 
 /* What the planner cannot read it does not price as it was before, and it says so. */
@@ -453,6 +488,7 @@ main (int argc, char **argv)
   ADD ("views-and-weeks", test_views_and_weeks);
   ADD ("plan-and-stop", test_plan_and_stop);
   ADD ("not-to-be-planned", test_not_to_be_planned);
+  ADD ("past", test_past);
   ADD ("question-goes-with-the-page", test_question_goes_with_the_page);
 #undef ADD
   return g_test_run ();
