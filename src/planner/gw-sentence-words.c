@@ -88,7 +88,9 @@ gw_sentence_new_face (const GwSentenceCase *about)
     case 3:
       return g_strdup_printf (_ ("A new face for %s, 3rd this month"), name);
     default:
-      /* Translators: %2$u is 4 or more: the fourth new face this month. */
-      return g_strdup_printf (_ ("A new face for %1$s, %2$uth this month"), name, n);
+      /* Translators: %2$u is 4 or more, this new face included. */
+      return g_strdup_printf (ngettext ("A new face for %1$s, one of %2$u this month",
+                                        "A new face for %1$s, one of %2$u this month", n),
+                              name, n);
     }
 }

@@ -183,7 +183,7 @@ dup_names_of (GwSession *self, const char *type_key, const GwId *ids, guint n_id
   for (guint i = 0; i < n_ids; i++)
     g_ptr_array_add (names, dup_name_of (self, type_key, ids[i]));
   g_ptr_array_add (names, NULL);
-  return g_strjoinv (_ (", "), (char **) names->pdata);
+  return g_strjoinv (C_ ("between names", ", "), (char **) names->pdata);
 }
 
 char *
@@ -257,7 +257,7 @@ gw_session_dup_title (GwSession *self, const GwRecord *record)
   if (parts->len == 0)
     return g_strdup (_ (type->label));
   g_ptr_array_add (parts, NULL);
-  return g_strjoinv (_ (", "), (char **) parts->pdata);
+  return g_strjoinv (C_ ("between the parts of a title", ", "), (char **) parts->pdata);
 }
 
 char *

@@ -18,5 +18,5 @@ gw_session_dup_moment (GwClock *clock, GwInstant instant)
   day_text = gw_day_format (day, _ ("%a %-d %b %Y"));
   minute_text = gw_minute_to_text (minute);
   /* Translators: a day and a time, "Tue 24 Nov 2026, 08:10". */
-  return g_strdup_printf (_ ("%s, %s"), day_text, minute_text);
+  return g_strdup_printf (C_ ("day and time", "%s, %s"), day_text, minute_text);
 }
