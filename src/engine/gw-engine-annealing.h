@@ -2,7 +2,8 @@
 /*
  * Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983): a change stays when the new cost is at
  * most the old one plus T · -ln(u), and T falls geometrically from step to step. Every search of
- * the engine accepts by this rule.
+ * the engine accepts by this rule. The temperature is a double and its fall comes from pow(), so a
+ * run repeats for the same build on the same kind of machine, not on every machine.
  */
 #pragma once
 

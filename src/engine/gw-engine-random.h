@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Random numbers and the one logarithm that the search needs, in integers, so that a run repeats
+ * Random numbers and the one logarithm that the search needs, in integers, so that they are the same
  * on any machine: xoshiro256** (Blackman and Vigna, public domain) seeded by splitmix64, and
  * -log2 of a uniform number in 16.16 fixed point, linear between the powers of two's table.
  */

@@ -3,7 +3,8 @@
  * The search. It blocks the calling thread, which is one of the searching threads; call it on a
  * worker. The same problem, options and warm start give the same plan, whatever the machine's
  * load, as long as the budget is a number of steps; a budget of seconds is turned into steps by a
- * short calibration whose result is reported, so that it can be repeated.
+ * short calibration whose result is reported, so that it can be repeated. This holds for the same
+ * build on the same kind of machine: annealing computes with the C library's pow().
  */
 #pragma once
 
