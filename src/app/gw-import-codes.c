@@ -6,6 +6,8 @@
 
 #include "gw-dialog-parts.h"
 
+#include "gw-entry.h"
+
 #include "gw-choices.h"
 #include "gw-civil-parse.h"
 
@@ -85,15 +87,14 @@ on_times_changed (GtkEditable *entry, GwImportCodes *self)
 {
   GwSheetCode *code = get_code (self, GTK_WIDGET (entry));
   GwMinute start, end;
+  gboolean fits = gw_minute_range_parse (gtk_editable_get_text (entry), &start, &end);
 
-  if (gw_minute_range_parse (gtk_editable_get_text (entry), &start, &end))
+  if (fits)
     {
       code->start = start;
       code->end = end;
-      gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
     }
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  gw_entry_mark (GTK_WIDGET (entry), !fits);
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "gw-import-report-view.h"
 
 #include "gw-empty-state.h"
+#include "gw-entry.h"
 #include "gw-file-chooser.h"
 #include "gw-session-import-preview.h"
 
@@ -286,13 +287,7 @@ on_week_changed (GtkEditable *entry, GwImportDialog *self)
   GwDay monday;
   gboolean is_day = self->session == NULL || read_monday (self, &monday);
 
-  if (is_day)
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               is_day ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE,
-                               -1);
+  gw_entry_mark (GTK_WIDGET (entry), !is_day);
   update_buttons (self);
 }
 

@@ -6,6 +6,7 @@
 
 #include "gw-dialog-parts.h"
 
+#include "gw-entry.h"
 #include "gw-file-chooser.h"
 #include "gw-session-records.h"
 
@@ -118,14 +119,14 @@ static void
 on_travel_applied (AdwEntryRow *row, GwPreferencesWindow *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  gboolean fits = *text == '\0' || is_address (text);
 
-  if (*text == '\0' || is_address (text))
+  gw_entry_mark (GTK_WIDGET (row), !fits);
+  if (fits)
     {
-      gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
       g_settings_set_string (self->settings, "travel-service-url", text);
       return;
     }
-  gtk_widget_add_css_class (GTK_WIDGET (row), "error");
   adw_preferences_window_add_toast (
       ADW_PREFERENCES_WINDOW (self),
       adw_toast_new (_ ("That is no web address. It begins with https:// and names a server.")));

@@ -4,6 +4,7 @@
 
 #include "gw-pattern-question.h"
 
+#include "gw-entry.h"
 #include "gw-question.h"
 #include "gw-session-error.h"
 #include "gw-session-records.h"
@@ -52,15 +53,6 @@ copy_draft (const GwDraft *draft)
 }
 
 static void
-mark (GtkEditable *row, gboolean is_wrong)
-{
-  if (is_wrong)
-    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-}
-
-static void
 check (Question *self)
 {
   GwDay today = gw_clock_get_today (gw_session_get_clock (self->session));
@@ -72,8 +64,8 @@ check (Question *self)
   if (self->has_until)
     until_fits = gw_day_parse (until, today, &self->until) && from_fits &&
                  gw_day_compare (self->until, self->from) >= 0;
-  mark (self->from_row, !from_fits);
-  mark (self->until_row, !until_fits);
+  gw_entry_mark (GTK_WIDGET (self->from_row), !from_fits);
+  gw_entry_mark (GTK_WIDGET (self->until_row), !until_fits);
   adw_message_dialog_set_response_enabled (self->dialog, "change", from_fits && until_fits);
 }
 
