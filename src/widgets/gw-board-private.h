@@ -332,6 +332,9 @@ void gw_board_set_adjustment (GwBoard *self, GtkOrientation orientation, GtkAdju
 gboolean gw_board_scroll_by (GwBoard *self, double x, double y);
 
 
+/** gw_board_add_signals: registers the signals, while the class is made. */
+void gw_board_add_signals (void);
+
 /** gw_board_emit_dropped: "dropped". */
 void gw_board_emit_dropped (GwBoard *self, const GwBoardMove *move);
 
@@ -361,5 +364,8 @@ void gw_board_emit_paged (GwBoard *self, gint direction);
 
 /** gw_board_emit_today: "today-asked". */
 void gw_board_emit_today (GwBoard *self);
+
+/** gw_board_emit_zoom_changed: "zoom-changed". */
+void gw_board_emit_zoom_changed (GwBoard *self);
 
 G_END_DECLS
