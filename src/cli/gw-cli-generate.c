@@ -21,7 +21,7 @@ static GwCliStatus
 generate (GwSession *session)
 {
   GwDay today = gw_clock_get_today (gw_session_get_clock (session)), first;
-  GwGenerated made = { 0, 0 };
+  GwGenerated made = { 0 };
   g_autoptr (GError) error = NULL;
 
   if (!gw_cli_parse_day (from_text, today, &first))

@@ -12,6 +12,7 @@ struct _GwRotaNextStep
 
   GwRotaStep step;
   guint n_visits;
+  gboolean regular;
 };
 
 G_DEFINE_FINAL_TYPE (GwRotaNextStep, gw_rota_next_step, ADW_TYPE_BIN)
@@ -90,8 +91,10 @@ dup_words (GwRotaStep step, guint n_visits)
 }
 
 static void
-add_buttons (GtkWidget *box, GwRotaStep step)
+add_buttons (GtkWidget *box, GwRotaStep step, gboolean regular)
 {
+  const char *fill = _ ("_Fill from what is regular");
+
   switch (step)
     {
     case GW_ROTA_STEP_COLLEAGUES:
@@ -103,9 +106,13 @@ add_buttons (GtkWidget *box, GwRotaStep step)
       break;
     case GW_ROTA_STEP_VISITS:
     case GW_ROTA_STEP_SHIFTS:
-      add_button (box, _ ("_Fill from what is regular"), "rota.fill-week", "suggested-action");
+      if (regular)
+        add_button (box, fill, "rota.fill-week", "suggested-action");
       add_button (box, step == GW_ROTA_STEP_VISITS ? _ ("New _visit…") : _ ("New _shift…"),
-                  step == GW_ROTA_STEP_VISITS ? "subject.new-visit" : "subject.new-shift", NULL);
+                  step == GW_ROTA_STEP_VISITS ? "subject.new-visit" : "subject.new-shift",
+                  regular ? NULL : "suggested-action");
+      if (!regular)
+        add_button (box, fill, "rota.fill-week", NULL);
       break;
     case GW_ROTA_STEP_NONE:
     default:
@@ -120,15 +127,17 @@ gw_rota_next_step_show (GwRotaNextStep *self, GwRotaWeek *week)
   GwBoardWeek *board = gw_rota_week_get_board (week);
   GwRotaStep step = gw_rota_next_step_find (week);
   guint n_visits = board != NULL ? gw_board_week_get_n_entries (board) : 0;
+  gboolean regular = gw_rota_week_has_regular (week);
   g_autofree char *words = NULL;
   GtkWidget *box, *label;
 
   g_return_if_fail (GW_IS_ROTA_NEXT_STEP (self));
   gtk_widget_set_visible (GTK_WIDGET (self), step != GW_ROTA_STEP_NONE);
-  if (self->step == step && self->n_visits == n_visits)
+  if (self->step == step && self->n_visits == n_visits && self->regular == regular)
     return;
   self->step = step;
   self->n_visits = n_visits;
+  self->regular = regular;
   words = dup_words (step, n_visits);
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   label = gtk_label_new (words);
@@ -137,6 +146,6 @@ gw_rota_next_step_show (GwRotaNextStep *self, GwRotaWeek *week)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (box, "rota-strip");
   gtk_box_append (GTK_BOX (box), label);
-  add_buttons (box, step);
+  add_buttons (box, step, regular);
   adw_bin_set_child (ADW_BIN (self), box);
 }

@@ -88,6 +88,15 @@ set_words (GtkWidget *widget, char *words, const char *style)
     gtk_label_set_label (GTK_LABEL (widget), owned);
 }
 
+static void
+show_nothing (GwRotaNumbers *self)
+{
+  set_words (self->to_cover, NULL, NULL);
+  set_words (self->clashes, NULL, NULL);
+  set_words (self->wishes, g_strdup (_ ("no visits yet")), NULL);
+  set_words (self->contact, NULL, NULL);
+}
+
 void
 gw_rota_numbers_show (GwRotaNumbers *self, GwRotaWeek *week)
 {
@@ -99,6 +108,12 @@ gw_rota_numbers_show (GwRotaNumbers *self, GwRotaWeek *week)
   gtk_widget_set_visible (GTK_WIDGET (self), board != NULL);
   if (board == NULL)
     return;
+  /* Nothing can be counted, and shares of nothing would only be praise or blame. */
+  if (gw_board_week_get_n_entries (board) == 0)
+    {
+      show_nothing (self);
+      return;
+    }
   n = gw_board_week_get_numbers (board)->to_cover;
   set_words (self->to_cover, g_strdup_printf (ngettext ("%u to cover", "%u to cover", n), n),
              n > 0 ? "some-to-cover" : "none-to-cover");

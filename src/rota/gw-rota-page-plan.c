@@ -259,7 +259,7 @@ on_filled (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GwRotaPage) self = data;
   g_autoptr (GError) error = NULL;
-  GwGenerated made = { 0, 0 };
+  GwGenerated made = { 0 };
   g_autofree char *words = NULL;
 
   if (!gw_session_generate_finish (GW_SESSION (source), result, &made, &error))
@@ -269,7 +269,11 @@ on_filled (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (made.n_visits + made.n_shifts == 0)
     {
-      gw_rota_page_say (self, _ ("Every regular visit and shift of this week is there."), FALSE);
+      gw_rota_page_say (self,
+                        made.n_patterns == 0
+                            ? _ ("There is nothing regular yet.")
+                            : _ ("Every regular visit and shift of this week is there."),
+                        FALSE);
       return;
     }
   words = g_strdup_printf (ngettext ("%u regular visit or shift was added.",

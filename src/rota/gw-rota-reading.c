@@ -5,6 +5,8 @@
 #include "gw-rota-reading.h"
 
 #include "gw-session-records.h"
+#include "gw-shift-pattern.h"
+#include "gw-visit-pattern.h"
 
 /* What a worker needs; immutable while it works. */
 typedef struct
@@ -57,6 +59,17 @@ gw_rota_collect_sync (GwSession *session, const GwRotaSpan *span, GCancellable *
   return g_steal_pointer (&input);
 }
 
+static gboolean
+has_any (GwSession *session, const GwRecordType *type, GCancellable *cancellable)
+{
+  g_autoptr (GwQuery) query = gw_query_new (type);
+  g_autoptr (GPtrArray) records = NULL;
+
+  gw_query_set_limit (query, 1);
+  records = gw_session_query_sync (session, query, cancellable, NULL);
+  return records == NULL || records->len > 0;
+}
+
 static void
 read_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -80,6 +93,8 @@ read_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
   reading->plan = gw_week_problem_dup_current (reading->problem);
   reading->pricer = gw_pricer_new (reading->plan);
   reading->troubles = gw_week_plan_list_trouble (reading->plan);
+  reading->has_regular = has_any (request->session, &gw_visit_pattern_type, cancellable) ||
+                         has_any (request->session, &gw_shift_pattern_type, cancellable);
   gw_week_numbers_compute (reading->plan, request->zone, &reading->numbers);
   g_task_return_pointer (task, g_steal_pointer (&reading), (GDestroyNotify) gw_rota_reading_free);
 }

@@ -20,6 +20,7 @@ typedef struct
   GwPricer *pricer;
   GPtrArray *troubles;
   GwWeekNumbers numbers;
+  gboolean has_regular; /* whether there is a regular visit or shift to fill a week from */
 } GwRotaReading;
 
 /** gw_rota_reading_free: frees what was not taken. */

@@ -38,6 +38,7 @@ struct _GwRotaWeek
   GCancellable *reading;
   gboolean read_again;
   gboolean has_read;
+  gboolean has_regular;
   gboolean has_said_why; /* that the planner cannot read the days */
 };
 

@@ -90,6 +90,7 @@ take_reading (GwRotaWeek *self, GwRotaReading *reading)
   self->problem = g_steal_pointer (&reading->problem);
   self->plan = g_steal_pointer (&reading->plan);
   self->numbers = reading->numbers;
+  self->has_regular = reading->has_regular;
   self->troubles = translate_troubles (reading->troubles, today);
   gw_rota_pricer_take (self->pricer, g_steal_pointer (&reading->pricer), self->problem);
   schedule_rebuild (self);
@@ -412,6 +413,13 @@ gw_rota_week_find_person (GwRotaWeek *self, GwId id)
   g_return_val_if_fail (GW_IS_ROTA_WEEK (self), NULL);
   record = find_in (self->lists[GW_ROTA_LIST_PEOPLE], id);
   return record != NULL ? record : find_in (self->lists[GW_ROTA_LIST_COLLEAGUES], id);
+}
+
+gboolean
+gw_rota_week_has_regular (GwRotaWeek *self)
+{
+  g_return_val_if_fail (GW_IS_ROTA_WEEK (self), FALSE);
+  return self->has_regular;
 }
 
 guint

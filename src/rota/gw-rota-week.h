@@ -64,6 +64,9 @@ gint gw_rota_week_get_contact_target (GwRotaWeek *self);
 /** gw_rota_week_find_person: the record of a person or colleague, or NULL. (transfer none) */
 const GwRecord *gw_rota_week_find_person (GwRotaWeek *self, GwId id);
 
+/** gw_rota_week_has_regular: whether weeks can be filled from anything, as the planner last read. */
+gboolean gw_rota_week_has_regular (GwRotaWeek *self);
+
 /** gw_rota_week_get_n_people: how many people the team file has. */
 guint gw_rota_week_get_n_people (GwRotaWeek *self);
 

@@ -138,6 +138,7 @@ read_records (GwSession *self, Fill *fill, GCancellable *cancellable, GError **e
   if (fill->shift_patterns == NULL || !read_known (self, fill, cancellable, error))
     return FALSE;
   sort_people (fill, people);
+  fill->generated.n_patterns = fill->visit_patterns->len + fill->shift_patterns->len;
   return TRUE;
 }
 

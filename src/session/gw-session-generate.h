@@ -11,11 +11,12 @@
 
 G_BEGIN_DECLS
 
-/** GwGenerated: how much was made. */
+/** GwGenerated: how much was made, and how many regular visits and shifts there are at all. */
 typedef struct
 {
   guint n_visits;
   guint n_shifts;
+  guint n_patterns;
 } GwGenerated;
 
 /**
