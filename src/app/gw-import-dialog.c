@@ -5,61 +5,11 @@
  */
 #include "config.h"
 
-#include "gw-import-dialog.h"
+#include "gw-import-dialog-private.h"
 
 #include "gw-dialog-parts.h"
-#include "gw-import-codes.h"
-#include "gw-import-columns.h"
-#include "gw-import-report-view.h"
-
-#include "gw-empty-state.h"
-#include "gw-entry.h"
-#include "gw-file-chooser.h"
-#include "gw-session-import-preview.h"
-
-#include "gw-choices.h"
-#include "gw-civil-parse.h"
 
 #include <glib/gi18n-lib.h>
-
-/* The choice after the lists. */
-#define WHAT_SHEET GW_IMPORT_N_TARGETS
-
-#define GW_TYPE_IMPORT_DIALOG (gw_import_dialog_get_type ())
-
-/** GwImportDialog: the window. */
-G_DECLARE_FINAL_TYPE (GwImportDialog, gw_import_dialog, GW, IMPORT_DIALOG, AdwWindow)
-
-struct _GwImportDialog
-{
-  AdwWindow parent_instance;
-
-  GtkWidget *back_button;
-  GtkButton *next_button;
-  GtkStack *steps;
-  AdwActionRow *file_row;
-  GtkWidget *file_button;
-  AdwComboRow *what_row;
-  AdwComboRow *mode_row;
-  GtkEditable *week_row;
-  GtkTextView *text_view;
-  GtkLabel *problem_label;
-  GwEmptyState *reading;
-  GwImportColumns *columns;
-  GwImportCodes *codes;
-  GtkProgressBar *progress_bar;
-  GtkWidget *stop_button;
-  GwImportReportView *report;
-
-  GwSession *session;
-  GFile *file;
-  char *text;
-  GPtrArray *rows;
-  GCancellable *asking;
-  GwJob *job;
-  gboolean is_guessing;
-  gboolean has_said;
-};
 
 G_DEFINE_FINAL_TYPE (GwImportDialog, gw_import_dialog, ADW_TYPE_WINDOW)
 
@@ -71,26 +21,6 @@ is_at (GwImportDialog *self, const char *step)
   return g_str_equal (gtk_stack_get_visible_child_name (self->steps), step);
 }
 
-static guint
-get_what (GwImportDialog *self)
-{
-  return adw_combo_row_get_selected (self->what_row);
-}
-
-/* The Monday of the week that a rota sheet is for; FALSE when what is typed is no day. */
-static gboolean
-read_monday (GwImportDialog *self, GwDay *out_monday)
-{
-  GwDay day;
-
-  if (self->session == NULL ||
-      !gw_day_parse (gtk_editable_get_text (self->week_row),
-                     gw_record_source_get_today (GW_RECORD_SOURCE (self->session)), &day))
-    return FALSE;
-  *out_monday = gw_day_get_week_start (day);
-  return TRUE;
-}
-
 static gboolean
 is_ready (GwImportDialog *self)
 {
@@ -99,14 +29,14 @@ is_ready (GwImportDialog *self)
 
   if (is_at (self, "source"))
     return self->rows != NULL && self->asking == NULL &&
-           (get_what (self) != WHAT_SHEET || read_monday (self, &monday));
+           (gw_import_dialog_get_what (self) != WHAT_SHEET || gw_import_dialog_read_monday (self, &monday));
   if (is_at (self, "columns"))
     g_object_get (self->columns, "ready", &is_mapped, NULL);
   return is_mapped || is_at (self, "codes") || is_at (self, "report");
 }
 
-static void
-update_buttons (GwImportDialog *self)
+void
+gw_import_dialog_update_buttons (GwImportDialog *self)
 {
   gboolean maps = is_at (self, "columns") || is_at (self, "codes");
 
@@ -122,173 +52,14 @@ static void
 show_step (GwImportDialog *self, const char *step)
 {
   gtk_stack_set_visible_child_name (self->steps, step);
-  update_buttons (self);
+  gw_import_dialog_update_buttons (self);
 }
 
-static void
-show_problem (GwImportDialog *self, const char *sentence)
+void
+gw_import_dialog_show_problem (GwImportDialog *self, const char *sentence)
 {
   gtk_label_set_label (self->problem_label, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), sentence != NULL);
-}
-
-/* The source --------------------------------------------------------------------------------- */
-
-static GwImportSource
-get_source (GwImportDialog *self)
-{
-  gboolean is_sheet = get_what (self) == WHAT_SHEET;
-  GwImportSource source = { .is_sheet = is_sheet,
-                            .target = is_sheet ? GW_IMPORT_SHIFTS
-                                               : (GwImportTarget) get_what (self),
-                            .file = self->file,
-                            .text = self->text };
-
-  if (is_sheet && !read_monday (self, &source.monday))
-    g_assert_not_reached (); /* the step is only left with a week */
-  if (source.target == GW_IMPORT_TRAVEL)
-    source.mode = gw_travel_mode_choices[adw_combo_row_get_selected (self->mode_row)].number;
-  return source;
-}
-
-static void
-guess_what (GwImportDialog *self)
-{
-  char **headings = g_ptr_array_index (self->rows, 0);
-  GwImportTarget target;
-
-  if (self->has_said || !gw_column_map_guess_target ((const char *const *) headings,
-                                                     g_strv_length (headings), &target))
-    return;
-  self->is_guessing = TRUE;
-  adw_combo_row_set_selected (self->what_row, target);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->what_row), _ ("Judging by its headings"));
-  self->is_guessing = FALSE;
-}
-
-static void
-on_rows_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GwImportDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *rows = gw_session_read_rows_finish (GW_SESSION (source), result, &error);
-
-  if (g_task_get_cancellable (G_TASK (result)) != self->asking || self->steps == NULL)
-    {
-      g_clear_pointer (&rows, g_ptr_array_unref);
-      return;
-    }
-  g_clear_object (&self->asking);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-  self->rows = rows;
-  show_problem (self, rows == NULL ? error->message : NULL);
-  if (rows != NULL)
-    guess_what (self);
-  update_buttons (self);
-}
-
-static void
-stop_asking (GwImportDialog *self)
-{
-  if (self->asking != NULL)
-    g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
-}
-
-static void
-read_rows (GwImportDialog *self)
-{
-  stop_asking (self);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-  if (self->file != NULL || self->text != NULL)
-    {
-      self->asking = g_cancellable_new ();
-      gw_session_read_rows_async (self->session, self->file, self->text, self->asking, on_rows_read,
-                                  g_object_ref (self));
-    }
-  show_problem (self, NULL);
-  update_buttons (self);
-}
-
-static void
-take_file (GwImportDialog *self, GFile *file)
-{
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *escaped = g_markup_escape_text (name, -1);
-
-  g_clear_pointer (&self->text, g_free);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), "", 0);
-  g_set_object (&self->file, file);
-  adw_action_row_set_subtitle (self->file_row, escaped);
-  read_rows (self);
-}
-
-static void
-on_file_chosen (GFile *file, gpointer user_data)
-{
-  g_autoptr (GwImportDialog) self = user_data;
-
-  if (file != NULL && self->steps != NULL)
-    take_file (self, file);
-}
-
-static void
-on_file_clicked (GtkButton *button, GwImportDialog *self)
-{
-  static const char *const patterns[] = { "*.csv", "*.CSV", "*.tsv", "*.txt", NULL };
-  GwFileWish wish = { .title = _ ("Choose a list"),
-                      .accept = _ ("_Choose"),
-                      .filter_name = _ ("Lists (CSV, text)"),
-                      .patterns = patterns };
-
-  gw_file_chooser_open (GTK_WINDOW (self), &wish, on_file_chosen, g_object_ref (self));
-}
-
-static void
-on_text_changed (GtkTextBuffer *buffer, GwImportDialog *self)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  g_free (self->text);
-  self->text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  if (*self->text == '\0')
-    g_clear_pointer (&self->text, g_free);
-  else
-    {
-      g_clear_object (&self->file);
-      adw_action_row_set_subtitle (self->file_row, _ ("CSV, as spreadsheets save it"));
-    }
-  read_rows (self);
-}
-
-static void
-on_paste_clicked (GtkButton *button, GwImportDialog *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
-  g_signal_emit_by_name (self->text_view, "paste-clipboard");
-}
-
-static void
-on_what_changed (AdwComboRow *row, GParamSpec *pspec, GwImportDialog *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->mode_row), get_what (self) == GW_IMPORT_TRAVEL);
-  gtk_widget_set_visible (GTK_WIDGET (self->week_row), get_what (self) == WHAT_SHEET);
-  update_buttons (self);
-  if (self->is_guessing || self->session == NULL)
-    return;
-  self->has_said = TRUE;
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), NULL);
-}
-
-static void
-on_week_changed (GtkEditable *entry, GwImportDialog *self)
-{
-  GwDay monday;
-  gboolean is_day = self->session == NULL || read_monday (self, &monday);
-
-  gw_entry_mark (GTK_WIDGET (entry), !is_day);
-  update_buttons (self);
 }
 
 /* Meaning ------------------------------------------------------------------------------------ */
@@ -312,14 +83,14 @@ on_sheet_read (GObject *source, GAsyncResult *result, gpointer user_data)
       show_step (self, "codes");
       return;
     }
-  show_problem (self, error->message);
+  gw_import_dialog_show_problem (self, error->message);
   show_step (self, "source");
 }
 
 static void
 show_meaning (GwImportDialog *self)
 {
-  GwImportSource source = get_source (self);
+  GwImportSource source = gw_import_dialog_get_source (self);
 
   if (!source.is_sheet)
     {
@@ -327,7 +98,7 @@ show_meaning (GwImportDialog *self)
       show_step (self, "columns");
       return;
     }
-  stop_asking (self);
+  gw_import_dialog_stop_asking (self);
   self->asking = g_cancellable_new ();
   gw_empty_state_show_loading (self->reading);
   gw_session_read_sheet_async (self->session, &source, self->asking, on_sheet_read,
@@ -371,7 +142,7 @@ on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 run (GwImportDialog *self)
 {
-  GwImportSource source = get_source (self);
+  GwImportSource source = gw_import_dialog_get_source (self);
   g_autofree char *legend = NULL;
 
   if (source.is_sheet)
@@ -424,7 +195,7 @@ static void
 on_ready_changed (GwImportColumns *columns, GParamSpec *pspec, GwImportDialog *self)
 {
   if (self->next_button != NULL && self->steps != NULL)
-    update_buttons (self);
+    gw_import_dialog_update_buttons (self);
 }
 
 /* Closed while it runs, the window waits out of sight and comes back with the report. */
@@ -446,7 +217,7 @@ gw_import_dialog_dispose (GObject *object)
 {
   GwImportDialog *self = GW_IMPORT_DIALOG (object);
 
-  stop_asking (self);
+  gw_import_dialog_stop_asking (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), GW_TYPE_IMPORT_DIALOG);
   g_clear_object (&self->job);
   g_clear_object (&self->file);
@@ -491,39 +262,19 @@ gw_import_dialog_class_init (GwImportDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                GW_DIALOG_TEMPLATE ("gw-import-dialog.ui"));
   bind_children (widget_class);
+  gw_import_dialog_bind_source (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_next_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_file_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_what_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_week_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_paste_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_ready_changed);
-}
-
-static void
-fill_choices (GwImportDialog *self)
-{
-  g_autoptr (GtkStringList) what = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) modes = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < GW_IMPORT_N_TARGETS; i++)
-    gtk_string_list_append (what, gw_import_target_get_label ((GwImportTarget) i));
-  gtk_string_list_append (what, _ ("A rota sheet: names down, days across"));
-  for (const GwChoice *choice = gw_travel_mode_choices; choice->key != NULL; choice++)
-    gtk_string_list_append (modes, _ (choice->label));
-  adw_combo_row_set_model (self->what_row, G_LIST_MODEL (what));
-  adw_combo_row_set_model (self->mode_row, G_LIST_MODEL (modes));
 }
 
 static void
 gw_import_dialog_init (GwImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_choices (self);
-  g_signal_connect (gtk_text_view_get_buffer (self->text_view), "changed",
-                    G_CALLBACK (on_text_changed), self);
-  update_buttons (self);
+  gw_import_dialog_init_source (self);
+  gw_import_dialog_update_buttons (self);
 }
 
 /* Public API --------------------------------------------------------------------------------- */
@@ -543,7 +294,7 @@ gw_import_dialog_present_file (GtkWindow *parent, GwSession *session, GFile *fil
       _ ("%-d %b %Y"));
   gtk_editable_set_text (self->week_row, today);
   if (file != NULL)
-    take_file (self, file);
+    gw_import_dialog_take_file (self, file);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->file_button);
 }
