@@ -147,7 +147,7 @@ static const Fault faults[] = {
   { GW_PUBLISHED_HHCRSP, "l\n600", "l\n600 1", "name of a table" },
   { GW_PUBLISHED_HHCRSP, "p\n0 0 0\n0 0 0\n10 10", "p\n0 0 0\n0 0 0\n11 10", "supported" },
   { GW_PUBLISHED_HHCRSP_JSON, "[[0, 7", "[[0, -7", "distances[0][1]: A whole number" },
-  { GW_PUBLISHED_HHCRSP_JSON, "[[0, 7", "[[0, 1, 7", "distances[0]: This list is longer" },
+  { GW_PUBLISHED_HHCRSP_JSON, "[[0, 7", "[[0, 1, 7", "distances[0]: This list has more than" },
   { GW_PUBLISHED_HHCRSP_JSON, "[60.0", "[60.5", "patients[0].time_window[0]: A whole number" },
   { GW_PUBLISHED_HHCRSP_JSON, "[60.0", "[100", "patients[0].time_window: The first number" },
   { GW_PUBLISHED_HHCRSP_JSON, "[\"c2\"]", "[\"c9\"]", "“c9” is not in the file" },
