@@ -172,8 +172,10 @@ on_paste_clicked (GtkButton *button, GwImportDialog *self)
 static void
 on_what_changed (AdwComboRow *row, GParamSpec *pspec, GwImportDialog *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->mode_row), gw_import_dialog_get_what (self) == GW_IMPORT_TRAVEL);
-  gtk_widget_set_visible (GTK_WIDGET (self->week_row), gw_import_dialog_get_what (self) == WHAT_SHEET);
+  gtk_widget_set_visible (GTK_WIDGET (self->mode_row),
+                          gw_import_dialog_get_what (self) == GW_IMPORT_TRAVEL);
+  gtk_widget_set_visible (GTK_WIDGET (self->week_row),
+                          gw_import_dialog_get_what (self) == WHAT_SHEET);
   gw_import_dialog_update_buttons (self);
   if (self->is_guessing || self->session == NULL)
     return;

@@ -29,7 +29,8 @@ is_ready (GwImportDialog *self)
 
   if (is_at (self, "source"))
     return self->rows != NULL && self->asking == NULL &&
-           (gw_import_dialog_get_what (self) != WHAT_SHEET || gw_import_dialog_read_monday (self, &monday));
+           (gw_import_dialog_get_what (self) != WHAT_SHEET ||
+            gw_import_dialog_read_monday (self, &monday));
   if (is_at (self, "columns"))
     g_object_get (self->columns, "ready", &is_mapped, NULL);
   return is_mapped || is_at (self, "codes") || is_at (self, "report");

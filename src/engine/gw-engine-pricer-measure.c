@@ -106,7 +106,7 @@ measure_nearness (const GwEnginePricer *self, int32_t o, int32_t p, int64_t *bef
     {
       int32_t b = slices->items[i];
 
-      if (b == o || !self->problem->leads_visit[b] || (self->is_changed[b] && b < o))
+      if (b == o || !self->problem->leads_visit[b] || (b < o && self->is_changed[b]))
         continue;
       *before += too_near (self, self->plan, o, b, wanted);
       *after += too_near (self, self->work, o, b, wanted);

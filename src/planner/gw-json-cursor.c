@@ -84,10 +84,10 @@ gw_json_cursor_get_length (const GwJsonCursor *self, guint most)
   length = json_array_get_length (json_node_get_array (self->node));
   if (length > most)
     {
-      gw_json_cursor_blame (self, g_strdup_printf (ngettext ("This list has more than %u element.",
-                                                             "This list has more than %u elements.",
-                                                             most),
-                                                   most));
+      gw_json_cursor_blame (
+          self, g_strdup_printf (ngettext ("This list has more than %u element.",
+                                           "This list has more than %u elements.", most),
+                                 most));
       return 0;
     }
   return length;

@@ -83,11 +83,10 @@ read_travel_row (Reading *reading, const GwJsonCursor *row, gint32 mode, gint32 
   guint n = gw_json_cursor_get_length (row, MOST_PLACES);
 
   if (n != (guint) reading->n_places && row->fault->error == NULL)
-    gw_json_cursor_blame (
-        row, g_strdup_printf (ngettext ("A list of %d number is needed here.",
-                                        "A list of %d numbers is needed here.",
-                                        (gulong) reading->n_places),
-                              reading->n_places));
+    gw_json_cursor_blame (row, g_strdup_printf (ngettext ("A list of %d number is needed here.",
+                                                          "A list of %d numbers is needed here.",
+                                                          (gulong) reading->n_places),
+                                                reading->n_places));
   for (gint32 to = 0; to < (gint32) n && row->fault->error == NULL; to++)
     {
       GwJsonCursor cell = gw_json_cursor_element (row, (guint) to);
@@ -114,11 +113,11 @@ read_travel (Reading *reading, const GwJsonCursor *root)
       GwJsonCursor matrix = gw_json_cursor_element (&travel, (guint) mode);
       n_rows = gw_json_cursor_get_length (&matrix, MOST_PLACES);
       if (n_rows != (guint) reading->n_places && reading->fault.error == NULL)
-        gw_json_cursor_blame (
-            &matrix, g_strdup_printf (ngettext ("A list of %d list is needed here.",
-                                                "A list of %d lists is needed here.",
-                                                (gulong) reading->n_places),
-                                      reading->n_places));
+        gw_json_cursor_blame (&matrix,
+                              g_strdup_printf (ngettext ("A list of %d list is needed here.",
+                                                         "A list of %d lists is needed here.",
+                                                         (gulong) reading->n_places),
+                                               reading->n_places));
       for (gint32 from = 0; from < (gint32) n_rows && reading->fault.error == NULL; from++)
         {
           GwJsonCursor row = gw_json_cursor_element (&matrix, (guint) from);

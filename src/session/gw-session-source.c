@@ -163,7 +163,8 @@ source_keep_draft (GwRecordSource *source, const GwDraft *draft)
 
   if (!self->is_closed && !gw_session_is_read_only (self))
     gw_store_keep_draft_async (self->store, gw_draft_get_record_type (draft),
-                               gw_draft_get_id (draft), text, NULL, on_draft_kept, g_object_ref (self));
+                               gw_draft_get_id (draft), text, NULL, on_draft_kept,
+                               g_object_ref (self));
 }
 
 static void

@@ -114,7 +114,7 @@ sync_lane_name (GwBoard *self)
     more = g_strdup_printf (ngettext ("%u · %u more", "%u · %u more", self->lane_hidden), n,
                             self->lane_hidden);
   else
-    more = n > 0                                                ? g_strdup_printf ("%u", n)
+    more = n > 0                                          ? g_strdup_printf ("%u", n)
            : gw_board_week_get_n_entries (self->week) > 0 ? g_strdup (_ ("All covered"))
                                                           : g_strdup (_ ("No visits yet"));
   gw_board_name_set_words (GW_BOARD_NAME (self->lane_name),

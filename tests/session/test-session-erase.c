@@ -225,9 +225,9 @@ mark_as_unfinished (const char *path)
   sqlite3 *db = NULL;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "INSERT INTO gw_meta (key, value) VALUES ('erasing', 1)", NULL,
-                                 NULL, NULL),
-                   ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_exec (db, "INSERT INTO gw_meta (key, value) VALUES ('erasing', 1)", NULL, NULL, NULL),
+      ==, SQLITE_OK);
   sqlite3_close (db);
 }
 
