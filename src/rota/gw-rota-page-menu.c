@@ -38,8 +38,8 @@ append_section (GMenu *menu, GMenu *section)
     g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
-static GwDay
-get_subject_day (GwRotaPage *self)
+GwDay
+gw_rota_page_get_subject_day (GwRotaPage *self)
 {
   GwDay today = gw_clock_get_today (gw_session_get_clock (self->session));
   gint shown = gw_day_diff (today, self->first_day);
@@ -47,29 +47,6 @@ get_subject_day (GwRotaPage *self)
   if (self->subject.day >= 0)
     return gw_day_add (self->first_day, self->subject.day);
   return shown >= 0 && shown < 7 ? today : self->first_day;
-}
-
-/* "08:00 Rose", each of which brings a cancelled visit back. */
-static void
-append_cancelled (GwRotaPage *self, GMenu *menu)
-{
-  g_autoptr (GMenu) section = g_menu_new ();
-  g_autoptr (GMenu) list = g_menu_new ();
-  g_autoptr (GPtrArray) visits = gw_rota_week_list_cancelled (self->week, get_subject_day (self));
-
-  for (guint i = 0; i < visits->len; i++)
-    {
-      const GwVisit *visit = g_ptr_array_index (visits, i);
-      g_autofree char *name = gw_rota_page_dup_name (self, gw_visit_get_person (visit));
-      g_autofree char *start = gw_minute_to_text (gw_visit_get_shown_start (visit));
-      g_autofree char *label = g_strdup_printf (C_ ("card", "%s %s"), start, name);
-      g_autofree char *id = gw_id_to_text (gw_record_get_id (visit));
-      append (list, label, "subject.reinstate", g_variant_new_string (id), NULL);
-    }
-  if (visits->len == 0)
-    return;
-  g_menu_append_submenu (section, _ ("Bring a cancelled visit back"), G_MENU_MODEL (list));
-  append_section (menu, section);
 }
 
 static void
@@ -99,7 +76,6 @@ append_moves (GMenu *menu, const GwBoardEntry *entry)
       if (entry->row >= 0)
         append_deed (section, _ ("Back to _cover"), GW_BOARD_DEED_TO_COVER, NULL);
     }
-  append_deed (section, _ ("Co_py"), GW_BOARD_DEED_COPY, "<Control>d");
   append_deed (section,
                (entry->flags & GW_BOARD_ENTRY_PINNED) != 0 ? _ ("Let the planner _move it")
                                                            : _ ("_Keep as it is"),
@@ -107,19 +83,16 @@ append_moves (GMenu *menu, const GwBoardEntry *entry)
   append_section (menu, section);
 }
 
+/* What is seldom asked for lies behind the others, so that the menu fits on a small screen. */
 static void
-append_ends (GwRotaPage *self, GMenu *menu, const GwBoardEntry *entry)
+append_record (GMenu *menu)
 {
   g_autoptr (GMenu) section = g_menu_new ();
 
-  if (gw_board_week_get_today (gw_board_get_week (self->board)) >= entry->day ||
-      (entry->flags & GW_BOARD_ENTRY_PAST) != 0)
-    append (section, _ ("_How did it go?"), "subject.actual", NULL, NULL);
   append (section, _ ("_Edit…"), "subject.edit", NULL, NULL);
+  append_deed (section, _ ("Co_py"), GW_BOARD_DEED_COPY, "<Control>d");
   append (section, _ ("His_tory"), "subject.history", NULL, NULL);
-  if ((entry->flags & GW_BOARD_ENTRY_PAST) == 0)
-    append_deed (section, _ ("Cance_l this visit…"), GW_BOARD_DEED_CANCEL, "Delete");
-  append_section (menu, section);
+  g_menu_append_submenu (menu, _ ("Mo_re about this visit"), G_MENU_MODEL (section));
 }
 
 static void
@@ -139,8 +112,9 @@ append_shift (GwRotaPage *self, GMenu *menu)
   append_section (menu, section);
 }
 
+/* About the colleague: in place, or behind her name. */
 static void
-append_colleague (GwRotaPage *self, GMenu *menu)
+append_colleague (GwRotaPage *self, GMenu *menu, gboolean behind)
 {
   g_autofree char *name = gw_rota_page_dup_name (self, self->subject.row);
   /* Translators: %s is a colleague's name */
@@ -150,7 +124,10 @@ append_colleague (GwRotaPage *self, GMenu *menu)
 
   append (section, away, "subject.away", NULL, NULL);
   append (section, print, "subject.print", NULL, NULL);
-  append_section (menu, section);
+  if (behind)
+    g_menu_append_submenu (menu, name, G_MENU_MODEL (section));
+  else
+    append_section (menu, section);
 }
 
 static void
@@ -166,6 +143,27 @@ append_lane (GMenu *menu)
   append_section (menu, section);
 }
 
+/* "08:00 Rose", each of which brings a cancelled visit back. */
+static void
+append_cancelled (GwRotaPage *self, GMenu *menu)
+{
+  g_autoptr (GMenu) list = g_menu_new ();
+  g_autoptr (GPtrArray)
+      visits = gw_rota_week_list_cancelled (self->week, gw_rota_page_get_subject_day (self));
+
+  for (guint i = 0; i < visits->len; i++)
+    {
+      const GwVisit *visit = g_ptr_array_index (visits, i);
+      g_autofree char *name = gw_rota_page_dup_name (self, gw_visit_get_person (visit));
+      g_autofree char *start = gw_minute_to_text (gw_visit_get_shown_start (visit));
+      g_autofree char *label = g_strdup_printf (C_ ("card", "%s %s"), start, name);
+      g_autofree char *id = gw_id_to_text (gw_record_get_id (visit));
+      append (list, label, "subject.reinstate", g_variant_new_string (id), NULL);
+    }
+  if (visits->len > 0)
+    g_menu_append_submenu (menu, _ ("Bring a cancelled visit back"), G_MENU_MODEL (list));
+}
+
 static void
 append_day (GwRotaPage *self, GMenu *menu)
 {
@@ -173,6 +171,7 @@ append_day (GwRotaPage *self, GMenu *menu)
 
   if (self->subject.day >= 0 && gw_board_get_view (self->board) == GW_BOARD_VIEW_WEEK)
     append (section, _ ("Show this da_y"), "subject.show-day", NULL, NULL);
+  append_cancelled (self, section);
   append_section (menu, section);
 }
 
@@ -206,6 +205,24 @@ count_chosen (GwRotaPage *self, gint index)
   return 0;
 }
 
+static void
+append_visit (GwRotaPage *self, GMenu *menu, const GwBoardEntry *entry)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  gboolean past = (entry->flags & GW_BOARD_ENTRY_PAST) != 0;
+
+  append_questions (menu, entry);
+  append_moves (menu, entry);
+  if (past || gw_board_week_get_today (gw_board_get_week (self->board)) >= entry->day)
+    append (section, _ ("_How did it go?"), "subject.actual", NULL, NULL);
+  append_record (section);
+  if (entry->row >= 0)
+    append_colleague (self, section, TRUE);
+  if (!past)
+    append_deed (section, _ ("Cance_l this visit…"), GW_BOARD_DEED_CANCEL, "Delete");
+  append_section (menu, section);
+}
+
 static GMenu *
 make_menu (GwRotaPage *self, const GwBoardEntry *entry, guint n_chosen)
 {
@@ -217,19 +234,15 @@ make_menu (GwRotaPage *self, const GwBoardEntry *entry, guint n_chosen)
       return menu;
     }
   if (entry != NULL)
-    {
-      append_questions (menu, entry);
-      append_moves (menu, entry);
-      append_ends (self, menu, entry);
-    }
+    append_visit (self, menu, entry);
   else if (!gw_id_is_none (self->subject.row))
-    append_shift (self, menu);
+    {
+      append_shift (self, menu);
+      append_colleague (self, menu, FALSE);
+    }
   else
     append_lane (menu);
-  if (!gw_id_is_none (self->subject.row))
-    append_colleague (self, menu);
   append_day (self, menu);
-  append_cancelled (self, menu);
   return menu;
 }
 
@@ -306,153 +319,9 @@ on_menu_asked (GwBoard *board, const GwBoardSubject *asked, GwRotaPage *self)
     self->menu_source = g_idle_add (on_menu_measured, self);
 }
 
-static void
-on_do (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  GwRotaPage *self = data;
-  gw_rota_page_do (self, (GwBoardDeed) g_variant_get_int32 (parameter), self->subject.part);
-}
-
-static void
-on_actual (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  GwRotaPage *self = data;
-  gw_rota_page_ask_actual (self, self->subject.part.visit);
-}
-
-static void
-on_edit (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  GwRotaPage *self = data;
-  gw_rota_page_edit_record (self, &gw_visit_type, self->subject.part.visit, _ ("Visit"));
-}
-
-static void
-on_history (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  GwRotaPage *self = data;
-
-  if (!gw_id_is_none (self->subject.part.visit))
-    gw_rota_page_show_history (self, &gw_visit_type, self->subject.part.visit);
-  else
-    gw_rota_page_show_history (self, &gw_shift_type, self->subject.shift);
-}
-
-static void
-on_move_shift (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  GwRotaPage *self = data;
-  gint row = gw_board_week_find_row (gw_board_get_week (self->board), self->subject.row);
-
-  if (row >= 0 && gw_rota_page_may_edit (self))
-    gw_board_act_on_shift (self->board, row, self->subject.day, GW_BOARD_DEED_HOLD);
-}
-
-static void
-on_edit_shift (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  GwRotaPage *self = data;
-  gw_rota_page_edit_record (self, &gw_shift_type, self->subject.shift, _ ("Shift"));
-}
-
-static void
-on_new_shift (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  GwRotaPage *self = data;
-  GwDraft *draft = gw_draft_new (&gw_shift_type);
-  const GwRecord *colleague = gw_rota_week_find_person (self->week, self->subject.row);
-
-  gw_shift_set_colleague (draft, self->subject.row);
-  if (colleague != NULL)
-    gw_shift_set_team (draft, gw_colleague_get_team (colleague));
-  gw_shift_set_day (draft, get_subject_day (self));
-  gw_rota_page_start_record (self, draft, _ ("New shift"));
-}
-
-static void
-on_new_visit (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  GwRotaPage *self = data;
-  GwDraft *draft = gw_draft_new (&gw_visit_type);
-
-  gw_visit_set_day (draft, get_subject_day (self));
-  gw_visit_set_state (draft, GW_VISIT_STATE_PLANNED);
-  gw_rota_page_start_record (self, draft, _ ("New visit"));
-}
-
-static void
-on_away (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  GwRotaPage *self = data;
-  gw_rota_page_ask_away (self, self->subject.row, get_subject_day (self));
-}
-
-/* The window asks the page back for whom it prints. */
-static void
-on_print (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  GwRotaPage *self = data;
-
-  self->to_print = self->subject.row;
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.print", NULL);
-  self->to_print = GW_ID_NONE;
-}
-
-static void
-on_show_day (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  GwRotaPage *self = data;
-  gw_rota_page_show_view (self, GW_BOARD_VIEW_DAY, self->subject.day);
-}
-
-static void
-on_reinstate (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  GwRotaPage *self = data;
-  g_autoptr (GPtrArray) visits = gw_rota_week_list_cancelled (self->week, get_subject_day (self));
-  GwId id;
-
-  if (!gw_id_from_text (g_variant_get_string (parameter, NULL), &id) ||
-      !gw_rota_page_may_edit (self))
-    return;
-  for (guint i = 0; i < visits->len; i++)
-    {
-      const GwVisit *visit = g_ptr_array_index (visits, i);
-      g_autofree char *name = gw_rota_page_dup_name (self, gw_visit_get_person (visit));
-      if (gw_id_equal (gw_record_get_id (visit), id))
-        gw_rota_page_send (self, gw_visit_reinstate (visit, name));
-    }
-}
-
-static void
-on_choose_none (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  GwRotaPage *self = data;
-  gw_board_clear_selection (self->board);
-}
-
-static const GActionEntry entries[] = {
-  { .name = "choose-none", .activate = on_choose_none },
-  { .name = "do", .activate = on_do, .parameter_type = "i" },
-  { .name = "actual", .activate = on_actual },
-  { .name = "edit", .activate = on_edit },
-  { .name = "history", .activate = on_history },
-  { .name = "move-shift", .activate = on_move_shift },
-  { .name = "edit-shift", .activate = on_edit_shift },
-  { .name = "new-shift", .activate = on_new_shift },
-  { .name = "new-visit", .activate = on_new_visit },
-  { .name = "away", .activate = on_away },
-  { .name = "print", .activate = on_print },
-  { .name = "show-day", .activate = on_show_day },
-  { .name = "reinstate", .activate = on_reinstate, .parameter_type = "s" },
-};
-
 void
 gw_rota_page_add_menu (GwRotaPage *self)
 {
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "subject", G_ACTION_GROUP (group));
+  gw_rota_page_add_menu_actions (self);
   g_signal_connect (self->board, "menu-asked", G_CALLBACK (on_menu_asked), self);
 }

@@ -12,6 +12,7 @@
 #include "gw-rota-review.h"
 #include "gw-rota-week.h"
 
+#include "gw-board-select.h"
 #include "gw-empty-state.h"
 #include "gw-planner.h"
 
@@ -169,6 +170,12 @@ void gw_rota_page_show_history (GwRotaPage *self, const GwRecordType *type, GwId
 
 /** gw_rota_page_add_menu: the group "subject" and the board's menus. */
 void gw_rota_page_add_menu (GwRotaPage *self);
+
+/** gw_rota_page_add_menu_actions: the group "subject": what the items of the menus do. */
+void gw_rota_page_add_menu_actions (GwRotaPage *self);
+
+/** gw_rota_page_get_subject_day: the day a menu is about; of a whole row today, if it is shown. */
+GwDay gw_rota_page_get_subject_day (GwRotaPage *self);
 
 /** gw_rota_page_connect_edits: signals of the board and the inspector that change visits. */
 void gw_rota_page_connect_edits (GwRotaPage *self);

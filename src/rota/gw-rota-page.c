@@ -173,6 +173,14 @@ on_day_activated (GwBoard *board, gint day, GwRotaPage *self)
   gw_rota_page_show_view (self, GW_BOARD_VIEW_DAY, day);
 }
 
+/* As a day's heading leads to the day, a name there leads to the week of that colleague. */
+static void
+on_row_activated (GwBoard *board, gint row, GwRotaPage *self)
+{
+  gw_rota_page_show_view (self, GW_BOARD_VIEW_WEEK, gw_board_get_day (board));
+  gw_board_open_row (board, row);
+}
+
 static void
 on_paged (GwBoard *board, gint direction, GwRotaPage *self)
 {
@@ -391,6 +399,7 @@ gw_rota_page_init (GwRotaPage *self)
   g_signal_connect_swapped (self->board, "focus-changed", G_CALLBACK (on_focus_changed), self);
   g_signal_connect_swapped (self->board, "selection-changed", G_CALLBACK (update_line), self);
   g_signal_connect (self->board, "day-activated", G_CALLBACK (on_day_activated), self);
+  g_signal_connect (self->board, "row-activated", G_CALLBACK (on_row_activated), self);
   g_signal_connect (self->board, "paged", G_CALLBACK (on_paged), self);
   g_signal_connect_swapped (self->board, "today-asked", G_CALLBACK (on_today_asked), self);
   gtk_menu_button_set_create_popup_func (self->range_button, make_calendar, self, NULL);

@@ -16,6 +16,7 @@
 #define SECOND_LINE_FROM 34
 #define PURPOSE_FROM 150
 #define DETAIL_FROM 48
+#define ELLIPSIS_FROM 25
 #define NARROW 40
 
 struct _GwBoardCard
@@ -162,7 +163,8 @@ ensure_layouts (GwBoardCard *self, const GwBoardEntry *entry, gint width, gint h
     {
       /* Three letters say more than one and an ellipsis. */
       self->title = gw_board_paint_text (GTK_WIDGET (self), entry->name, 0.76,
-                                         PANGO_WEIGHT_SEMIBOLD, -1);
+                                         PANGO_WEIGHT_SEMIBOLD,
+                                         room >= ELLIPSIS_FROM * scale ? room : -1);
       return;
     }
   self->title = gw_board_paint_text (GTK_WIDGET (self), entry->name, 0.92, PANGO_WEIGHT_SEMIBOLD,

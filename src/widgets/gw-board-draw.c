@@ -30,7 +30,8 @@ draw_line (GtkSnapshot *snapshot, double x, double y, double width, double heigh
       snapshot, color, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 }
 
-static void
+/* FALSE, and nothing is drawn, where they do not fit. */
+static gboolean
 draw_words (GwBoard *self, GtkSnapshot *snapshot, const char *words, const GwBoardBox *box,
             const GdkRGBA *color)
 {
@@ -40,9 +41,10 @@ draw_words (GwBoard *self, GtkSnapshot *snapshot, const char *words, const GwBoa
 
   pango_layout_get_pixel_size (layout, &width, &height);
   if (width > box->width)
-    return;
+    return FALSE;
   gw_board_paint_layout (snapshot, layout, box->x + (box->width - width) / 2,
                          box->y + (box->height - height) / 2, color);
+  return TRUE;
 }
 
 static void
@@ -63,13 +65,15 @@ static void
 draw_free (GwBoard *self, GtkSnapshot *snapshot, const GwBoardSegment *segment, GwBoardBox box)
 {
   g_autofree char *words = g_strdup_printf (_ ("free %d"), segment->end - segment->start);
+  g_autofree char *minutes = g_strdup_printf ("%d", segment->end - segment->start);
 
   box.x += 3;
   box.width -= 6;
   box.y += BAR_TOP;
   box.height -= 2 * BAR_TOP;
   gw_board_paint_dotted (snapshot, &box, &self->colors.hatch);
-  draw_words (self, snapshot, words, &box, &self->colors.dim);
+  if (!draw_words (self, snapshot, words, &box, &self->colors.dim))
+    draw_words (self, snapshot, minutes, &box, &self->colors.dim);
 }
 
 static void

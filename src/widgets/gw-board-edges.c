@@ -32,6 +32,8 @@ on_name_activated (GtkWidget *name, GwBoard *self)
           }
         else if (self->geometry.view == GW_BOARD_VIEW_WEEK)
           gw_board_toggle_row (self, row);
+        else
+          gw_board_emit_row_activated (self, row);
         return;
       }
 }

@@ -30,6 +30,23 @@ gw_board_focus_entry (GwBoard *self, gint index)
   return gw_board_focus_stop (self, gw_board_find_stop (self, index, 0, 0));
 }
 
+void
+gw_board_open_row (GwBoard *self, gint row)
+{
+  gint shown;
+
+  g_return_if_fail (GW_IS_BOARD (self) && self->week != NULL);
+  if (!gw_board_is_opened (self, row))
+    gw_board_toggle_row (self, row);
+  shown = gw_board_find_shown (self, row);
+  if (shown < 0)
+    return;
+  /* All of the row, then its day. */
+  GwBoardBox box = gw_board_geometry_get_row_box (&self->geometry, shown);
+  gw_board_geometry_reveal (&self->geometry, &box);
+  gw_board_focus_stop (self, gw_board_find_stop (self, -1, shown, self->geometry.day));
+}
+
 gint
 gw_board_get_focus_entry (GwBoard *self)
 {

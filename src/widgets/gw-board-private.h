@@ -8,6 +8,7 @@
 #include "gw-board-day-cell.h"
 #include "gw-board-name.h"
 #include "gw-board-paint.h"
+#include "gw-board-select.h"
 #include "gw-board.h"
 
 #include <adwaita.h>
@@ -358,6 +359,9 @@ void gw_board_emit_focus_changed (GwBoard *self);
 
 /** gw_board_emit_day_activated: "day-activated". */
 void gw_board_emit_day_activated (GwBoard *self, gint day);
+
+/** gw_board_emit_row_activated: "row-activated". */
+void gw_board_emit_row_activated (GwBoard *self, gint row);
 
 /** gw_board_emit_paged: "paged". */
 void gw_board_emit_paged (GwBoard *self, gint direction);

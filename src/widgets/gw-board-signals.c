@@ -15,6 +15,7 @@ enum
   SIGNAL_FOCUS_CHANGED,
   SIGNAL_SELECTION_CHANGED,
   SIGNAL_DAY_ACTIVATED,
+  SIGNAL_ROW_ACTIVATED,
   SIGNAL_PAGED,
   SIGNAL_TODAY_ASKED,
   SIGNAL_ZOOM_CHANGED,
@@ -44,6 +45,7 @@ gw_board_add_signals (void)
   signals[SIGNAL_FOCUS_CHANGED] = add_signal ("focus-changed", 0, 0, 0);
   signals[SIGNAL_SELECTION_CHANGED] = add_signal ("selection-changed", 0, 0, 0);
   signals[SIGNAL_DAY_ACTIVATED] = add_signal ("day-activated", 1, G_TYPE_INT, 0);
+  signals[SIGNAL_ROW_ACTIVATED] = add_signal ("row-activated", 1, G_TYPE_INT, 0);
   signals[SIGNAL_PAGED] = add_signal ("paged", 1, G_TYPE_INT, 0);
   signals[SIGNAL_TODAY_ASKED] = add_signal ("today-asked", 0, 0, 0);
   signals[SIGNAL_ZOOM_CHANGED] = add_signal ("zoom-changed", 0, 0, 0);
@@ -103,6 +105,12 @@ void
 gw_board_emit_day_activated (GwBoard *self, gint day)
 {
   g_signal_emit (self, signals[SIGNAL_DAY_ACTIVATED], 0, day);
+}
+
+void
+gw_board_emit_row_activated (GwBoard *self, gint row)
+{
+  g_signal_emit (self, signals[SIGNAL_ROW_ACTIVATED], 0, row);
 }
 
 void

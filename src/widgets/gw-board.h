@@ -49,6 +49,7 @@ typedef struct
  * "focus-changed": another card or cell has the focus;
  * "selection-changed": other cards are chosen together;
  * "day-activated" (int): the heading of a day was pressed;
+ * "row-activated" (int): in a day, the name of a colleague was pressed;
  * "paged" (int ±1): the week or day before or after was asked for;
  * "today-asked"; "zoom-changed".
  */
@@ -93,6 +94,9 @@ void gw_board_scroll_to (GwBoard *self, gint minute);
 /** gw_board_focus_entry: focuses the card of an entry, opening its row and scrolling as needed. */
 gboolean gw_board_focus_entry (GwBoard *self, gint index);
 
+/** gw_board_open_row: opens the row of a colleague in the week, and leads there. */
+void gw_board_open_row (GwBoard *self, gint row);
+
 /** gw_board_get_focus_entry: index of the entry that has, or last had, the focus; −1 for none. */
 gint gw_board_get_focus_entry (GwBoard *self);
 
@@ -116,15 +120,6 @@ void gw_board_act (GwBoard *self, gint index, GwBoardDeed deed);
  * the others aim it; OPEN opens or closes the row.
  */
 void gw_board_act_on_shift (GwBoard *self, gint row, gint day, GwBoardDeed deed);
-
-/** gw_board_dup_selection: indexes of the entries that are chosen together. (transfer full) */
-GArray *gw_board_dup_selection (GwBoard *self);
-
-/** gw_board_select: chooses entry @index beside others, or no longer. */
-void gw_board_select (GwBoard *self, gint index, gboolean selected);
-
-/** gw_board_clear_selection: nothing is chosen; FALSE when nothing was. */
-gboolean gw_board_clear_selection (GwBoard *self);
 
 /** gw_board_is_holding: whether a visit is held. */
 gboolean gw_board_is_holding (GwBoard *self);

@@ -9,6 +9,7 @@
 #include "gw-rota-page.h"
 #include "gw-rota.h"
 
+#include "gw-board-select.h"
 #include "gw-session-edit.h"
 #include "gw-session-sample.h"
 #include "gw-skill.h"
@@ -254,6 +255,51 @@ test_menu (Fixture *fixture, gconstpointer data)
   wait_for (fixture, one_more);
 }
 
+static GtkWidget *
+find_menu (Fixture *fixture)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->board)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER_MENU (child))
+      return child;
+  return NULL;
+}
+
+static guint
+count_lines (GMenuModel *menu)
+{
+  guint n = 0;
+
+  for (gint i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      n += section != NULL ? (guint) g_menu_model_get_n_items (section) : 1;
+    }
+  return n;
+}
+
+/* A line is 32 pixels high, and a screen of 600 pixels shows all of them. */
+static void
+test_menu_fits (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *menu;
+
+  ask_menu (fixture, find_single (fixture));
+  menu = find_menu (fixture);
+  g_assert_nonnull (menu);
+  g_assert_cmpuint (count_lines (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu))), <=,
+                    14);
+}
+
+/* The name of a colleague in a day leads to her week, as the name of a day leads to that day. */
+static void
+test_name_in_day (Fixture *fixture, gconstpointer data)
+{
+  gw_board_set_view (fixture->board, GW_BOARD_VIEW_DAY, 2);
+  g_signal_emit_by_name (fixture->board, "row-activated", 3);
+  g_assert_cmpint (gw_board_get_view (fixture->board), ==, GW_BOARD_VIEW_WEEK);
+}
+
 /* A visit of two colleagues, on a day that is still to come. */
 static gint
 find_pair (Fixture *fixture)
@@ -484,6 +530,8 @@ main (int argc, char **argv)
   ADD ("to-lane-and-undo", test_to_lane_and_undo);
   ADD ("pin", test_pin);
   ADD ("menu", test_menu);
+  ADD ("menu-fits", test_menu_fits);
+  ADD ("name-in-day", test_name_in_day);
   ADD ("several", test_several);
   ADD ("views-and-weeks", test_views_and_weeks);
   ADD ("plan-and-stop", test_plan_and_stop);

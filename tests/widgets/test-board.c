@@ -22,6 +22,7 @@ typedef struct
   guint n_dropped;
   char *refused;
   gint acted;
+  gint activated_row;
 } Fixture;
 
 static void
@@ -48,6 +49,12 @@ static void
 on_acted (GwBoard *board, gint deed, gint entry, Fixture *fixture)
 {
   fixture->acted = deed;
+}
+
+static void
+on_row_activated (GwBoard *board, gint row, Fixture *fixture)
+{
+  fixture->activated_row = row;
 }
 
 typedef gboolean (*Condition) (Fixture *fixture);
@@ -103,7 +110,7 @@ set_up (Fixture *fixture, gconstpointer data)
   small_team_init (&fixture->team);
   fixture->week = small_team_make_week (&fixture->team);
   fixture->pricer = fake_pricer_new ();
-  fixture->acted = -1;
+  fixture->acted = fixture->activated_row = -1;
   fixture->window = gtk_window_new ();
   fixture->board = GW_BOARD (gw_board_new ());
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (fixture->board));
@@ -114,6 +121,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_signal_connect (fixture->board, "dropped", G_CALLBACK (on_dropped), fixture);
   g_signal_connect (fixture->board, "all-dropped", G_CALLBACK (on_all_dropped), fixture);
   g_signal_connect (fixture->board, "refused", G_CALLBACK (on_refused), fixture);
+  g_signal_connect (fixture->board, "row-activated", G_CALLBACK (on_row_activated), fixture);
   g_signal_connect (fixture->board, "acted", G_CALLBACK (on_acted), fixture);
   gtk_window_present (GTK_WINDOW (fixture->window));
   wait_for (fixture, is_shown);
@@ -390,6 +398,33 @@ test_trouble_and_find (Fixture *fixture, gconstpointer data)
 }
 
 static void
+press_name (Fixture *fixture, gint row)
+{
+  GtkWidget *name = g_hash_table_lookup (fixture->board->names, GINT_TO_POINTER (row));
+
+  g_assert_true (gtk_widget_activate_action (name, "name.open", NULL));
+}
+
+/* In the week it opens the row in place, in a day it leads to the week. */
+static void
+test_name_pressed (Fixture *fixture, gconstpointer data)
+{
+  gint row = find_marta (fixture);
+
+  press_name (fixture, row);
+  g_assert_true (gw_board_is_opened (fixture->board, row));
+  press_name (fixture, row);
+  g_assert_false (gw_board_is_opened (fixture->board, row));
+  g_assert_cmpint (fixture->activated_row, ==, -1);
+  gw_board_set_view (fixture->board, GW_BOARD_VIEW_DAY, 0);
+  press_name (fixture, row);
+  g_assert_cmpint (fixture->activated_row, ==, row);
+  gw_board_set_view (fixture->board, GW_BOARD_VIEW_WEEK, 0);
+  gw_board_open_row (fixture->board, row);
+  g_assert_true (gw_board_is_opened (fixture->board, row));
+}
+
+static void
 test_other_deeds (Fixture *fixture, gconstpointer data)
 {
   gw_board_act (fixture->board, find_morning (fixture), GW_BOARD_DEED_PIN);
@@ -431,6 +466,7 @@ main (int argc, char **argv)
   ADD ("not-taken-goes-back", test_not_taken_goes_back);
   ADD ("week-changes-while-held", test_week_changes_while_held);
   ADD ("trouble-and-find", test_trouble_and_find);
+  ADD ("name-pressed", test_name_pressed);
   ADD ("other-deeds", test_other_deeds);
   ADD ("views-both-ways", test_views_both_ways);
 #undef ADD
