@@ -16,6 +16,7 @@
 #define NON_JOINER "\xe2\x80\x8c"
 #define FILE_NAME_BYTES 120
 #define EXTENSION_BYTES 16
+#define NAME_CLUSTERS 40
 
 static gboolean
 is_in (gunichar c, gunichar first, gunichar last)
@@ -297,6 +298,84 @@ static gboolean
 is_bad_end (char c)
 {
   return c == '.' || c == ' ';
+}
+
+/* --- names in sentences ------------------------------------------------------------------------ */
+
+static gboolean
+runs_from_the_right (gunichar c)
+{
+  switch (g_unichar_get_script (c))
+    {
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_SAMARITAN:
+    case G_UNICODE_SCRIPT_MANDAIC:
+    case G_UNICODE_SCRIPT_ADLAM:
+    case G_UNICODE_SCRIPT_HANIFI_ROHINGYA:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Signs that turn the direction of what follows, beyond the end of a name that was cut. */
+static gboolean
+is_direction_sign (gunichar c)
+{
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* Appends the first @max characters of @text on one line; whether that was all. */
+static gboolean
+append_clipped (GString *name, const char *text, guint max)
+{
+  for (guint n = 0; *text != '\0'; n++)
+    {
+      const char *end = gw_text_next_cluster (text);
+
+      if (n == max)
+        return FALSE;
+      for (const char *p = text; p < end; p = g_utf8_next_char (p))
+        {
+          gunichar c = g_utf8_get_char (p);
+
+          if (g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029)
+            g_string_append_c (name, ' ');
+          else if (!is_direction_sign (c))
+            g_string_append_unichar (name, c);
+        }
+      text = end;
+    }
+  return TRUE;
+}
+
+char *
+gw_text_isolate (const char *name)
+{
+  g_autofree char *valid = make_valid (name);
+  g_autoptr (GString) out = g_string_new (NULL);
+  gboolean from_the_right = FALSE;
+
+  if (!append_clipped (out, valid, NAME_CLUSTERS))
+    {
+      g_string_truncate (out, 0);
+      append_clipped (out, valid, NAME_CLUSTERS - 1);
+      g_strchomp (out->str);
+      out->len = strlen (out->str);
+      g_string_append (out, "…");
+    }
+  for (const char *p = out->str; *p != '\0' && !from_the_right; p = g_utf8_next_char (p))
+    from_the_right = runs_from_the_right (g_utf8_get_char (p));
+  if (from_the_right)
+    {
+      g_string_prepend (out, "\u2068");
+      g_string_append (out, "\u2069");
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 gboolean

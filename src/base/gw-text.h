@@ -39,6 +39,14 @@ gint gw_text_compare (const char *a, const char *b);
 gboolean gw_text_contains (const char *text, const char *needle);
 
 /**
+ * gw_text_isolate: @name as a sentence holds it: at most 40 characters, cut with "…", on one line;
+ * a name in a script that runs from right to left between isolating signs (U+2068 and U+2069), so
+ * that figures and words around it stay where they are. Every name that is put into a sentence goes
+ * through here; names that stand by themselves need it not. (transfer full)
+ */
+char *gw_text_isolate (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * gw_text_is_safe_file_name: whether @name can be a file's name (without folder) on any common
  * system: 1–120 bytes of UTF-8, no separators, control or direction signs, no dot or blank at an
  * end, not a device's name such as "con".

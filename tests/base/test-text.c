@@ -195,6 +195,42 @@ test_unsafe_file_names (void)
   g_assert_true (gw_text_is_safe_file_name (device_name));
 }
 
+/* Names in sentences: cut between characters, on one line, and never turning the sentence round. */
+static void
+test_isolate (void)
+{
+  g_autoptr (GString) family = g_string_new (NULL), expected = g_string_new (NULL);
+  g_autofree char *long_name = g_strnfill (200, 'x');
+  const struct
+  {
+    const char *name, *expected;
+  } cases[] = {
+    { "Rose", "Rose" },
+    { NULL, "" },
+    { "Zoë Łuczak", "Zoë Łuczak" },
+    { "👵🏽 Rose", "👵🏽 Rose" },
+    { "שרה", "\u2068שרה\u2069" },
+    { "فاطمة (Fatima)", "\u2068فاطمة (Fatima)\u2069" },
+    { "a\nb", "a b" },
+    { "a\u202eb\u2066", "ab" },
+    { "\xff", "\ufffd" },
+    { long_name, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *isolated = gw_text_isolate (cases[i].name);
+      g_assert_cmpstr (isolated, ==, cases[i].expected);
+    }
+  for (guint i = 0; i < 200; i++)
+    g_string_append (family, "👩‍👩‍👧");
+  for (guint i = 0; i < 39; i++)
+    g_string_append (expected, "👩‍👩‍👧");
+  g_string_append (expected, "…");
+  g_autofree char *isolated = gw_text_isolate (family->str);
+  g_assert_cmpstr (isolated, ==, expected->str);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -207,6 +243,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/compare", test_compare);
   g_test_add_func ("/text/file-names", test_file_names);
   g_test_add_func ("/text/long-file-names", test_long_file_names);
+  g_test_add_func ("/text/isolate", test_isolate);
   g_test_add_func ("/text/unsafe-file-names", test_unsafe_file_names);
   return g_test_run ();
 }
