@@ -90,11 +90,19 @@ paint_ribbon (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardCell *ce
   GwBoardBox ribbon = gw_board_day_cell_get_ribbon (&whole, height);
   gboolean turned = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   double zoom = gw_board_ribbon_zoom (ribbon.width, cell->end - cell->start);
-  GwBoardBox shift = { ribbon.x, ribbon.y, (cell->end - cell->start) * zoom, ribbon.height };
+  GwBoardStretch parts[2];
+  guint n = gw_board_cell_list_present (cell, parts);
 
-  if (turned)
-    shift.x = ribbon.x + ribbon.width - shift.width;
-  gw_board_paint_box (snapshot, &shift, 2, &self->colors.line);
+  for (guint i = 0; i < n; i++)
+    {
+      double from = (parts[i].start - cell->start) * zoom;
+      double width_of = (parts[i].end - parts[i].start) * zoom;
+      GwBoardBox shift = { ribbon.x + from, ribbon.y, width_of, ribbon.height };
+
+      if (turned)
+        shift.x = ribbon.x + ribbon.width - from - width_of;
+      gw_board_paint_box (snapshot, &shift, 2, &self->colors.line);
+    }
   for (guint i = 0; i < cell->n_segments; i++)
     {
       const GwBoardSegment *segment = gw_board_week_get_segment (self->week,

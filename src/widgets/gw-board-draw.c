@@ -125,18 +125,21 @@ draw_segment (GwBoard *self, GtkSnapshot *snapshot, gint shown, const GwBoardSeg
     }
 }
 
-/* The shift as a band; what lies outside of it is paler. */
+/* The shift as a band, where its colleague is there; what lies outside of it is paler. */
 static void
 draw_shift (GwBoard *self, GtkSnapshot *snapshot, gint shown, const GwBoardCell *cell)
 {
-  GwBoardBox box;
+  GwBoardStretch parts[2];
+  guint n = cell->n_shifts > 0 ? gw_board_cell_list_present (cell, parts) : 0;
 
-  if (cell->n_shifts == 0)
-    return;
-  box = gw_board_geometry_get_span_box (&self->geometry, shown, cell->start, cell->end);
-  box.y += 2;
-  box.height -= 4;
-  gw_board_paint_box (snapshot, &box, 8, &self->colors.shade);
+  for (guint i = 0; i < n; i++)
+    {
+      GwBoardBox box = gw_board_geometry_get_span_box (&self->geometry, shown, parts[i].start,
+                                                       parts[i].end);
+      box.y += 2;
+      box.height -= 4;
+      gw_board_paint_box (snapshot, &box, 8, &self->colors.shade);
+    }
 }
 
 static void

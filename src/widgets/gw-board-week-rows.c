@@ -96,6 +96,33 @@ gw_board_week_add_rows (GwBoardWeek *self, const GwBoardInput *input)
     }
 }
 
+guint
+gw_board_cell_list_present (const GwBoardCell *cell, GwBoardStretch out_parts[2])
+{
+  gboolean away = cell->absence != 0 && !cell->absence_asked;
+  GwBoardStretch before = { cell->start, away ? MIN (cell->end, cell->absence_start) : cell->end };
+  GwBoardStretch after = { MAX (cell->start, cell->absence_end), cell->end };
+  guint n = 0;
+
+  if (before.start < before.end)
+    out_parts[n++] = before;
+  if (away && after.start < after.end)
+    out_parts[n++] = after;
+  return n;
+}
+
+/* What of @paid is worked: time in training is, time on leave or away is not. */
+static gint
+count_worked (const GwBoardCell *cell, gint start, gint end, gint paid)
+{
+  gint from = MAX (start, cell->absence_start), until = MIN (end, cell->absence_end);
+
+  if ((cell->absence != GW_ABSENCE_LEAVE && cell->absence != GW_ABSENCE_AWAY) ||
+      cell->absence_asked || from >= until || start >= end)
+    return paid;
+  return paid * (end - start - (until - from)) / (end - start);
+}
+
 static void
 add_shift (GwBoardWeek *self, const GwShift *shift, GTimeZone *zone)
 {
@@ -106,14 +133,38 @@ add_shift (GwBoardWeek *self, const GwShift *shift, GTimeZone *zone)
 
   if (gw_record_is_deleted (shift) || row < 0 || day < 0 || day >= (gint) self->n_days)
     return;
-  g_array_index (self->rows, GwBoardRow, row).minutes += gw_shift_get_paid (shift, zone).value;
   GwBoardCell *cell = gw_board_week_edit_cell (self, row, day);
+  g_array_index (self->rows, GwBoardRow, row).minutes += count_worked (
+      cell, start, end, gw_shift_get_paid (shift, zone).value);
   g_ptr_array_add (self->records, gw_record_ref (shift));
   if (cell->shift == NULL || start < cell->start)
     cell->shift = shift;
   cell->start = cell->n_shifts == 0 ? start : MIN (cell->start, start);
   cell->end = cell->n_shifts == 0 ? end : MAX (cell->end, end);
   cell->n_shifts++;
+}
+
+/* What is only asked for never hides what is agreed; two that meet are shown as one. */
+static void
+put_absence (GwBoardCell *cell, const GwAbsence *absence)
+{
+  gboolean asked = gw_absence_get_state (absence) == GW_ABSENCE_ASKED;
+  gint start = gw_absence_get_start (absence).value;
+  gint end = gw_absence_has_end (absence) ? gw_absence_get_end (absence).value : GW_MINUTES_A_DAY;
+
+  if (cell->absence != 0 && asked && !cell->absence_asked)
+    return;
+  if (cell->absence != 0 && asked == cell->absence_asked && start <= cell->absence_end &&
+      cell->absence_start <= end)
+    {
+      cell->absence_start = MIN (cell->absence_start, start);
+      cell->absence_end = MAX (cell->absence_end, end);
+      return;
+    }
+  cell->absence = gw_absence_get_kind (absence);
+  cell->absence_asked = asked;
+  cell->absence_start = start;
+  cell->absence_end = end;
 }
 
 static void
@@ -125,16 +176,8 @@ add_absence (GwBoardWeek *self, const GwAbsence *absence)
       gw_absence_get_state (absence) == GW_ABSENCE_DECLINED)
     return;
   for (gint day = 0; day < (gint) self->n_days; day++)
-    {
-      GwBoardCell *cell = gw_board_week_edit_cell (self, row, day);
-      if (!gw_absence_covers_day (absence, gw_day_add (self->first_day, day)))
-        continue;
-      cell->absence = gw_absence_get_kind (absence);
-      cell->absence_asked = gw_absence_get_state (absence) == GW_ABSENCE_ASKED;
-      cell->absence_start = gw_absence_get_start (absence).value;
-      cell->absence_end = gw_absence_has_end (absence) ? gw_absence_get_end (absence).value
-                                                       : GW_MINUTES_A_DAY;
-    }
+    if (gw_absence_covers_day (absence, gw_day_add (self->first_day, day)))
+      put_absence (gw_board_week_edit_cell (self, row, day), absence);
 }
 
 void
@@ -143,8 +186,9 @@ gw_board_week_add_shifts (GwBoardWeek *self, const GwBoardInput *input)
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   GTimeZone *zone = input->zone != NULL ? input->zone : utc;
 
-  for (guint i = 0; input->shifts != NULL && i < input->shifts->len; i++)
-    add_shift (self, g_ptr_array_index (input->shifts, i), zone);
+  /* Who is away does not work: shifts look at the absences. */
   for (guint i = 0; input->absences != NULL && i < input->absences->len; i++)
     add_absence (self, g_ptr_array_index (input->absences, i));
+  for (guint i = 0; input->shifts != NULL && i < input->shifts->len; i++)
+    add_shift (self, g_ptr_array_index (input->shifts, i), zone);
 }

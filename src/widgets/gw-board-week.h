@@ -194,7 +194,7 @@ typedef struct
  * @name: first name (with an initial where two share it)
  * @full_name: first and last name
  * @initials: for the face
- * @minutes: paid minutes in the days shown
+ * @minutes: paid minutes in the days shown; on leave or away nothing is worked
  * @contract: minutes a week by contract; 0 when not said
  */
 typedef struct
@@ -273,6 +273,19 @@ const GwBoardSegment *gw_board_week_get_segment (const GwBoardWeek *self, guint 
 
 /** gw_board_week_get_numbers: lent. */
 const GwBoardNumbers *gw_board_week_get_numbers (const GwBoardWeek *self);
+
+/** GwBoardStretch: from one minute of a day to another. */
+typedef struct
+{
+  gint start;
+  gint end;
+} GwBoardStretch;
+
+/**
+ * gw_board_cell_list_present: the parts of the day's shifts in which their colleague is there: all
+ * of it, none, or what time away leaves before and after. @out_parts: room for two; how many.
+ */
+guint gw_board_cell_list_present (const GwBoardCell *cell, GwBoardStretch out_parts[2]);
 
 /** gw_board_week_works: whether the colleague has a shift or a visit that day. */
 gboolean gw_board_week_works (const GwBoardWeek *self, guint row, gint day);
