@@ -231,10 +231,11 @@ static void
 ask (Erasing *self)
 {
   GtkWidget *dialog = gw_question_new (GTK_WINDOW (self->window), NULL, NULL);
+  g_autofree char *name = gw_text_isolate (self->title);
 
   self->dialog = ADW_MESSAGE_DIALOG (dialog);
   /* Translators: %s is somebody’s name. */
-  adw_message_dialog_format_heading (self->dialog, _ ("Erase all data about %s?"), self->title);
+  adw_message_dialog_format_heading (self->dialog, _ ("Erase all data about %s?"), name);
   adw_message_dialog_set_body (self->dialog,
                                _ ("This goes for good, and cannot be undone. That something was "
                                   "erased, when and by whom stays written down."));

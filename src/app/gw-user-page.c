@@ -81,7 +81,7 @@ on_name_entered (GwUserPage *self)
 {
   g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row)));
   g_autoptr (GwDraft) draft = gw_draft_new (&gw_colleague_type);
-  g_autoptr (GwChange) change = gw_change_new (_ ("Add a colleague"));
+  g_autoptr (GwChange) change = gw_change_new (_ ("Colleague added"));
 
   g_strstrip (name);
   if (*name == '\0')

@@ -21,7 +21,7 @@ on_taken_back (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *label = gw_session_undo_finish (GW_SESSION (source), result, &error);
   g_autofree char *sentence = NULL;
 
-  /* TRANSLATORS: %s is what was done, for instance "Move Rose’s visit" */
+  /* TRANSLATORS: %s is what was done, for instance "Rose’s visit moved" */
   if (label != NULL)
     sentence = g_strdup_printf (_ ("Taken back: %s"), label);
   gw_window_add_toast (self, sentence != NULL ? sentence : error->message);
@@ -35,7 +35,7 @@ on_done_again (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *label = gw_session_redo_finish (GW_SESSION (source), result, &error);
   g_autofree char *sentence = NULL;
 
-  /* TRANSLATORS: %s is what was done, for instance "Move Rose’s visit" */
+  /* TRANSLATORS: %s is what was done, for instance "Rose’s visit moved" */
   if (label != NULL)
     sentence = g_strdup_printf (_ ("Done again: %s"), label);
   gw_window_add_toast (self, sentence != NULL ? sentence : error->message);

@@ -400,7 +400,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NewTeam, new_team_free)
 static GwChange *
 build_new_team (const NewTeam *new_team, GwId colleague_id)
 {
-  GwChange *change = gw_change_new (_ ("Start the team"));
+  GwChange *change = gw_change_new (_ ("Team started"));
   g_autoptr (GwDraft) team = gw_draft_new (&gw_team_type);
   g_autoptr (GwDraft) colleague = gw_draft_new_with_id (&gw_colleague_type, colleague_id);
 

@@ -202,7 +202,7 @@ make_first_team (GwSession *session, GwImportIndex *index, const char *name)
   g_autoptr (GwQuery) query = gw_query_new (&gw_team_type);
   g_autoptr (GPtrArray) teams = gw_session_query_sync (session, query, NULL, NULL);
   g_autoptr (GwDraft) draft = gw_draft_new (&gw_team_type);
-  g_autofree char *label = g_strdup_printf (_ ("Start the team %s"), name);
+  g_autofree char *label = g_strdup_printf (_ ("Team %s started"), name);
   g_autoptr (GwChange) change = gw_change_new (label);
   g_autoptr (GwCommit) commit = NULL;
   g_autoptr (GwRecord) team = NULL;

@@ -298,7 +298,7 @@ static GwCliStatus
 apply (GwSession *session, GwWeekPlan *plan)
 {
   g_autoptr (GwPlanReview) review = gw_plan_review_new (plan);
-  g_autoptr (GwChange) change = gw_plan_review_build_change (review, _ ("Plan the week"));
+  g_autoptr (GwChange) change = gw_plan_review_build_change (review, _ ("Week planned"));
   g_autoptr (GwCommit) commit = NULL;
   g_autoptr (GError) error = NULL;
 

@@ -107,7 +107,7 @@ keep (Roll *roll, GwWeekPlan *plan, GError **error)
 {
   GwWeekProblem *week = gw_week_plan_get_problem (plan);
   g_autoptr (GwChange) change = gw_plan_change_build (week, gw_week_plan_get_engine (plan), NULL,
-                                                      _ ("Plan the week"));
+                                                      _ ("Week planned"));
   g_autoptr (GPtrArray)
       after = gw_plan_change_list_after (gw_week_problem_get_input (week), change);
   g_autoptr (GwCommit) commit = NULL;

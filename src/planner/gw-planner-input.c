@@ -16,6 +16,7 @@
 #include "gw-shift.h"
 #include "gw-skill.h"
 #include "gw-team.h"
+#include "gw-text.h"
 #include "gw-travel-model.h"
 #include "gw-travel-override.h"
 #include "gw-visit.h"
@@ -136,11 +137,15 @@ gw_planner_input_get_initials (const GwPlannerInput *self)
 char *
 gw_planner_input_dup_name (const GwPlannerInput *self, const GwRecord *record)
 {
+  g_autofree char *name = NULL;
+
   if (self->initials)
-    return gw_record_dup_initials (record);
-  if (gw_record_get_record_type (record) == &gw_person_type)
-    return gw_person_dup_name (record, FALSE);
-  return gw_colleague_dup_name (record, FALSE);
+    name = gw_record_dup_initials (record);
+  else if (gw_record_get_record_type (record) == &gw_person_type)
+    name = gw_person_dup_name (record, FALSE);
+  else
+    name = gw_colleague_dup_name (record, FALSE);
+  return gw_text_isolate (name);
 }
 
 void

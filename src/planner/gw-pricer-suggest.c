@@ -268,10 +268,10 @@ gw_pricer_build_change (GwPricer *self, const GwVerdict *verdict)
   if (price->operation >= 0)
     {
       person = gw_sentence_dup_person (self->week, price->operation);
-      label = g_strdup_printf (_ ("Move %s’s visit"), person);
+      label = g_strdup_printf (_ ("%s’s visit moved"), person);
     }
   else
-    label = g_strdup (_ ("Give a shift to somebody else"));
+    label = g_strdup (_ ("A shift given to somebody else"));
   gw_engine_price_apply (self->engine, price, self->after);
   return gw_plan_change_build (self->week, self->after, NULL, label);
 }

@@ -63,7 +63,11 @@ typedef struct
   char *extra;
 } GwOperation;
 
-/** gw_change_new: an empty change; @label is what undo calls it, translated ("Move Rose's visit"). */
+/**
+ * gw_change_new: an empty change. @label says what happened, translated, in a few words that stand
+ * by themselves and after "Taken back:" ("Rose’s visit moved"): toasts, undo and the history say
+ * it. What can be done is worded as a command by menus and buttons, not here.
+ */
 GwChange *gw_change_new (const char *label) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_change_ref: another reference. (transfer full); any thread. */

@@ -101,7 +101,7 @@ release_field (GwSession *self, const GwErasure *erasure, GwQuery *query, guint 
       if (!gw_about_lets_go (records->pdata[i], erasure->today))
         continue;
       if (change == NULL)
-        change = gw_change_new (_ ("Erase somebody’s data"));
+        change = gw_change_new (_ ("Somebody’s data erased"));
       add_release (change, records->pdata[i], field, erasure->id);
       if (gw_change_get_n_operations (change) >= SLICE &&
           !write_release (self, erasure, &change, error))
@@ -235,7 +235,7 @@ erase_keys (GTask *task)
   const GwErasure *erasure = g_task_get_task_data (task);
 
   gw_store_erase_async (self->store, (const GwRecordKey *) erasure->keys->data, erasure->keys->len,
-                        erasure->author, _ ("Erase somebody’s data"), on_erased,
+                        erasure->author, _ ("Somebody’s data erased"), on_erased,
                         g_object_ref (task));
 }
 

@@ -152,7 +152,7 @@ build_slices (Fill *fill)
     {
       if (slice == NULL || gw_change_get_n_operations (slice) >= SLICE)
         {
-          slice = gw_change_new (_ ("Fill weeks from regular visits and shifts"));
+          slice = gw_change_new (_ ("Weeks filled from regular visits and shifts"));
           gw_change_set_group (slice, group, FALSE);
           g_ptr_array_add (fill->slices, slice);
         }

@@ -252,7 +252,7 @@ gw_session_dup_title (GwSession *self, const GwRecord *record)
       gw_record_get_value (record, field, &value);
       text = gw_session_dup_value (self, &value, &type->fields[field]);
       if (text[0] != '\0')
-        g_ptr_array_add (parts, g_steal_pointer (&text));
+        g_ptr_array_add (parts, gw_text_isolate (text));
     }
   if (parts->len == 0)
     return g_strdup (_ (type->label));

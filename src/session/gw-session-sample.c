@@ -76,7 +76,7 @@ write_slice (GwStore *store, GPtrArray *records, guint first, GwId group, GCance
              GError **error)
 {
   guint end = MIN (first + SLICE, records->len);
-  g_autoptr (GwChange) change = gw_change_new (_ ("Make the sample neighbourhood"));
+  g_autoptr (GwChange) change = gw_change_new (_ ("Sample neighbourhood made"));
   g_autoptr (GwCommit) commit = NULL;
 
   for (guint i = first; i < end; i++)

@@ -13,6 +13,7 @@
 #include "gw-preset.h"
 #include "gw-store-draft.h"
 #include "gw-team.h"
+#include "gw-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -383,8 +384,9 @@ on_reveal_logged (GObject *source, GAsyncResult *result, gpointer user_data)
 static GwChange *
 log_reveal (GwSession *self, const GwRecord *record)
 {
-  g_autofree char *name = gw_session_dup_label_title (self, record);
-  g_autofree char *label = g_strdup_printf (_ ("Show the key safe of %s"), name);
+  g_autofree char *title = gw_session_dup_label_title (self, record);
+  g_autofree char *name = gw_text_isolate (title);
+  g_autofree char *label = g_strdup_printf (_ ("Key safe of %s shown"), name);
   GwChange *change = gw_change_new (label);
   g_autoptr (GwDraft) draft = gw_draft_new (&gw_key_shown_type);
 

@@ -111,7 +111,7 @@ on_visits_read (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   change = gw_visit_pattern_split (gw_draft_get_base (self->edited), self->edited, self->from,
                                    self->has_until, self->until, visits,
-                                   _ ("Change a regular visit"));
+                                   _ ("Regular visit changed"));
   gw_form_save_change (self->form, change, sentence);
 }
 

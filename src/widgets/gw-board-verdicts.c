@@ -7,6 +7,8 @@
 
 #include "gw-board-private.h"
 
+#include "gw-text.h"
+
 #include <glib/gi18n-lib.h>
 
 #define PRICING_MICROSECONDS 4000
@@ -114,8 +116,8 @@ tell_held (GwBoard *self)
   g_autofree char *start = gw_minute_to_text (self->held.move.start);
   g_autofree char *day = gw_day_format (self->held.move.day, "%A");
   g_autofree char *words = NULL;
-  const char *who = row >= 0 ? gw_board_week_get_row (self->week, (guint) row)->name
-                             : _ ("To cover");
+  g_autofree char *who = gw_text_isolate (
+      row >= 0 ? gw_board_week_get_row (self->week, (guint) row)->name : _ ("To cover"));
   GtkWidget *child = self->held.entry >= 0
                          ? gw_board_find_card (self, self->held.entry)
                          : gw_board_find_cell (self, self->held.own_row, self->held.own_day);

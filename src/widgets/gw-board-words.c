@@ -5,6 +5,7 @@
 #include "gw-board-words.h"
 
 #include "gw-choices.h"
+#include "gw-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,9 +29,10 @@ char *
 gw_board_words_entry (const GwBoardEntry *entry)
 {
   g_autofree char *span = gw_board_words_span (entry->start, entry->end);
+  g_autofree char *name = gw_text_isolate (entry->name);
 
   /* Translators: a visit: the person's name, the times */
-  return g_strdup_printf (C_ ("visit", "%s, %s"), entry->name, span);
+  return g_strdup_printf (C_ ("visit", "%s, %s"), name, span);
 }
 
 static void
@@ -70,7 +72,11 @@ add_colleagues (GString *words, const GwBoardWeek *week, guint index)
     {
       const GwBoardEntry *entry = gw_board_week_get_entry (week, at);
       if (entry->row >= 0)
-        add_word (words, gw_board_week_get_row (week, (guint) entry->row)->name);
+        {
+          g_autofree char *name = gw_text_isolate (
+              gw_board_week_get_row (week, (guint) entry->row)->name);
+          add_word (words, name);
+        }
       if (entry->twin < 0)
         return;
       at = (guint) entry->twin;
@@ -121,7 +127,8 @@ gw_board_words_sentence (const GwBoardWeek *week, guint index)
   g_autofree char *span = gw_board_words_span (entry->start, entry->end);
   g_autofree char *who = gw_board_words_who (week, index);
   g_autofree char *marks = gw_board_words_marks (entry);
-  GString *words = g_string_new (entry->name);
+  g_autofree char *name = gw_text_isolate (entry->name);
+  GString *words = g_string_new (name);
 
   /* Translators: day and times of a visit, "Mon 08:00–08:30" */
   g_autofree char *when = g_strdup_printf (C_ ("day and times", "%s %s"), day, span);
@@ -219,17 +226,18 @@ gw_board_words_cell (const GwBoardWeek *week, gint row, gint day)
   GwDay on = gw_day_add (gw_board_week_get_first_day (week), day);
   g_autofree char *heading = gw_board_words_day (on);
   g_autofree char *shift = gw_board_words_shift (cell);
+  g_autofree char *name = gw_text_isolate (colleague->name);
   g_autofree char *visits = g_strdup_printf (ngettext ("%u visit", "%u visits", cell->n_entries),
                                              cell->n_entries);
 
   if (shift == NULL && cell->n_entries == 0)
     /* Translators: a colleague's day: name, day */
-    return g_strdup_printf (C_ ("cell", "%s, %s: not working"), colleague->name, heading);
+    return g_strdup_printf (C_ ("cell", "%s, %s: not working"), name, heading);
   if (cell->n_entries == 0)
     /* Translators: a colleague's day without visits: name, day, shift or leave */
-    return g_strdup_printf (C_ ("cell", "%s, %s: %s"), colleague->name, heading, shift);
+    return g_strdup_printf (C_ ("cell", "%s, %s: %s"), name, heading, shift);
   /* Translators: a colleague's day: name, day, shift or leave, number of visits */
-  return g_strdup_printf (C_ ("cell", "%s, %s: %s, %s"), colleague->name, heading,
+  return g_strdup_printf (C_ ("cell", "%s, %s: %s, %s"), name, heading,
                           shift != NULL ? shift : _ ("not working"), visits);
 }
 

@@ -8,6 +8,7 @@
 #include "gw-form-private.h"
 
 #include "gw-draft-text.h"
+#include "gw-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -287,6 +288,17 @@ is_asked_about (GwForm *self)
   return asked;
 }
 
+/* @record as sentences call it now, and as labels keep it. */
+static void
+dup_names (GwForm *self, const GwRecord *record, char **out_title, char **out_name)
+{
+  g_autofree char *title = gw_record_source_dup_title (self->source, record);
+  g_autofree char *name = gw_record_source_dup_label_title (self->source, record);
+
+  *out_title = gw_text_isolate (title);
+  *out_name = gw_text_isolate (name);
+}
+
 void
 gw_form_save (GwForm *self)
 {
@@ -302,9 +314,8 @@ gw_form_save (GwForm *self)
   if (!gw_form_validate (self) || is_asked_about (self))
     return;
   record = gw_draft_build (self->draft);
-  title = gw_record_source_dup_title (self->source, record);
-  name = gw_record_source_dup_label_title (self->source, record);
-  label = g_strdup_printf (self->item != NULL ? _ ("Change %s") : _ ("Add %s"), name);
+  dup_names (self, record, &title, &name);
+  label = g_strdup_printf (self->item != NULL ? _ ("%s changed") : _ ("%s added"), name);
   change = gw_change_new (label);
   gw_change_add_draft (change, self->draft);
   submit (self, change, g_strdup_printf (_ ("%s is saved"), title), GW_FORM_GOES_ON);
@@ -321,9 +332,8 @@ gw_form_delete (GwForm *self)
 
   if (record == NULL || gw_record_is_deleted (record) || self->draft == NULL || self->is_saving)
     return;
-  title = gw_record_source_dup_title (self->source, record);
-  name = gw_record_source_dup_label_title (self->source, record);
-  label = g_strdup_printf (_ ("Delete %s"), name);
+  dup_names (self, record, &title, &name);
+  label = g_strdup_printf (_ ("%s deleted"), name);
   change = gw_change_new (label);
   gw_change_delete (change, record);
   submit (self, change, g_strdup_printf (_ ("%s is deleted"), title), GW_FORM_DELETES);

@@ -15,7 +15,7 @@ test_move (void)
   g_autoptr (GwChange) change = gw_visit_move (visit, fixture_day (1), GW_HM (9, 0), "Rose");
   const GwFieldEdit *start = fixture_get_edit (change, gw_record_get_id (visit), GW_VISIT_START);
 
-  g_assert_cmpstr (gw_change_get_label (change), ==, "Move Rose’s visit");
+  g_assert_cmpstr (gw_change_get_label (change), ==, "Rose’s visit moved");
   g_assert_cmpint (start->expected.integer, ==, 480);
   g_assert_cmpint (start->value.integer, ==, 540);
   g_assert_null (fixture_find_edit (change, gw_record_get_id (visit), GW_VISIT_COLLEAGUES));
@@ -151,12 +151,95 @@ test_away_leaves_visits (void)
         gw_absence_set_start (draft, GW_MINUTE (cases[i].start));
       if (cases[i].end >= 0)
         gw_absence_set_end (draft, GW_MINUTE (cases[i].end));
-      g_autoptr (GwRecord) absence = gw_draft_build (draft);
-      g_autoptr (GwChange) change = gw_absence_begin (absence, visits, fixture_day (0),
+      g_autoptr (GPtrArray)
+          absences = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
+      g_ptr_array_add (absences, gw_draft_build (draft));
+      g_autoptr (GwChange) change = gw_absence_begin (absences, visits, fixture_day (0),
                                                       GW_MINUTE (cases[i].now), "Away", &n);
       g_assert_cmpuint (n, ==, cases[i].expected);
       g_assert_cmpuint (fixture_count (change, GW_OPERATION_INSERT, &gw_absence_type), ==, 1);
       g_assert_cmpuint (fixture_count (change, GW_OPERATION_REMOVE_MEMBER, &gw_visit_type), ==, n);
+    }
+}
+
+/* An approved absence of one colleague from one day until another (−1: open end). */
+static GwRecord *
+build_absence (guint colleague, gint first, gint last, gint end, GwAbsenceState state)
+{
+  g_autoptr (GwDraft) draft = gw_draft_new (&gw_absence_type);
+
+  gw_absence_set_colleague (draft, fixture_id (colleague));
+  gw_absence_set_kind (draft, GW_ABSENCE_AWAY);
+  gw_absence_set_state (draft, state);
+  gw_absence_set_first_day (draft, fixture_day (first));
+  if (last >= 0)
+    gw_absence_set_last_day (draft, fixture_day (last));
+  if (end > 0)
+    gw_absence_set_end (draft, GW_MINUTE (end));
+  return gw_draft_build (draft);
+}
+
+static char *
+describe_gaps (GPtrArray *gaps)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const GwAbsence *gap = g_ptr_array_index (gaps, i);
+
+      g_string_append_printf (text, "%d",
+                              gw_day_diff (gw_absence_get_first_day (gap), fixture_day (0)));
+      if (gw_absence_has_last_day (gap))
+        g_string_append_printf (text, "-%d ",
+                                gw_day_diff (gw_absence_get_last_day (gap), fixture_day (0)));
+      else
+        g_string_append (text, "- ");
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Nobody is away twice: days that are known are left out, whatever they lie around. */
+static void
+test_away_only_once (void)
+{
+  const struct
+  {
+    guint who;
+    gint known_first, known_last, known_end, first, last, end;
+    GwAbsenceState state;
+    const char *expected;
+  } cases[] = {
+    { 5, 2, 2, 0, 2, 2, 0, GW_ABSENCE_APPROVED, "" },
+    { 5, 0, 9, 0, 2, 4, 0, GW_ABSENCE_APPROVED, "" },
+    { 5, 0, -1, 0, 2, -1, 0, GW_ABSENCE_APPROVED, "" },
+    { 5, 2, 2, 0, 2, 2, 720, GW_ABSENCE_APPROVED, "" },
+    { 5, 2, 2, 0, 1, 4, 0, GW_ABSENCE_APPROVED, "1-1 3-4 " },
+    { 5, 2, 2, 0, 1, -1, 0, GW_ABSENCE_APPROVED, "1-1 3- " },
+    { 5, 2, -1, 0, 1, -1, 0, GW_ABSENCE_APPROVED, "1-1 " },
+    { 5, 0, 2, 0, 2, 3, 0, GW_ABSENCE_APPROVED, "3-3 " },
+    { 5, 2, 2, 720, 2, 2, 0, GW_ABSENCE_APPROVED, "2-2 " }, /* the morning is not the day */
+    { 5, 2, 2, 0, 2, 2, 0, GW_ABSENCE_ASKED, "2-2 " },
+    { 5, 2, 2, 0, 2, 2, 0, GW_ABSENCE_DECLINED, "2-2 " },
+    { 6, 2, 2, 0, 2, 2, 0, GW_ABSENCE_APPROVED, "2-2 " },
+    { 5, 3, 4, 0, 1, 2, 0, GW_ABSENCE_APPROVED, "1-2 " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GwRecord) absence = build_absence (5, cases[i].first, cases[i].last, cases[i].end,
+                                                    GW_ABSENCE_APPROVED);
+      g_autoptr (GwRecord)
+          other = build_absence (cases[i].who, cases[i].known_first, cases[i].known_last,
+                                 cases[i].known_end, cases[i].state);
+      g_autoptr (GPtrArray) others = g_ptr_array_new ();
+      const GwAbsence *known;
+
+      g_ptr_array_add (others, other);
+      g_autoptr (GPtrArray) gaps = gw_absence_list_gaps (absence, others, &known);
+      g_autofree char *text = describe_gaps (gaps);
+      g_assert_cmpstr (text, ==, cases[i].expected);
+      g_assert_true ((known == NULL) == (gaps->len == 1 && g_ptr_array_index (gaps, 0) == absence));
     }
 }
 
@@ -171,5 +254,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/shift-change/takes-visits", test_shift_takes_its_visits);
   g_test_add_func ("/model/shift-change/leaves-visits", test_shift_leaves_visits);
   g_test_add_func ("/model/absence-change/leaves-visits", test_away_leaves_visits);
+  g_test_add_func ("/model/absence-change/only-once", test_away_only_once);
   return g_test_run ();
 }

@@ -23,10 +23,20 @@ gboolean gw_absence_meets (const GwAbsence *absence, const GwVisit *visit, GwDay
                            GwMinute now);
 
 /**
- * gw_absence_begin: notes @absence (a new record) and takes those of @visits (#GwVisit) that it
- * meets back to cover; @out_n_visits (nullable) says how many. (transfer full)
+ * gw_absence_list_gaps: @absence without the days on which its colleague is away already: approved
+ * ones of @others (#GwAbsence, of anybody) that take all of its time of the day. New records, by
+ * day; @absence itself when nothing is there yet; none when all of it is. @out_known (nullable,
+ * transfer none): the first of @others that was in the way, or NULL. (transfer full) (element-type
+ * GwAbsence)
  */
-GwChange *gw_absence_begin (const GwAbsence *absence, GPtrArray *visits, GwDay today, GwMinute now,
+GPtrArray *gw_absence_list_gaps (const GwAbsence *absence, GPtrArray *others,
+                                 const GwAbsence **out_known) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * gw_absence_begin: notes @absences (new records of one colleague) and takes those of @visits
+ * (#GwVisit) that they meet back to cover; @out_n_visits (nullable) says how many. (transfer full)
+ */
+GwChange *gw_absence_begin (GPtrArray *absences, GPtrArray *visits, GwDay today, GwMinute now,
                             const char *label, guint *out_n_visits);
 
 G_END_DECLS

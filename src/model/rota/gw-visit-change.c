@@ -61,11 +61,11 @@ gw_visit_place (const GwVisit *visit, const GwVisitPlacement *placement, const c
 
   if (gw_id_is_none (placement->to) && !gw_id_is_none (placement->from))
     /* TRANSLATORS: %s is the person visited */
-    change = change_new (_ ("Take %s’s visit back to cover"), name);
+    change = change_new (_ ("%s’s visit is to cover again"), name);
   else if (gw_id_equal (placement->from, placement->to))
-    change = change_new (_ ("Move %s’s visit"), name);
+    change = change_new (_ ("%s’s visit moved"), name);
   else
-    change = change_new (_ ("Give %s’s visit to a colleague"), name);
+    change = change_new (_ ("%s’s visit given to a colleague"), name);
   gw_visit_add_placement (change, visit, placement);
   return change;
 }
@@ -113,7 +113,7 @@ gw_visit_add_copy (GwChange *change, const GwVisit *visit, GwDay day, GwMinute s
 GwChange *
 gw_visit_copy (const GwVisit *visit, GwDay day, GwMinute start, GwId to, const char *name)
 {
-  GwChange *change = change_new (_ ("Copy %s’s visit"), name);
+  GwChange *change = change_new (_ ("%s’s visit copied"), name);
 
   gw_visit_add_copy (change, visit, day, start, to);
   return change;
@@ -136,7 +136,7 @@ GwChange *
 gw_visit_pin (const GwVisit *visit, gboolean pinned, const char *reason, const char *name)
 {
   GwChange *change = change_new (
-      pinned ? _ ("Keep %s’s visit as it is") : _ ("Let the planner move %s’s visit"), name);
+      pinned ? _ ("%s’s visit kept as it is") : _ ("%s’s visit left to the planner"), name);
 
   gw_visit_add_pin (change, visit, pinned, reason);
   return change;
@@ -145,7 +145,7 @@ gw_visit_pin (const GwVisit *visit, gboolean pinned, const char *reason, const c
 GwChange *
 gw_visit_cancel (const GwVisit *visit, const GwCancellation *cancellation, const char *name)
 {
-  GwChange *change = change_new (_ ("Cancel %s’s visit"), name);
+  GwChange *change = change_new (_ ("%s’s visit cancelled"), name);
   g_autoptr (GwDraft) draft = draft_by_hand (visit);
 
   gw_visit_set_state (draft, GW_VISIT_STATE_CANCELLED);
@@ -160,7 +160,7 @@ gw_visit_cancel (const GwVisit *visit, const GwCancellation *cancellation, const
 GwChange *
 gw_visit_reinstate (const GwVisit *visit, const char *name)
 {
-  GwChange *change = change_new (_ ("Bring %s’s visit back"), name);
+  GwChange *change = change_new (_ ("%s’s visit brought back"), name);
   g_autoptr (GwDraft) draft = draft_by_hand (visit);
 
   gw_visit_set_state (draft, GW_VISIT_STATE_PLANNED);
@@ -176,7 +176,7 @@ GwChange *
 gw_visit_set_actual (const GwVisit *visit, GwMinute start, GwMinute end, const char *note,
                      const char *name)
 {
-  GwChange *change = change_new (_ ("Write down how %s’s visit went"), name);
+  GwChange *change = change_new (_ ("How %s’s visit went was written down"), name);
   g_autoptr (GwDraft) draft = gw_draft_new_for (visit);
 
   gw_visit_set_actual_start (draft, start);
