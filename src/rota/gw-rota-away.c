@@ -110,6 +110,7 @@ on_edited (Question *question)
   gtk_widget_set_visible (GTK_WIDGET (question->times), times);
   gtk_label_set_label (question->problem, problem != NULL ? problem : "");
   adw_message_dialog_set_response_enabled (question->dialog, "away", absence != NULL);
+  adw_message_dialog_set_response_enabled (question->dialog, "repair", absence != NULL);
 }
 
 /* Somebody who is away from a later day is away at least on that day. */
@@ -131,8 +132,10 @@ on_response (AdwMessageDialog *dialog, const char *response, Question *question)
   const char *problem;
   g_autoptr (GwRecord) absence = build (question, &problem);
 
-  if (g_str_equal (response, "away") && absence != NULL)
-    question->func (absence, question->data);
+  if (absence != NULL && !g_str_equal (response, "not"))
+    question->func (absence,
+                    g_str_equal (response, "repair") ? GW_ROTA_AWAY_REPAIR : GW_ROTA_AWAY_NOTE,
+                    question->data);
 }
 
 static GtkEditable *
@@ -202,10 +205,11 @@ gw_rota_ask_away (GtkWidget *parent, GwId colleague, const char *name, GwDay day
                        _ ("Visits of that time go to the to-cover lane. The reason is not kept.")));
   adw_message_dialog_set_extra_child (question->dialog, make_fields (question, day));
   adw_message_dialog_add_responses (question->dialog, "not", _ ("_Leave it"), "away",
-                                    _ ("Mark as _away"), NULL);
-  adw_message_dialog_set_response_appearance (question->dialog, "away", ADW_RESPONSE_SUGGESTED);
+                                    _ ("Mark as _away"), "repair", _ ("Mark and find _cover"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (question->dialog, "repair", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_close_response (question->dialog, "not");
-  adw_message_dialog_set_default_response (question->dialog, "away");
+  adw_message_dialog_set_default_response (question->dialog, "repair");
   follow_fields (question);
   g_object_set_data_full (G_OBJECT (question->dialog), "question", question, g_free);
   g_signal_connect (question->dialog, "response", G_CALLBACK (on_response), question);

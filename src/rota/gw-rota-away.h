@@ -11,8 +11,15 @@
 
 G_BEGIN_DECLS
 
+/** GwRotaAwayThen: what comes after it is noted: nothing, or repairs are looked for. */
+typedef enum
+{
+  GW_ROTA_AWAY_NOTE,
+  GW_ROTA_AWAY_REPAIR
+} GwRotaAwayThen;
+
 /** GwRotaAwayFunc: the time away that was said, a new record, lent for the call. */
-typedef void (*GwRotaAwayFunc) (const GwAbsence *absence, gpointer user_data);
+typedef void (*GwRotaAwayFunc) (const GwAbsence *absence, GwRotaAwayThen then, gpointer user_data);
 
 /**
  * gw_rota_ask_away: asks above @parent when @colleague, called @name, is away, beginning with @day.

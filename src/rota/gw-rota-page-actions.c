@@ -56,7 +56,7 @@ on_undone (GObject *source, GAsyncResult *result, gpointer data)
 
   if (label != NULL)
     {
-      /* Translators: a toast after undo; %s is what was undone, "Move Rose’s visit" */
+      /* Translators: a toast after undo; %s is what was undone, "Rose’s visit moved" */
       g_autofree char *words = g_strdup_printf (_ ("Undone: %s"), label);
       gw_rota_page_say (self, words, FALSE);
     }
@@ -97,6 +97,12 @@ static void
 on_plan (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gw_rota_page_plan (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_repair (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gw_rota_page_repair (data);
 }
 
 static void
@@ -175,6 +181,7 @@ static const GActionEntry entries[] = {
   { .name = "undo", .activate = on_undo },
   { .name = "redo", .activate = on_redo },
   { .name = "plan", .activate = on_plan, .parameter_type = "s" },
+  { .name = "repair", .activate = on_repair },
   { .name = "stop-plan", .activate = on_stop_plan },
   { .name = "fill-week", .activate = on_fill_week },
   { .name = "next-trouble", .activate = on_next_trouble },
@@ -192,12 +199,19 @@ static const struct
   const char *action;
   const char *target;
 } shortcuts[] = {
-  { "<Control>1", "rota.view", "'week'" }, { "<Control>2", "rota.view", "'day'" },
-  { "<Control>z", "rota.undo", NULL },     { "<Control><Shift>z", "rota.redo", NULL },
-  { "<Control>Home", "rota.today", NULL }, { "F5", "rota.plan", "'to-cover'" },
-  { "F8", "rota.next-trouble", NULL },     { "<Shift>F8", "rota.previous-trouble", NULL },
-  { "<Control>plus", "rota.zoom", "1" },   { "<Control>equal", "rota.zoom", "1" },
-  { "<Control>minus", "rota.zoom", "-1" }, { "<Control>0", "rota.zoom", "0" },
+  { "<Control>1", "rota.view", "'week'" },
+  { "<Control>2", "rota.view", "'day'" },
+  { "<Control>z", "rota.undo", NULL },
+  { "<Control><Shift>z", "rota.redo", NULL },
+  { "<Control>Home", "rota.today", NULL },
+  { "F5", "rota.plan", "'to-cover'" },
+  { "<Shift>F5", "rota.repair", NULL },
+  { "F8", "rota.next-trouble", NULL },
+  { "<Shift>F8", "rota.previous-trouble", NULL },
+  { "<Control>plus", "rota.zoom", "1" },
+  { "<Control>equal", "rota.zoom", "1" },
+  { "<Control>minus", "rota.zoom", "-1" },
+  { "<Control>0", "rota.zoom", "0" },
   { "<Alt>Return", "rota.details", NULL },
 };
 
@@ -271,9 +285,10 @@ gw_rota_page_update_actions (GwRotaPage *self)
   enable (self, "undo", writable && gw_session_get_can_undo (self->session) && !previewing);
   enable (self, "redo", writable && gw_session_get_can_redo (self->session) && !previewing);
   enable (self, "plan", writable && !previewing && gw_rota_week_get_problem (self->week) != NULL);
+  enable (self, "repair", gw_rota_page_can_plan (self));
   enable (self, "stop-plan", self->job != NULL);
   enable (self, "fill-week", writable && !previewing);
-  /* Translators: tooltips; %s is an act: "Move Rose’s visit" */
+  /* Translators: tooltips; %s is an act: "Rose’s visit moved" */
   say_what (self->undo_button, _ ("Undo: %s"), _ ("Undo"),
             gw_session_get_undo_label (self->session));
   say_what (self->redo_button, _ ("Redo: %s"), _ ("Redo"),

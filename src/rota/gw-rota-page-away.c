@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Somebody is away: what was said becomes one change with the visits it leaves behind, also of weeks
- * that are not on the screen, so that the holes are seen where they will be.
+ * that are not on the screen, so that the holes are seen where they will be. Days on which they are
+ * away already stay as they are, leave above all, and that is said.
  */
 #include "config.h"
 
@@ -11,6 +12,7 @@
 #include "gw-absence-change.h"
 #include "gw-colleague.h"
 #include "gw-session-records.h"
+#include "gw-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,6 +21,9 @@ typedef struct
 {
   GwRotaPage *page;
   GwRecord *absence;
+  GwRotaAwayThen then;
+  GPtrArray *gaps;
+  char *known; /* what is there already, a sentence; or NULL */
 } Absence;
 
 static void
@@ -26,24 +31,101 @@ absence_free (Absence *self)
 {
   g_object_unref (self->page);
   gw_record_unref (self->absence);
+  g_clear_pointer (&self->gaps, g_ptr_array_unref);
+  g_free (self->known);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Absence, absence_free)
 
-static char *
-dup_label (GwRotaPage *page, const GwAbsence *absence, guint n_visits)
-{
-  g_autofree char *name = gw_rota_page_dup_label_name (page, gw_absence_get_colleague (absence));
+/* --- words ------------------------------------------------------------------------------------- */
 
-  if (n_visits == 0)
-    /* Translators: %s is a colleague's name */
-    return g_strdup_printf (_ ("Mark %s as away"), name);
-  /* Translators: %s is a colleague's name, %u how many visits are then without her */
-  return g_strdup_printf (ngettext ("Mark %s as away: %u visit to cover",
-                                    "Mark %s as away: %u visits to cover", n_visits),
-                          name, n_visits);
+static char *
+dup_day (GwDay day)
+{
+  return gw_day_format (day, C_ ("a day", "%a %-d %b"));
 }
+
+/* "Tue 24 Nov", "Tue 24 Nov – Thu 26 Nov", "from Tue 24 Nov on". */
+static char *
+dup_days (const GwAbsence *absence)
+{
+  g_autofree char *first = dup_day (gw_absence_get_first_day (absence));
+  g_autofree char *last = NULL;
+
+  if (!gw_absence_has_last_day (absence))
+    /* Translators: days without a known end; %s is the first */
+    return g_strdup_printf (C_ ("days", "from %s on"), first);
+  last = dup_day (gw_absence_get_last_day (absence));
+  return g_str_equal (first, last) ? g_strdup (first) : g_strdup_printf ("%s – %s", first, last);
+}
+
+/* What is written there already, whole. */
+static char *
+dup_known (GwRotaPage *page, const GwAbsence *known)
+{
+  g_autofree char *name = gw_rota_page_dup_name (page, gw_absence_get_colleague (known));
+  g_autofree char *days = dup_days (known);
+
+  switch (gw_absence_get_kind (known))
+    {
+    case GW_ABSENCE_LEAVE:
+      /* Translators: a colleague's name, and days: "Tue 24 Nov" */
+      return g_strdup_printf (_ ("%1$s has leave already: %2$s."), name, days);
+    case GW_ABSENCE_TRAINING:
+      return g_strdup_printf (_ ("%1$s has training already: %2$s."), name, days);
+    default:
+      return g_strdup_printf (_ ("%1$s is marked as away already: %2$s."), name, days);
+    }
+}
+
+static char *
+add_visits (const char *words, guint n_visits)
+{
+  if (n_visits == 0)
+    return g_strdup (words);
+  /* Translators: %s is what was done: "Marta’s shift moved"; %u visits have nobody then */
+  return g_strdup_printf (ngettext ("%s: %u visit to cover", "%s: %u visits to cover", n_visits),
+                          words, n_visits);
+}
+
+static char *
+dup_label (Absence *self, guint n_visits)
+{
+  g_autofree char *name = gw_rota_page_dup_label_name (self->page,
+                                                       gw_absence_get_colleague (self->absence));
+  g_autofree char *days = dup_days (self->absence);
+  /* Translators: a colleague's name, and days: "Tue 24 Nov" */
+  g_autofree char *label = g_strdup_printf (_ ("%1$s away, %2$s"), name, days);
+
+  return add_visits (label, n_visits);
+}
+
+/* The first gap alone where there are several: the rest is in what is known. */
+static char *
+dup_sentence (Absence *self, guint n_visits)
+{
+  const GwAbsence *absence = g_ptr_array_index (self->gaps, 0);
+  g_autofree char *name = gw_rota_page_dup_name (self->page, gw_absence_get_colleague (absence));
+  g_autofree char *first = dup_day (gw_absence_get_first_day (absence));
+  g_autofree char *last = gw_absence_has_last_day (absence)
+                              ? dup_day (gw_absence_get_last_day (absence))
+                              : NULL;
+  g_autofree char *words = NULL, *whole = NULL;
+
+  if (last == NULL)
+    /* Translators: a colleague's name and the first day, "Tue 24 Nov" */
+    words = g_strdup_printf (_ ("%1$s is away from %2$s on"), name, first);
+  else if (g_str_equal (first, last))
+    words = g_strdup_printf (_ ("%1$s is away on %2$s"), name, first);
+  else
+    words = g_strdup_printf (_ ("%1$s is away from %2$s until %3$s"), name, first, last);
+  whole = add_visits (words, n_visits);
+  return self->known == NULL ? g_steal_pointer (&whole)
+                             : g_strdup_printf ("%s. %s", whole, self->known);
+}
+
+/* --- the way there ------------------------------------------------------------------------------ */
 
 static void
 on_visits (GObject *source, GAsyncResult *result, gpointer data)
@@ -55,33 +137,71 @@ on_visits (GObject *source, GAsyncResult *result, gpointer data)
   GwClock *clock = gw_session_get_clock (GW_SESSION (source));
   GwDay today = gw_clock_get_today (clock);
   GwMinute now = gw_clock_get_minute (clock);
-  g_autofree char *label = NULL;
-  guint n = 0;
+  g_autofree char *label = NULL, *sentence = NULL;
+  g_autoptr (GwChange) counted = NULL;
+  guint n;
 
   if (visits == NULL)
     {
       gw_rota_page_refuse (self->page, error->message);
       return;
     }
-  for (guint i = 0; i < visits->len; i++)
-    n += gw_absence_meets (self->absence, g_ptr_array_index (visits, i), today, now);
-  label = dup_label (self->page, self->absence, n);
-  gw_rota_page_send (self->page, gw_absence_begin (self->absence, visits, today, now, label, NULL));
+  counted = gw_absence_begin (self->gaps, visits, today, now, "", &n);
+  label = dup_label (self, n);
+  sentence = dup_sentence (self, n);
+  gw_rota_page_send_and_say (
+      self->page, gw_absence_begin (self->gaps, visits, today, now, label, NULL), sentence);
+  if (self->then == GW_ROTA_AWAY_REPAIR && n > 0)
+    gw_rota_page_repair_after (self->page, g_ptr_array_index (self->gaps, 0));
 }
 
 static void
-on_away (const GwAbsence *absence, gpointer data)
+ask_visits (Absence *self)
+{
+  const GwAbsence *absence = self->absence;
+  g_autoptr (GwQuery) query = gw_query_new (&gw_visit_type);
+
+  gw_query_where_between (
+      query, GW_VISIT_DAY, gw_absence_get_first_day (absence).value,
+      gw_absence_has_last_day (absence) ? gw_absence_get_last_day (absence).value : G_MAXINT32);
+  gw_session_query_async (self->page->session, query, NULL, on_visits, self);
+}
+
+static void
+on_others (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Absence) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray)
+      others = gw_session_query_finish (GW_SESSION (source), result, NULL, &error);
+  const GwAbsence *known;
+
+  if (others == NULL)
+    {
+      gw_rota_page_refuse (self->page, error->message);
+      return;
+    }
+  self->gaps = gw_absence_list_gaps (self->absence, others, &known);
+  if (known != NULL)
+    self->known = dup_known (self->page, known);
+  if (self->gaps->len == 0)
+    gw_rota_page_refuse (self->page, self->known);
+  else
+    ask_visits (g_steal_pointer (&self));
+}
+
+static void
+on_away (const GwAbsence *absence, GwRotaAwayThen then, gpointer data)
 {
   GwRotaPage *page = data;
-  g_autoptr (GwQuery) query = gw_query_new (&gw_visit_type);
+  g_autoptr (GwQuery) query = gw_query_new (&gw_absence_type);
   Absence *self = g_new0 (Absence, 1);
 
   self->page = g_object_ref (page);
   self->absence = gw_record_ref ((GwRecord *) absence);
-  gw_query_where_between (
-      query, GW_VISIT_DAY, gw_absence_get_first_day (absence).value,
-      gw_absence_has_last_day (absence) ? gw_absence_get_last_day (absence).value : G_MAXINT32);
-  gw_session_query_async (page->session, query, NULL, on_visits, self);
+  self->then = then;
+  gw_query_where_id (query, GW_ABSENCE_COLLEAGUE, gw_absence_get_colleague (absence));
+  gw_session_query_async (page->session, query, NULL, on_others, self);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "gw-name.h"
 #include "gw-session-edit.h"
 #include "gw-session-records.h"
+#include "gw-text.h"
 #include "gw-visit-change.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,6 +18,7 @@ typedef struct
 {
   GwRotaPage *page;
   GwChange *change;
+  char *sentence; /* what is said then; NULL: the label */
 } Sending;
 
 static void
@@ -24,6 +26,7 @@ sending_free (Sending *sending)
 {
   g_object_unref (sending->page);
   gw_change_unref (sending->change);
+  g_free (sending->sentence);
   g_free (sending);
 }
 
@@ -45,10 +48,13 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer data)
 
   if (commit != NULL)
     {
-      gw_rota_page_say (
-          sending->page,
-          gw_session_veil_label (sending->page->session, gw_change_get_label (sending->change)),
-          TRUE);
+      const char *label = gw_change_get_label (sending->change);
+
+      gw_rota_page_say (sending->page,
+                        sending->sentence != NULL
+                            ? sending->sentence
+                            : gw_session_veil_label (sending->page->session, label),
+                        TRUE);
       return;
     }
   gw_board_put_back (sending->page->board);
@@ -57,6 +63,12 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer data)
 
 void
 gw_rota_page_send (GwRotaPage *self, GwChange *change)
+{
+  gw_rota_page_send_and_say (self, change, NULL);
+}
+
+void
+gw_rota_page_send_and_say (GwRotaPage *self, GwChange *change, const char *sentence)
 {
   Sending *sending = g_new0 (Sending, 1);
 
@@ -69,6 +81,7 @@ gw_rota_page_send (GwRotaPage *self, GwChange *change)
     }
   sending->page = g_object_ref (self);
   sending->change = change;
+  sending->sentence = g_strdup (sentence);
   gw_session_submit_async (self->session, change, NULL, on_submitted, sending);
 }
 
@@ -77,12 +90,14 @@ char *
 gw_rota_page_dup_label_name (GwRotaPage *self, GwId id)
 {
   const GwRecord *record = gw_rota_week_find_person (self->week, id);
+  g_autofree char *name = NULL;
 
   if (record == NULL)
     return g_strdup ("…");
-  return gw_record_get_record_type (record) == &gw_person_type
+  name = gw_record_get_record_type (record) == &gw_person_type
              ? gw_person_dup_name (record, FALSE)
              : gw_colleague_dup_name (record, FALSE);
+  return gw_text_isolate (name);
 }
 
 char *

@@ -5,6 +5,7 @@
 #include "gw-rota-page-private.h"
 
 #include "gw-board-words.h"
+#include "gw-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,7 +29,8 @@ new_idea (GwRotaPage *self, const GwBoardEntry *entry, const GwBoardMove *move,
   g_autofree char *span = gw_board_words_span (verdict->start.value,
                                                verdict->start.value + entry->end - entry->start);
   /* Translators: an idea for free time: a person, and from when until when */
-  g_autofree char *title = g_strdup_printf (C_ ("idea", "%s, %s"), entry->name, span);
+  g_autofree char *name = gw_text_isolate (entry->name);
+  g_autofree char *title = g_strdup_printf (C_ ("idea", "%s, %s"), name, span);
   GwBoardMove placed = *move;
 
   placed.start = verdict->start;

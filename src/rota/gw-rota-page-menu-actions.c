@@ -123,7 +123,7 @@ on_reinstate (GSimpleAction *action, GVariant *parameter, gpointer data)
   for (guint i = 0; i < visits->len; i++)
     {
       const GwVisit *visit = g_ptr_array_index (visits, i);
-      g_autofree char *name = gw_rota_page_dup_name (self, gw_visit_get_person (visit));
+      g_autofree char *name = gw_rota_page_dup_label_name (self, gw_visit_get_person (visit));
       if (gw_id_equal (gw_record_get_id (visit), id))
         gw_rota_page_send (self, gw_visit_reinstate (visit, name));
     }

@@ -137,6 +137,7 @@ append_lane (GMenu *menu)
 
   append (section, _ ("Plan _what is not covered"), "rota.plan", g_variant_new_string ("to-cover"),
           "F5");
+  append (section, _ ("Compare three _ways to cover"), "rota.repair", NULL, "<Shift>F5");
   append (section, _ ("_Go to the next"), "rota.next-trouble", NULL, "F8");
   append (section, _ ("_New visit…"), "subject.new-visit", NULL, NULL);
   append (section, _ ("_Fill this week from regular visits"), "rota.fill-week", NULL, NULL);

@@ -4,6 +4,7 @@
 
 #include "gw-rota-page-private.h"
 
+#include "gw-plan-effects.h"
 #include "gw-session-edit.h"
 #include "gw-session-error.h"
 #include "gw-session-generate.h"
@@ -22,9 +23,10 @@ gw_rota_page_is_previewing (GwRotaPage *self)
 }
 
 static void
-show_review (GwRotaPage *self, GwPlanReview *review)
+show_review (GwRotaPage *self, GwPlanReview *review, GwRotaPlanKind kind)
 {
   self->reviewing = review != NULL;
+  gtk_widget_set_visible (GTK_WIDGET (self->repairs), kind == GW_ROTA_PLAN_REPAIR);
   gw_rota_review_show (self->review, review);
   gtk_stack_set_visible_child_name (self->side, review != NULL ? "review" : "inspector");
   gtk_toggle_button_set_active (self->inspector_button, review != NULL);
@@ -38,9 +40,10 @@ gw_rota_page_forget_plan (GwRotaPage *self)
     gw_job_stop (self->job);
   g_clear_object (&self->job);
   g_clear_pointer (&self->best, gw_week_plan_unref);
+  self->repair_after = GW_ID_NONE;
   gtk_revealer_set_reveal_child (self->strip, FALSE);
   if (self->reviewing)
-    show_review (self, NULL);
+    show_review (self, NULL, GW_ROTA_PLAN_ALONE);
   gw_rota_week_preview (self->week, NULL);
   gw_rota_page_update_actions (self);
 }
@@ -133,21 +136,27 @@ dup_nothing_better (GwRotaPage *self, GwWeekPlan *plan)
   return g_strdup (_ ("The rota is already as good as the planner can make it."));
 }
 
-static void
-review_plan (GwRotaPage *self, GwWeekPlan *plan)
+void
+gw_rota_page_say_nothing_better (GwRotaPage *self, GwWeekPlan *plan)
+{
+  g_autofree char *words = dup_nothing_better (self, plan);
+
+  gw_rota_page_forget_plan (self);
+  gw_rota_page_refuse (self, words);
+}
+
+void
+gw_rota_page_review_plan (GwRotaPage *self, GwWeekPlan *plan, GwRotaPlanKind kind)
 {
   g_autoptr (GwPlanReview) review = gw_plan_review_new (plan);
 
   if (g_list_model_get_n_items (G_LIST_MODEL (review)) == 0)
     {
-      g_autofree char *words = dup_nothing_better (self, plan);
-
-      gw_rota_page_forget_plan (self);
-      gw_rota_page_refuse (self, words);
+      gw_rota_page_say_nothing_better (self, plan);
       return;
     }
   gw_rota_week_preview (self->week, plan);
-  show_review (self, review);
+  show_review (self, review, kind);
 }
 
 static void
@@ -166,7 +175,7 @@ on_plan_ready (GObject *source, GAsyncResult *result, gpointer data)
   gtk_revealer_set_reveal_child (self->strip, FALSE);
   if (plan != NULL)
     {
-      review_plan (self, plan);
+      gw_rota_page_review_plan (self, plan, GW_ROTA_PLAN_ALONE);
       return;
     }
   gw_rota_page_forget_plan (self);
@@ -243,11 +252,16 @@ static void
 on_accepted (GwRotaPage *self)
 {
   GwPlanReview *review = gw_rota_review_get (self->review);
+  GwPlanFavour favour = gw_rota_repairs_get_chosen (self->repairs);
   g_autoptr (GwChange) change = NULL;
+  g_autofree char *label = NULL;
 
   if (review == NULL)
     return;
-  change = gw_plan_review_build_change (review, _ ("Plan the week"));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->repairs)))
+    /* Translators: what happened; %s is one of three repairs: "Least disruption" */
+    label = g_strdup_printf (_ ("Cover planned: %s"), gw_plan_favour_to_text (favour));
+  change = gw_plan_review_build_change (review, label != NULL ? label : _ ("Week planned"));
   if (gw_change_is_empty (change))
     gw_rota_page_forget_plan (self);
   else

@@ -9,9 +9,11 @@
 #include "gw-rota-next-step.h"
 #include "gw-rota-numbers.h"
 #include "gw-rota-page.h"
+#include "gw-rota-repairs.h"
 #include "gw-rota-review.h"
 #include "gw-rota-week.h"
 
+#include "gw-absence.h"
 #include "gw-board-select.h"
 #include "gw-empty-state.h"
 #include "gw-planner.h"
@@ -42,6 +44,13 @@ typedef struct
   GdkRectangle box;
 } GwRotaSubject;
 
+/** GwRotaPlanKind: what a plan that is reviewed is: one plan, or one of three repairs. */
+typedef enum
+{
+  GW_ROTA_PLAN_ALONE,
+  GW_ROTA_PLAN_REPAIR
+} GwRotaPlanKind;
+
 struct _GwRotaPage
 {
   AdwBin parent_instance;
@@ -56,6 +65,7 @@ struct _GwRotaPage
   GwJob *job;
   GwWeekPlan *best;
   gboolean reviewing;
+  GwId repair_after; /* the time away after which repairs are wanted, once it has been read */
 
   /* What a menu or a question is about, whatever has the focus meanwhile. */
   GwRotaSubject subject;
@@ -86,6 +96,7 @@ struct _GwRotaPage
   AdwFlap *flap;
   GtkStack *side;
   GwRotaInspector *inspector;
+  GwRotaRepairs *repairs;
   GwRotaReview *review;
   GtkStack *stack;
   GwEmptyState *empty;
@@ -116,8 +127,11 @@ gboolean gw_rota_page_is_previewing (GwRotaPage *self);
 /** gw_rota_page_inspect_part: opens the inspector on a part of a visit, and focuses its card. */
 void gw_rota_page_inspect_part (GwRotaPage *self, GwRotaPart part, GwRotaSection section);
 
-/** gw_rota_page_send: submits @change (taken), says what was done, or why not. */
+/** gw_rota_page_send: submits @change (taken), says its label, or why not. */
 void gw_rota_page_send (GwRotaPage *self, GwChange *change);
+
+/** gw_rota_page_send_and_say: the same, with a whole @sentence (nullable) for the label. */
+void gw_rota_page_send_and_say (GwRotaPage *self, GwChange *change, const char *sentence);
 
 /** gw_rota_page_refuse: says why something is not done. */
 void gw_rota_page_refuse (GwRotaPage *self, const char *sentence);
@@ -182,6 +196,24 @@ void gw_rota_page_connect_edits (GwRotaPage *self);
 
 /** gw_rota_page_plan: plans @scope: "to-cover", "day" or "week". */
 void gw_rota_page_plan (GwRotaPage *self, const char *scope);
+
+/** gw_rota_page_review_plan: shows what @plan changes, on the board and at its side. */
+void gw_rota_page_review_plan (GwRotaPage *self, GwWeekPlan *plan, GwRotaPlanKind kind);
+
+/** gw_rota_page_say_nothing_better: says that @plan changes nothing, and why. */
+void gw_rota_page_say_nothing_better (GwRotaPage *self, GwWeekPlan *plan);
+
+/** gw_rota_page_repair: looks for three ways to cover what is not covered. */
+void gw_rota_page_repair (GwRotaPage *self);
+
+/** gw_rota_page_repair_after: the same as soon as @absence, just noted, has been read. */
+void gw_rota_page_repair_after (GwRotaPage *self, const GwAbsence *absence);
+
+/** gw_rota_page_repair_when_read: the days have been read: begins if that was waited for. */
+void gw_rota_page_repair_when_read (GwRotaPage *self);
+
+/** gw_rota_page_connect_repairs: signals of the table of repairs. */
+void gw_rota_page_connect_repairs (GwRotaPage *self);
 
 /** gw_rota_page_stop_plan: stops and keeps the best. */
 void gw_rota_page_stop_plan (GwRotaPage *self);

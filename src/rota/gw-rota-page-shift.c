@@ -16,12 +16,12 @@ dup_shift_label (GwRotaPage *self, const GwBoardMove *move, guint n_left)
   g_autofree char *to = gw_rota_page_dup_label_name (self, move->to);
   /* Translators: %s are colleagues */
   g_autofree char *label = gw_id_equal (move->from, move->to)
-                               ? g_strdup_printf (_ ("Move %s’s shift"), from)
-                               : g_strdup_printf (_ ("Give %1$s’s shift to %2$s"), from, to);
+                               ? g_strdup_printf (_ ("%s’s shift moved"), from)
+                               : g_strdup_printf (_ ("%1$s’s shift given to %2$s"), from, to);
 
   if (n_left == 0)
     return g_steal_pointer (&label);
-  /* Translators: %s is what was done: "Move Marta’s shift"; %u visits have nobody then */
+  /* Translators: %s is what was done: "Marta’s shift moved"; %u visits have nobody then */
   return g_strdup_printf (ngettext ("%s: %u visit to cover", "%s: %u visits to cover", n_left),
                           label, n_left);
 }
@@ -81,7 +81,7 @@ on_all_dropped (GwBoard *board, GArray *moves, GwRotaPage *self)
       gw_board_put_back (self->board);
       return;
     }
-  label = g_strdup_printf (ngettext ("Move %u visit", "Move %u visits", moves->len), moves->len);
+  label = g_strdup_printf (ngettext ("%u visit moved", "%u visits moved", moves->len), moves->len);
   change = gw_change_new (label);
   for (guint i = 0; i < moves->len; i++)
     {
@@ -118,11 +118,11 @@ pin_all (GwRotaPage *self, GArray *selection)
 
   for (guint i = 0; i < selection->len; i++)
     pinned &= (get_selected (self, selection, i)->flags & GW_BOARD_ENTRY_PINNED) != 0;
-  label = pinned ? g_strdup_printf (ngettext ("Let the planner move %u visit",
-                                              "Let the planner move %u visits", selection->len),
+  label = pinned ? g_strdup_printf (ngettext ("%u visit left to the planner",
+                                              "%u visits left to the planner", selection->len),
                                     selection->len)
-                 : g_strdup_printf (ngettext ("Keep %u visit as it is",
-                                              "Keep %u visits as they are", selection->len),
+                 : g_strdup_printf (ngettext ("%u visit kept as it is",
+                                              "%u visits kept as they are", selection->len),
                                     selection->len);
   change = gw_change_new (label);
   for (guint i = 0; i < selection->len; i++)
@@ -139,7 +139,7 @@ static GwChange *
 unplan_all (GwRotaPage *self, GArray *selection)
 {
   g_autofree char *label = g_strdup_printf (
-      ngettext ("Take %u visit back to cover", "Take %u visits back to cover", selection->len),
+      ngettext ("%u visit is to cover again", "%u visits are to cover again", selection->len),
       selection->len);
   g_autoptr (GHashTable) placed = new_ids ();
   GwChange *change = gw_change_new (label);

@@ -143,6 +143,7 @@ on_planned (GwRotaPage *self)
   gw_rota_numbers_show (self->numbers, self->week);
   gw_rota_inspector_refresh (self->inspector);
   gw_rota_page_update_actions (self);
+  gw_rota_page_repair_when_read (self);
 }
 
 static void
@@ -366,6 +367,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (flap);
   BIND (side);
   BIND (inspector);
+  BIND (repairs);
   BIND (review);
   BIND (stack);
   BIND (empty);
@@ -408,6 +410,7 @@ gw_rota_page_init (GwRotaPage *self)
   gw_rota_page_add_menu (self);
   gw_rota_page_connect_edits (self);
   gw_rota_page_connect_plan (self);
+  gw_rota_page_connect_repairs (self);
 }
 
 static void

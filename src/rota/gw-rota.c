@@ -8,6 +8,7 @@
 #include "gw-rota-next-step.h"
 #include "gw-rota-numbers.h"
 #include "gw-rota-page.h"
+#include "gw-rota-repairs.h"
 #include "gw-rota-review.h"
 
 #include "gw-board.h"
@@ -43,6 +44,7 @@ gw_rota_init (void)
   g_type_ensure (GW_TYPE_ROTA_INSPECTOR);
   g_type_ensure (GW_TYPE_ROTA_NEXT_STEP);
   g_type_ensure (GW_TYPE_ROTA_NUMBERS);
+  g_type_ensure (GW_TYPE_ROTA_REPAIRS);
   g_type_ensure (GW_TYPE_ROTA_REVIEW);
   g_type_ensure (GW_TYPE_ROTA_PAGE);
 }

@@ -7,6 +7,8 @@
 
 #include "gw-rota-away.h"
 #include "gw-rota-page.h"
+#include "gw-rota-repairs.h"
+#include "gw-rota-review.h"
 #include "gw-rota.h"
 
 #include "gw-board-select.h"
@@ -500,7 +502,7 @@ has_no_question (Fixture *fixture)
 }
 
 static void
-on_never_away (const GwAbsence *absence, gpointer data)
+on_never_away (const GwAbsence *absence, GwRotaAwayThen then, gpointer data)
 {
   g_assert_not_reached ();
 }
@@ -516,6 +518,163 @@ test_question_goes_with_the_page (Fixture *fixture, gconstpointer data)
   gtk_window_set_child (GTK_WINDOW (fixture->window), gtk_label_new (NULL));
   wait_for (fixture, is_gone);
   wait_for (fixture, has_no_question);
+}
+
+/* --- somebody is away --------------------------------------------------------------------------- */
+
+/* Leave of @entry's colleague on the day of that visit. */
+static void
+give_leave (Fixture *fixture, const GwBoardEntry *entry)
+{
+  g_autoptr (GwDraft) leave = gw_draft_new (&gw_absence_type);
+  g_autoptr (GwChange) change = gw_change_new ("Leave");
+  GwDay day = gw_day_add (fixture->today, entry->day);
+
+  gw_absence_set_colleague (leave, entry->colleague);
+  gw_absence_set_kind (leave, GW_ABSENCE_LEAVE);
+  gw_absence_set_state (leave, GW_ABSENCE_APPROVED);
+  gw_absence_set_first_day (leave, day);
+  gw_absence_set_last_day (leave, day);
+  gw_change_add_draft (change, leave);
+  gw_session_submit (fixture->session, change);
+}
+
+static void
+answer_away (Fixture *fixture, gint index, const char *answer)
+{
+  ask_menu (fixture, index);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->board), "subject.away", NULL));
+  g_assert_nonnull (find_question (fixture));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_question (fixture)), answer);
+}
+
+static gboolean
+is_told_of_leave (Fixture *fixture)
+{
+  return says (fixture->window, "has leave already: Tue 24 Nov.");
+}
+
+static gboolean
+is_told_of_away (Fixture *fixture)
+{
+  return says (fixture->window, "is away on Tue 24 Nov: ");
+}
+
+static gboolean
+is_told_of_undo (Fixture *fixture)
+{
+  return says (fixture->window, " away, Tue 24 Nov: ");
+}
+
+/* Leave stays leave, the visits of that day where they are, and nobody is away twice. */
+static void
+test_away_on_leave (Fixture *fixture, gconstpointer data)
+{
+  gint single = find_single (fixture);
+
+  give_leave (fixture,
+              gw_board_week_get_entry (gw_board_get_week (fixture->board), (guint) single));
+  wait_for (fixture, can_undo);
+  fixture->waiting_before = get_waiting (fixture);
+  answer_away (fixture, single, "away");
+  wait_for (fixture, is_told_of_leave);
+  g_assert_true (as_before (fixture));
+}
+
+/* What is said is what happened; the undone act is named. */
+static void
+test_away_words (Fixture *fixture, gconstpointer data)
+{
+  answer_away (fixture, find_single (fixture), "away");
+  wait_for (fixture, is_told_of_away);
+  wait_for (fixture, can_undo);
+  g_assert_true (activate (fixture, "rota.undo", NULL));
+  wait_for (fixture, is_told_of_undo);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+static gboolean
+has_three_repairs (Fixture *fixture)
+{
+  GtkWidget *repairs = find_type (fixture->page, GW_TYPE_ROTA_REPAIRS);
+
+  return gw_rota_repairs_get_n (GW_ROTA_REPAIRS (repairs)) == GW_N_FAVOURS;
+}
+
+static gboolean
+is_in_the_rota (Fixture *fixture)
+{
+  return says (fixture->window, "The plan is in the rota.");
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *words)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && says (widget, words))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, words);
+  return found;
+}
+
+static gboolean
+has_fewer (Fixture *fixture)
+{
+  return get_waiting (fixture) < fixture->waiting_before;
+}
+
+/* From the call to the cover: three repairs side by side, one chosen, accepted, taken back. */
+static void
+test_three_repairs (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *repairs = find_type (fixture->page, GW_TYPE_ROTA_REPAIRS);
+  GtkWidget *review = find_type (fixture->page, GW_TYPE_ROTA_REVIEW);
+
+  wait_for (fixture, may_plan);
+  answer_away (fixture, find_single (fixture), "repair");
+  wait_for (fixture, is_told_of_away);
+  fixture->waiting_before = get_waiting (fixture);
+  wait_for (fixture, has_three_repairs);
+  g_assert_true (gtk_widget_get_mapped (repairs));
+  g_assert_cmpint (gw_rota_repairs_get_chosen (GW_ROTA_REPAIRS (repairs)), ==, GW_FAVOUR_STABILITY);
+  g_assert_nonnull (gw_rota_review_get (GW_ROTA_REVIEW (review)));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (repairs, "Cheapest")), TRUE);
+  g_assert_cmpint (gw_rota_repairs_get_chosen (GW_ROTA_REPAIRS (repairs)), ==, GW_FAVOUR_CHEAP);
+  g_signal_emit_by_name (find_button (review, "Accept"), "clicked");
+  wait_for (fixture, is_in_the_rota);
+  g_assert_false (gtk_widget_get_mapped (repairs));
+  wait_for (fixture, has_fewer);
+  g_assert_cmpstr (gw_session_get_undo_label (fixture->session), ==, "Cover planned: Cheapest");
+}
+
+/* Stopped while it looks: what was found stays, and nothing goes on. */
+static void
+test_repairs_stop (Fixture *fixture, gconstpointer data)
+{
+  wait_for (fixture, may_plan);
+  gw_board_act (fixture->board, find_single (fixture), GW_BOARD_DEED_TO_COVER);
+  wait_for (fixture, can_undo);
+  wait_for (fixture, may_plan);
+  g_assert_true (activate (fixture, "rota.repair", NULL));
+  g_assert_false (may_plan (fixture));
+  gw_rota_page_go_to (GW_ROTA_PAGE (fixture->page), gw_day_add (fixture->today, 7));
+  wait_for (fixture, may_plan);
+  g_assert_cmpuint (
+      gw_rota_repairs_get_n (GW_ROTA_REPAIRS (find_type (fixture->page, GW_TYPE_ROTA_REPAIRS))), ==,
+      0);
 }
 
 int
@@ -537,6 +696,10 @@ main (int argc, char **argv)
   ADD ("plan-and-stop", test_plan_and_stop);
   ADD ("not-to-be-planned", test_not_to_be_planned);
   ADD ("past", test_past);
+  ADD ("away-on-leave", test_away_on_leave);
+  ADD ("away-words", test_away_words);
+  ADD ("three-repairs", test_three_repairs);
+  ADD ("repairs-stop", test_repairs_stop);
   ADD ("question-goes-with-the-page", test_question_goes_with_the_page);
 #undef ADD
   return g_test_run ();

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Somebody is away, and three repairs are looked for one after another: least disruption, most
+ * familiar, cheapest. The first is shown as soon as it is there; each is reviewed, accepted and taken
+ * back as any plan.
+ */
+#include "config.h"
+
+#include "gw-rota-page-private.h"
+
+#include "gw-absence.h"
+#include "gw-plan-effects.h"
+#include "gw-planner-input.h"
+#include "gw-session-error.h"
+#include "gw-session-jobs.h"
+#include "gw-week-report.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SECONDS_EACH 4
+/* For one that on a busy machine did not come as far as another. */
+#define SECONDS_AGAIN 10
+
+/* One of the three searches; the job tells whether the page still waits for it. */
+typedef struct
+{
+  GwRotaPage *page;
+  GwJob *job;
+  GwWeekProblem *problem;
+  GwPlanFavour favour;
+  guint again; /* those that were looked for a second time, a bit each */
+} Repair;
+
+static void
+repair_free (Repair *self)
+{
+  g_object_unref (self->page);
+  g_object_unref (self->job);
+  gw_week_problem_unref (self->problem);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Repair, repair_free)
+
+static void search (GwRotaPage *self, GwWeekProblem *problem, GwPlanFavour favour, guint again);
+
+static void
+on_news (const GwPlanNews *news, gpointer data)
+{
+  const Repair *self = data;
+
+  if (self->page->job != self->job)
+    return;
+  gtk_progress_bar_set_fraction (self->page->progress,
+                                 (self->favour + news->permille / 1000.0) / GW_N_FAVOURS);
+  if (news->best != NULL && !self->page->reviewing)
+    gw_rota_week_preview (self->page->week, news->best);
+}
+
+/* All three are there, or no more are wanted. */
+static void
+end (GwRotaPage *self, GwWeekPlan *last)
+{
+  gtk_revealer_set_reveal_child (self->strip, FALSE);
+  gw_rota_repairs_end (self->repairs);
+  if (!self->reviewing)
+    gw_rota_page_say_nothing_better (self, last);
+  gw_rota_page_update_actions (self);
+}
+
+/* Keeps @plan as the repair for @favour, unless one that was found before covers more. */
+static void
+take (GwRotaPage *self, GwPlanFavour favour, GwWeekPlan *plan)
+{
+  g_autoptr (GwPlanReview) review = gw_plan_review_new (plan);
+  GwWeekPlan *before = gw_rota_repairs_get_plan (self->repairs, favour);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (review)) > 0 &&
+      (before == NULL || gw_week_plan_count_to_cover (plan) < gw_week_plan_count_to_cover (before)))
+    gw_rota_repairs_add (self->repairs, favour, plan);
+}
+
+static guint
+count_to_cover (GwRotaPage *self, GwWeekPlan *current, GwPlanFavour favour)
+{
+  GwWeekPlan *plan = gw_rota_repairs_get_plan (self->repairs, favour);
+
+  return gw_week_plan_count_to_cover (plan != NULL ? plan : current);
+}
+
+/* All three should cover as much: which one to look for again, if any. */
+static GwPlanFavour
+find_behind (GwRotaPage *self, const Repair *repair)
+{
+  g_autoptr (GwWeekPlan) current = gw_week_problem_dup_current (repair->problem);
+  guint least = G_MAXUINT;
+
+  for (GwPlanFavour favour = 0; favour < GW_N_FAVOURS; favour++)
+    least = MIN (least, count_to_cover (self, current, favour));
+  for (GwPlanFavour favour = 0; favour < GW_N_FAVOURS; favour++)
+    if (count_to_cover (self, current, favour) > least && (repair->again & (1u << favour)) == 0)
+      return favour;
+  return GW_N_FAVOURS;
+}
+
+static void
+go_on (GwRotaPage *self, const Repair *repair, GwWeekPlan *last)
+{
+  GwPlanFavour next = repair->again == 0 ? repair->favour + 1 : GW_N_FAVOURS;
+  guint again = repair->again;
+
+  if (next == GW_N_FAVOURS)
+    {
+      next = find_behind (self, repair);
+      again |= next < GW_N_FAVOURS ? 1u << next : 0;
+    }
+  if (next == GW_N_FAVOURS)
+    end (self, last);
+  else
+    search (self, repair->problem, next, again);
+}
+
+static void
+on_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Repair) repair = data;
+  GwRotaPage *self = repair->page;
+  g_autoptr (GError) error = NULL;
+  GwPlanOutcome outcome;
+  g_autoptr (GwWeekPlan) plan = gw_planner_plan_finish (result, &outcome, &error);
+
+  if (self->job != repair->job)
+    return;
+  g_clear_object (&self->job);
+  if (plan == NULL)
+    {
+      g_autofree char *sentence = gw_session_error_to_sentence (error, GW_ERROR_DEED_PLAN);
+
+      gw_rota_page_forget_plan (self);
+      gw_rota_page_say (self, sentence, FALSE);
+      return;
+    }
+  take (self, repair->favour, plan);
+  if (outcome.was_stopped)
+    end (self, plan);
+  else
+    go_on (self, repair, plan);
+}
+
+static void
+search (GwRotaPage *self, GwWeekProblem *problem, GwPlanFavour favour, guint again)
+{
+  GwPlanOptions options = { .scope = GW_PLAN_TO_COVER,
+                            .favour = favour,
+                            .seconds = again != 0 ? SECONDS_AGAIN : SECONDS_EACH,
+                            .seed = 1 };
+  /* Translators: a line beside a progress bar; %s is a repair: "Least disruption" */
+  g_autofree char *words = g_strdup_printf (_ ("Looking for cover: %s"),
+                                            gw_plan_favour_to_text (favour));
+  Repair *repair = g_new0 (Repair, 1);
+
+  self->job = gw_session_start_job (self->session, _ ("Looking for cover"));
+  repair->page = g_object_ref (self);
+  repair->job = g_object_ref (self->job);
+  repair->problem = gw_week_problem_ref (problem);
+  repair->favour = favour;
+  repair->again = again;
+  gtk_label_set_label (self->plan_words, words);
+  gtk_progress_bar_set_fraction (self->progress, (gdouble) favour / GW_N_FAVOURS);
+  gtk_revealer_set_reveal_child (self->strip, TRUE);
+  gw_rota_page_update_actions (self);
+  gw_planner_plan_async (problem, &options, self->job, on_news, repair, on_found, repair);
+}
+
+static void
+on_chosen (GwRotaPage *self, gint favour)
+{
+  GwWeekPlan *plan = gw_rota_repairs_get_plan (self->repairs, (GwPlanFavour) favour);
+
+  if (plan != NULL)
+    gw_rota_page_review_plan (self, plan, GW_ROTA_PLAN_REPAIR);
+}
+
+void
+gw_rota_page_repair (GwRotaPage *self)
+{
+  GwWeekProblem *problem = gw_rota_week_get_problem (self->week);
+
+  if (problem == NULL || gw_rota_page_is_previewing (self))
+    return;
+  gw_rota_repairs_clear (self->repairs);
+  search (self, problem, 0, 0);
+}
+
+void
+gw_rota_page_repair_after (GwRotaPage *self, const GwAbsence *absence)
+{
+  gw_rota_page_go_to (self, gw_absence_get_first_day (absence));
+  self->repair_after = gw_record_get_id (absence);
+}
+
+void
+gw_rota_page_repair_when_read (GwRotaPage *self)
+{
+  GwWeekProblem *problem = gw_rota_week_get_problem (self->week);
+
+  if (gw_id_is_none (self->repair_after) || problem == NULL ||
+      gw_planner_input_find (gw_week_problem_get_input (problem), &gw_absence_type,
+                             self->repair_after) == NULL)
+    return;
+  self->repair_after = GW_ID_NONE;
+  gw_rota_page_repair (self);
+}
+
+void
+gw_rota_page_connect_repairs (GwRotaPage *self)
+{
+  g_signal_connect_swapped (self->repairs, "chosen", G_CALLBACK (on_chosen), self);
+}
