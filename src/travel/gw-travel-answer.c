@@ -4,7 +4,8 @@
 
 #include "gw-travel-answer.h"
 
-#include "gw-error.h"
+#include "gw-travel-words.h"
+
 #include "gw-json-guard.h"
 
 #include <json-glib/json-glib.h>
@@ -16,7 +17,7 @@
 static gboolean
 refuse (GError **error, const char *message)
 {
-  g_set_error_literal (error, GW_ERROR, GW_ERROR_INVALID, message);
+  g_set_error_literal (error, GW_TRAVEL_FAULT, GW_TRAVEL_FAULT_STRANGER, message);
   return FALSE;
 }
 
@@ -59,6 +60,26 @@ read_rows (JsonArray *rows, guint n_rows, guint n_columns, gint *seconds, GError
   return TRUE;
 }
 
+/* What a routing service of the OSRM kind says instead of "Ok"; anything else says it not. */
+static gboolean
+check_code (JsonNode *code, GError **error)
+{
+  const char *word = code != NULL && JSON_NODE_HOLDS_VALUE (code) &&
+                             json_node_get_value_type (code) == G_TYPE_STRING
+                         ? json_node_get_string (code)
+                         : NULL;
+
+  if (g_strcmp0 (word, "Ok") == 0)
+    return TRUE;
+  if (g_strcmp0 (word, "NoSegment") == 0 || g_strcmp0 (word, "NoTable") == 0)
+    g_set_error_literal (error, GW_TRAVEL_FAULT, GW_TRAVEL_FAULT_NO_MAP, "no way");
+  else if (g_strcmp0 (word, "TooBig") == 0)
+    g_set_error_literal (error, GW_TRAVEL_FAULT, GW_TRAVEL_FAULT_TOO_MANY, "too many doors");
+  else
+    return refuse (error, "the service says no");
+  return FALSE;
+}
+
 gboolean
 gw_travel_answer_read (const char *text, gsize length, guint n_rows, guint n_columns, gint *seconds,
                        GError **error)
@@ -66,7 +87,6 @@ gw_travel_answer_read (const char *text, gsize length, guint n_rows, guint n_col
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   JsonNode *root;
   JsonObject *object;
-  JsonNode *code;
   JsonArray *rows;
 
   if (!gw_json_text_is_safe (text, length, DEEPEST) ||
@@ -76,11 +96,8 @@ gw_travel_answer_read (const char *text, gsize length, guint n_rows, guint n_col
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return refuse (error, "not an object");
   object = json_node_get_object (root);
-  code = json_object_get_member (object, "code");
-  if (code == NULL || !JSON_NODE_HOLDS_VALUE (code) ||
-      json_node_get_value_type (code) != G_TYPE_STRING ||
-      g_strcmp0 (json_node_get_string (code), "Ok") != 0)
-    return refuse (error, "the service says no");
+  if (!check_code (json_object_get_member (object, "code"), error))
+    return FALSE;
   rows = get_array (json_object_get_member (object, "durations"));
   if (rows == NULL)
     return refuse (error, "no durations");

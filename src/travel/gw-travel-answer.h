@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /**
  * gw_travel_answer_read: seconds by row and column into @seconds (@n_rows × @n_columns). FALSE with
- * GW_ERROR_INVALID when it is no such answer; then @seconds is undefined.
+ * GW_TRAVEL_FAULT_STRANGER when it is no such answer, with _NO_MAP or _TOO_MANY
+ * when the service says so; then @seconds is undefined.
  */
 gboolean gw_travel_answer_read (const char *text, gsize length, guint n_rows, guint n_columns,
                                 gint *seconds, GError **error);

@@ -4,10 +4,11 @@
 
 #include "gw-travel-service.h"
 
-#include "gw-error.h"
 #include "gw-travel-answer.h"
+#include "gw-travel-words.h"
 
-#include <glib/gi18n-lib.h>
+#include "gw-error.h"
+
 #include <libsoup/soup.h>
 #include <string.h>
 
@@ -198,8 +199,7 @@ give_up (GTask *task, const GError *why)
       return;
     }
   g_info ("Travel service: %s", why->message);
-  asking->note = g_strdup (_ ("The travel time service did not help. Times are computed from "
-                              "distance; please check its address in the preferences."));
+  asking->note = gw_travel_fault_to_sentence (why, asking->url);
   finish (task);
 }
 
@@ -238,7 +238,8 @@ on_chunk (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   if (bytes != NULL && asking->answer->len + g_bytes_get_size (bytes) > LARGEST_ANSWER)
-    g_set_error_literal (&error, GW_ERROR, GW_ERROR_INVALID, "the answer does not end");
+    g_set_error_literal (&error, GW_TRAVEL_FAULT, GW_TRAVEL_FAULT_STRANGER,
+                         "the answer does not end");
   if (error != NULL)
     {
       give_up (task, error);
@@ -260,8 +261,11 @@ on_sent (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GInputStream)
       stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
 
-  if (stream != NULL && soup_message_get_status (message) != SOUP_STATUS_OK)
-    g_set_error (&error, GW_ERROR, GW_ERROR_IO, "status %u",
+  /* A bad request is answered with the reason, in the same words as a good one. */
+  if (stream != NULL && soup_message_get_status (message) != SOUP_STATUS_OK &&
+      soup_message_get_status (message) != SOUP_STATUS_BAD_REQUEST)
+    g_set_error (&error, GW_TRAVEL_FAULT,
+                 gw_travel_fault_from_status (soup_message_get_status (message)), "status %u",
                  (guint) soup_message_get_status (message));
   if (error != NULL)
     {
@@ -291,7 +295,7 @@ ask_next (GTask *task)
     message = soup_message_new (SOUP_METHOD_GET, address);
   if (message == NULL)
     {
-      g_set_error_literal (&error, GW_ERROR, GW_ERROR_INVALID, "not an address");
+      g_set_error_literal (&error, GW_TRAVEL_FAULT, GW_TRAVEL_FAULT_ADDRESS, "not an address");
       give_up (task, error);
       return;
     }

@@ -9,6 +9,27 @@
 
 #define LAST_KEY "gw-last-toast"
 
+/* A line of its own toasts cut off what comes after some seventy letters. */
+#define LINE_CHARS 60
+
+/* A long sentence is broken into lines: its end says what to do. */
+static void
+wrap_title (AdwToast *toast)
+{
+  GtkWidget *label;
+
+  if (adw_toast_get_custom_title (toast) != NULL ||
+      g_utf8_strlen (adw_toast_get_title (toast), -1) <= LINE_CHARS)
+    return;
+  label = gtk_label_new (NULL);
+  gtk_label_set_markup (GTK_LABEL (label), adw_toast_get_title (toast));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LINE_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
+}
+
 static void
 on_dismissed (AdwToast *toast, GObject *holder)
 {
@@ -23,6 +44,7 @@ gw_toasts_show (AdwToastOverlay *overlay, AdwToast *toast)
   GObject *holder = root != NULL ? G_OBJECT (root) : G_OBJECT (overlay);
   AdwToast *last = g_object_get_data (holder, LAST_KEY);
 
+  wrap_title (toast);
   if (last != NULL)
     adw_toast_dismiss (last);
   if (adw_toast_get_timeout (toast) != 0)

@@ -10,8 +10,9 @@
 G_BEGIN_DECLS
 
 /**
- * gw_toasts_show: shows @toast (transfer full) in @overlay now; the passing toast before it goes.
- * One that waits for an answer (timeout 0) is not put away; it comes back afterwards.
+ * gw_toasts_show: shows @toast (transfer full) in @overlay now, in several lines when it is long;
+ * the passing toast before it goes. One that waits for an answer (timeout 0) is not put away; it
+ * comes back afterwards.
  */
 void gw_toasts_show (AdwToastOverlay *overlay, AdwToast *toast);
 

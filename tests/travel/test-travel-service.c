@@ -5,6 +5,7 @@
 #include "gw-error.h"
 #include "gw-travel-answer.h"
 #include "gw-travel-service.h"
+#include "gw-travel-words.h"
 
 #include <libsoup/soup.h>
 #include <string.h>
@@ -16,6 +17,10 @@ typedef enum
   ANSWER_GARBAGE,
   ANSWER_TOO_FEW,
   ANSWER_ERROR,
+  ANSWER_NO_MAP,
+  ANSWER_TOO_BIG,
+  ANSWER_BUSY,
+  ANSWER_KEEP_OUT,
   ANSWER_NEVER
 } Manner;
 
@@ -71,6 +76,16 @@ answer_well (World *world, SoupServerMessage *message, const char *path, GHashTa
 }
 
 static void
+answer_bad_request (SoupServerMessage *message, const char *code)
+{
+  g_autofree char *text = g_strdup_printf ("{\"code\":\"%s\",\"message\":\"no\"}", code);
+
+  soup_server_message_set_status (message, SOUP_STATUS_BAD_REQUEST, NULL);
+  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, text,
+                                    strlen (text));
+}
+
+static void
 on_request (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query,
             gpointer data)
 {
@@ -97,6 +112,16 @@ on_request (SoupServer *server, SoupServerMessage *message, const char *path, GH
       break;
     case ANSWER_ERROR:
       soup_server_message_set_status (message, SOUP_STATUS_INTERNAL_SERVER_ERROR, NULL);
+      break;
+    case ANSWER_NO_MAP:
+    case ANSWER_TOO_BIG:
+      answer_bad_request (message, world->manner == ANSWER_NO_MAP ? "NoSegment" : "TooBig");
+      break;
+    case ANSWER_BUSY:
+      soup_server_message_set_status (message, 429, NULL);
+      break;
+    case ANSWER_KEEP_OUT:
+      soup_server_message_set_status (message, SOUP_STATUS_FORBIDDEN, NULL);
       break;
     case ANSWER_NEVER:
     default:
@@ -253,8 +278,19 @@ test_batches (void)
   tear_down (&world);
 }
 
+/* A sentence that names the service, says what happened, and what to do. */
 static void
-check_bad_day (Manner manner)
+check_note (const World *world, const char *happened, const char *advice)
+{
+  g_assert_nonnull (world->note);
+  g_assert_nonnull (strstr (world->note, world->url));
+  g_assert_nonnull (strstr (world->note, happened));
+  g_assert_nonnull (strstr (world->note, "computed from distance"));
+  g_assert_nonnull (strstr (world->note, advice));
+}
+
+static void
+check_bad_day (Manner manner, const char *happened, const char *advice)
 {
   World world;
   g_autoptr (GwTravelModel) model = gw_travel_model_new (NULL);
@@ -264,7 +300,7 @@ check_bad_day (Manner manner)
   set_up (&world, manner);
   measure (&world, model, stops, 3, NULL);
   g_assert_no_error (world.error);
-  g_assert_nonnull (world.note);
+  check_note (&world, happened, advice);
   g_assert_cmpint (ask_car (&world, &stops[0], &stops[1], &source), >, 0);
   g_assert_cmpint (source, ==, GW_TRAVEL_SOURCE_COMPUTED);
   tear_down (&world);
@@ -273,15 +309,34 @@ check_bad_day (Manner manner)
 static void
 test_bad_days (void)
 {
-  check_bad_day (ANSWER_GARBAGE);
-  check_bad_day (ANSWER_TOO_FEW);
-  check_bad_day (ANSWER_ERROR);
+  check_bad_day (ANSWER_GARBAGE, "is not a travel service", "check the address");
+  check_bad_day (ANSWER_TOO_FEW, "is not a travel service", "check the address");
+  check_bad_day (ANSWER_ERROR, "has a fault", "tell those who run it");
+  check_bad_day (ANSWER_NO_MAP, "knows no ways here", "a map of your area");
+  check_bad_day (ANSWER_TOO_BIG, "100 doors", "allow as many");
+  check_bad_day (ANSWER_BUSY, "too much to do", "later");
+  check_bad_day (ANSWER_KEEP_OUT, "does not let Good Week in", "ask those who run it");
 }
 
 static void
 test_silence (void)
 {
-  check_bad_day (ANSWER_NEVER);
+  check_bad_day (ANSWER_NEVER, "does not answer", "later");
+}
+
+/* A port at which nobody listens any more. */
+static void
+test_nobody_there (void)
+{
+  World world;
+  g_autoptr (GwTravelModel) model = gw_travel_model_new (NULL);
+  g_autofree GwTravelStop *stops = make_stops (3);
+
+  set_up (&world, ANSWER_WELL);
+  soup_server_disconnect (world.server);
+  measure (&world, model, stops, 3, NULL);
+  check_note (&world, "cannot be reached", "check the network");
+  tear_down (&world);
 }
 
 static void
@@ -315,7 +370,7 @@ test_wrong_address (void)
       g_free (world.url);
       world.url = g_strdup (urls[i]);
       measure (&world, model, stops, 3, NULL);
-      g_assert_nonnull (world.note);
+      check_note (&world, i < 3 ? "is not a web address" : "", "in the preferences");
       g_assert_nonnull (world.result);
       tear_down (&world);
     }
@@ -342,7 +397,7 @@ test_spoilt_answers (void)
         spoilt[g_rand_int_range (random, 0, (gint32) strlen (good))] = (char) g_rand_int_range (
             random, 0, 256);
       if (!gw_travel_answer_read (spoilt, strlen (good), 2, 2, seconds, &error))
-        g_assert_error (error, GW_ERROR, GW_ERROR_INVALID);
+        g_assert_true (error->domain == GW_TRAVEL_FAULT);
       else
         for (guint i = 0; i < 4; i++)
           g_assert_cmpint (seconds[i], >=, GW_TRAVEL_NO_WAY);
@@ -359,6 +414,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/travel/service/batches", test_batches);
   g_test_add_func ("/travel/service/bad-days", test_bad_days);
   g_test_add_func ("/travel/service/silence", test_silence);
+  g_test_add_func ("/travel/service/nobody-there", test_nobody_there);
   g_test_add_func ("/travel/service/cancelled", test_cancelled);
   g_test_add_func ("/travel/service/wrong-address", test_wrong_address);
   g_test_add_func ("/travel/service/spoilt-answers", test_spoilt_answers);
