@@ -118,6 +118,7 @@ static void
 fail_reading (GwRotaWeek *self, const GError *error)
 {
   g_autofree char *sentence = gw_session_error_to_sentence (error, GW_ERROR_DEED_PLAN);
+  gboolean said;
 
   g_debug ("the planner cannot read these days: %s", error->message);
   if (g_error_matches (error, GW_ERROR, GW_ERROR_CANCELLED))
@@ -125,10 +126,11 @@ fail_reading (GwRotaWeek *self, const GError *error)
   /* Prices of how things were before would be wrong. */
   forget_plan (self);
   schedule_rebuild (self);
-  g_signal_emit (self, signals[SIGNAL_PLANNED], 0);
-  if (!self->has_said_why)
-    g_signal_emit (self, signals[SIGNAL_NOTED], 0, sentence);
+  said = self->has_said_why;
   self->has_said_why = TRUE;
+  g_signal_emit (self, signals[SIGNAL_PLANNED], 0);
+  if (!said)
+    g_signal_emit (self, signals[SIGNAL_NOTED], 0, sentence);
 }
 
 static void
@@ -364,6 +366,17 @@ gw_rota_week_get_pricer (GwRotaWeek *self)
 {
   g_return_val_if_fail (GW_IS_ROTA_WEEK (self), NULL);
   return self->pricer;
+}
+
+GwRotaAnswers
+gw_rota_week_get_answers (GwRotaWeek *self)
+{
+  g_return_val_if_fail (GW_IS_ROTA_WEEK (self), GW_ROTA_ANSWERS_NONE);
+  if (self->preview != NULL)
+    return GW_ROTA_ANSWERS_PREVIEW;
+  if (gw_rota_pricer_get (self->pricer) != NULL)
+    return GW_ROTA_ANSWERS_READY;
+  return self->has_said_why ? GW_ROTA_ANSWERS_NONE : GW_ROTA_ANSWERS_READING;
 }
 
 GwWeekProblem *

@@ -22,6 +22,15 @@ typedef enum
   GW_ROTA_WEEK_FAILED
 } GwRotaWeekState;
 
+/** GwRotaAnswers: what the planner can say about what is shown. */
+typedef enum
+{
+  GW_ROTA_ANSWERS_READY,   /* prices and reasons */
+  GW_ROTA_ANSWERS_READING, /* nothing yet */
+  GW_ROTA_ANSWERS_PREVIEW, /* a plan is shown that is not in the rota: its reasons are not known */
+  GW_ROTA_ANSWERS_NONE     /* the days cannot be planned */
+} GwRotaAnswers;
+
 #define GW_TYPE_ROTA_WEEK (gw_rota_week_get_type ())
 
 /**
@@ -51,6 +60,9 @@ GwBoardWeek *gw_rota_week_get_board (GwRotaWeek *self);
 
 /** gw_rota_week_get_pricer: always there, empty at first. (transfer none) */
 GwRotaPricer *gw_rota_week_get_pricer (GwRotaWeek *self);
+
+/** gw_rota_week_get_answers: whether the pricer can be asked about what the board shows. */
+GwRotaAnswers gw_rota_week_get_answers (GwRotaWeek *self);
 
 /** gw_rota_week_get_problem: the planner's problem of these days. (transfer none) (nullable) */
 GwWeekProblem *gw_rota_week_get_problem (GwRotaWeek *self);

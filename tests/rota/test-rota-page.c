@@ -36,7 +36,7 @@ typedef gboolean (*Condition) (Fixture *fixture);
 static void
 wait_for (Fixture *fixture, Condition condition)
 {
-  gint64 until = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+  gint64 until = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
   while (!condition (fixture))
     {
@@ -370,9 +370,21 @@ has_next_week (Fixture *fixture)
 }
 
 static gboolean
-is_half_planned (Fixture *fixture)
+is_partly_planned (Fixture *fixture)
 {
-  return get_waiting (fixture) < 180;
+  return get_waiting (fixture) < fixture->waiting_before;
+}
+
+static gboolean
+says (GtkWidget *widget, const char *words)
+{
+  gboolean found = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+                   strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = says (child, words);
+  return found;
 }
 
 static void
@@ -382,8 +394,12 @@ test_plan_and_stop (Fixture *fixture, gconstpointer data)
   wait_for (fixture, has_next_week);
   /* The planner reads the week on a worker; until then there is nothing to plan. */
   wait_for (fixture, may_plan);
+  fixture->waiting_before = get_waiting (fixture);
   g_assert_true (activate (fixture, "rota.plan", "to-cover"));
-  wait_for (fixture, is_half_planned);
+  wait_for (fixture, is_partly_planned);
+  /* What the plan does is not told as if it were so. */
+  gw_board_act (fixture->board, 0, GW_BOARD_DEED_WHY);
+  g_assert_true (says (fixture->window, "a plan that is not in the rota yet"));
   activate (fixture, "rota.stop-plan", NULL);
   /* The board shows the best so far; the rota itself is untouched. */
   g_assert_false (gw_session_get_can_undo (fixture->session));
@@ -411,18 +427,6 @@ ask_for_too_much (Fixture *fixture)
   gw_draft_set_ids (visit, GW_VISIT_SKILLS, ids, G_N_ELEMENTS (ids));
   gw_change_add_draft (change, visit);
   return change;
-}
-
-static gboolean
-says (GtkWidget *widget, const char *words)
-{
-  gboolean found = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-                   strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = says (child, words);
-  return found;
 }
 
 static gboolean
@@ -677,6 +681,62 @@ test_repairs_stop (Fixture *fixture, gconstpointer data)
       0);
 }
 
+/* --- what is in the way -------------------------------------------------------------------------- */
+
+/* A visit of three hours tomorrow morning that must not be later, for a person of the sample. */
+static void
+add_long_visit (Fixture *fixture, GwId *out_id)
+{
+  const GwBoardEntry *entry = gw_board_week_get_entry (gw_board_get_week (fixture->board),
+                                                       (guint) find_single (fixture));
+  g_autoptr (GwDraft) visit = gw_draft_new (&gw_visit_type);
+  g_autoptr (GwChange) change = gw_change_new ("New visit");
+
+  gw_visit_set_person (visit, gw_visit_get_person (entry->visit));
+  gw_visit_set_day (visit, gw_day_add (fixture->today, 1));
+  gw_visit_set_start (visit, GW_HM (9, 0));
+  gw_visit_set_duration (visit, GW_SPAN (180));
+  gw_visit_set_firmness (visit, GW_FIRMNESS_CRITICAL);
+  gw_change_add_draft (change, visit);
+  *out_id = gw_draft_get_id (visit);
+  gw_session_submit (fixture->session, change);
+}
+
+static gboolean
+tells_what_is_in_the_way (Fixture *fixture)
+{
+  return says (fixture->window, "visit finds no place because");
+}
+
+static gboolean
+has_one_more_and_may_plan (Fixture *fixture)
+{
+  return one_more (fixture) && may_plan (fixture);
+}
+
+/* Looked for on a worker; what is shown next stops it, and it comes again when that is left. */
+static void
+test_what_is_in_the_way (Fixture *fixture, gconstpointer data)
+{
+  GwId id;
+  gint index;
+
+  wait_for (fixture, may_plan);
+  fixture->waiting_before = get_waiting (fixture);
+  add_long_visit (fixture, &id);
+  wait_for (fixture, has_one_more_and_may_plan);
+  index = gw_board_week_find_entry (gw_board_get_week (fixture->board), id, GW_ID_NONE);
+  g_assert_cmpint (index, >=, 0);
+  gw_board_act (fixture->board, index, GW_BOARD_DEED_WHY);
+  g_assert_true (says (fixture->window, "Looking for what is in the way…"));
+  g_assert_true (says (fixture->window, "No one comes yet."));
+  gw_board_act (fixture->board, find_single (fixture), GW_BOARD_DEED_WHY);
+  g_assert_false (says (fixture->window, "Looking for what is in the way…"));
+  gw_board_act (fixture->board, index, GW_BOARD_DEED_WHY);
+  wait_for (fixture, tells_what_is_in_the_way);
+  g_assert_false (says (fixture->window, "Looking for what is in the way…"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -700,6 +760,7 @@ main (int argc, char **argv)
   ADD ("away-words", test_away_words);
   ADD ("three-repairs", test_three_repairs);
   ADD ("repairs-stop", test_repairs_stop);
+  ADD ("what-is-in-the-way", test_what_is_in_the_way);
   ADD ("question-goes-with-the-page", test_question_goes_with_the_page);
 #undef ADD
   return g_test_run ();
