@@ -40,6 +40,7 @@ struct _GwExportDialog
   GtkWidget *folder_button;
 
   GwSession *session;
+  GwDay monday;
   GPtrArray *types;
   GFile *written;
   GwJob *job;
@@ -157,14 +158,12 @@ on_calendars_folder (GFile *folder, gpointer user_data)
 {
   g_autoptr (GwExportDialog) self = user_data;
   guint n_weeks;
-  GwDay monday;
 
   if (folder == NULL || self->page == NULL)
     return;
   n_weeks = weeks[MIN (adw_combo_row_get_selected (self->weeks_row), G_N_ELEMENTS (weeks) - 1)];
-  monday = gw_day_get_week_start (gw_record_source_get_today (GW_RECORD_SOURCE (self->session)));
-  gw_session_export_calendars_async (self->session, monday,
-                                     gw_day_add (monday, (gint) n_weeks * 7 - 1), folder,
+  gw_session_export_calendars_async (self->session, self->monday,
+                                     gw_day_add (self->monday, (gint) n_weeks * 7 - 1), folder,
                                      on_calendars_written, g_object_ref (self));
   begin (self, folder);
 }
@@ -288,10 +287,20 @@ gw_export_dialog_init (GwExportDialog *self)
   fill_lists (self);
 }
 
+static void
+show_weeks (GwExportDialog *self)
+{
+  g_autofree char *monday = gw_day_format (self->monday, C_ ("a day", "%a %-d %b"));
+  /* Translators: %s is the Monday of a week */
+  g_autofree char *title = g_strdup_printf (_ ("From %s on"), monday);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->weeks_row), title);
+}
+
 /* Public API --------------------------------------------------------------------------------- */
 
 void
-gw_export_dialog_present (GtkWindow *parent, GwSession *session)
+gw_export_dialog_present (GtkWindow *parent, GwSession *session, GwDay day)
 {
   GwExportDialog *self;
 
@@ -299,5 +308,7 @@ gw_export_dialog_present (GtkWindow *parent, GwSession *session)
 
   self = g_object_new (GW_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   self->session = g_object_ref (session);
+  self->monday = gw_day_get_week_start (day);
+  show_weeks (self);
   gtk_window_present (GTK_WINDOW (self));
 }

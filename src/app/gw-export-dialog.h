@@ -11,7 +11,10 @@
 
 G_BEGIN_DECLS
 
-/** gw_export_dialog_present: shows the dialog above @parent. It keeps @session until it closes. */
-void gw_export_dialog_present (GtkWindow *parent, GwSession *session);
+/**
+ * gw_export_dialog_present: shows the dialog above @parent; calendars begin with the week of @day. It
+ * keeps @session until it closes.
+ */
+void gw_export_dialog_present (GtkWindow *parent, GwSession *session, GwDay day);
 
 G_END_DECLS

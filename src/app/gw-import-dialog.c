@@ -281,19 +281,17 @@ gw_import_dialog_init (GwImportDialog *self)
 /* Public API --------------------------------------------------------------------------------- */
 
 void
-gw_import_dialog_present_file (GtkWindow *parent, GwSession *session, GFile *file)
+gw_import_dialog_present_file (GtkWindow *parent, GwSession *session, GwDay day, GFile *file)
 {
   GwImportDialog *self;
-  g_autofree char *today = NULL;
+  g_autofree char *monday = NULL;
 
   g_return_if_fail (GW_IS_SESSION (session));
 
   self = g_object_new (GW_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
   self->session = g_object_ref (session);
-  today = gw_day_format (
-      gw_day_get_week_start (gw_record_source_get_today (GW_RECORD_SOURCE (session))),
-      _ ("%-d %b %Y"));
-  gtk_editable_set_text (self->week_row, today);
+  monday = gw_day_format (gw_day_get_week_start (day), _ ("%-d %b %Y"));
+  gtk_editable_set_text (self->week_row, monday);
   if (file != NULL)
     gw_import_dialog_take_file (self, file);
   gtk_window_present (GTK_WINDOW (self));
@@ -301,7 +299,7 @@ gw_import_dialog_present_file (GtkWindow *parent, GwSession *session, GFile *fil
 }
 
 void
-gw_import_dialog_present (GtkWindow *parent, GwSession *session)
+gw_import_dialog_present (GtkWindow *parent, GwSession *session, GwDay day)
 {
-  gw_import_dialog_present_file (parent, session, NULL);
+  gw_import_dialog_present_file (parent, session, day, NULL);
 }

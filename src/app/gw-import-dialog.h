@@ -11,10 +11,13 @@
 
 G_BEGIN_DECLS
 
-/** gw_import_dialog_present: shows the dialog above @parent. It keeps @session until it closes. */
-void gw_import_dialog_present (GtkWindow *parent, GwSession *session);
+/**
+ * gw_import_dialog_present: shows the dialog above @parent; a rota sheet is for the week of @day unless
+ * another is typed. It keeps @session until it closes.
+ */
+void gw_import_dialog_present (GtkWindow *parent, GwSession *session, GwDay day);
 
 /** gw_import_dialog_present_file: the same with @file chosen, as when it was dropped on the window. */
-void gw_import_dialog_present_file (GtkWindow *parent, GwSession *session, GFile *file);
+void gw_import_dialog_present_file (GtkWindow *parent, GwSession *session, GwDay day, GFile *file);
 
 G_END_DECLS

@@ -17,8 +17,9 @@
 #include <glib/gi18n-lib.h>
 
 static GwDay
-rota_get_day (GtkWidget *page)
+rota_get_day (GtkWidget *page, guint *out_n_days)
 {
+  *out_n_days = gw_rota_page_get_n_days (GW_ROTA_PAGE (page));
   return gw_rota_page_get_day (GW_ROTA_PAGE (page));
 }
 

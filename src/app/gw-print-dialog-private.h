@@ -44,6 +44,7 @@ struct _GwPrintDialog
 
   GwSession *session;
   GwDay first_day;
+  GwDay shown_day; /* what the board showed when the dialog was opened */
   GwId wanted;
   GtkFilterListModel *filtered;
   GtkSingleSelection *selection;

@@ -247,7 +247,13 @@ on_kind_changed (AdwComboRow *row, GParamSpec *pspec, GwPrintDialog *self)
   show_names (self);
 }
 
-/* A day begins today, a week on its Monday. */
+static gboolean
+is_in_first_week (GwPrintDialog *self, GwDay day)
+{
+  return gw_day_compare (gw_day_get_week_start (day), self->first_day) == 0;
+}
+
+/* A week begins on its Monday; the one day of it is what the board showed, or else today. */
 static void
 on_length_changed (AdwComboRow *row, GParamSpec *pspec, GwPrintDialog *self)
 {
@@ -258,7 +264,10 @@ on_length_changed (AdwComboRow *row, GParamSpec *pspec, GwPrintDialog *self)
   today = gw_record_source_get_today (GW_RECORD_SOURCE (self->session));
   if (gw_print_dialog_get_n_days (self) > 1)
     self->first_day = gw_day_get_week_start (self->first_day);
-  else if (gw_day_compare (gw_day_get_week_start (today), self->first_day) == 0)
+  else if (is_in_first_week (self, self->shown_day) &&
+           gw_day_compare (self->shown_day, self->first_day) != 0)
+    self->first_day = self->shown_day;
+  else if (is_in_first_week (self, today))
     self->first_day = today;
   make_sheet (self);
 }
@@ -443,7 +452,8 @@ gets_some_sheet (const GwRecord *who)
 }
 
 void
-gw_print_dialog_present (GtkWindow *parent, GwSession *session, const GwRecord *who, GwDay day)
+gw_print_dialog_present (GtkWindow *parent, GwSession *session, const GwRecord *who, GwDay day,
+                         guint n_days)
 {
   GwPrintDialog *self;
   g_autoptr (GtkListItemFactory) rows = NULL;
@@ -454,8 +464,11 @@ gw_print_dialog_present (GtkWindow *parent, GwSession *session, const GwRecord *
   if (who != NULL && gw_record_get_record_type (who) == &gw_colleague_type)
     adw_combo_row_set_selected (self->kind_row, 1);
   self->wanted = gets_some_sheet (who) ? gw_record_get_id (who) : GW_ID_NONE;
+  if (n_days == 1)
+    adw_combo_row_set_selected (self->length_row, 0);
   self->session = g_object_ref (session);
-  self->first_day = gw_day_get_week_start (day);
+  self->shown_day = day;
+  self->first_day = n_days == 1 ? day : gw_day_get_week_start (day);
   self->ticks = gw_ticks_new ();
   g_signal_connect_swapped (self->ticks, "changed", G_CALLBACK (gw_print_dialog_update_buttons),
                             self);

@@ -12,11 +12,11 @@
 G_BEGIN_DECLS
 
 /**
- * gw_print_dialog_present: shows the dialog above @parent, for the week of @day. It keeps @session
- * until it closes.
+ * gw_print_dialog_present: shows the dialog above @parent, for @day alone (@n_days 1) or its week. It
+ * keeps @session until it closes.
  * @who: a person or colleague whose sheet is chosen at first; nullable, others are passed over
  */
-void gw_print_dialog_present (GtkWindow *parent, GwSession *session, const GwRecord *who,
-                              GwDay day);
+void gw_print_dialog_present (GtkWindow *parent, GwSession *session, const GwRecord *who, GwDay day,
+                              guint n_days);
 
 G_END_DECLS

@@ -102,22 +102,26 @@ show_welcome (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 import_lists (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gw_import_dialog_present (GTK_WINDOW (widget), GW_WINDOW (widget)->session);
+  gw_import_dialog_present (GTK_WINDOW (widget), GW_WINDOW (widget)->session,
+                            gw_window_get_day (GW_WINDOW (widget), NULL));
 }
 
 static void
 export_lists (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gw_export_dialog_present (GTK_WINDOW (widget), GW_WINDOW (widget)->session);
+  gw_export_dialog_present (GTK_WINDOW (widget), GW_WINDOW (widget)->session,
+                            gw_window_get_day (GW_WINDOW (widget), NULL));
 }
 
 static void
 print_sheets (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GwWindow *self = GW_WINDOW (widget);
+  guint n_days;
+  GwDay day = gw_window_get_day (self, &n_days);
 
-  gw_print_dialog_present (GTK_WINDOW (self), self->session, gw_window_get_record (self),
-                           gw_window_get_day (self));
+  gw_print_dialog_present (GTK_WINDOW (self), self->session, gw_window_get_record (self), day,
+                           n_days);
 }
 
 static void

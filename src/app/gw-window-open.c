@@ -127,7 +127,7 @@ show_session (GwWindow *self)
   offer_unfinished (self);
   tell_unfinished_erasing (self);
   if (self->imports_next && !asks)
-    gw_import_dialog_present (GTK_WINDOW (self), self->session);
+    gw_import_dialog_present (GTK_WINDOW (self), self->session, gw_window_get_day (self, NULL));
   self->imports_next = FALSE;
 }
 

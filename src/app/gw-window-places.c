@@ -264,7 +264,7 @@ gw_window_get_record (GwWindow *self)
 }
 
 GwDay
-gw_window_get_day (GwWindow *self)
+gw_window_get_day (GwWindow *self, guint *out_n_days)
 {
   guint n_places;
   const GwPlace *places = gw_places_get (&n_places);
@@ -274,7 +274,9 @@ gw_window_get_day (GwWindow *self)
       GtkWidget *page = gtk_stack_get_child_by_name (self->places, places[i].name);
 
       if (page != NULL && places[i].get_day != NULL)
-        return places[i].get_day (page);
+        return places[i].get_day (page, out_n_days != NULL ? out_n_days : &n_places);
     }
+  if (out_n_days != NULL)
+    *out_n_days = 7;
   return gw_record_source_get_today (GW_RECORD_SOURCE (self->session));
 }

@@ -84,8 +84,11 @@ const GwRecord *gw_window_get_record (GwWindow *self);
 /** gw_window_end_patience: shows the window, if it was to be shown with its team. */
 void gw_window_end_patience (GwWindow *self);
 
-/** gw_window_get_day: the day the rota shows, today before it was looked at. */
-GwDay gw_window_get_day (GwWindow *self);
+/**
+ * gw_window_get_day: the first day the rota shows, this week's before it was looked at; how many days
+ * into @out_n_days (nullable).
+ */
+GwDay gw_window_get_day (GwWindow *self, guint *out_n_days);
 
 /** gw_window_forget_places: takes the pages of a closed team away. */
 void gw_window_forget_places (GwWindow *self);

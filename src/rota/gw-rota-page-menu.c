@@ -46,6 +46,8 @@ gw_rota_page_get_subject_day (GwRotaPage *self)
 
   if (self->subject.day >= 0)
     return gw_day_add (self->first_day, self->subject.day);
+  if (gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY)
+    return gw_rota_page_get_day (self);
   return shown >= 0 && shown < 7 ? today : self->first_day;
 }
 

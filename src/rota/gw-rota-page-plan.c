@@ -183,12 +183,27 @@ on_plan_ready (GObject *source, GAsyncResult *result, gpointer data)
   gw_rota_page_say (self, sentence, FALSE);
 }
 
+/* In the day view that day; in the week that of the focus, or else today where the week has it. */
+static gint
+get_planned_day (GwRotaPage *self)
+{
+  GwBoardWeek *week = gw_board_get_week (self->board);
+  gint focus = gw_board_get_focus_entry (self->board);
+  gint today = gw_board_week_get_today (week);
+
+  if (gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY)
+    return gw_board_get_day (self->board);
+  if (focus >= 0)
+    return gw_board_week_get_entry (week, (guint) focus)->day;
+  return MAX (today, 0);
+}
+
 static GHashTable *
 collect_day (GwRotaPage *self)
 {
   GHashTable *visits = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
   GwBoardWeek *week = gw_board_get_week (self->board);
-  gint day = gw_board_get_day (self->board);
+  gint day = get_planned_day (self);
 
   for (guint i = 0; i < gw_board_week_get_n_entries (week); i++)
     {
@@ -197,6 +212,15 @@ collect_day (GwRotaPage *self)
         g_hash_table_add (visits, g_memdup2 (&entry->visit_id, sizeof entry->visit_id));
     }
   return visits;
+}
+
+static char *
+dup_planning_day (GwRotaPage *self)
+{
+  g_autofree char *day = gw_day_format (gw_day_add (self->first_day, get_planned_day (self)),
+                                        C_ ("a day", "%a %-d %b"));
+  /* Translators: %s is a day, "Tue 24 Nov" */
+  return g_strdup_printf (_ ("Planning %s…"), day);
 }
 
 void
@@ -214,6 +238,7 @@ gw_rota_page_plan (GwRotaPage *self, const char *scope)
     .seconds = week ? SECONDS_WEEK : SECONDS_TO_COVER,
     .seed = 1,
   };
+  g_autofree char *words = day ? dup_planning_day (self) : g_strdup (_ ("Planning…"));
   Search *search;
 
   if (problem == NULL || gw_rota_page_is_previewing (self))
@@ -222,7 +247,7 @@ gw_rota_page_plan (GwRotaPage *self, const char *scope)
   self->job = gw_session_start_job (self->session, _ ("Planning"));
   search->page = g_object_ref (self);
   search->job = g_object_ref (self->job);
-  gtk_label_set_label (self->plan_words, _ ("Planning…"));
+  gtk_label_set_label (self->plan_words, words);
   gtk_progress_bar_set_fraction (self->progress, 0);
   gtk_revealer_set_reveal_child (self->strip, TRUE);
   gw_rota_page_update_actions (self);

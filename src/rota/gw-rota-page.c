@@ -499,6 +499,13 @@ gw_rota_page_get_day (GwRotaPage *self)
   return get_shown_day (self);
 }
 
+guint
+gw_rota_page_get_n_days (GwRotaPage *self)
+{
+  g_return_val_if_fail (GW_IS_ROTA_PAGE (self), N_DAYS);
+  return gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY ? 1 : N_DAYS;
+}
+
 const GwRecord *
 gw_rota_page_get_record (GwRotaPage *self)
 {

@@ -30,6 +30,9 @@ void gw_rota_page_go_to (GwRotaPage *self, GwDay day);
 /** gw_rota_page_get_day: the day that is shown: of the day view, or the week's first. */
 GwDay gw_rota_page_get_day (GwRotaPage *self);
 
+/** gw_rota_page_get_n_days: how many days are shown: one in the day view, or a week's. */
+guint gw_rota_page_get_n_days (GwRotaPage *self);
+
 /** gw_rota_page_can_plan: whether the planner has read the days shown and may change them. */
 gboolean gw_rota_page_can_plan (GwRotaPage *self);
 

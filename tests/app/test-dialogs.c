@@ -212,7 +212,7 @@ test_print (Fixture *self, gconstpointer data)
 {
   GtkWindow *dialog;
 
-  gw_print_dialog_present (self->parent, self->session, NULL, get_today (self));
+  gw_print_dialog_present (self->parent, self->session, NULL, get_today (self), 7);
   dialog = find_dialog (self->parent);
   await_widget (dialog, is_button, "Print");
   for (guint i = 0;
@@ -232,6 +232,28 @@ find_first (Fixture *self, const GwRecordType *type, GPtrArray **out_records)
   return g_ptr_array_index (*out_records, 0);
 }
 
+/* What the board shows is what is printed: a week, or one day of another one. */
+static void
+test_print_days (Fixture *self, gconstpointer data)
+{
+  GwDay monday = gw_day_add (gw_day_get_week_start (get_today (self)), 14);
+  GwDay thursday = gw_day_add (monday, 3);
+  g_autofree char *first = gw_day_format (monday, "%-d %b");
+  g_autofree char *last = gw_day_format (gw_day_add (monday, 6), "%-d %b");
+  g_autofree char *week = g_strdup_printf ("%s to %s", first, last);
+  g_autofree char *day = gw_day_format (thursday, "%a %-d %b");
+  GtkWindow *dialog;
+
+  gw_print_dialog_present (self->parent, self->session, NULL, thursday, 7);
+  dialog = find_dialog (self->parent);
+  await_widget (dialog, is_label, week);
+  close_dialog (dialog);
+  gw_print_dialog_present (self->parent, self->session, NULL, thursday, 1);
+  dialog = find_dialog (self->parent);
+  await_widget (dialog, is_label, day);
+  close_dialog (dialog);
+}
+
 static void
 test_print_run (Fixture *self, gconstpointer data)
 {
@@ -239,7 +261,7 @@ test_print_run (Fixture *self, gconstpointer data)
   const GwRecord *colleague = find_first (self, &gw_colleague_type, &records);
   GtkWindow *dialog;
 
-  gw_print_dialog_present (self->parent, self->session, colleague, get_today (self));
+  gw_print_dialog_present (self->parent, self->session, colleague, get_today (self), 1);
   dialog = find_dialog (self->parent);
   for (guint i = 0;
        i < 200 && !gtk_widget_get_sensitive (await_widget (dialog, is_button, "_Print")); i++)
@@ -294,7 +316,7 @@ present_import (Fixture *self, const char *name, const char *text)
 
   g_file_set_contents (path, text, -1, &error);
   g_assert_no_error (error);
-  gw_import_dialog_present_file (self->parent, self->session, file);
+  gw_import_dialog_present_file (self->parent, self->session, get_today (self), file);
   return find_dialog (self->parent);
 }
 
@@ -389,10 +411,13 @@ test_export (Fixture *self, gconstpointer data)
 {
   GtkWindow *dialog;
 
-  gw_export_dialog_present (self->parent, self->session);
+  gw_export_dialog_present (self->parent, self->session, get_today (self));
   dialog = find_dialog (self->parent);
   await_widget (dialog, is_button, "Save the _list");
   await_widget (dialog, is_label, "People we support");
+  g_autofree char *monday = gw_day_format (gw_day_get_week_start (get_today (self)), "%a %-d %b");
+  g_autofree char *from = g_strdup_printf ("From %s on", monday);
+  await_widget (dialog, is_label, from);
   take_picture (dialog, "export");
   close_dialog (dialog);
 }
@@ -445,6 +470,7 @@ main (int argc, char *argv[])
   adw_init ();
   gw_widgets_init ();
   g_test_add ("/app/dialogs/print", Fixture, NULL, set_up, test_print, tear_down);
+  g_test_add ("/app/dialogs/print-days", Fixture, NULL, set_up, test_print_days, tear_down);
   g_test_add ("/app/dialogs/print-run", Fixture, NULL, set_up, test_print_run, tear_down);
   g_test_add ("/app/dialogs/backups", Fixture, NULL, set_up, test_backups, tear_down);
   g_test_add ("/app/dialogs/import", Fixture, NULL, set_up, test_import, tear_down);

@@ -353,6 +353,7 @@ test_views_and_weeks (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (gw_day_diff (gw_rota_page_get_day (page), fixture->today), ==, 0);
   g_assert_true (activate (fixture, "rota.next", NULL));
   g_assert_cmpint (gw_board_get_day (fixture->board), ==, 1);
+  g_assert_cmpuint (gw_rota_page_get_n_days (page), ==, 1);
   g_assert_true (activate (fixture, "rota.view", "week"));
   g_assert_true (activate (fixture, "rota.next", NULL));
   g_assert_cmpint (gw_day_diff (gw_rota_page_get_day (page), fixture->today), ==, 7);
