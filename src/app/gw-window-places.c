@@ -35,6 +35,16 @@ on_row_activated (GwWindow *self)
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
+/* A menu has a hundred widgets, and most starts never open it. */
+static void
+make_menu (GtkMenuButton *button, gpointer data)
+{
+  GwWindow *self = data;
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->primary_menu);
+}
+
 void
 gw_window_fill_sidebar (GwWindow *self)
 {
@@ -43,6 +53,7 @@ gw_window_fill_sidebar (GwWindow *self)
 
   for (guint i = 0; i < n_places; i++)
     gtk_list_box_append (self->sidebar, gw_place_row_new (&places[i]));
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu, self, NULL);
   g_signal_connect_swapped (self->sidebar, "row-selected", G_CALLBACK (on_row_selected), self);
   g_signal_connect_swapped (self->sidebar, "row-activated", G_CALLBACK (on_row_activated), self);
 }
@@ -128,8 +139,7 @@ new_end_edge (GwWindow *self)
   gtk_widget_set_tooltip_text (go_to, _ ("Go to anything (Ctrl+K)"));
   name_button (go_to, _ ("Go to anything"));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "open-menu-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu),
-                                  gtk_menu_button_get_menu_model (self->menu_button));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (menu), make_menu, self, NULL);
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (menu), TRUE);
   gtk_widget_set_tooltip_text (menu, _ ("Main menu (F10)"));
   name_button (menu, _ ("Main menu"));

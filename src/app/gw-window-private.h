@@ -23,6 +23,7 @@ struct _GwWindow
   AdwFlap *flap;
   GtkLabel *team_label;
   GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
   GtkListBox *sidebar;
   GtkStack *places;
   GwStatusLine *status_line;

@@ -240,6 +240,7 @@ gw_window_class_init (GwWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GwWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, GwWindow, team_label);
   gtk_widget_class_bind_template_child (widget_class, GwWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, GwWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, GwWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, GwWindow, places);
   gtk_widget_class_bind_template_child (widget_class, GwWindow, status_line);

@@ -367,6 +367,11 @@ gw_rota_page_connect_edits (GwRotaPage *self)
   gw_rota_page_connect_free (self);
   g_signal_connect (self->board, "refused", G_CALLBACK (on_refused), self);
   g_signal_connect (self->board, "acted", G_CALLBACK (on_acted), self);
+}
+
+void
+gw_rota_page_connect_inspector (GwRotaPage *self)
+{
   g_signal_connect (self->inspector, "moved", G_CALLBACK (on_moved), self);
   g_signal_connect (self->inspector, "acted", G_CALLBACK (on_inspector_acted), self);
   g_signal_connect (self->inspector, "edit-asked", G_CALLBACK (on_edit_asked), self);

@@ -25,6 +25,7 @@ gw_rota_page_is_previewing (GwRotaPage *self)
 static void
 show_review (GwRotaPage *self, GwPlanReview *review, GwRotaPlanKind kind)
 {
+  gw_rota_page_make_side (self);
   self->reviewing = review != NULL;
   gtk_widget_set_visible (GTK_WIDGET (self->repairs), kind == GW_ROTA_PLAN_REPAIR);
   gw_rota_review_show (self->review, review);

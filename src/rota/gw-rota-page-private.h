@@ -79,9 +79,10 @@ struct _GwRotaPage
   guint waiting;
 
   AdwToastOverlay *toasts;
+  AdwHeaderBar *header;
   GtkMenuButton *range_button;
   GtkCalendar *calendar;
-  GtkDropDown *team_choice;
+  GtkDropDown *team_choice; /* made for a second team */
   GtkToggleButton *week_button;
   GtkToggleButton *day_button;
   GtkWidget *undo_button;
@@ -94,13 +95,15 @@ struct _GwRotaPage
   GtkProgressBar *progress;
   GtkLabel *plan_words;
   AdwFlap *flap;
+  GtkStack *stack;
+  GwEmptyState *empty;
+  GwBoard *board;
+
+  /* Beside the board, made when first wanted. */
   GtkStack *side;
   GwRotaInspector *inspector;
   GwRotaRepairs *repairs;
   GwRotaReview *review;
-  GtkStack *stack;
-  GwEmptyState *empty;
-  GwBoard *board;
 };
 
 /** gw_rota_page_add_actions: the group "rota" and its shortcuts. */
@@ -211,6 +214,12 @@ void gw_rota_page_repair_after (GwRotaPage *self, const GwAbsence *absence);
 
 /** gw_rota_page_repair_when_read: the days have been read: begins if that was waited for. */
 void gw_rota_page_repair_when_read (GwRotaPage *self);
+
+/** gw_rota_page_make_side: what lies beside the board, where it is not there yet. */
+void gw_rota_page_make_side (GwRotaPage *self);
+
+/** gw_rota_page_connect_inspector: signals of the details of a visit. */
+void gw_rota_page_connect_inspector (GwRotaPage *self);
 
 /** gw_rota_page_connect_repairs: signals of the table of repairs. */
 void gw_rota_page_connect_repairs (GwRotaPage *self);

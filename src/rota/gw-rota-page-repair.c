@@ -188,6 +188,7 @@ gw_rota_page_repair (GwRotaPage *self)
 
   if (problem == NULL || gw_rota_page_is_previewing (self))
     return;
+  gw_rota_page_make_side (self);
   gw_rota_repairs_clear (self->repairs);
   search (self, problem, 0, 0);
 }

@@ -123,7 +123,8 @@ on_week_changed (GwRotaPage *self)
       gw_rota_numbers_show (self->numbers, self->week);
       if (!gw_session_is_read_only (self->session))
         gw_rota_next_step_show (self->next_step, self->week);
-      gw_rota_inspector_refresh (self->inspector);
+      if (self->inspector != NULL)
+        gw_rota_inspector_refresh (self->inspector);
       set_waiting (self, gw_board_week_get_numbers (board)->to_cover);
     }
   update_range (self);
@@ -141,7 +142,8 @@ static void
 on_planned (GwRotaPage *self)
 {
   gw_rota_numbers_show (self->numbers, self->week);
-  gw_rota_inspector_refresh (self->inspector);
+  if (self->inspector != NULL)
+    gw_rota_inspector_refresh (self->inspector);
   gw_rota_page_update_actions (self);
   gw_rota_page_repair_when_read (self);
 }
@@ -243,6 +245,32 @@ on_team_chosen (GwRotaPage *self)
   watch (self);
 }
 
+static char *
+dup_team_name (GwItem *item)
+{
+  const GwRecord *team = gw_item_get_record (item);
+  return g_strdup (team != NULL ? gw_team_get_name (team) : "…");
+}
+
+/* A list to choose from is a costly thing, and most have one team. */
+static void
+make_team_choice (GwRotaPage *self)
+{
+  GtkExpression *name = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL,
+                                                     G_CALLBACK (dup_team_name), NULL, NULL);
+  GtkWidget *choice;
+
+  if (self->team_choice != NULL)
+    return;
+  choice = gtk_drop_down_new (g_object_ref (gw_rota_week_get_teams (self->week)), name);
+  gtk_widget_set_tooltip_text (choice, _ ("Team"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Team"), -1);
+  self->team_choice = GTK_DROP_DOWN (choice);
+  g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (on_team_chosen), self);
+  adw_header_bar_pack_start (self->header, choice);
+}
+
 /* One team needs no choice; of several the user's own comes first. */
 static void
 on_teams_changed (GwRotaPage *self)
@@ -252,7 +280,10 @@ on_teams_changed (GwRotaPage *self)
   GwItem *user = gw_session_get_user (self->session);
   const GwRecord *colleague = user != NULL ? gw_item_get_record (user) : NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->team_choice), n > 1);
+  if (n > 1)
+    make_team_choice (self);
+  if (self->team_choice != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->team_choice), n > 1);
   if (n < 2)
     return;
   for (guint i = 0; colleague != NULL && gw_id_is_none (self->team) && i < n; i++)
@@ -264,26 +295,11 @@ on_teams_changed (GwRotaPage *self)
   on_team_chosen (self);
 }
 
-static char *
-dup_team_name (GwItem *item)
-{
-  const GwRecord *team = gw_item_get_record (item);
-  return g_strdup (team != NULL ? gw_team_get_name (team) : "…");
-}
-
 static void
 show_teams (GwRotaPage *self)
 {
-  g_autoptr (GtkExpression) name = gtk_cclosure_expression_new (
-      G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (dup_team_name), NULL, NULL);
-  GListModel *teams = gw_rota_week_get_teams (self->week);
-
-  gtk_drop_down_set_expression (self->team_choice, name);
-  gtk_drop_down_set_model (self->team_choice, teams);
-  g_signal_connect_object (teams, "items-changed", G_CALLBACK (on_teams_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self->team_choice, "notify::selected", G_CALLBACK (on_team_chosen),
-                            self);
+  g_signal_connect_object (gw_rota_week_get_teams (self->week), "items-changed",
+                           G_CALLBACK (on_teams_changed), self, G_CONNECT_SWAPPED);
   on_teams_changed (self);
 }
 
@@ -292,6 +308,8 @@ on_inspector_toggled (GwRotaPage *self)
 {
   gboolean open = gtk_toggle_button_get_active (self->inspector_button);
 
+  if (open)
+    gw_rota_page_make_side (self);
   adw_flap_set_reveal_flap (self->flap, open);
   if (open)
     on_focus_changed (self);
@@ -351,8 +369,8 @@ bind_children (GtkWidgetClass *widget_class)
 {
 #define BIND(member) gtk_widget_class_bind_template_child (widget_class, GwRotaPage, member)
   BIND (toasts);
+  BIND (header);
   BIND (range_button);
-  BIND (team_choice);
   BIND (week_button);
   BIND (day_button);
   BIND (undo_button);
@@ -365,10 +383,6 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (progress);
   BIND (plan_words);
   BIND (flap);
-  BIND (side);
-  BIND (inspector);
-  BIND (repairs);
-  BIND (review);
   BIND (stack);
   BIND (empty);
   BIND (board);
@@ -409,8 +423,6 @@ gw_rota_page_init (GwRotaPage *self)
                             self);
   gw_rota_page_add_menu (self);
   gw_rota_page_connect_edits (self);
-  gw_rota_page_connect_plan (self);
-  gw_rota_page_connect_repairs (self);
 }
 
 static void
@@ -550,6 +562,7 @@ gw_rota_page_inspect_part (GwRotaPage *self, GwRotaPart part, GwRotaSection sect
                                          part.colleague);
 
   gw_board_focus_entry (self->board, index);
+  gw_rota_page_make_side (self);
   gtk_toggle_button_set_active (self->inspector_button, TRUE);
   gw_rota_inspector_show (self->inspector, self->session, self->week, part.visit, part.colleague);
   gtk_stack_set_visible_child_name (self->side, self->reviewing ? "review" : "inspector");

@@ -12,7 +12,7 @@ struct _GwEmptyState
 
   GtkStack *stack;
   GtkSpinner *spinner;
-  AdwStatusPage *page;
+  AdwStatusPage *page; /* made for the first words */
   GtkButton *button;
 };
 
@@ -43,9 +43,6 @@ gw_empty_state_class_init (GwEmptyStateClass *klass)
                                                "/org/goodweek/GoodWeek/widgets/gw-empty-state.ui");
   gtk_widget_class_bind_template_child (widget_class, GwEmptyState, stack);
   gtk_widget_class_bind_template_child (widget_class, GwEmptyState, spinner);
-  gtk_widget_class_bind_template_child (widget_class, GwEmptyState, page);
-  gtk_widget_class_bind_template_child (widget_class, GwEmptyState, button);
-  gtk_widget_class_bind_template_callback (widget_class, on_clicked);
 }
 
 static void
@@ -62,6 +59,19 @@ gw_empty_state_show_loading (GwEmptyState *self)
   gtk_stack_set_visible_child_name (self->stack, "loading");
 }
 
+static void
+make_page (GwEmptyState *self)
+{
+  self->button = GTK_BUTTON (gtk_button_new ());
+  gtk_widget_set_halign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->button), "pill");
+  g_signal_connect (self->button, "clicked", G_CALLBACK (on_clicked), self);
+  self->page = ADW_STATUS_PAGE (adw_status_page_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->page), "compact");
+  adw_status_page_set_child (self->page, GTK_WIDGET (self->button));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->page), "words");
+}
+
 void
 gw_empty_state_show_words (GwEmptyState *self, const char *icon_name, const char *title,
                            const char *description, const char *action)
@@ -70,6 +80,8 @@ gw_empty_state_show_words (GwEmptyState *self, const char *icon_name, const char
 
   g_return_if_fail (GW_IS_EMPTY_STATE (self));
 
+  if (self->page == NULL)
+    make_page (self);
   gtk_spinner_stop (self->spinner);
   adw_status_page_set_icon_name (self->page, icon_name);
   adw_status_page_set_title (self->page, title);

@@ -26,6 +26,17 @@ add_style_sheet (GdkDisplay *display, const char *path)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
+/*
+ * A new place for icons makes the toolkit forget what it has read of the icon theme, and read all of it
+ * again for the next icon, while the window waits. When it is told of a theme it reads ahead in
+ * another thread; it is told of the one that it has.
+ */
+static void
+read_icons_ahead (GdkDisplay *display)
+{
+  g_object_notify (G_OBJECT (gtk_settings_get_for_display (display)), "gtk-icon-theme-name");
+}
+
 void
 gw_widgets_init (void)
 {
@@ -39,6 +50,7 @@ gw_widgets_init (void)
   g_resources_register (gw_widgets_get_resource ());
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
                                     RESOURCE_PATH "/icons");
+  read_icons_ahead (display);
   for (guint i = 0; i < G_N_ELEMENTS (style_sheets); i++)
     add_style_sheet (display, style_sheets[i]);
 }

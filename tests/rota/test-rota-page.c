@@ -613,7 +613,7 @@ has_three_repairs (Fixture *fixture)
 {
   GtkWidget *repairs = find_type (fixture->page, GW_TYPE_ROTA_REPAIRS);
 
-  return gw_rota_repairs_get_n (GW_ROTA_REPAIRS (repairs)) == GW_N_FAVOURS;
+  return repairs != NULL && gw_rota_repairs_get_n (GW_ROTA_REPAIRS (repairs)) == GW_N_FAVOURS;
 }
 
 static gboolean
@@ -645,14 +645,16 @@ has_fewer (Fixture *fixture)
 static void
 test_three_repairs (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *repairs = find_type (fixture->page, GW_TYPE_ROTA_REPAIRS);
-  GtkWidget *review = find_type (fixture->page, GW_TYPE_ROTA_REVIEW);
+  GtkWidget *repairs;
+  GtkWidget *review;
 
   wait_for (fixture, may_plan);
   answer_away (fixture, find_single (fixture), "repair");
   wait_for (fixture, is_told_of_away);
   fixture->waiting_before = get_waiting (fixture);
   wait_for (fixture, has_three_repairs);
+  repairs = find_type (fixture->page, GW_TYPE_ROTA_REPAIRS);
+  review = find_type (fixture->page, GW_TYPE_ROTA_REVIEW);
   g_assert_true (gtk_widget_get_mapped (repairs));
   g_assert_cmpint (gw_rota_repairs_get_chosen (GW_ROTA_REPAIRS (repairs)), ==, GW_FAVOUR_STABILITY);
   g_assert_nonnull (gw_rota_review_get (GW_ROTA_REVIEW (review)));
