@@ -9,10 +9,9 @@
 
 #include "gw-engine-problem-private.h"
 
-/* Groups 0 … n_items-1 by owner_of[i] (negative: nobody's) into @slices, keeping their order. */
-static bool
-group (GwEngineArena *arena, GwEngineSlices *slices, int32_t n_owners, int32_t n_items,
-       const int32_t *owner_of)
+bool
+gw_engine_problem_group (GwEngineArena *arena, GwEngineSlices *slices, int32_t n_owners,
+                         int32_t n_items, const int32_t *owner_of)
 {
   slices->first = GW_ENGINE_NEW (arena, int32_t, n_owners + 1);
   slices->items = GW_ENGINE_NEW (arena, int32_t, n_items);
@@ -133,7 +132,7 @@ derive_units (GwEngineProblem *self)
         number[i] = self->n_units++;
       self->unit_of[i] = number[root];
     }
-  return group (&self->arena, &self->unit_operations, self->n_units, self->n_operations,
+  return gw_engine_problem_group (&self->arena, &self->unit_operations, self->n_units, self->n_operations,
                 self->unit_of);
 }
 
@@ -151,7 +150,7 @@ derive_links (GwEngineProblem *self)
       ends[2 * i] = self->links[i].a;
       ends[2 * i + 1] = self->links[i].b;
     }
-  if (!group (&self->arena, slices, self->n_operations, 2 * self->n_links, ends))
+  if (!gw_engine_problem_group (&self->arena, slices, self->n_operations, 2 * self->n_links, ends))
     return false;
   for (int32_t i = 0; i < 2 * self->n_links; i++)
     slices->items[i] /= 2;
@@ -173,23 +172,23 @@ derive_owners (GwEngineProblem *self)
       if (owner[i] >= self->n_groups)
         self->n_groups = owner[i] + 1;
     }
-  done = group (&self->arena, &self->group_operations, self->n_groups, self->n_operations, owner);
+  done = gw_engine_problem_group (&self->arena, &self->group_operations, self->n_groups, self->n_operations, owner);
   for (int32_t i = 0; i < self->n_operations; i++)
     owner[i] = self->operations[i].person;
   done = done &&
-         group (&self->arena, &self->person_operations, self->n_persons, self->n_operations, owner);
+         gw_engine_problem_group (&self->arena, &self->person_operations, self->n_persons, self->n_operations, owner);
   for (int32_t i = 0; i < self->n_fits; i++)
     owner[i] = self->fits[i].operation;
   done = done &&
-         group (&self->arena, &self->operation_fits, self->n_operations, self->n_fits, owner);
+         gw_engine_problem_group (&self->arena, &self->operation_fits, self->n_operations, self->n_fits, owner);
   for (int32_t i = 0; i < self->n_absences; i++)
     owner[i] = self->absences[i].colleague;
-  done = done && group (&self->arena, &self->colleague_absences, self->n_colleagues,
+  done = done && gw_engine_problem_group (&self->arena, &self->colleague_absences, self->n_colleagues,
                         self->n_absences, owner);
   for (int32_t i = 0; i < self->n_wishes; i++)
     owner[i] = self->wishes[i].colleague;
   return done &&
-         group (&self->arena, &self->colleague_wishes, self->n_colleagues, self->n_wishes, owner);
+         gw_engine_problem_group (&self->arena, &self->colleague_wishes, self->n_colleagues, self->n_wishes, owner);
 }
 
 /* The first operation of a visit stands for it. */
@@ -287,5 +286,5 @@ gw_engine_problem_derive (GwEngineProblem *problem)
   return derive_items (problem) && derive_assignment (problem) && derive_units (problem) &&
          derive_links (problem) && derive_owners (problem) && derive_visits (problem) &&
          derive_shifts (problem) && gw_engine_problem_derive_near (problem) &&
-         derive_order (problem);
+         derive_order (problem) && gw_engine_problem_derive_islands (problem);
 }

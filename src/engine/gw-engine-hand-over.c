@@ -105,10 +105,14 @@ gw_engine_hand_over (GwEngineState *state)
   int32_t holder, other;
   bool done;
 
+  state->barred_person = GW_ENGINE_NONE;
+  if (!gw_engine_state_may_change (state, state->problem->shift_island[s]))
+    return gw_engine_ruin (state);
   if (gw_engine_random_below (&state->random, 2) == 0)
     {
       other = state->changeable[gw_engine_random_below (&state->random, state->n_changeable)];
-      done = swap (state, s, other);
+      done = gw_engine_state_may_change (state, state->problem->shift_island[other]) &&
+             swap (state, s, other);
     }
   else
     {

@@ -23,6 +23,9 @@ gw_engine_insert_allocate (GwEngineState *state)
 bool
 gw_engine_insert_may_enter (const GwEngineState *state, int32_t operation, int32_t s)
 {
+  if (state->problem->operations[operation].person == state->barred_person &&
+      state->colleague_of[s] == state->barred_colleague && state->barred_person >= 0)
+    return false;
   return state->can_take[s] && state->colleague_of[s] >= 0 &&
          state->n_items[s] + 1 < state->capacity &&
          gw_engine_state_refuses (state, operation, s, state->colleague_of[s]) ==

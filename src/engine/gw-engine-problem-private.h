@@ -29,6 +29,7 @@ struct GwEngineProblem
   int32_t n_items;  /* n_operations + n_blocks */
   int32_t n_units;  /* sets of operations that are placed together or not at all */
   int32_t n_groups; /* highest alternative + 1 */
+  int32_t n_islands;
 
   GwEngineOperation *operations;
   GwEngineWindow *windows;
@@ -56,6 +57,9 @@ struct GwEngineProblem
   int32_t *unit_of;       /* [operation] */
   uint8_t *leads_visit;   /* [operation] the first of its person's in its visit */
   int32_t *rank_by_start; /* shifts in order of start */
+  int32_t *shift_island;     /* [shift]: see gw-engine-derive-island.c */
+  int32_t *operation_island; /* [operation] */
+  GwEngineSlices island_operations, island_shifts;
   GwEngineSlices unit_operations;
   GwEngineSlices operation_fits;
   GwEngineSlices operation_links;
@@ -133,5 +137,13 @@ int64_t gw_engine_problem_time_cost (const GwEngineProblem *problem, int32_t ope
  * complete, checked and sorted. */
 bool gw_engine_problem_derive (GwEngineProblem *problem);
 
+/* Groups 0 … n_items-1 by owner_of[i] (negative: nobody's) into @slices, keeping their order. Returns
+ * false without memory. */
+bool gw_engine_problem_group (GwEngineArena *arena, GwEngineSlices *slices, int32_t n_owners,
+                              int32_t n_items, const int32_t *owner_of);
+
 /* Fills operation_near; returns false without memory. Part of gw_engine_problem_derive(). */
 bool gw_engine_problem_derive_near (GwEngineProblem *problem);
+
+/* Fills the islands; returns false without memory. Part of gw_engine_problem_derive(). */
+bool gw_engine_problem_derive_islands (GwEngineProblem *problem);

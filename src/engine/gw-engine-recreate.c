@@ -14,6 +14,12 @@
 /* How many visits that were absent before are tried again in each step. */
 #define RETRIED 10
 
+/* Visits that are placed between two looks at the cancel flag. */
+#define CANCEL_EVERY 64
+
+/* In one step of so many all of them may be, not only those near the runs that were changed. */
+#define RETRY_ALL 64
+
 typedef enum
 {
   ORDER_RANDOM,
@@ -123,26 +129,55 @@ swap_absent (GwEngineState *state, int32_t i, int32_t j)
   state->where_absent[b] = i;
 }
 
+/* Whether @operation, which is absent, could be in a run that this change has touched. The places
+ * of the others are as they were when it last found none. */
+static bool
+has_new_places (const GwEngineState *state, int32_t operation)
+{
+  const GwEngineSlices *slices = &state->problem->operation_shifts;
+  int32_t island = state->problem->operation_island[operation];
+  bool is_near = false;
+
+  for (int32_t k = 0; k < state->n_saved && !is_near; k++)
+    is_near = state->problem->shift_island[state->saved[k].shift] == island;
+  for (int32_t i = slices->first[operation]; is_near && i < slices->first[operation + 1]; i++)
+    if (state->is_saved[slices->items[i]])
+      return true;
+  return false;
+}
+
+/* A unit is listed with the first of its members that is absent. */
+static int32_t
+list_unit (GwEngineState *state, int32_t operation, int32_t n)
+{
+  int32_t unit = state->problem->unit_of[operation];
+
+  if (state->is_listed[unit])
+    return n;
+  state->is_listed[unit] = 1;
+  state->units[n] = unit;
+  return n + 1;
+}
+
 /* Lists the units to be placed: all operations that left in this change, and a few of the first
  * @n_old in the list, which were absent before. */
 static int32_t
 list_units (GwEngineState *state, int32_t n_old)
 {
-  int32_t n = 0, n_retried = n_old < RETRIED ? n_old : RETRIED;
+  int32_t n = 0;
+  bool all = state->n_saved == 0 || gw_engine_random_below (&state->random, RETRY_ALL) == 0;
 
-  for (int32_t k = 0; k < n_retried; k++)
-    swap_absent (state, gw_engine_random_below (&state->random, n_old - k), n_old - 1 - k);
-  for (int32_t i = n_old - n_retried; i < state->n_absent; i++)
+  for (int32_t k = 0; k < n_old && n < RETRIED; k++)
     {
-      int32_t unit = state->problem->unit_of[state->absent[i]];
+      int32_t i = k + gw_engine_random_below (&state->random, n_old - k), island;
 
-      /* A unit is listed with the first of its members that is absent. */
-      if (!state->is_listed[unit])
-        {
-          state->is_listed[unit] = 1;
-          state->units[n++] = unit;
-        }
+      swap_absent (state, i, k);
+      island = state->problem->operation_island[state->absent[k]];
+      if (all ? gw_engine_state_may_change (state, island) : has_new_places (state, state->absent[k]))
+        n = list_unit (state, state->absent[k], n);
     }
+  for (int32_t i = n_old; i < state->n_absent; i++)
+    n = list_unit (state, state->absent[i], n);
   for (int32_t i = 0; i < n; i++)
     state->is_listed[state->units[i]] = 0;
   return n;
@@ -162,7 +197,12 @@ gw_engine_recreate (GwEngineState *state, int32_t n_old)
     }
   sort_by_key (state->units, state->keys, n);
   for (int32_t i = 0; i < n && !state->is_spoilt; i++)
-    gw_engine_insert_unit (state, state->units[i], BLINK);
+    {
+      /* A first plan of many visits takes long. */
+      if (i % CANCEL_EVERY == CANCEL_EVERY - 1 && gw_engine_state_is_cancelled (state))
+        break;
+      gw_engine_insert_unit (state, state->units[i], BLINK);
+    }
   if (gw_engine_random_below (&state->random, 8) == 0)
     for (int32_t k = 0; k < state->n_saved && !state->is_spoilt; k++)
       gw_engine_settle_run (state, state->saved[k].shift);

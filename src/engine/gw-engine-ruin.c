@@ -6,8 +6,12 @@
 #include "gw-engine-ruin.h"
 
 /* Average number of visits taken out as strings, and the longest string. */
-#define MEAN_REMOVED 10
+#define MEAN_REMOVED 6
 #define LONGEST_STRING 10
+/* How often an absent visit is drawn until one is found that may be changed. */
+#define SEED_TRIES 8
+/* The longest string that makes room for a visit that somebody else shall do. */
+#define ROOM 3
 
 static int32_t
 random_below (GwEngineState *state, int32_t n)
@@ -24,7 +28,8 @@ collect (GwEngineState *state, int32_t o, int32_t n)
   int32_t first = units->first[state->problem->unit_of[o]];
   int32_t end = units->first[state->problem->unit_of[o] + 1];
 
-  if (state->is_marked[o])
+  if (state->is_marked[o] ||
+      !gw_engine_state_may_change (state, state->problem->operation_island[o]))
     return n;
   for (int32_t i = first; i < end; i++)
     {
@@ -107,11 +112,23 @@ collect_string (GwEngineState *state, int32_t s, int32_t o, int32_t length, int3
 }
 
 static int32_t
+random_seed (GwEngineState *state)
+{
+  return state->seeds[random_below (state, state->n_seeds)];
+}
+
+static int32_t
 choose_seed (GwEngineState *state)
 {
   if (state->n_absent > 0 && random_below (state, 2) == 0)
-    return state->absent[random_below (state, state->n_absent)];
-  return random_below (state, state->problem->n_operations);
+    for (int i = 0; i < SEED_TRIES; i++)
+      {
+        int32_t o = state->absent[random_below (state, state->n_absent)];
+
+        if (gw_engine_state_may_change (state, state->problem->operation_island[o]))
+          return o;
+      }
+  return random_seed (state);
 }
 
 /* Strings of runs near a seed; each run is touched once. state->shifts remembers which. */
@@ -128,7 +145,8 @@ collect_strings (GwEngineState *state)
     {
       int32_t o = i < first ? seed : problem->operation_near.items[i];
       int32_t s = state->timer.shift_of[o], longest;
-      bool touched = s < 0 || !state->can_take[s];
+      bool touched = s < 0 || !state->can_take[s] ||
+                     !gw_engine_state_may_change (state, problem->shift_island[s]);
 
       for (int32_t k = 0; k < n_touched && !touched; k++)
         touched = state->shifts[k] == s;
@@ -141,24 +159,73 @@ collect_strings (GwEngineState *state)
   return n;
 }
 
-/* The visits that one colleague makes to one person. */
+/* One of the colleagues who come to @person, rather one beyond those who are known, or NONE. */
+static int32_t
+choose_face (GwEngineState *state, int32_t person)
+{
+  const GwEngineProblem *problem = state->problem;
+  int64_t row = (int64_t) person * problem->n_colleagues;
+  int32_t chosen = GW_ENGINE_NONE, n = 0;
+
+  for (int32_t c = 0; c < problem->n_colleagues; c++)
+    if (state->visits[row + c] > 0 && problem->history[row + c] == 0 &&
+        random_below (state, ++n) == 0)
+      chosen = c;
+  return chosen;
+}
+
+/* Makes room for @o in a run of somebody who comes to its person anyway. */
+static int32_t
+collect_room (GwEngineState *state, int32_t o, int32_t n)
+{
+  const GwEngineProblem *problem = state->problem;
+  int64_t row = (int64_t) problem->operations[o].person * problem->n_colleagues;
+
+  for (int32_t i = problem->operation_near.first[o]; i < problem->operation_near.first[o + 1]; i++)
+    {
+      int32_t near = problem->operation_near.items[i], s = state->timer.shift_of[near], c;
+
+      if (s < 0 || s == state->timer.shift_of[o] || !state->can_take[s] ||
+          !gw_engine_state_may_change (state, problem->shift_island[s]))
+        continue;
+      c = state->colleague_of[s];
+      if (c != state->barred_colleague &&
+          (problem->history[row + c] > 0 || state->visits[row + c] > 0) &&
+          random_below (state, 2) == 0)
+        return collect_string (state, s, near,
+                               1 + random_below (state, state->n_items[s] < ROOM
+                                                            ? state->n_items[s] : ROOM), n);
+    }
+  return n;
+}
+
+/* The visits that one colleague makes to one person, who then does not come back in this step. */
 static int32_t
 collect_face (GwEngineState *state)
 {
   const GwEngineProblem *problem = state->problem;
-  int32_t seed = random_below (state, problem->n_operations), s = state->timer.shift_of[seed];
-  int32_t person = problem->operations[seed].person, n = 0;
+  int32_t seed = random_seed (state), s = state->timer.shift_of[seed], c;
+  int32_t person = problem->operations[seed].person, n = 0, end;
 
   if (s < 0 || person < 0)
     return collect_strings (state);
+  c = choose_face (state, person);
+  if (c < 0)
+    c = state->colleague_of[s];
   for (int32_t i = problem->person_operations.first[person];
        i < problem->person_operations.first[person + 1] && n < 2 * MEAN_REMOVED; i++)
     {
       int32_t o = problem->person_operations.items[i], other = state->timer.shift_of[o];
 
-      if (other >= 0 && state->colleague_of[other] == state->colleague_of[s])
+      if (other >= 0 && state->colleague_of[other] == c)
         n = collect (state, o, n);
     }
+  end = n;
+  state->barred_person = person;
+  state->barred_colleague = c;
+  for (int32_t i = 0; i < end; i++)
+    if (problem->operations[state->list[i]].person == person)
+      n = collect_room (state, state->list[i], n);
   return n;
 }
 
@@ -181,13 +248,16 @@ gw_engine_ruin (GwEngineState *state)
 {
   int32_t kind = random_below (state, 100), n, s;
 
+  state->barred_person = GW_ENGINE_NONE;
+  if (state->n_seeds == 0)
+    return true;
   if (kind < 80)
     n = collect_strings (state);
   else if (kind < 92)
     n = collect_face (state);
   else
     {
-      s = state->timer.shift_of[random_below (state, state->problem->n_operations)];
+      s = state->timer.shift_of[random_seed (state)];
       n = s >= 0 && state->can_take[s] ? collect_shift (state, s, GW_ENGINE_NONE)
                                        : collect_strings (state);
     }

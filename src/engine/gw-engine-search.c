@@ -6,6 +6,7 @@
 #include "gw-engine-search.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "gw-engine-hand-over.h"
 #include "gw-engine-recreate.h"
@@ -16,12 +17,10 @@
 /* First and last temperature as parts of the sampled mean difference. */
 #define START_SHARE 1.0
 #define END_SHARE 0.003
-/* In this first part of the search visits that are hard to place drive out others. */
-#define EASING_SHARE 0.5
 /* Of 100 steps so many change who holds a shift, when any may change. */
+/* Last temperature while what is hard to cover drives out what is easy. */
+#define EASED_SHARE 0.05
 #define HAND_OVERS 10
-/* Steps between two looks at the cancel flag. */
-#define CANCEL_EVERY 16
 
 static GwEngineScore
 score_of (const GwEngineState *state)
@@ -57,7 +56,7 @@ change (GwEngineState *state)
   return fits && !state->is_spoilt;
 }
 
-/* How often the visits that are not covered now were not covered before. */
+/* How often the visits that are not covered now were not covered before, times their priorities. */
 static int64_t
 sum_absences (const GwEngineChain *chain)
 {
@@ -65,17 +64,22 @@ sum_absences (const GwEngineChain *chain)
   int64_t sum = 0;
 
   for (int32_t i = 0; i < state->n_absent; i++)
-    sum += chain->absences[state->absent[i]];
+    {
+      int32_t o = state->absent[i];
+
+      if (!state->problem->operations[o].is_optional)
+        sum += (int64_t) chain->absences[o] * state->problem->operations[o].priority;
+    }
   return sum;
 }
 
-/* Whether visits that are hard to place gave way to others that are easier: the same priority is
- * not covered, but it has been less often so far. */
+/* Whether visits that are hard to place have driven out others that are easier: what is not covered
+ * now has been covered more often so far. There may be more of it than before: the best that was seen
+ * of each island is kept. */
 static bool
 eases (const GwEngineChain *chain, int64_t absences)
 {
-  return chain->done < chain->easing_steps && chain->state->medium == chain->state->saved_medium &&
-         sum_absences (chain) < absences;
+  return chain->done < chain->easing_steps && sum_absences (chain) < absences;
 }
 
 static void
@@ -98,7 +102,11 @@ step (GwEngineChain *chain)
   if (!change (state) || (gw_engine_state_cost (state) > limit && !eases (chain, absences)))
     gw_engine_state_undo (state);
   else
-    keep_best (chain);
+    {
+      keep_best (chain);
+      if (chain->done < chain->easing_steps)
+        gw_engine_elite_note (&chain->elite, state);
+    }
   count_absences (chain);
 }
 
@@ -110,8 +118,10 @@ gw_engine_chain_init (GwEngineChain *chain, const GwEngineProblem *problem,
   chain->state = gw_engine_state_new (problem, options->scope, options->warm);
   chain->best = gw_engine_plan_new (problem);
   chain->absences = calloc ((size_t) problem->n_operations + 1, sizeof *chain->absences);
-  if (chain->state == NULL || chain->best == NULL || chain->absences == NULL)
+  if (!gw_engine_elite_init (&chain->elite, problem) || chain->state == NULL ||
+      chain->best == NULL || chain->absences == NULL)
     return false;
+  chain->state->cancel = options->cancel;
   gw_engine_random_init (&chain->state->random, options->seed, (uint64_t) number);
   chain->best_score = score_of (chain->state);
   gw_engine_state_get_plan (chain->state, chain->best);
@@ -125,7 +135,7 @@ sample (GwEngineState *state)
   double sum = 0;
   int n = 0;
 
-  for (int i = 0; i < SAMPLES; i++)
+  for (int i = 0; i < SAMPLES && !gw_engine_state_is_cancelled (state); i++)
     {
       int64_t soft = state->soft;
 
@@ -140,10 +150,9 @@ sample (GwEngineState *state)
 }
 
 void
-gw_engine_chain_prepare (GwEngineChain *chain, int64_t steps)
+gw_engine_chain_prepare (GwEngineChain *chain, int64_t easing_steps)
 {
   GwEngineState *state = chain->state;
-  double mean;
 
   if (state->problem->n_operations == 0)
     return;
@@ -152,13 +161,39 @@ gw_engine_chain_prepare (GwEngineChain *chain, int64_t steps)
   if (state->is_spoilt)
     gw_engine_state_undo (state);
   keep_best (chain);
-  mean = sample (state);
-  chain->easing_steps = (int64_t) ((double) steps * EASING_SHARE);
-  gw_engine_annealing_init (&chain->annealing, mean * START_SHARE, mean * END_SHARE, steps);
+  gw_engine_elite_take (&chain->elite, state);
+  chain->mean_difference = sample (state);
+  chain->easing_steps = easing_steps;
+  gw_engine_annealing_init (&chain->annealing, chain->mean_difference * START_SHARE,
+                            chain->mean_difference * EASED_SHARE, easing_steps);
 }
 
 void
-gw_engine_chain_run (GwEngineChain *chain, int64_t steps, const atomic_int *cancel)
+gw_engine_chain_anneal (GwEngineChain *chain, int64_t steps)
+{
+  chain->last_temperature = chain->mean_difference * END_SHARE;
+  gw_engine_annealing_init (&chain->annealing, chain->mean_difference * START_SHARE,
+                            chain->last_temperature, steps);
+}
+
+void
+gw_engine_chain_replan (GwEngineChain *chain, int64_t steps)
+{
+  gw_engine_annealing_init (&chain->annealing, chain->annealing.temperature,
+                            chain->last_temperature, steps);
+}
+
+void
+gw_engine_chain_gather (GwEngineChain *chain)
+{
+  gw_engine_state_set_plan (chain->state, chain->elite.plan);
+  if (chain->state->hard_of_colleagues > chain->best_score.hard)
+    gw_engine_state_set_plan (chain->state, chain->best);
+  keep_best (chain);
+}
+
+void
+gw_engine_chain_run (GwEngineChain *chain, int64_t steps)
 {
   if (chain->state->problem->n_operations == 0)
     {
@@ -167,11 +202,27 @@ gw_engine_chain_run (GwEngineChain *chain, int64_t steps, const atomic_int *canc
     }
   for (int64_t i = 0; i < steps; i++)
     {
-      if (i % CANCEL_EVERY == 0 && cancel != NULL && atomic_load (cancel) != 0)
+      if (i % GW_ENGINE_CANCEL_EVERY == 0 && gw_engine_state_is_cancelled (chain->state))
         return;
       step (chain);
       chain->done++;
     }
+}
+
+void
+gw_engine_chain_keep (GwEngineChain *chain, const GwEnginePlan *plan, GwEngineScore score)
+{
+  gw_engine_plan_assign (chain->best, plan);
+  chain->best_score = score;
+}
+
+void
+gw_engine_chain_go_on (GwEngineChain *chain, const GwEnginePlan *plan, const int32_t *absences)
+{
+  memcpy (chain->absences, absences,
+          (size_t) plan->n_operations * sizeof *absences);
+  gw_engine_state_set_plan (chain->state, plan);
+  keep_best (chain);
 }
 
 void
@@ -187,5 +238,6 @@ gw_engine_chain_clear (GwEngineChain *chain)
 {
   gw_engine_state_free (chain->state);
   gw_engine_plan_free (chain->best);
+  gw_engine_elite_clear (&chain->elite);
   free (chain->absences);
 }

@@ -6,7 +6,10 @@
 #pragma once
 
 #include "gw-engine-annealing.h"
-#include "gw-engine-state.h"
+#include "gw-engine-elite.h"
+
+/* Steps between two looks at the cancel flag. */
+#define GW_ENGINE_CANCEL_EVERY 16
 
 /* One chain. */
 typedef struct
@@ -17,6 +20,8 @@ typedef struct
   GwEngineAnnealing annealing;
   int32_t *absences; /* [operation]: steps after which it was not covered */
   int64_t easing_steps;
+  GwEngineElite elite; /* while it eases */
+  double mean_difference, last_temperature;
   int64_t done;
 } GwEngineChain;
 
@@ -25,11 +30,27 @@ bool gw_engine_chain_init (GwEngineChain *chain, const GwEngineProblem *problem,
                            const GwEngineOptions *options, int32_t number);
 
 /* Places what can be placed, and sets the temperature from sampled differences for a search of
- * @steps steps. */
-void gw_engine_chain_prepare (GwEngineChain *chain, int64_t steps);
+ * @steps steps, in the first @easing_steps of which what is hard to cover drives out what is easy. */
+void gw_engine_chain_prepare (GwEngineChain *chain, int64_t easing_steps);
 
-/* Does @steps steps, or fewer once *@cancel is not 0 (@cancel may be NULL). */
-void gw_engine_chain_run (GwEngineChain *chain, int64_t steps, const atomic_int *cancel);
+/* Ends easing: begins to anneal, within @steps steps. */
+void gw_engine_chain_anneal (GwEngineChain *chain, int64_t steps);
+
+/* Cools down within @steps steps from now on. */
+void gw_engine_chain_replan (GwEngineChain *chain, int64_t steps);
+
+/* Goes on from the best pieces that it has seen. */
+void gw_engine_chain_gather (GwEngineChain *chain);
+
+/* Does @steps steps, or fewer once the search is cancelled. */
+void gw_engine_chain_run (GwEngineChain *chain, int64_t steps);
+
+/* Takes @plan as the best, which has @score. */
+void gw_engine_chain_keep (GwEngineChain *chain, const GwEnginePlan *plan, GwEngineScore score);
+
+/* Goes on from @plan, which came from chains of the same search, and from their @absences. */
+void gw_engine_chain_go_on (GwEngineChain *chain, const GwEnginePlan *plan,
+                            const int32_t *absences);
 
 /* Goes on from @other's best plan. */
 void gw_engine_chain_follow (GwEngineChain *chain, const GwEngineChain *other);

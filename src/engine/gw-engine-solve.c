@@ -10,17 +10,26 @@
 
 #include "gw-engine-score.h"
 #include "gw-engine-search.h"
+#include "gw-engine-share.h"
 #include "gw-engine-team.h"
 
 /* How often the chains meet; also how often progress is told. */
 #define MEETINGS 100
+/* Until this meeting what is hard to cover drives out what is easy; from then on it anneals. */
+#define EASING_ROUNDS 30
 /* Every so many meetings the worse half follows the best. */
 #define EXCHANGE_EVERY 10
 /* The part of a budget of seconds that calibration may take, and its fewest steps. */
 #define CALIBRATION_SHARE 0.04
 #define CALIBRATION_STEPS 50
+/* It measures at a heat that falls so slowly. */
+#define CALIBRATION_COOLING 5000
 /* Seconds may be exceeded by so much before the search stops short of its steps. */
-#define SECONDS_SLACK 1.02
+#define SECONDS_SLACK 0.02
+/* How far the rate so far is trusted for the steps that are left, and how far plans may be off. */
+#define REPLAN_TRUST 0.99
+#define TOLERATED 0.97
+#define MOST_MORE 2.0
 
 typedef struct
 {
@@ -30,7 +39,17 @@ typedef struct
   int64_t steps;     /* planned */
   int64_t last_step; /* where to stop */
   GwEngineChain chains[GW_ENGINE_TEAM_MAX];
+  GwEngineShare share;
+  bool is_shared; /* the chains work on one plan */
   double deadline; /* or 0 */
+  GwEngineResult *result;
+  /* Since it was planned last. */
+  int64_t first_step;
+  int32_t first_round;
+  /* When the clock was looked at last. */
+  double looked;
+  int64_t looked_step;
+  int32_t n_looks;
   bool was_cancelled;
 } Search;
 
@@ -86,10 +105,78 @@ tell_progress (const Search *search, int32_t leader, int64_t done)
 static int64_t
 end_of_round (const Search *search, int32_t round)
 {
-  int64_t n = round + 1;
-  int64_t until = search->steps / MEETINGS * n + search->steps % MEETINGS * n / MEETINGS;
+  int64_t n = round + 1 - search->first_round, n_all = MEETINGS - search->first_round;
+  int64_t rest = search->steps - search->first_step, until;
 
+  if (round + 1 >= MEETINGS)
+    until = search->steps;
+  else
+    until = search->first_step + rest / n_all * n + rest % n_all * n / n_all;
   return until > search->last_step ? search->last_step : until;
+}
+
+/* Plans the rest to end with step @steps. */
+static void
+replan (Search *search, int32_t round, int64_t at, int64_t steps)
+{
+  GwEngineResult *result = search->result;
+
+  if (result->n_replans == GW_ENGINE_REPLANS || steps <= at)
+    return;
+  result->replans[result->n_replans++] = (GwEngineReplan){ at, steps };
+  search->first_step = at;
+  search->first_round = round + 1;
+  search->steps = steps;
+  search->last_step = steps;
+  if (search->options->stop_after > 0 && search->options->stop_after < steps)
+    search->last_step = search->options->stop_after;
+}
+
+/* The temperature must have fallen when time is up: now and then the steps that are left are counted
+ * by how long those took that are done. */
+static void
+look_at_clock (Search *search, int32_t round, int64_t done)
+{
+  static const int32_t rounds[GW_ENGINE_REPLANS] = { EASING_ROUNDS, 50, 70, 85 };
+  const GwEngineOptions *options = search->options;
+  double now, rate, rest;
+  int64_t steps;
+
+  for (int32_t i = 0; i < options->n_replans; i++)
+    if (options->replans[i].at == done)
+      replan (search, round, done, options->replans[i].steps);
+  if (search->deadline <= 0 || round + 1 != rounds[search->n_looks])
+    return;
+  search->n_looks += search->n_looks < GW_ENGINE_REPLANS - 1;
+  now = options->clock (options->clock_data);
+  rate = (double) (done - search->looked_step) /
+         (now - search->looked > 1e-6 ? now - search->looked : 1e-6);
+  search->looked = now;
+  search->looked_step = done;
+  rest = (search->deadline - now) * rate * REPLAN_TRUST;
+  if (rest > MOST_MORE * (double) (search->steps - done))
+    rest = MOST_MORE * (double) (search->steps - done);
+  steps = done + (rest < 1 ? 1 : rest > 1e15 ? (int64_t) 1e15 : (int64_t) rest);
+  if (rest < TOLERATED * (double) (search->steps - done) ||
+      rest * TOLERATED > (double) (search->steps - done))
+    replan (search, round, done, steps);
+}
+
+/* What the chains do with one plan between two rounds. */
+static void
+share (Search *search, int32_t round, int32_t leader)
+{
+  GwEngineChain *best = &search->chains[leader];
+
+  if (round == 0)
+    gw_engine_share_take (&search->share, best);
+  else
+    gw_engine_share_collect (&search->share, search->chains, round);
+  if (round + 1 == EASING_ROUNDS)
+    gw_engine_share_gather (&search->share);
+  if (gw_engine_score_compare (&search->share.score, &best->best_score) < 0)
+    gw_engine_chain_keep (best, search->share.plan, search->share.score);
+  gw_engine_share_deal (&search->share);
 }
 
 static bool
@@ -100,13 +187,17 @@ confer (void *data, int32_t round)
   int32_t leader = find_leader (search);
   int64_t done = end_of_round (search, round);
 
+  if (search->is_shared)
+    share (search, round, leader);
   search->was_cancelled = options->cancel != NULL && atomic_load (options->cancel) != 0;
   tell_progress (search, leader, done);
   if (search->was_cancelled || done >= search->last_step)
     return false;
-  if (search->deadline > 0 && options->clock (options->clock_data) > search->deadline)
+  if (search->deadline > 0 &&
+      options->clock (options->clock_data) > search->deadline + options->seconds * SECONDS_SLACK)
     return false;
-  if ((round + 1) % EXCHANGE_EVERY == 0 && search->n_threads > 1)
+  look_at_clock (search, round, done);
+  if (!search->is_shared && (round + 1) % EXCHANGE_EVERY == 0 && search->n_threads > 1)
     exchange (search, leader);
   return true;
 }
@@ -116,11 +207,19 @@ work (void *data, int32_t number, int32_t round)
 {
   Search *search = data;
   GwEngineChain *chain = &search->chains[number];
-  int64_t from = round > 0 ? end_of_round (search, round - 1) : 0;
+  int64_t from = chain->done;
 
   if (round == 0)
-    gw_engine_chain_prepare (chain, search->steps);
-  gw_engine_chain_run (chain, end_of_round (search, round) - from, search->options->cancel);
+    gw_engine_chain_prepare (chain, end_of_round (search, EASING_ROUNDS - 1));
+  else if (search->is_shared)
+    gw_engine_share_follow (&search->share, chain, number);
+  else if (round == EASING_ROUNDS)
+    gw_engine_chain_gather (chain);
+  if (round == EASING_ROUNDS)
+    gw_engine_chain_anneal (chain, search->steps - from);
+  else if (round > EASING_ROUNDS && round == search->first_round)
+    gw_engine_chain_replan (chain, search->steps - from);
+  gw_engine_chain_run (chain, end_of_round (search, round) - from);
 }
 
 /* Measures steps a second on a chain that is thrown away. */
@@ -134,11 +233,12 @@ calibrate (const GwEngineProblem *problem, const GwEngineOptions *options, int32
 
   if (gw_engine_chain_init (&chain, problem, options, GW_ENGINE_TEAM_MAX))
     {
-      gw_engine_chain_prepare (&chain, CALIBRATION_STEPS);
+      gw_engine_chain_prepare (&chain, 0);
+      gw_engine_chain_anneal (&chain, CALIBRATION_COOLING);
       begin = now = options->clock (options->clock_data);
       while (steps == 0 || now - begin < stretch)
         {
-          gw_engine_chain_run (&chain, CALIBRATION_STEPS, options->cancel);
+          gw_engine_chain_run (&chain, CALIBRATION_STEPS);
           steps += CALIBRATION_STEPS;
           now = options->clock (options->clock_data);
           if (options->cancel != NULL && atomic_load (options->cancel) != 0)
@@ -199,6 +299,10 @@ run_search (Search *search, GwEngineResult *result)
   for (int32_t i = 0; i < search->n_threads; i++)
     if (!gw_engine_chain_init (&search->chains[i], search->problem, search->options, i))
       return NULL;
+  if (!gw_engine_share_init (&search->share, &search->chains[0], search->n_threads,
+                             search->options->seed))
+    return NULL;
+  search->is_shared = gw_engine_share_is_possible (&search->share);
   return gw_engine_team_run (&team) ? choose_plan (search, result) : NULL;
 }
 
@@ -215,12 +319,14 @@ gw_engine_solve (const GwEngineProblem *problem, const GwEngineOptions *options,
     return NULL;
   search->problem = problem;
   search->options = options;
+  search->result = result;
   search->n_threads = gw_engine_team_size (options->threads);
   search->steps = options->steps;
   if (search->steps <= 0 && options->clock != NULL && options->seconds > 0)
     {
       search->steps = calibrate (problem, options, search->n_threads);
-      search->deadline = begin + options->seconds * SECONDS_SLACK;
+      search->deadline = begin + options->seconds;
+      search->looked = options->clock (options->clock_data);
     }
   if (search->steps < 1)
     search->steps = 1;
@@ -231,6 +337,7 @@ gw_engine_solve (const GwEngineProblem *problem, const GwEngineOptions *options,
   plan = run_search (search, result);
   for (int32_t i = 0; i < search->n_threads; i++)
     gw_engine_chain_clear (&search->chains[i]);
+  gw_engine_share_clear (&search->share);
   free (search);
   return plan;
 }

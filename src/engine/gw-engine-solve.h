@@ -44,6 +44,15 @@ typedef struct
 /* Called now and then on the thread that called gw_engine_solve(), which waits for it. */
 typedef void (*GwEngineProgressFunc) (const GwEngineProgress *progress, void *user_data);
 
+/* How often the rest of a search may be planned anew, because steps take longer than was thought. */
+#define GW_ENGINE_REPLANS 4
+
+/* At step @at the rest was planned to end with step @steps. */
+typedef struct
+{
+  int64_t at, steps;
+} GwEngineReplan;
+
 /* How to search. Zero-initialise, then set a budget. */
 typedef struct
 {
@@ -51,6 +60,8 @@ typedef struct
   uint64_t seed;
   int64_t steps;      /* budget of each thread, or 0: use seconds */
   int64_t stop_after; /* stop when so many are done but plan for steps; 0 = no */
+  const GwEngineReplan *replans; /* how a search with these steps was planned anew, to repeat it */
+  int32_t n_replans;
   double seconds;     /* budget when steps is 0; needs a clock */
   GwEngineClock clock;
   void *clock_data;
@@ -65,8 +76,10 @@ typedef struct
 typedef struct
 {
   GwEngineScore score;
-  int64_t steps_planned; /* hand both back as steps and stop_after for the same plan */
+  int64_t steps_planned; /* hand these back as steps, stop_after and replans for the same plan */
   int64_t steps_done;
+  GwEngineReplan replans[GW_ENGINE_REPLANS];
+  int32_t n_replans;
   int64_t evaluations; /* insertions priced, all threads */
   bool was_cancelled;
   int32_t n_frozen_shifts; /* shifts whose pinned contents break a rule: left untouched */

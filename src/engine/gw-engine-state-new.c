@@ -52,6 +52,7 @@ allocate_lists (GwEngineState *state)
   state->n_known = GW_ENGINE_NEW (arena, int32_t, problem->n_persons);
   state->group_placed = GW_ENGINE_NEW (arena, int32_t, problem->n_groups);
   state->colleague_soft = GW_ENGINE_NEW (arena, int64_t, n_colleagues);
+  state->island_medium = GW_ENGINE_NEW (arena, int64_t, problem->n_islands);
   state->colleague_hard = GW_ENGINE_NEW (arena, int64_t, n_colleagues);
   state->absent = GW_ENGINE_NEW (arena, int32_t, n_operations);
   state->where_absent = GW_ENGINE_NEW (arena, int32_t, n_operations);
@@ -64,6 +65,8 @@ allocate_lists (GwEngineState *state)
   state->is_marked = GW_ENGINE_NEW (arena, uint8_t, n_operations);
   state->is_listed = GW_ENGINE_NEW (arena, uint8_t, problem->n_units);
   state->units = GW_ENGINE_NEW (arena, int32_t, problem->n_units);
+  state->seeds = GW_ENGINE_NEW (arena, int32_t, n_operations);
+  state->is_live = GW_ENGINE_NEW (arena, uint8_t, problem->n_islands);
 }
 
 static void
@@ -288,6 +291,31 @@ scope_operation (GwEngineState *state, const GwEngineScope *scope, const GwEngin
   *tied_to = freedom != GW_ENGINE_FREE ? s : GW_ENGINE_NONE;
 }
 
+/* Where nothing may move, no change begins. */
+static void
+find_live_islands (GwEngineState *state)
+{
+  const GwEngineProblem *problem = state->problem;
+
+  for (int32_t o = 0; o < problem->n_operations; o++)
+    if (state->freedom[o] == GW_ENGINE_FREE)
+      state->is_live[problem->operation_island[o]] = 1;
+}
+
+void
+gw_engine_state_confine (GwEngineState *state, const int32_t *owner, int32_t number)
+{
+  const GwEngineProblem *problem = state->problem;
+
+  state->island_owner = owner;
+  state->number = number;
+  state->n_seeds = 0;
+  for (int32_t o = 0; o < problem->n_operations; o++)
+    if (state->is_live[problem->operation_island[o]] &&
+        gw_engine_state_may_change (state, problem->operation_island[o]))
+      state->seeds[state->n_seeds++] = o;
+}
+
 /* A tie between two operations neither of which may move binds nobody. */
 static void
 drop_dead_ties (GwEngineState *state)
@@ -337,6 +365,7 @@ gw_engine_state_new (const GwEngineProblem *problem, const GwEngineScope *scope,
   if (state == NULL)
     return NULL;
   state->problem = problem;
+  state->barred_person = state->barred_colleague = GW_ENGINE_NONE;
   state->capacity = find_capacity (problem, warm, &state->arena);
   tied_to = GW_ENGINE_NEW (&state->arena, int32_t, problem->n_operations);
   allocate_lists (state);
@@ -358,6 +387,8 @@ gw_engine_state_new (const GwEngineProblem *problem, const GwEngineScope *scope,
       state->timer.own_start[o] = start;
     }
   drop_dead_ties (state);
+  find_live_islands (state);
+  gw_engine_state_confine (state, NULL, 0);
   if (!make_soft_ties (state))
     {
       gw_engine_state_free (state);

@@ -9,6 +9,13 @@
 
 /* --- Counters -------------------------------------------------------------------------------- */
 
+static void
+count_medium (GwEngineState *state, int32_t island, int64_t medium)
+{
+  state->medium += medium;
+  state->island_medium[island] += medium;
+}
+
 /* What it costs that nothing of the operation's group (or the operation itself) is placed. */
 static void
 count_missing (GwEngineState *state, int32_t operation, int sign)
@@ -27,7 +34,8 @@ count_missing (GwEngineState *state, int32_t operation, int sign)
   if (op->is_optional)
     state->soft += sign * (int64_t) op->priority * weight[GW_ENGINE_RULE_OPTIONAL];
   else
-    state->medium += sign * (int64_t) op->priority * weight[GW_ENGINE_RULE_UNPLACED];
+    count_medium (state, problem->operation_island[operation],
+                  sign * (int64_t) op->priority * weight[GW_ENGINE_RULE_UNPLACED]);
 }
 
 /* Counts (or, with -1, discounts) a visit to @person by @colleague. */
@@ -88,6 +96,19 @@ count_out (GwEngineState *state, int32_t operation, int32_t colleague)
       state->where_absent[operation] = state->n_absent;
       state->absent[state->n_absent++] = operation;
     }
+}
+
+static void
+count_holder (GwEngineState *state, int32_t s, int32_t c, int sign)
+{
+  const GwEngineShift *shift = &state->problem->shifts[s];
+  const int32_t *weight = state->problem->settings.weight;
+
+  if (c < 0)
+    count_medium (state, state->problem->shift_island[s],
+                  sign * (int64_t) shift->open_priority * weight[GW_ENGINE_RULE_OPEN_SHIFT]);
+  if (shift->reference_colleague >= 0 && shift->reference_colleague != c)
+    state->soft += sign * (int64_t) shift->change_cost * weight[GW_ENGINE_RULE_STABLE_SHIFT];
 }
 
 /* --- Soft links ------------------------------------------------------------------------------ */
@@ -183,6 +204,8 @@ restore_run (GwEngineState *state, int32_t k)
   int64_t from = (int64_t) k * state->capacity, to = (int64_t) saved->shift * state->capacity;
   size_t bytes = (size_t) saved->n * sizeof (int32_t);
 
+  count_holder (state, saved->shift, state->colleague_of[saved->shift], -1);
+  count_holder (state, saved->shift, saved->colleague, 1);
   state->n_items[saved->shift] = saved->n;
   state->colleague_of[saved->shift] = saved->colleague;
   state->run_cost[saved->shift] = saved->cost;
@@ -337,18 +360,6 @@ count_colleague (GwEngineState *state, int32_t c)
   state->colleague_hard[c] = tally.score.hard;
 }
 
-static void
-count_holder (GwEngineState *state, int32_t s, int32_t c, int sign)
-{
-  const GwEngineShift *shift = &state->problem->shifts[s];
-  const int32_t *weight = state->problem->settings.weight;
-
-  if (c < 0)
-    state->medium += sign * (int64_t) shift->open_priority * weight[GW_ENGINE_RULE_OPEN_SHIFT];
-  if (shift->reference_colleague >= 0 && shift->reference_colleague != c)
-    state->soft += sign * (int64_t) shift->change_cost * weight[GW_ENGINE_RULE_STABLE_SHIFT];
-}
-
 /* Without a colleague nothing is timed: blocks stay where they are. */
 static void
 time_nobody (GwEngineState *state, const int32_t *items, int32_t n)
@@ -439,6 +450,7 @@ gw_engine_state_count_all (GwEngineState *state)
   size_t n_cells = (size_t) problem->n_persons * (size_t) problem->n_colleagues;
 
   state->medium = state->soft = state->hard_of_colleagues = 0;
+  memset (state->island_medium, 0, (size_t) problem->n_islands * sizeof *state->island_medium);
   memset (state->visits, 0, n_cells * sizeof *state->visits);
   memset (state->n_known, 0, (size_t) problem->n_persons * sizeof *state->n_known);
   memset (state->group_placed, 0, (size_t) problem->n_groups * sizeof *state->group_placed);

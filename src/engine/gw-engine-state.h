@@ -39,15 +39,23 @@ typedef struct
   GwEngineArena arena;
   GwEngineTimer timer;
   GwEngineRandom random;
+  const atomic_int *cancel; /* may be NULL */
 
   /* What may move: fixed while searching. */
   uint8_t *freedom;    /* [operation] GwEngineFreedom */
   uint8_t *can_take;   /* [shift] */
   uint8_t *can_change; /* [shift] */
   uint8_t *is_frozen;  /* [shift] */
+  uint8_t *is_live;    /* [island]: it has operations that may move */
   int32_t *changeable; /* shifts with can_change */
   int32_t n_changeable;
   int64_t medium_scale; /* soft points that one medium point is worth to the search */
+
+  /* Where it may change anything: the islands that belong to this number, all without owners. */
+  const int32_t *island_owner;
+  int32_t number;
+  int32_t *seeds; /* operations near which a change may begin */
+  int32_t n_seeds;
 
   /* Runs: shift s has items[s · capacity] … in order. */
   int32_t capacity;
@@ -65,6 +73,7 @@ typedef struct
   int32_t *group_placed;   /* [alternative] operations placed */
   int64_t *colleague_soft; /* [colleague] */
   int64_t *colleague_hard; /* [colleague] */
+  int64_t *island_medium;  /* [island] priority that is not covered */
 
   GwEngineSoftTie *soft_ties;
   int64_t *soft_tie_cost;
@@ -102,6 +111,7 @@ typedef struct
   uint8_t *is_marked;         /* [operation] on its way out */
   int32_t *units;             /* [unit] to be placed */
   uint8_t *is_listed;         /* [unit] */
+  int32_t barred_person, barred_colleague; /* who shall not come together in this step */
   bool is_spoilt;             /* a half could not be taken out again: the change must be undone */
   struct GwEngineSpot *spots; /* places for the halves of a pair */
   int32_t max_spots;
@@ -122,6 +132,17 @@ void gw_engine_state_get_plan (const GwEngineState *state, GwEnginePlan *plan);
 /* Makes @plan, which came from gw_engine_state_get_plan() of a state of the same problem and
  * scope, the current plan, exactly. */
 void gw_engine_state_set_plan (GwEngineState *state, const GwEnginePlan *plan);
+
+/* Changes are made only in the islands i with @owner[i] == @number from now on; NULL: in all.
+ * @owner is lent. */
+void gw_engine_state_confine (GwEngineState *state, const int32_t *owner, int32_t number);
+
+/* Whether something in @island may be changed. */
+static inline bool
+gw_engine_state_may_change (const GwEngineState *state, int32_t island)
+{
+  return state->island_owner == NULL || state->island_owner[island] == state->number;
+}
 
 /* The number that the search makes small. */
 static inline int64_t
@@ -179,6 +200,13 @@ static inline int32_t *
 gw_engine_state_items (const GwEngineState *state, int32_t s)
 {
   return state->items + (int64_t) s * state->capacity;
+}
+
+/* Whether whoever asked does not want to know any more. */
+static inline bool
+gw_engine_state_is_cancelled (const GwEngineState *state)
+{
+  return state->cancel != NULL && atomic_load (state->cancel) != 0;
 }
 
 /* Whether @item stays in its shift whatever happens. */

@@ -8,6 +8,7 @@
 #include "gw-engine-recreate.h"
 #include "gw-engine-ruin.h"
 #include "gw-engine-score.h"
+#include "gw-engine-search.h"
 #include "gw-engine-solve.h"
 #include "gw-engine-verify.h"
 #include "gw-sample-problem.h"
@@ -117,10 +118,37 @@ test_week (void)
   gw_engine_problem_unref (problem);
 }
 
+/* Who does not want to know any more need not wait: neither in the making of a first plan nor in a
+ * round is much done after that. */
+static void
+test_cancel_soon (void)
+{
+  GwEngineProblem *problem = gw_sample_week (1, 4, 8);
+  atomic_int cancel = 1;
+  GwEngineOptions options = { .cancel = &cancel };
+  GwEngineChain chain;
+  int64_t evaluations;
+
+  GW_CHECK (gw_engine_chain_init (&chain, problem, &options, 0));
+  gw_engine_chain_prepare (&chain, 100);
+  evaluations = chain.state->n_evaluations;
+  GW_CHECK_INT (chain.state->n_absent, >, 1000);
+  gw_engine_chain_run (&chain, 100000);
+  GW_CHECK_INT (chain.done, ==, 0);
+  GW_CHECK_INT (chain.state->n_evaluations, ==, evaluations);
+  atomic_store (&cancel, 0);
+  gw_engine_chain_run (&chain, GW_ENGINE_CANCEL_EVERY);
+  GW_CHECK_INT (chain.done, ==, GW_ENGINE_CANCEL_EVERY);
+  GW_CHECK_INT (GW_ENGINE_CANCEL_EVERY, <=, 16);
+  gw_engine_chain_clear (&chain);
+  gw_engine_problem_unref (problem);
+}
+
 int
 main (void)
 {
   gw_tap_run ("state, score and verifier agree on mixtures", test_mixtures);
   gw_tap_run ("state, score and verifier agree on a week", test_week);
+  gw_tap_run ("cancel is heard soon", test_cancel_soon);
   return gw_tap_done ();
 }

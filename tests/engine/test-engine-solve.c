@@ -191,27 +191,48 @@ tick (void *user_data)
   return *seconds += 0.01;
 }
 
+/* A clock that is slower the later it is: another program wants the processor too. */
+static double
+tick_slower (void *user_data)
+{
+  double *seconds = user_data;
+
+  return *seconds += *seconds < 0.3 ? 0.01 : 0.04;
+}
+
 /* A budget of seconds is reported as steps; those repeat the plan. */
 static void
-test_seconds (void)
+check_seconds (GwEngineClock clock, int32_t threads, int32_t replans)
 {
   GwEngineProblem *problem = gw_sample_week (1, 1, 2);
   double time = 0;
-  GwEngineOptions options = { .seconds = 2, .clock = tick, .clock_data = &time, .seed = 5 };
+  GwEngineOptions options = { .seconds = 2, .clock = clock, .clock_data = &time, .seed = 5,
+                              .threads = threads };
   GwEngineResult result, again;
   GwEnginePlan *first = gw_engine_solve (problem, &options, &result), *second;
 
   GW_CHECK_INT (result.steps_planned, >, 0);
   GW_CHECK_INT (result.steps_done, >, 0);
+  GW_CHECK_INT (result.n_replans, >=, replans);
   options.seconds = 0;
   options.steps = result.steps_planned;
   options.stop_after = result.steps_done;
+  options.replans = result.replans;
+  options.n_replans = result.n_replans;
   second = gw_engine_solve (problem, &options, &again);
   GW_CHECK (gw_engine_plan_equal (first, second));
   GW_CHECK_INT (again.steps_done, ==, result.steps_done);
   gw_engine_plan_free (first);
   gw_engine_plan_free (second);
   gw_engine_problem_unref (problem);
+}
+
+static void
+test_seconds (void)
+{
+  check_seconds (tick, 1, 0);
+  check_seconds (tick_slower, 1, 1);
+  check_seconds (tick_slower, 2, 1);
 }
 
 /* Stopped short by the clock, it is repeated by planning for the same and stopping there. */

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Islands: sets of operations and shifts between which no operation can move and no hard link
+ * reaches. In a rota they are days, or longer where a shift goes over midnight. Where two threads
+ * change different islands, what each of them does stays possible whatever the other one does; only
+ * who holds a shift, and wishes such as few different colleagues, reach over.
+ */
+#include "gw-engine-problem-private.h"
+
+static int32_t
+find_root (int32_t *parent, int32_t i)
+{
+  while (parent[i] != i)
+    i = parent[i] = parent[parent[i]];
+  return i;
+}
+
+static void
+join (int32_t *parent, int32_t a, int32_t b)
+{
+  a = find_root (parent, a);
+  b = find_root (parent, b);
+  parent[a > b ? a : b] = a > b ? b : a;
+}
+
+/* Joins what an operation can be in, and what it is linked to. Shifts come before operations. */
+static void
+join_all (const GwEngineProblem *self, int32_t *parent)
+{
+  const GwEngineSlices *shifts = &self->operation_shifts, *groups = &self->group_operations;
+  int32_t n = self->n_shifts;
+
+  for (int32_t o = 0; o < self->n_operations; o++)
+    for (int32_t i = shifts->first[o]; i < shifts->first[o + 1]; i++)
+      join (parent, n + o, shifts->items[i]);
+  for (int32_t l = 0; l < self->n_links; l++)
+    if (!self->links[l].is_soft)
+      join (parent, n + self->links[l].a, n + self->links[l].b);
+  for (int32_t g = 0; g < self->n_groups; g++)
+    for (int32_t i = groups->first[g] + 1; i < groups->first[g + 1]; i++)
+      join (parent, n + groups->items[groups->first[g]], n + groups->items[i]);
+}
+
+bool
+gw_engine_problem_derive_islands (GwEngineProblem *problem)
+{
+  int32_t n = problem->n_shifts + problem->n_operations;
+  int32_t *parent = GW_ENGINE_NEW (&problem->arena, int32_t, n);
+  int32_t *island = GW_ENGINE_NEW (&problem->arena, int32_t, n);
+
+  if (parent == NULL || island == NULL)
+    return false;
+  for (int32_t i = 0; i < n; i++)
+    parent[i] = i;
+  join_all (problem, parent);
+  for (int32_t i = 0; i < n; i++)
+    {
+      int32_t root = find_root (parent, i);
+
+      /* A root is the smallest of its set: numbered before the others come. */
+      island[i] = root == i ? problem->n_islands++ : island[root];
+    }
+  problem->shift_island = island;
+  problem->operation_island = island + problem->n_shifts;
+  return gw_engine_problem_group (&problem->arena, &problem->island_operations, problem->n_islands,
+                                  problem->n_operations, problem->operation_island) &&
+         gw_engine_problem_group (&problem->arena, &problem->island_shifts, problem->n_islands,
+                                  problem->n_shifts, problem->shift_island);
+}

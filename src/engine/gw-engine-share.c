@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * See gw-engine-share.h.
+ */
+#include "gw-engine-share.h"
+
+#include <stdlib.h>
+
+#include "gw-engine-score.h"
+
+/* A stream of random numbers that no chain has. */
+#define STREAM 1000
+
+static void
+weigh (GwEngineShare *share, const GwEngineState *state)
+{
+  const GwEngineProblem *problem = share->problem;
+
+  for (int32_t o = 0; o < problem->n_operations; o++)
+    share->weight[problem->operation_island[o]] += state->freedom[o] == GW_ENGINE_FREE;
+  for (int32_t s = 0; s < problem->n_shifts; s++)
+    share->weight[problem->shift_island[s]] += state->can_change[s];
+  for (int32_t i = 0; i < problem->n_islands; i++)
+    {
+      share->owner[i] = GW_ENGINE_NONE;
+      if (share->weight[i] > 0)
+        share->order[share->n_live++] = i;
+    }
+}
+
+bool
+gw_engine_share_init (GwEngineShare *share, const GwEngineChain *chain, int32_t n_chains,
+                      uint64_t seed)
+{
+  const GwEngineProblem *problem = chain->state->problem;
+  size_t n = (size_t) problem->n_islands + 1;
+
+  *share = (GwEngineShare){ .problem = problem, .n_chains = n_chains };
+  share->owner = calloc (n, sizeof *share->owner);
+  share->weight = calloc (n, sizeof *share->weight);
+  share->order = calloc (n, sizeof *share->order);
+  share->absences = calloc ((size_t) problem->n_operations + 1, sizeof *share->absences);
+  share->plan = gw_engine_plan_copy (chain->best);
+  if (!gw_engine_elite_init (&share->elite, problem) || share->owner == NULL || share->weight == NULL || share->order == NULL ||
+      share->absences == NULL || share->plan == NULL)
+    return false;
+  gw_engine_random_init (&share->random, seed, STREAM);
+  share->score = gw_engine_score_plan (problem, share->plan, NULL, NULL);
+  share->other_hard = share->score.hard - chain->best_score.hard;
+  share->score = chain->best_score;
+  weigh (share, chain->state);
+  return true;
+}
+
+bool
+gw_engine_share_is_possible (const GwEngineShare *share)
+{
+  return share->n_live >= share->n_chains;
+}
+
+void
+gw_engine_share_deal (GwEngineShare *share)
+{
+  int32_t load[GW_ENGINE_TEAM_MAX] = { 0 };
+
+  for (int32_t k = share->n_live - 1; k >= 0; k--)
+    {
+      int32_t other = gw_engine_random_below (&share->random, k + 1), island = share->order[other];
+      int32_t least = 0;
+
+      share->order[other] = share->order[k];
+      share->order[k] = island;
+      for (int32_t i = 1; i < share->n_chains; i++)
+        if (load[i] < load[least])
+          least = i;
+      load[least] += share->weight[island];
+      share->owner[island] = least;
+    }
+}
+
+void
+gw_engine_share_take (GwEngineShare *share, const GwEngineChain *chain)
+{
+  gw_engine_plan_assign (share->plan, chain->best);
+  share->score = chain->best_score;
+}
+
+static void
+take_islands (GwEngineShare *share, const GwEngineChain *chain, int32_t number)
+{
+  const GwEngineProblem *problem = share->problem;
+  const GwEngineState *state = chain->state;
+  const int32_t *block_start = state->timer.start_of + problem->n_operations;
+  GwEnginePlan *plan = share->plan;
+
+  for (int32_t o = 0; o < problem->n_operations; o++)
+    if (share->owner[problem->operation_island[o]] == number)
+      {
+        plan->shift_of[o] = state->timer.shift_of[o];
+        plan->start_of[o] = state->timer.start_of[o];
+        share->absences[o] = chain->absences[o];
+      }
+  for (int32_t s = 0; s < problem->n_shifts; s++)
+    if (share->owner[problem->shift_island[s]] == number)
+      plan->colleague_of[s] = state->colleague_of[s];
+  for (int32_t b = 0; b < problem->n_blocks; b++)
+    if (share->owner[problem->shift_island[problem->blocks[b].shift]] == number)
+      plan->block_start[b] = block_start[b];
+}
+
+static void
+score (GwEngineShare *share)
+{
+  share->score = gw_engine_score_plan (share->problem, share->plan, NULL, NULL);
+  share->score.hard -= share->other_hard;
+}
+
+void
+gw_engine_share_collect (GwEngineShare *share, const GwEngineChain *chains, int32_t round)
+{
+  int64_t hard = share->score.hard;
+
+  for (int32_t i = 0; i < share->n_chains; i++)
+    take_islands (share, &chains[i], i);
+  for (int32_t i = 0; i < share->n_chains; i++)
+    for (int32_t k = 0; k < share->n_live; k++)
+      gw_engine_elite_learn (&share->elite, &chains[i].elite, share->problem, share->order[k]);
+  score (share);
+  if (share->score.hard <= hard)
+    return;
+  gw_engine_state_get_plan (chains[round % share->n_chains].state, share->plan);
+  score (share);
+}
+
+void
+gw_engine_share_gather (GwEngineShare *share)
+{
+  GwEnginePlan *before = gw_engine_plan_copy (share->plan);
+  int64_t hard = share->score.hard;
+
+  for (int32_t i = 0; i < share->problem->n_islands && before != NULL; i++)
+    if (share->elite.medium[i] < INT64_MAX)
+      gw_engine_elite_copy (share->problem, i, share->elite.plan, share->plan);
+  score (share);
+  if (share->score.hard > hard && before != NULL)
+    {
+      gw_engine_plan_assign (share->plan, before);
+      score (share);
+    }
+  gw_engine_plan_free (before);
+}
+
+void
+gw_engine_share_follow (const GwEngineShare *share, GwEngineChain *chain, int32_t number)
+{
+  gw_engine_chain_go_on (chain, share->plan, share->absences);
+  gw_engine_state_confine (chain->state, share->owner, number);
+  for (int32_t k = 0; k < share->n_live; k++)
+    chain->elite.medium[share->order[k]] = share->elite.medium[share->order[k]];
+}
+
+void
+gw_engine_share_clear (GwEngineShare *share)
+{
+  gw_engine_elite_clear (&share->elite);
+  free (share->owner);
+  free (share->weight);
+  free (share->order);
+  free (share->absences);
+  gw_engine_plan_free (share->plan);
+}
