@@ -66,7 +66,6 @@ allocate_lists (GwEngineState *state)
   state->is_listed = GW_ENGINE_NEW (arena, uint8_t, problem->n_units);
   state->units = GW_ENGINE_NEW (arena, int32_t, problem->n_units);
   state->seeds = GW_ENGINE_NEW (arena, int32_t, n_operations);
-  state->is_live = GW_ENGINE_NEW (arena, uint8_t, problem->n_islands);
 }
 
 static void
@@ -291,17 +290,6 @@ scope_operation (GwEngineState *state, const GwEngineScope *scope, const GwEngin
   *tied_to = freedom != GW_ENGINE_FREE ? s : GW_ENGINE_NONE;
 }
 
-/* Where nothing may move, no change begins. */
-static void
-find_live_islands (GwEngineState *state)
-{
-  const GwEngineProblem *problem = state->problem;
-
-  for (int32_t o = 0; o < problem->n_operations; o++)
-    if (state->freedom[o] == GW_ENGINE_FREE)
-      state->is_live[problem->operation_island[o]] = 1;
-}
-
 void
 gw_engine_state_confine (GwEngineState *state, const int32_t *owner, int32_t number)
 {
@@ -311,7 +299,7 @@ gw_engine_state_confine (GwEngineState *state, const int32_t *owner, int32_t num
   state->number = number;
   state->n_seeds = 0;
   for (int32_t o = 0; o < problem->n_operations; o++)
-    if (state->is_live[problem->operation_island[o]] &&
+    if (state->freedom[o] == GW_ENGINE_FREE &&
         gw_engine_state_may_change (state, problem->operation_island[o]))
       state->seeds[state->n_seeds++] = o;
 }
@@ -387,7 +375,6 @@ gw_engine_state_new (const GwEngineProblem *problem, const GwEngineScope *scope,
       state->timer.own_start[o] = start;
     }
   drop_dead_ties (state);
-  find_live_islands (state);
   gw_engine_state_confine (state, NULL, 0);
   if (!make_soft_ties (state))
     {

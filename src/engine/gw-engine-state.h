@@ -46,7 +46,6 @@ typedef struct
   uint8_t *can_take;   /* [shift] */
   uint8_t *can_change; /* [shift] */
   uint8_t *is_frozen;  /* [shift] */
-  uint8_t *is_live;    /* [island]: it has operations that may move */
   int32_t *changeable; /* shifts with can_change */
   int32_t n_changeable;
   int64_t medium_scale; /* soft points that one medium point is worth to the search */
@@ -54,7 +53,7 @@ typedef struct
   /* Where it may change anything: the islands that belong to this number, all without owners. */
   const int32_t *island_owner;
   int32_t number;
-  int32_t *seeds; /* operations near which a change may begin */
+  int32_t *seeds; /* free operations there: near them a change may begin */
   int32_t n_seeds;
 
   /* Runs: shift s has items[s · capacity] … in order. */
