@@ -139,15 +139,26 @@ GwId gw_change_get_group (GwChange *self);
 /** gw_change_get_ends_group: whether it is its group's last slice. */
 gboolean gw_change_get_ends_group (const GwChange *self);
 
-/** GwChangeRole: whether a change is a fresh act, or takes one back, or does one again. */
+/**
+ * GwChangeRole: what a change is to undo. The store keeps the numbers: they are never altered.
+ * @GW_CHANGE_DO: a fresh act
+ * @GW_CHANGE_UNDO: takes an act back
+ * @GW_CHANGE_REDO: does again what was taken back
+ * @GW_CHANGE_NOTE: a note in the log (a secret was shown, a release at an erasure): it takes no act
+ *   back, and nobody takes it back
+ */
 typedef enum
 {
   GW_CHANGE_DO,
   GW_CHANGE_UNDO,
-  GW_CHANGE_REDO
+  GW_CHANGE_REDO,
+  GW_CHANGE_NOTE
 } GwChangeRole;
 
-/** gw_change_set_role: marks an inverse; the store keeps it so that undo lists can be rebuilt. */
+/**
+ * gw_change_set_role: marks an inverse of @undone_group, or a note (then the none id); the store
+ * keeps it so that undo lists can be rebuilt.
+ */
 void gw_change_set_role (GwChange *self, GwChangeRole role, GwId undone_group);
 
 /** gw_change_get_role: GW_CHANGE_DO unless set. */

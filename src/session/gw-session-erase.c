@@ -70,8 +70,7 @@ write_release (GwSession *self, const GwErasure *erasure, GwChange **change, GEr
 
   if (release == NULL)
     return TRUE;
-  /* A note in the log: it takes no act back, and nobody takes it back. */
-  gw_change_set_role (release, GW_CHANGE_UNDO, GW_ID_NONE);
+  gw_change_set_role (release, GW_CHANGE_NOTE, GW_ID_NONE);
   commit = gw_store_submit_sync (self->store, release, erasure->author, NULL, error);
   return commit != NULL;
 }

@@ -184,7 +184,7 @@ follow (GwSession *self, GwCommit *commit)
 
   self->sequence = gw_commit_get_info (commit)->sequence;
   g_clear_pointer (&self->first, gw_first_reading_free);
-  gw_undo_list_apply (self->undo, gw_commit_get_info (commit));
+  gw_undo_list_apply (self->undo, gw_commit_get_info (commit), 1);
   gw_session_update_items (self, commit);
   for (guint i = 0; i < watches->len; i++)
     {

@@ -73,14 +73,12 @@ say_entry (GwSession *self, const GwRecordType *type, const GwHistoryEntry *entr
     }
 }
 
-/* Undoing never makes a record: a first line with that role is a note, see gw_undo_list_apply(). */
 static char *
 dup_act (GwSession *self, const GwHistoryEntry *entry)
 {
   const char *label = gw_session_veil_label (self, entry->label);
 
-
-  if (entry->role == GW_CHANGE_UNDO && entry->kind != GW_HISTORY_MADE)
+  if (entry->role == GW_CHANGE_UNDO)
     return g_strdup_printf (_ ("Undone: %s"), label);
   if (entry->role == GW_CHANGE_REDO)
     return g_strdup_printf (_ ("Done again: %s"), label);

@@ -82,8 +82,7 @@ write_slice (GwStore *store, GPtrArray *records, guint first, GwId group, GCance
   for (guint i = first; i < end; i++)
     gw_change_insert (change, g_ptr_array_index (records, i));
   gw_change_set_group (change, group, end == records->len);
-  /* Takes nothing back, and nobody takes it back. */
-  gw_change_set_role (change, GW_CHANGE_UNDO, GW_ID_NONE);
+  gw_change_set_role (change, GW_CHANGE_NOTE, GW_ID_NONE);
   commit = gw_store_submit_sync (store, change, GW_ID_NONE, cancellable, error);
   return commit != NULL;
 }

@@ -394,8 +394,7 @@ log_reveal (GwSession *self, const GwRecord *record)
   gw_key_shown_set_colleague (draft, gw_session_get_user_id (self));
   gw_key_shown_set_shown_at (draft, gw_clock_get_now (self->clock));
   gw_change_add_draft (change, draft);
-  /* A line of a log is not an act that undo takes back: see gw_undo_list_apply(). */
-  gw_change_set_role (change, GW_CHANGE_UNDO, GW_ID_NONE);
+  gw_change_set_role (change, GW_CHANGE_NOTE, GW_ID_NONE);
   return change;
 }
 

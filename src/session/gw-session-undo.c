@@ -1,23 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Undo and redo: the commits of a group are read back from the log, turned round and submitted as a
- * change of their own. Nothing is rewound.
- *
- * However large the act, it is taken back in one transaction: sliced as an import is, it could stop
- * half-way at a record that was changed since. A hundred thousand imported visits take less than four
- * seconds, on workers; edits made meanwhile wait for the disk, not the person who makes them.
+ * Undo and redo: which act is meant, one after the other, each on a worker. Nothing is rewound: an
+ * inverse is a change like any other.
  */
 #include "config.h"
 
 #include "gw-session-import.h"
+#include "gw-session-invert.h"
 #include "gw-session-private.h"
 
 #include "gw-store-history.h"
 
 #include <glib/gi18n-lib.h>
-
-/* So many commits take a while to turn round and write, which the status line then shows. */
-#define MANY_COMMITS 10
 
 /** GwWhich: what is to be inverted. */
 typedef enum
@@ -28,26 +22,20 @@ typedef enum
   GW_WHICH_UNFINISHED
 } GwWhich;
 
-/** GwInversion: a group on its way to being taken back. */
+/** GwWish: what was asked for, and what became of it. */
 typedef struct
 {
   GwWhich which;
-  GwId group;
-  char *label;
-  GwChangeRole role;
-  GPtrArray *commits;
-  GwJob *job; /* nullable: it will be done in a moment */
-} GwInversion;
+  GwInversion *inversion;
+} GwWish;
 
 static void
-gw_inversion_free (gpointer data)
+gw_wish_free (gpointer data)
 {
-  GwInversion *inversion = data;
+  GwWish *wish = data;
 
-  g_clear_object (&inversion->job);
-  g_clear_pointer (&inversion->commits, g_ptr_array_unref);
-  g_free (inversion->label);
-  g_free (inversion);
+  gw_inversion_free (wish->inversion);
+  g_free (wish);
 }
 
 static void
@@ -55,6 +43,26 @@ return_undo_error (GTask *task, GError *error)
 {
   gw_session_error_say (&error, GW_ERROR_DEED_UNDO);
   g_task_return_error (task, error);
+}
+
+/* The store's error, in words that fit what became of a large act. */
+static void
+say_what_became (const GwInversion *inversion, GError *error)
+{
+  const char *sentence = NULL;
+
+  if (inversion->is_partly && inversion->role == GW_CHANGE_UNDO)
+    sentence = _ ("Only a part was taken back. Please make sure that the disk has room, and undo "
+                  "again for the rest, or redo to bring all of it back.");
+  else if (inversion->is_partly)
+    sentence = _ ("Only a part was done again. Please make sure that the disk has room, and redo "
+                  "again for the rest, or undo to take all of it back.");
+  else if (g_error_matches (error, GW_ERROR, GW_ERROR_CANCELLED))
+    sentence = _ ("Stopped: everything is as it was before.");
+  if (sentence == NULL)
+    return;
+  g_free (error->message);
+  error->message = g_strdup (sentence);
 }
 
 /* Labels were written when they were written, with names in them. */
@@ -65,90 +73,50 @@ gw_session_veil_label (GwSession *self, const char *label)
   return label != NULL && self->hide_names ? C_ ("undo", "a change") : label;
 }
 
-/* The end of an inversion that was begun, well or not. */
 static void
-end_inversion (GTask *task, GError *error)
+on_inverted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GwSession *self = g_task_get_source_object (task);
-  GwInversion *inversion = g_task_get_task_data (task);
+  g_autoptr (GTask) task = user_data;
+  GwSession *self = GW_SESSION (source);
+  const GwInversion *inversion = ((GwWish *) g_task_get_task_data (task))->inversion;
+  GError *error = NULL;
 
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      gw_session_error_say (&error, GW_ERROR_DEED_UNDO);
+      say_what_became (inversion, error);
+    }
   if (inversion->job != NULL)
     gw_job_finish (inversion->job);
   gw_session_set_saving (self, -1);
   gw_session_pump (self);
   gw_session_continue_undo (self);
   if (error != NULL)
-    return_undo_error (task, error);
+    g_task_return_error (task, error);
   else
     g_task_return_pointer (task, g_strdup (gw_session_veil_label (self, inversion->label)), g_free);
 }
 
 static void
-on_inverse_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
+invert_in_worker (GTask *work, gpointer source, gpointer inversion, GCancellable *cancellable)
 {
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr (GwCommit) commit = gw_store_submit_finish (GW_STORE (source), result, &error);
-
-  end_inversion (task, error);
-}
-
-static void
-on_inverted (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GwSession *self = GW_SESSION (source);
-  g_autoptr (GwChange) change = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  gw_store_submit_async (self->store, change, gw_session_get_user_id (self), NULL,
-                         on_inverse_submitted, g_object_ref (task));
-}
-
-/* On a worker: an import may have made tens of thousands of records. */
-static void
-invert_in_worker (GTask *work, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const GwInversion *inversion = data;
-  GPtrArray *commits = inversion->commits;
-  GwChange *change = gw_commit_invert ((GwCommit *const *) commits->pdata, commits->len,
-                                       inversion->label);
-
-  gw_change_set_role (change, inversion->role, inversion->group);
-  g_task_return_pointer (work, change, (GDestroyNotify) gw_change_unref);
-}
-
-static void
-on_group_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GwInversion *inversion = g_task_get_task_data (task);
-  g_autoptr (GTask) work = NULL;
   GError *error = NULL;
 
-  inversion->commits = gw_store_dup_group_finish (GW_STORE (source), result, &error);
-  if (inversion->commits == NULL)
-    {
-      end_inversion (task, error);
-      return;
-    }
-  if (inversion->commits->len >= MANY_COMMITS)
-    inversion->job = gw_session_start_job (g_task_get_source_object (task),
-                                           inversion->role == GW_CHANGE_UNDO ? _ ("Taking back")
-                                                                             : _ ("Doing again"));
-  work = g_task_new (g_task_get_source_object (task), NULL, on_inverted, g_object_ref (task));
-  /* The outer task owns what the inner one works on, and outlives it. */
-  g_task_set_task_data (work, inversion, NULL);
-  g_task_run_in_thread (work, invert_in_worker);
+  if (gw_inversion_run_sync (inversion, &error))
+    g_task_return_boolean (work, TRUE);
+  else
+    g_task_return_error (work, error);
 }
 
 /* Finds out which group is meant, now that all before it is saved. */
 static gboolean
-find_group (GwSession *self, GwInversion *inversion)
+find_group (GwSession *self, const GwWish *wish)
 {
+  GwInversion *inversion = wish->inversion;
   const char *label = NULL;
   gboolean found = FALSE;
 
-  switch (inversion->which)
+  switch (wish->which)
     {
     case GW_WHICH_UNDO:
       found = gw_undo_list_get_undo (self->undo, &inversion->group, &label);
@@ -167,22 +135,40 @@ find_group (GwSession *self, GwInversion *inversion)
   return found;
 }
 
+/* What is known of the act; a large one takes a while, which the status line then shows. */
+static void
+prepare (GwSession *self, GwInversion *inversion)
+{
+  guint n_commits;
+
+  inversion->store = g_object_ref (self->store);
+  inversion->author = gw_session_get_user_id (self);
+  if (gw_undo_list_find (self->undo, inversion->group, &inversion->inverse, &n_commits) &&
+      n_commits > GW_SESSION_SMALL_ACT)
+    inversion->job = gw_session_start_job (
+        self, inversion->role == GW_CHANGE_UNDO ? _ ("Taking back") : _ ("Doing again"));
+}
+
 static void
 begin_inversion (GwSession *self, GTask *task)
 {
-  GwInversion *inversion = g_task_get_task_data (task);
+  GwWish *wish = g_task_get_task_data (task);
+  g_autoptr (GTask) work = NULL;
 
   if (self->is_closed)
     return_undo_error (task, g_error_new_literal (GW_ERROR, GW_ERROR_CANCELLED, "closed"));
   else if (self->n_imports > 0)
     return_undo_error (task, g_error_new_literal (GW_ERROR, GW_ERROR_BUSY, "importing"));
-  else if (!find_group (self, inversion))
+  else if (!find_group (self, wish))
     return_undo_error (task, g_error_new_literal (GW_ERROR, GW_ERROR_NOT_FOUND, "no group"));
   else
     {
       gw_session_set_saving (self, +1);
-      gw_store_dup_group_async (self->store, inversion->group, NULL, on_group_read,
-                                g_object_ref (task));
+      prepare (self, wish->inversion);
+      work = g_task_new (self, NULL, on_inverted, g_object_ref (task));
+      /* The outer task owns what the inner one works on, and outlives it. */
+      g_task_set_task_data (work, wish->inversion, NULL);
+      g_task_run_in_thread (work, invert_in_worker);
     }
 }
 
@@ -202,12 +188,19 @@ gw_session_continue_undo (GwSession *self)
  * slow the disk is: each waits until the one before has arrived.
  */
 static void
-invert_async (GwSession *self, const GwInversion *wanted, GAsyncReadyCallback callback,
-              gpointer user_data)
+invert_async (GwSession *self, GwWhich which, GwChangeRole role, GwId group,
+              GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (self, NULL, callback, user_data);
+  GwWish *wish = g_new0 (GwWish, 1);
 
-  g_task_set_task_data (task, g_memdup2 (wanted, sizeof *wanted), gw_inversion_free);
+  wish->which = which;
+  wish->inversion = g_new0 (GwInversion, 1);
+  wish->inversion->role = role;
+  wish->inversion->group = group;
+  if (which == GW_WHICH_GROUP)
+    wish->inversion->label = g_strdup (_ ("Import"));
+  g_task_set_task_data (task, wish, gw_wish_free);
   g_queue_push_tail (&self->inversions, task);
   gw_session_continue_undo (self);
 }
@@ -215,41 +208,30 @@ invert_async (GwSession *self, const GwInversion *wanted, GAsyncReadyCallback ca
 void
 gw_session_undo_async (GwSession *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  const GwInversion wanted = { .which = GW_WHICH_UNDO, .role = GW_CHANGE_UNDO };
-
   g_return_if_fail (GW_IS_SESSION (self));
-  invert_async (self, &wanted, callback, user_data);
+  invert_async (self, GW_WHICH_UNDO, GW_CHANGE_UNDO, GW_ID_NONE, callback, user_data);
 }
 
 void
 gw_session_redo_async (GwSession *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  const GwInversion wanted = { .which = GW_WHICH_REDO, .role = GW_CHANGE_REDO };
-
   g_return_if_fail (GW_IS_SESSION (self));
-  invert_async (self, &wanted, callback, user_data);
+  invert_async (self, GW_WHICH_REDO, GW_CHANGE_REDO, GW_ID_NONE, callback, user_data);
 }
 
 void
 gw_session_undo_unfinished_async (GwSession *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  const GwInversion wanted = { .which = GW_WHICH_UNFINISHED, .role = GW_CHANGE_UNDO };
-
   g_return_if_fail (GW_IS_SESSION (self));
-  invert_async (self, &wanted, callback, user_data);
+  invert_async (self, GW_WHICH_UNFINISHED, GW_CHANGE_UNDO, GW_ID_NONE, callback, user_data);
 }
 
 void
 gw_session_undo_import_async (GwSession *self, GwId group, GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  const GwInversion wanted = { .which = GW_WHICH_GROUP,
-                               .group = group,
-                               .label = g_strdup (_ ("Import")),
-                               .role = GW_CHANGE_UNDO };
-
   g_return_if_fail (GW_IS_SESSION (self));
-  invert_async (self, &wanted, callback, user_data);
+  invert_async (self, GW_WHICH_GROUP, GW_CHANGE_UNDO, group, callback, user_data);
 }
 
 char *
@@ -326,7 +308,7 @@ gw_session_take_groups (GwSession *self, GPtrArray *groups)
 
       /* Without its label, something it touched was erased, and it cannot be taken back. */
       if (group->label != NULL)
-        gw_undo_list_apply (self->undo, &info);
+        gw_undo_list_apply (self->undo, &info, group->n_commits);
     }
   gw_session_notify_undo (self);
 }

@@ -21,8 +21,18 @@ void gw_undo_list_free (GwUndoList *self);
 /** gw_undo_list_clear: forgets everything. */
 void gw_undo_list_clear (GwUndoList *self);
 
-/** gw_undo_list_apply: follows a commit; later slices of the same group change nothing. */
-void gw_undo_list_apply (GwUndoList *self, const GwCommitInfo *info);
+/**
+ * gw_undo_list_apply: follows a commit, or @n_commits of one group of which @info is the sum. An
+ * inverse in several slices counts with its last one; until then both it and what it takes back can
+ * be gone on with.
+ */
+void gw_undo_list_apply (GwUndoList *self, const GwCommitInfo *info, guint n_commits);
+
+/**
+ * gw_undo_list_find: what is known of @group: which group has begun to take it back (the none id:
+ * nothing has), and how many commits it has. FALSE when it is not in the list any more.
+ */
+gboolean gw_undo_list_find (GwUndoList *self, GwId group, GwId *out_inverse, guint *out_n_commits);
 
 /** gw_undo_list_get_undo: what undo takes back; FALSE when there is nothing. Outs are nullable. */
 gboolean gw_undo_list_get_undo (GwUndoList *self, GwId *out_group, const char **out_label);
@@ -31,8 +41,8 @@ gboolean gw_undo_list_get_undo (GwUndoList *self, GwId *out_group, const char **
 gboolean gw_undo_list_get_redo (GwUndoList *self, GwId *out_group, const char **out_label);
 
 /**
- * gw_undo_list_get_unfinished: an act whose last slice never came; FALSE when there is none. An act
- * that is still going on counts too: ask at the start.
+ * gw_undo_list_get_unfinished: an act whose last slice never came, or that was taken back in part;
+ * FALSE when there is none. An act that is still going on counts too: ask at the start.
  */
 gboolean gw_undo_list_get_unfinished (GwUndoList *self, GwId *out_group, const char **out_label);
 

@@ -272,7 +272,8 @@ check_append_only (GwChange *change, const GwOperation *operation, const GwTable
   if (!table->type->append_only || operation->kind == GW_OPERATION_INSERT ||
       operation->kind == GW_OPERATION_EXPECT)
     return TRUE;
-  if (gw_change_get_role (change) != GW_CHANGE_DO &&
+  if ((gw_change_get_role (change) == GW_CHANGE_UNDO ||
+       gw_change_get_role (change) == GW_CHANGE_REDO) &&
       (operation->kind == GW_OPERATION_DELETE || operation->kind == GW_OPERATION_RESTORE))
     return TRUE;
   return refuse (error, GW_ERROR_INVALID, table, "what was written here stays as it is");

@@ -31,6 +31,17 @@ gw_change_log_add_commit (GwSql *sql, const GwCommitInfo *info, GwStamp stamp, G
   return gw_sql_run (sql, statement, error);
 }
 
+GwChangeRole
+gw_change_log_read_role (sqlite3_stmt *statement, int column)
+{
+  int role = CLAMP (sqlite3_column_int (statement, column), 0, GW_CHANGE_NOTE);
+  gboolean takes_back = sqlite3_column_type (statement, column + 1) != SQLITE_NULL;
+
+  if (role == GW_CHANGE_UNDO && !takes_back)
+    return GW_CHANGE_NOTE;
+  return (GwChangeRole) role;
+}
+
 gboolean
 gw_change_log_add (GwSql *sql, const GwTable *table, GwId id, guint64 sequence, gint64 number,
                    const GwFieldValue *before, GError **error)

@@ -27,6 +27,12 @@ typedef enum
 gboolean gw_change_log_add_commit (GwSql *sql, const GwCommitInfo *info, GwStamp stamp,
                                    GError **error);
 
+/**
+ * gw_change_log_read_role: the role in @column and the undone act in the column after it. Files
+ * used to hold notes as undoing that takes no act back.
+ */
+GwChangeRole gw_change_log_read_role (sqlite3_stmt *statement, int column);
+
 /** gw_change_log_add: one touched field: @number 0 takes an event as its value. */
 gboolean gw_change_log_add (GwSql *sql, const GwTable *table, GwId id, guint64 sequence,
                             gint64 number, const GwFieldValue *before, GError **error);

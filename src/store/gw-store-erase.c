@@ -42,8 +42,7 @@ make_info (GwStore *self, const Erasure *erasure)
     .author = erasure->author,
     .group = gw_id_new (),
     .ends_group = TRUE,
-    /* A note in the log: undo neither takes it back nor stops at it. */
-    .role = GW_CHANGE_UNDO,
+    .role = GW_CHANGE_NOTE,
     .undone_group = GW_ID_NONE,
     .label = erasure->label,
   };

@@ -50,30 +50,52 @@ read_commit (sqlite3_stmt *statement, GwId group)
   rebuilt->info.label = rebuilt->label;
   rebuilt->info.group = group;
   rebuilt->info.ends_group = sqlite3_column_int (statement, 4) != 0;
-  rebuilt->info.role = (GwChangeRole) CLAMP (sqlite3_column_int (statement, 5), 0, GW_CHANGE_REDO);
+  rebuilt->info.role = gw_change_log_read_role (statement, 5);
   gw_sql_column_id (statement, 6, &rebuilt->info.undone_group);
   return rebuilt;
 }
 
+/* What is asked for, and how many commits the group has. */
+typedef struct
+{
+  GwId group;
+  guint skip, most;
+  guint n_commits;
+} Part;
+
+/* The commits of the part that is asked for, newest first. */
 static GPtrArray *
-read_commits (GwSql *sql, GwId group, GError **error)
+read_commits (GwSql *sql, Part *part, GError **error)
 {
   g_autoptr (GPtrArray) commits = g_ptr_array_new_with_free_func (rebuilt_free);
   sqlite3_stmt *statement = gw_sql_get (
       sql,
       "SELECT sequence, instant, author, label, ends_act, role, undone_act"
-      " FROM gw_commit WHERE act = ? ORDER BY sequence",
+      " FROM gw_commit WHERE act = ? ORDER BY sequence DESC",
       error);
   GwSqlStep step = GW_SQL_FAILED;
 
   if (statement == NULL)
     return NULL;
-  gw_sql_bind_id (statement, 1, group);
-  while ((step = gw_sql_step (sql, statement, error)) == GW_SQL_ROW)
-    g_ptr_array_add (commits, read_commit (statement, group));
-  if (step == GW_SQL_DONE && commits->len == 0)
+  gw_sql_bind_id (statement, 1, part->group);
+  for (; (step = gw_sql_step (sql, statement, error)) == GW_SQL_ROW; part->n_commits++)
+    if (part->n_commits >= part->skip && (part->most == 0 || commits->len < part->most))
+      g_ptr_array_add (commits, read_commit (statement, part->group));
+  if (step == GW_SQL_DONE && part->n_commits == 0)
     g_set_error_literal (error, GW_ERROR, GW_ERROR_NOT_FOUND, "There is no such act");
-  return commits->len > 0 && step == GW_SQL_DONE ? g_steal_pointer (&commits) : NULL;
+  return part->n_commits > 0 && step == GW_SQL_DONE ? g_steal_pointer (&commits) : NULL;
+}
+
+static void
+reverse (GPtrArray *commits)
+{
+  for (guint i = 0; i < commits->len / 2; i++)
+    {
+      gpointer first = commits->pdata[i];
+
+      commits->pdata[i] = commits->pdata[commits->len - 1 - i];
+      commits->pdata[commits->len - 1 - i] = first;
+    }
 }
 
 static Rebuilt *
@@ -148,13 +170,21 @@ typedef struct
   GwId id;
 } Touched;
 
+static guint64
+get_sequence (GPtrArray *commits, guint index)
+{
+  return ((Rebuilt *) commits->pdata[index])->info.sequence;
+}
+
+/* Records that the commits touched, those first that the oldest of them touched. */
 static GArray *
-read_touched (GwSql *sql, GwId group, GError **error)
+read_touched (GwSql *sql, GwId group, GPtrArray *commits, GError **error)
 {
   g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (Touched));
   sqlite3_stmt *statement = gw_sql_get (sql,
                                         "SELECT type, record FROM gw_change WHERE sequence IN"
-                                        " (SELECT sequence FROM gw_commit WHERE act = ?)"
+                                        " (SELECT sequence FROM gw_commit WHERE act = ?1"
+                                        " AND sequence BETWEEN ?2 AND ?3)"
                                         " GROUP BY type, record ORDER BY min (sequence)",
                                         error);
   GwSqlStep step = GW_SQL_FAILED;
@@ -162,6 +192,8 @@ read_touched (GwSql *sql, GwId group, GError **error)
   if (statement == NULL)
     return NULL;
   gw_sql_bind_id (statement, 1, group);
+  sqlite3_bind_int64 (statement, 2, (gint64) get_sequence (commits, 0));
+  sqlite3_bind_int64 (statement, 3, (gint64) get_sequence (commits, commits->len - 1));
   while ((step = gw_sql_step (sql, statement, error)) == GW_SQL_ROW)
     {
       Touched one = { sqlite3_column_int64 (statement, 0), GW_ID_NONE };
@@ -188,18 +220,30 @@ walk_record (GwStore *self, const Touched *touched, GPtrArray *commits, GError *
          walk_back (&walk, commits, error);
 }
 
-static GPtrArray *
-rebuild (GwStore *self, GwId group, GError **error)
+static gboolean
+walk_touched (GwStore *self, GwId group, GPtrArray *commits, GError **error)
 {
-  g_autoptr (GPtrArray) rebuilt = read_commits (self->reader, group, error);
-  g_autoptr (GArray) touched = rebuilt ? read_touched (self->reader, group, error) : NULL;
-  GPtrArray *commits;
+  g_autoptr (GArray) touched = read_touched (self->reader, group, commits, error);
 
   if (touched == NULL)
-    return NULL;
+    return FALSE;
   for (guint i = 0; i < touched->len; i++)
-    if (!walk_record (self, &g_array_index (touched, Touched, i), rebuilt, error))
-      return NULL;
+    if (!walk_record (self, &g_array_index (touched, Touched, i), commits, error))
+      return FALSE;
+  return TRUE;
+}
+
+static GPtrArray *
+rebuild (GwStore *self, Part *part, GError **error)
+{
+  g_autoptr (GPtrArray) rebuilt = read_commits (self->reader, part, error);
+  GPtrArray *commits;
+
+  if (rebuilt == NULL)
+    return NULL;
+  reverse (rebuilt);
+  if (rebuilt->len > 0 && !walk_touched (self, part->group, rebuilt, error))
+    return NULL;
   commits = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_commit_unref);
   for (guint i = 0; i < rebuilt->len; i++)
     {
@@ -213,35 +257,27 @@ rebuild (GwStore *self, GwId group, GError **error)
 static gpointer
 do_dup (gpointer owner, gpointer data, GCancellable *cancellable, GError **error)
 {
+  Part *part = data;
   guint64 sequence;
   GPtrArray *commits;
 
   if (!gw_store_begin_read (owner, cancellable, &sequence, error))
     return NULL;
-  commits = rebuild (owner, *(GwId *) data, error);
+  commits = rebuild (owner, part, error);
   gw_store_end_read (owner);
   return commits;
 }
 
-void
-gw_store_dup_group_async (GwStore *self, GwId group, GCancellable *cancellable,
-                          GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_return_if_fail (GW_IS_STORE (self));
-  gw_store_run_async (self, GW_STORE_READER, gw_store_dup_group_async, do_dup,
-                      g_memdup2 (&group, sizeof group), g_free, (GDestroyNotify) g_ptr_array_unref,
-                      cancellable, callback, user_data);
-}
-
 GPtrArray *
-gw_store_dup_group_finish (GwStore *self, GAsyncResult *result, GError **error)
+gw_store_dup_group_sync (GwStore *self, GwId group, guint skip, guint most, guint *out_n_commits,
+                         GCancellable *cancellable, GError **error)
 {
-  return gw_store_run_finish (self, result, gw_store_dup_group_async, error);
-}
+  Part part = { .group = group, .skip = skip, .most = most };
+  GPtrArray *commits;
 
-GPtrArray *
-gw_store_dup_group_sync (GwStore *self, GwId group, GCancellable *cancellable, GError **error)
-{
   g_return_val_if_fail (GW_IS_STORE (self), NULL);
-  return gw_store_run_sync (self, GW_STORE_READER, do_dup, &group, cancellable, error);
+  commits = gw_store_run_sync (self, GW_STORE_READER, do_dup, &part, cancellable, error);
+  if (out_n_commits != NULL)
+    *out_n_commits = part.n_commits;
+  return commits;
 }

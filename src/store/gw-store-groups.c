@@ -6,6 +6,7 @@
 
 #include "gw-store-history.h"
 
+#include "gw-change-log.h"
 #include "gw-store-private.h"
 
 void
@@ -36,7 +37,7 @@ read_group (sqlite3_stmt *statement)
   if (sqlite3_column_type (statement, 1) != SQLITE_NULL)
     info->label = gw_sql_column_dup_text (statement, 1);
   gw_sql_column_id (statement, 2, &info->author);
-  info->role = (GwChangeRole) CLAMP (sqlite3_column_int (statement, 3), 0, GW_CHANGE_REDO);
+  info->role = gw_change_log_read_role (statement, 3);
   gw_sql_column_id (statement, 4, &info->undone_group);
   info->first_sequence = (guint64) sqlite3_column_int64 (statement, 5);
   info->n_commits = (guint) sqlite3_column_int (statement, 6);

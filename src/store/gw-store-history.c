@@ -46,9 +46,7 @@ static gboolean
 read_commit (GwSql *sql, GwHistoryEntry *entry, GError **error)
 {
   sqlite3_stmt *statement = gw_sql_get (sql,
-                                        /* An undo that takes no act back is a note. */
-                                        "SELECT instant, author, label, CASE WHEN role = 1 AND "
-                                        "undone_act IS NULL THEN 0 ELSE role END"
+                                        "SELECT instant, author, label, role, undone_act"
                                         " FROM gw_commit WHERE sequence = ?",
                                         error);
 
@@ -61,7 +59,7 @@ read_commit (GwSql *sql, GwHistoryEntry *entry, GError **error)
   entry->instant.value = sqlite3_column_int64 (statement, 0);
   gw_sql_column_id (statement, 1, &entry->author);
   entry->label = gw_sql_column_dup_text (statement, 2);
-  entry->role = (GwChangeRole) CLAMP (sqlite3_column_int (statement, 3), 0, GW_CHANGE_REDO);
+  entry->role = gw_change_log_read_role (statement, 3);
   sqlite3_reset (statement);
   return TRUE;
 }

@@ -114,21 +114,18 @@ GPtrArray *gw_store_list_groups_finish (GwStore *self, GAsyncResult *result, GEr
 GPtrArray *gw_store_list_groups_sync (GwStore *self, guint limit, GCancellable *cancellable,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/** gw_store_dup_group_async: asks for the commits of @group, rebuilt from the log. */
-void gw_store_dup_group_async (GwStore *self, GwId group, GCancellable *cancellable,
-                               GAsyncReadyCallback callback, gpointer user_data);
-
 /**
- * gw_store_dup_group_finish: (transfer full) (element-type GwCommit), oldest first, ready for
- * gw_commit_invert(); or NULL with GW_ERROR_NOT_FOUND (no such group) or GW_ERROR_CONFLICT (it
- * touched a record that was erased since, and cannot be taken back).
+ * gw_store_dup_group_sync: the commits of @group, rebuilt from the log, without the newest @skip of
+ * them and at most @most (0: all) of what is left, the newest again. @out_n_commits (nullable) is
+ * how many there are altogether. Waits; workers and tools: a group of an import is asked for part
+ * by part, so that neither memory nor other readers suffer.
+ * Returns: (transfer full) (element-type GwCommit), oldest first, ready for gw_commit_invert(); or
+ * NULL with GW_ERROR_NOT_FOUND (no such group) or GW_ERROR_CONFLICT (it touched a record that was
+ * erased since, and cannot be taken back).
  */
-GPtrArray *gw_store_dup_group_finish (GwStore *self, GAsyncResult *result, GError **error)
+GPtrArray *gw_store_dup_group_sync (GwStore *self, GwId group, guint skip, guint most,
+                                    guint *out_n_commits, GCancellable *cancellable, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
-
-/** gw_store_dup_group_sync: as gw_store_dup_group_async(), waiting. (transfer full) */
-GPtrArray *gw_store_dup_group_sync (GwStore *self, GwId group, GCancellable *cancellable,
-                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwHistoryEntry, gw_history_entry_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwGroupInfo, gw_group_info_free)

@@ -136,7 +136,7 @@ test_undo_of_something_changed_since (Fixture *self, gconstpointer data)
   /* A change that undo does not list leaves the person otherwise than the insertion did. */
   gw_person_set_last_name (draft, "Tanner");
   gw_change_add_draft (change, draft);
-  gw_change_set_role (change, GW_CHANGE_UNDO, GW_ID_NONE);
+  gw_change_set_role (change, GW_CHANGE_NOTE, GW_ID_NONE);
   fixture_submit (self, change);
   label = fixture_take_back (self, FALSE, &error);
   g_assert_null (label);

@@ -67,7 +67,7 @@ use_groups (GwStore *store)
       const GwGroupInfo *group = groups->pdata[i];
       g_autoptr (GError) group_error = NULL;
       g_autoptr (GPtrArray)
-          commits = gw_store_dup_group_sync (store, group->group, NULL, &group_error);
+          commits = gw_store_dup_group_sync (store, group->group, 0, 0, NULL, NULL, &group_error);
 
       check_error (group_error);
       if (commits != NULL && commits->len > 0)

@@ -346,8 +346,8 @@ test_erase (Fixture *self, gconstpointer data)
   g_assert_true (gap);
   g_assert_cmpint (fixture_count (store, &fixture_person_type), ==, 1);
 
-  g_assert_null (
-      gw_store_dup_group_sync (store, gw_commit_get_info (labelled)->group, NULL, &error));
+  g_assert_null (gw_store_dup_group_sync (store, gw_commit_get_info (labelled)->group, 0, 0, NULL,
+                                          NULL, &error));
   g_assert_error (error, GW_ERROR, GW_ERROR_CONFLICT);
   change = gw_change_new ("Bring back");
   gw_change_restore (change, key.type, key.id);

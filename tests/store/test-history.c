@@ -63,7 +63,7 @@ static GPtrArray *
 dup_group (GwStore *store, GwId group)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *commits = gw_store_dup_group_sync (store, group, NULL, &error);
+  GPtrArray *commits = gw_store_dup_group_sync (store, group, 0, 0, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return commits;
@@ -228,13 +228,48 @@ test_list_groups (Fixture *self, gconstpointer data)
   fixture_close (store);
 }
 
+/* A group of many commits can be asked for part by part, the newest first. */
+static void
+test_parts_of_a_group (Fixture *self, gconstpointer data)
+{
+  GwStore *store = fixture_open (self);
+  GwId group = gw_id_new ();
+
+  for (guint i = 0; i < 5; i++)
+    {
+      GwChange *change = gw_change_new ("Import");
+      g_autoptr (GwRecord) person = fixture_make_person ("Rose");
+
+      gw_change_insert (change, person);
+      gw_change_set_group (change, group, i == 4);
+      gw_commit_unref (fixture_submit (self, store, change));
+    }
+  for (guint skip = 0; skip <= 5; skip++)
+    {
+      guint n;
+      g_autoptr (GPtrArray)
+          commits = gw_store_dup_group_sync (store, group, skip, 2, &n, NULL, NULL);
+
+      g_assert_cmpuint (n, ==, 5);
+      g_assert_cmpuint (commits->len, ==, MIN (2, 5 - skip));
+      for (guint i = 0; i < commits->len; i++)
+        {
+          const GwCommit *commit = commits->pdata[commits->len - 1 - i];
+
+          g_assert_cmpuint (gw_commit_get_info (commit)->sequence, ==, 5 - skip - i);
+          g_assert_cmpuint (gw_commit_get_n_entries (commit), ==, 1);
+        }
+    }
+  fixture_close (store);
+}
+
 static void
 test_no_such_group (Fixture *self, gconstpointer data)
 {
   GwStore *store = fixture_open (self);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (gw_store_dup_group_sync (store, gw_id_new (), NULL, &error));
+  g_assert_null (gw_store_dup_group_sync (store, gw_id_new (), 0, 0, NULL, NULL, &error));
   g_assert_error (error, GW_ERROR, GW_ERROR_NOT_FOUND);
   fixture_close (store);
 }
@@ -264,6 +299,7 @@ main (int argc, char *argv[])
   FIXTURE_ADD ("/history/audit-view", test_audit_view);
   FIXTURE_ADD ("/history/group-after-restart", test_group_after_restart);
   FIXTURE_ADD ("/history/list-groups", test_list_groups);
+  FIXTURE_ADD ("/history/parts-of-a-group", test_parts_of_a_group);
   FIXTURE_ADD ("/history/no-such-group", test_no_such_group);
   FIXTURE_ADD ("/history/clock-set-back", test_clock_set_back);
   return g_test_run ();
