@@ -162,6 +162,7 @@ test_away_leaves_visits (void)
     }
 }
 
+
 /* An approved absence of one colleague from one day until another (−1: open end). */
 static GwRecord *
 build_absence (guint colleague, gint first, gint last, gint end, GwAbsenceState state)
@@ -243,6 +244,62 @@ test_away_only_once (void)
     }
 }
 
+/* As a session would do it: the visit after @change. */
+static GwRecord *
+apply_to_visit (GwChange *change, const GwRecord *visit)
+{
+  g_autoptr (GwDraft) draft = gw_draft_new_for (visit);
+  const GwFieldEdit *edit = fixture_find_edit (change, gw_record_get_id (visit),
+                                               GW_VISIT_OPEN_SHIFT);
+  g_auto (GwFieldValue) value = GW_FIELD_VALUE_INIT;
+
+  if (edit != NULL)
+    {
+      gw_field_value_copy (&edit->value, &value);
+      gw_draft_take_value (draft, GW_VISIT_OPEN_SHIFT, &value);
+    }
+  if (fixture_count (change, GW_OPERATION_REMOVE_MEMBER, &gw_visit_type) > 0)
+    gw_draft_clear_value (draft, GW_VISIT_COLLEAGUES);
+  return gw_draft_build (draft);
+}
+
+/* A shift that is opened keeps its visits, to cover; whoever takes it gets them. */
+static void
+test_open_shift_keeps_visits (void)
+{
+  g_autoptr (GwRecord) shift = make_shift (fixture_id (5));
+  g_autoptr (GwRecord) open = make_shift (GW_ID_NONE);
+  g_autoptr (GwRecord) visit = fixture_visit (fixture_id (5));
+  g_autoptr (GPtrArray) visits = g_ptr_array_new ();
+  GwShiftPlacement to_nobody = { fixture_day (0), GW_HM (7, 0), GW_ID_NONE };
+  GwShiftPlacement to_dev = { fixture_day (0), GW_HM (7, 0), fixture_id (6) };
+  GwShiftPlacement later = { fixture_day (0), GW_HM (9, 0), GW_ID_NONE };
+  g_autoptr (GwChange) opened = NULL;
+  g_autoptr (GwChange) taken = NULL;
+  g_autoptr (GwChange) moved = NULL;
+  g_autoptr (GwRecord) waiting = NULL;
+  guint n_left;
+
+  g_ptr_array_add (visits, visit);
+  opened = gw_shift_place (shift, visits, &to_nobody, "Open", &n_left);
+  g_assert_cmpuint (n_left, ==, 1);
+  waiting = apply_to_visit (opened, visit);
+  g_assert_true (gw_shift_has_visit (open, waiting));
+  g_assert_false (gw_shift_has_visit (shift, waiting));
+
+  g_ptr_array_index (visits, 0) = waiting;
+  taken = gw_shift_place (open, visits, &to_dev, "Take", &n_left);
+  g_assert_cmpuint (n_left, ==, 0);
+  g_assert_cmpuint (fixture_count (taken, GW_OPERATION_ADD_MEMBER, &gw_visit_type), ==, 1);
+  g_assert_nonnull (fixture_find_edit (taken, gw_record_get_id (visit), GW_VISIT_OPEN_SHIFT));
+
+  /* At other times it leaves behind what lies outside, which was to cover before. */
+  moved = gw_shift_place (open, visits, &later, "Later", &n_left);
+  g_assert_cmpuint (n_left, ==, 0);
+  g_assert_cmpuint (fixture_count (moved, GW_OPERATION_ADD_MEMBER, &gw_visit_type), ==, 0);
+  g_assert_nonnull (fixture_find_edit (moved, gw_record_get_id (visit), GW_VISIT_OPEN_SHIFT));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -253,6 +310,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/visit-change/cancel", test_cancel_and_back);
   g_test_add_func ("/model/shift-change/takes-visits", test_shift_takes_its_visits);
   g_test_add_func ("/model/shift-change/leaves-visits", test_shift_leaves_visits);
+  g_test_add_func ("/model/shift-change/open-keeps-visits", test_open_shift_keeps_visits);
   g_test_add_func ("/model/absence-change/leaves-visits", test_away_leaves_visits);
   g_test_add_func ("/model/absence-change/only-once", test_away_only_once);
   return g_test_run ();

@@ -17,14 +17,24 @@ draft_by_hand (const GwShift *shift)
   return draft;
 }
 
+/* Its colleague comes to the visit, or the visit waits with it for somebody. */
+static gboolean
+is_with (const GwShift *shift, const GwVisit *visit)
+{
+  GwId colleague = gw_shift_get_colleague (shift);
+  GwIds colleagues = gw_visit_get_colleagues (visit);
+
+  if (!gw_id_is_none (colleague))
+    return gw_ids_has (colleagues, colleague);
+  return colleagues.n < gw_visit_get_needed (visit) &&
+         gw_id_equal (gw_visit_get_open_shift (visit), gw_record_get_id (shift));
+}
+
 gboolean
 gw_shift_has_visit (const GwShift *shift, const GwVisit *visit)
 {
-  GwId colleague = gw_shift_get_colleague (shift);
-
-  return !gw_id_is_none (colleague) && gw_visit_is_live (visit) &&
+  return gw_visit_is_live (visit) && is_with (shift, visit) &&
          gw_day_compare (gw_visit_get_day (visit), gw_shift_get_day (shift)) == 0 &&
-         gw_ids_has (gw_visit_get_colleagues (visit), colleague) &&
          gw_visit_get_shown_start (visit).value >= gw_shift_get_start (shift).value &&
          gw_visit_get_shown_start (visit).value < gw_shift_get_end (shift).value;
 }
@@ -44,14 +54,25 @@ keeps_visit (const GwShift *shift, const GwVisit *visit, const GwShiftPlacement 
          start >= placement->start.value && start < placement->start.value + length;
 }
 
-static void
-take_along (GwChange *change, const GwShift *shift, const GwVisit *visit, GwId to)
+/* Returns whether the visit is to cover then and was not. */
+static gboolean
+take_along (GwChange *change, const GwShift *shift, const GwVisit *visit,
+            const GwShiftPlacement *placement)
 {
-  GwVisitPlacement placement = { gw_visit_get_day (visit), gw_visit_get_shown_start (visit),
-                                 gw_shift_get_colleague (shift), to };
+  gboolean kept = keeps_visit (shift, visit, placement);
+  GwId from = gw_shift_get_colleague (shift);
+  GwVisitPlacement handover = { gw_visit_get_day (visit), gw_visit_get_shown_start (visit), from,
+                                kept ? placement->to : GW_ID_NONE };
 
-  if (!gw_id_equal (placement.from, placement.to))
-    gw_visit_add_placement (change, visit, &placement);
+  if (kept && gw_id_equal (from, placement->to))
+    return FALSE;
+  if (kept && gw_id_is_none (placement->to))
+    gw_visit_add_opening (change, visit, from, gw_record_get_id (shift));
+  else if (gw_id_is_none (from) && gw_id_is_none (handover.to))
+    gw_visit_add_opening (change, visit, from, GW_ID_NONE);
+  else
+    gw_visit_add_placement (change, visit, &handover);
+  return !gw_id_is_none (from) && gw_id_is_none (handover.to);
 }
 
 GwChange *
@@ -63,7 +84,10 @@ gw_shift_place (const GwShift *shift, GPtrArray *visits, const GwShiftPlacement 
   g_autoptr (GwDraft) draft = draft_by_hand (shift);
   guint n_left = 0;
 
-  gw_shift_set_colleague (draft, placement->to);
+  if (gw_id_is_none (placement->to))
+    gw_draft_clear_value (draft, GW_SHIFT_COLLEAGUE);
+  else
+    gw_shift_set_colleague (draft, placement->to);
   gw_shift_set_day (draft, placement->day);
   gw_shift_set_start (draft, placement->start);
   gw_shift_set_end (draft, GW_MINUTE (placement->start.value + length));
@@ -71,13 +95,9 @@ gw_shift_place (const GwShift *shift, GPtrArray *visits, const GwShiftPlacement 
   for (guint i = 0; i < visits->len; i++)
     {
       const GwVisit *visit = g_ptr_array_index (visits, i);
-      gboolean kept;
 
-      if (!gw_shift_has_visit (shift, visit))
-        continue;
-      kept = !gw_id_is_none (placement->to) && keeps_visit (shift, visit, placement);
-      n_left += !kept;
-      take_along (change, shift, visit, kept ? placement->to : GW_ID_NONE);
+      if (gw_shift_has_visit (shift, visit))
+        n_left += take_along (change, shift, visit, placement);
     }
   if (out_n_left != NULL)
     *out_n_left = n_left;

@@ -47,11 +47,29 @@ gw_visit_add_placement (GwChange *change, const GwVisit *visit, const GwVisitPla
 
   gw_visit_set_day (draft, placement->day);
   gw_visit_set_start (draft, placement->start);
+  gw_draft_clear_value (draft, GW_VISIT_OPEN_SHIFT);
   if (gw_draft_is_changed (draft))
     gw_change_add_draft (change, draft);
   /* Whoever moves a visit relied on its being live. */
   gw_change_expect (change, visit, GW_VISIT_STATE);
   gw_visit_add_handover (change, visit, placement);
+}
+
+void
+gw_visit_add_opening (GwChange *change, const GwVisit *visit, GwId from, GwId open_shift)
+{
+  GwVisitPlacement placement = { gw_visit_get_day (visit), gw_visit_get_start (visit), from,
+                                 GW_ID_NONE };
+  g_autoptr (GwDraft) draft = draft_by_hand (visit);
+
+  if (gw_id_is_none (open_shift))
+    gw_draft_clear_value (draft, GW_VISIT_OPEN_SHIFT);
+  else
+    gw_visit_set_open_shift (draft, open_shift);
+  if (gw_draft_is_changed (draft))
+    gw_change_add_draft (change, draft);
+  gw_change_expect (change, visit, GW_VISIT_STATE);
+  gw_visit_add_handover (change, visit, &placement);
 }
 
 GwChange *
@@ -85,7 +103,7 @@ static const guint not_copied[] = {
   GW_VISIT_STATE,         GW_VISIT_ACTUAL_START,     GW_VISIT_ACTUAL_END,
   GW_VISIT_ACTUAL_NOTE,   GW_VISIT_CANCELLED_BY,     GW_VISIT_CANCELLED_NOTICE,
   GW_VISIT_CANCELLED_PAY, GW_VISIT_CANCELLED_REASON, GW_VISIT_PATTERN,
-  GW_VISIT_PATTERN_DAY,   GW_VISIT_EXCEPTION,
+  GW_VISIT_PATTERN_DAY,   GW_VISIT_EXCEPTION,        GW_VISIT_OPEN_SHIFT,
 };
 
 void
@@ -196,6 +214,8 @@ gw_visit_add_plan (GwChange *change, const GwVisit *visit, GwDay day, GwMinute s
   gw_visit_set_day (draft, day);
   gw_visit_set_start (draft, start);
   gw_visit_set_colleagues (draft, (GwIds){ colleagues, n_colleagues });
+  if (n_colleagues > 0)
+    gw_draft_clear_value (draft, GW_VISIT_OPEN_SHIFT);
   if (!gw_draft_is_changed (draft))
     return;
   gw_change_add_draft (change, draft);

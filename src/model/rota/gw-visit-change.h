@@ -73,6 +73,12 @@ void gw_visit_add_placement (GwChange *change, const GwVisit *visit,
 void gw_visit_add_handover (GwChange *change, const GwVisit *visit,
                             const GwVisitPlacement *placement);
 
+/**
+ * gw_visit_add_opening: @from no longer holds the shift @visit is in, which is open now: the visit
+ * loses @from (the none id: nobody had it) and lies in @open_shift (the none id: in none).
+ */
+void gw_visit_add_opening (GwChange *change, const GwVisit *visit, GwId from, GwId open_shift);
+
 /** gw_visit_add_copy: adds the operations of gw_visit_copy() to @change. */
 void gw_visit_add_copy (GwChange *change, const GwVisit *visit, GwDay day, GwMinute start, GwId to);
 

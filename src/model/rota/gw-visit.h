@@ -3,6 +3,8 @@
  * One visit on one day, generated from a regular visit or arranged once. A visit with fewer colleagues
  * than it needs is not covered. START is the planned start; empty while nobody has planned it. Times
  * count from midnight of DAY. What happened is written in the actual times, never over the plan.
+ * A visit that lies in a shift which nobody holds is still to cover; OPEN_SHIFT remembers the shift,
+ * so that the visit goes along when somebody takes it.
  */
 #pragma once
 
@@ -58,7 +60,9 @@ G_BEGIN_DECLS
   X (PATTERN, pattern, REFERENCE, N_ ("Regular visit"), .flags = GW_FIELD_INTERNAL,               \
      .target = "visit_pattern")                                                                   \
   X (PATTERN_DAY, pattern_day, DAY, N_ ("Generated for"), .flags = GW_FIELD_INTERNAL)             \
-  X (EXCEPTION, exception, FLAG, N_ ("Changed by hand"), .flags = GW_FIELD_INTERNAL)
+  X (EXCEPTION, exception, FLAG, N_ ("Changed by hand"), .flags = GW_FIELD_INTERNAL)              \
+  X (OPEN_SHIFT, open_shift, REFERENCE, N_ ("Open shift"), .flags = GW_FIELD_INTERNAL,            \
+     .target = "shift", .since = 2)
 
 /** gw_visit_type: the type’s table; constant, any thread. */
 GW_DECLARE_RECORD_TYPE (Visit, visit)
