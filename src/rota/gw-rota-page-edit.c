@@ -173,10 +173,10 @@ gw_rota_page_move_visit (GwRotaPage *self, const GwBoardMove *move)
 static void
 on_dropped (GwBoard *board, const GwBoardMove *move, GwRotaPage *self)
 {
-  if (gw_id_is_none (move->shift))
-    gw_rota_page_move_visit (self, move);
-  else
-    gw_rota_page_move_shift (self, move);
+  g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (GwBoardMove));
+
+  g_array_append_val (moves, *move);
+  gw_rota_page_settle_moves (self, moves);
 }
 
 static void

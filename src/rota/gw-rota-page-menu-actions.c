@@ -43,13 +43,33 @@ on_history (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+do_shift (GwRotaPage *self, GwBoardDeed deed)
+{
+  gint index = gw_board_week_find_shift (gw_board_get_week (self->board), self->subject.shift);
+  const GwBoardShift *shift;
+
+  if (index < 0 || !gw_rota_page_may_edit (self))
+    return;
+  shift = gw_board_week_get_shift (gw_board_get_week (self->board), (guint) index);
+  gw_board_act_on_shift (self->board, shift->row, shift->day, index, deed);
+}
+
+static void
 on_move_shift (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GwRotaPage *self = data;
-  gint row = gw_board_week_find_row (gw_board_get_week (self->board), self->subject.row);
+  do_shift (data, GW_BOARD_DEED_HOLD);
+}
 
-  if (row >= 0 && gw_rota_page_may_edit (self))
-    gw_board_act_on_shift (self->board, row, self->subject.day, GW_BOARD_DEED_HOLD);
+static void
+on_best_shift (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  do_shift (data, GW_BOARD_DEED_BEST);
+}
+
+static void
+on_open_shift (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  do_shift (data, GW_BOARD_DEED_TO_COVER);
 }
 
 static void
@@ -66,7 +86,10 @@ on_new_shift (GSimpleAction *action, GVariant *parameter, gpointer data)
   GwDraft *draft = gw_draft_new (&gw_shift_type);
   const GwRecord *colleague = gw_rota_week_find_person (self->week, self->subject.row);
 
-  gw_shift_set_colleague (draft, self->subject.row);
+  if (!gw_id_is_none (self->subject.row))
+    gw_shift_set_colleague (draft, self->subject.row);
+  if (!gw_id_is_none (self->team))
+    gw_shift_set_team (draft, self->team);
   if (colleague != NULL)
     gw_shift_set_team (draft, gw_colleague_get_team (colleague));
   gw_shift_set_day (draft, gw_rota_page_get_subject_day (self));
@@ -143,6 +166,8 @@ static const GActionEntry entries[] = {
   { .name = "edit", .activate = on_edit },
   { .name = "history", .activate = on_history },
   { .name = "move-shift", .activate = on_move_shift },
+  { .name = "best-shift", .activate = on_best_shift },
+  { .name = "open-shift", .activate = on_open_shift },
   { .name = "edit-shift", .activate = on_edit_shift },
   { .name = "new-shift", .activate = on_new_shift },
   { .name = "new-visit", .activate = on_new_visit },

@@ -8,7 +8,6 @@
 #include "gw-rota-page-private.h"
 
 #include "gw-colleague.h"
-#include "gw-shift.h"
 #include "gw-visit-change.h"
 #include "gw-visit-timing.h"
 
@@ -105,7 +104,12 @@ append_shift (GwRotaPage *self, GMenu *menu)
   if (!gw_id_is_none (self->subject.shift))
     {
       if (!gw_board_week_is_past (gw_board_get_week (self->board), self->subject.day))
-        append (section, _ ("_Move the shift"), "subject.move-shift", NULL, "space");
+        {
+          append (section, _ ("_Move the shift"), "subject.move-shift", NULL, "space");
+          append (section, _ ("Find the _best colleague"), "subject.best-shift", NULL, NULL);
+          if (!self->subject.is_open)
+            append (section, _ ("Give it to n_obody"), "subject.open-shift", NULL, NULL);
+        }
       append (section, _ ("Edit the s_hift…"), "subject.edit-shift", NULL, NULL);
       append (section, _ ("His_tory of the shift"), "subject.history", NULL, NULL);
     }
@@ -238,6 +242,8 @@ make_menu (GwRotaPage *self, const GwBoardEntry *entry, guint n_chosen)
     }
   if (entry != NULL)
     append_visit (self, menu, entry);
+  else if (self->subject.is_open)
+    append_shift (self, menu);
   else if (!gw_id_is_none (self->subject.row))
     {
       append_shift (self, menu);
@@ -249,6 +255,20 @@ make_menu (GwRotaPage *self, const GwBoardEntry *entry, guint n_chosen)
   return menu;
 }
 
+/* A name stands for the first shift of its day. */
+static GwId
+find_shift (GwBoardWeek *board, const GwBoardSubject *asked)
+{
+  gint shift = asked->entry >= 0 ? -1 : asked->shift;
+
+  if (shift < 0 && asked->entry < 0 && asked->row >= 0 && asked->day >= 0)
+    {
+      const GwBoardCell *cell = gw_board_week_get_cell (board, asked->row, asked->day);
+      shift = cell->n_shifts > 0 ? (gint) cell->first_shift : -1;
+    }
+  return shift >= 0 ? gw_board_week_get_shift (board, (guint) shift)->id : GW_ID_NONE;
+}
+
 static void
 take_subject (GwRotaPage *self, const GwBoardSubject *asked)
 {
@@ -256,15 +276,13 @@ take_subject (GwRotaPage *self, const GwBoardSubject *asked)
   const GwBoardEntry *entry = asked->entry >= 0
                                   ? gw_board_week_get_entry (board, (guint) asked->entry)
                                   : NULL;
-  const GwRecord *shift = asked->row >= 0 && asked->day >= 0
-                              ? gw_board_week_get_cell (board, asked->row, asked->day)->shift
-                              : NULL;
 
   self->subject = (GwRotaSubject){
     .part = { entry != NULL ? entry->visit_id : GW_ID_NONE,
               entry != NULL ? entry->colleague : GW_ID_NONE },
     .row = asked->row >= 0 ? gw_board_week_get_row (board, (guint) asked->row)->id : GW_ID_NONE,
-    .shift = shift != NULL ? gw_record_get_id (shift) : GW_ID_NONE,
+    .is_open = asked->row == GW_BOARD_ROW_OPEN,
+    .shift = find_shift (board, asked),
     .day = asked->day,
     .box = asked->box,
   };

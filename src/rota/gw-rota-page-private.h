@@ -30,7 +30,8 @@ typedef struct
 /**
  * GwRotaSubject: what a menu is about, by ids, since indexes change with each commit.
  * @part: the visit, or the none id
- * @row: the colleague whose row it is; the none id: the lane
+ * @row: the colleague whose row it is; the none id: the lane, or the open shifts
+ * @is_open: whether it is about the open shifts
  * @shift: the shift of that day, or the none id
  * @day: the day, or −1: all of the week
  * @box: where it is in the board
@@ -39,6 +40,7 @@ typedef struct
 {
   GwRotaPart part;
   GwId row;
+  gboolean is_open;
   GwId shift;
   gint day;
   GdkRectangle box;
@@ -66,6 +68,10 @@ struct _GwRotaPage
   GwWeekPlan *best;
   gboolean reviewing;
   GwId repair_after; /* the time away after which repairs are wanted, once it has been read */
+
+  /* Moves that were put down and are being thought about. */
+  GArray *settling;
+  gint64 settling_since;
 
   /* What a menu or a question is about, whatever has the focus meanwhile. */
   GwRotaSubject subject;
@@ -154,8 +160,14 @@ void gw_rota_page_do (GwRotaPage *self, GwBoardDeed deed, GwRotaPart part);
 /** gw_rota_page_do_all: the same to all that are chosen, if that part is one of several. */
 gboolean gw_rota_page_do_all (GwRotaPage *self, GwBoardDeed deed, GwRotaPart part);
 
-/** gw_rota_page_move_shift: a shift was put down. */
-void gw_rota_page_move_shift (GwRotaPage *self, const GwBoardMove *move);
+/**
+ * gw_rota_page_settle_moves: does what was put down (#GwBoardMove, together) as soon as it is known
+ * what it means, for the most part at once; or says why not.
+ */
+void gw_rota_page_settle_moves (GwRotaPage *self, GArray *moves);
+
+/** gw_rota_page_settle: something is known now: does what was put down before, or says why not. */
+void gw_rota_page_settle (GwRotaPage *self);
 
 /** gw_rota_page_move_visit: does @move of a visit, or says why not. */
 void gw_rota_page_move_visit (GwRotaPage *self, const GwBoardMove *move);

@@ -4,20 +4,37 @@
 
 #include "gw-rota-page-private.h"
 
-#include "gw-shift-change.h"
 #include "gw-visit-change.h"
 
 #include <glib/gi18n-lib.h>
 
+#define MOST_WAIT (10 * G_USEC_PER_SEC)
+
+/* What is done, without what it leaves behind. */
 static char *
-dup_shift_label (GwRotaPage *self, const GwBoardMove *move, guint n_left)
+dup_shift_deed (GwRotaPage *self, const GwBoardMove *move)
 {
   g_autofree char *from = gw_rota_page_dup_label_name (self, move->from);
   g_autofree char *to = gw_rota_page_dup_label_name (self, move->to);
+
+  if (gw_id_equal (move->from, move->to))
+    return gw_id_is_none (move->from) ? g_strdup (_ ("Open shift moved"))
+                                      /* Translators: %s is a colleague */
+                                      : g_strdup_printf (_ ("%s’s shift moved"), from);
+  if (gw_id_is_none (move->from))
+    /* Translators: %s is a colleague */
+    return g_strdup_printf (_ ("Open shift given to %s"), to);
+  if (gw_id_is_none (move->to))
+    /* Translators: %s is a colleague; nobody holds the shift then */
+    return g_strdup_printf (_ ("%s’s shift opened"), from);
   /* Translators: %s are colleagues */
-  g_autofree char *label = gw_id_equal (move->from, move->to)
-                               ? g_strdup_printf (_ ("%s’s shift moved"), from)
-                               : g_strdup_printf (_ ("%1$s’s shift given to %2$s"), from, to);
+  return g_strdup_printf (_ ("%1$s’s shift given to %2$s"), from, to);
+}
+
+static char *
+dup_shift_label (GwRotaPage *self, const GwBoardMove *move, guint n_left)
+{
+  g_autofree char *label = dup_shift_deed (self, move);
 
   if (n_left == 0)
     return g_steal_pointer (&label);
@@ -26,19 +43,14 @@ dup_shift_label (GwRotaPage *self, const GwBoardMove *move, guint n_left)
                           label, n_left);
 }
 
-void
-gw_rota_page_move_shift (GwRotaPage *self, const GwBoardMove *move)
+static void
+move_shift (GwRotaPage *self, const GwBoardMove *move)
 {
   GwRotaPricer *pricer = gw_rota_week_get_pricer (self->week);
   g_autoptr (GwChange) counted = NULL;
   g_autofree char *label = NULL;
   guint n_left = 0;
 
-  if (!gw_rota_page_may_edit (self))
-    {
-      gw_board_put_back (self->board);
-      return;
-    }
   counted = gw_rota_pricer_build_shift_change (pricer, move, "", &n_left);
   if (counted == NULL)
     {
@@ -50,17 +62,76 @@ gw_rota_page_move_shift (GwRotaPage *self, const GwBoardMove *move)
   gw_rota_page_send (self, gw_rota_pricer_build_shift_change (pricer, move, label, NULL));
 }
 
-/* Both halves of a visit may be among those that move; its time is set once. */
 static void
-add_placement (GwChange *change, GHashTable *placed, const GwRecord *visit,
-               const GwVisitPlacement *placement)
+move_all (GwRotaPage *self, GArray *moves)
 {
-  GwId id = gw_record_get_id (visit);
+  const GwBoardMove *first = (const GwBoardMove *) (gpointer) moves->data;
+  g_autofree char *label = g_strdup_printf (
+      ngettext ("%u visit moved", "%u visits moved", moves->len), moves->len);
+  g_autoptr (GPtrArray) visits = g_ptr_array_new ();
 
-  if (g_hash_table_add (placed, g_memdup2 (&id, sizeof id)))
-    gw_visit_add_placement (change, visit, placement);
+  for (guint i = 0; i < moves->len; i++)
+    g_ptr_array_add (visits, (gpointer) gw_rota_page_find_visit (self, first[i].visit));
+  gw_board_clear_selection (self->board);
+  gw_rota_page_send (self, gw_rota_build_all_change (first, moves->len, visits, label));
+}
+
+static void
+do_moves (GwRotaPage *self, GArray *moves)
+{
+  const GwBoardMove *first = (const GwBoardMove *) (gpointer) moves->data;
+
+  if (!gw_id_is_none (first->shift))
+    move_shift (self, first);
+  else if (moves->len > 1)
+    move_all (self, moves);
   else
-    gw_visit_add_handover (change, visit, placement);
+    gw_rota_page_move_visit (self, first);
+}
+
+/* One visit is moved also without prices, and with those of a moment ago. */
+static gboolean
+is_large (GArray *moves)
+{
+  return moves->len > 1 || !gw_id_is_none (g_array_index (moves, GwBoardMove, 0).shift);
+}
+
+void
+gw_rota_page_settle (GwRotaPage *self)
+{
+  g_autoptr (GArray) moves = g_steal_pointer (&self->settling);
+  GwRotaPricer *pricer = gw_rota_week_get_pricer (self->week);
+  g_auto (GwBoardVerdict) verdict = { GW_BOARD_UNKNOWN, NULL, GW_MINUTE (0) };
+  gboolean known;
+
+  if (moves == NULL || g_get_monotonic_time () - self->settling_since > MOST_WAIT)
+    return;
+  known = gw_board_pricer_price_all (
+      GW_BOARD_PRICER (pricer), (const GwBoardMove *) (gpointer) moves->data, moves->len, &verdict);
+  if (is_large (moves) &&
+      (gw_rota_pricer_is_stale (pricer) || (!known && gw_rota_pricer_get (pricer) != NULL)))
+    self->settling = g_steal_pointer (&moves);
+  else if (known && verdict.severity == GW_BOARD_CANNOT)
+    {
+      gw_board_put_back (self->board);
+      gw_rota_page_refuse (self, verdict.sentence);
+    }
+  else
+    do_moves (self, moves);
+}
+
+void
+gw_rota_page_settle_moves (GwRotaPage *self, GArray *moves)
+{
+  g_clear_pointer (&self->settling, g_array_unref);
+  if (!gw_rota_page_may_edit (self))
+    {
+      gw_board_put_back (self->board);
+      return;
+    }
+  self->settling = g_array_ref (moves);
+  self->settling_since = g_get_monotonic_time ();
+  gw_rota_page_settle (self);
 }
 
 static GHashTable *
@@ -72,32 +143,7 @@ new_ids (void)
 static void
 on_all_dropped (GwBoard *board, GArray *moves, GwRotaPage *self)
 {
-  g_autoptr (GHashTable) placed = new_ids ();
-  g_autoptr (GwChange) change = NULL;
-  g_autofree char *label = NULL;
-
-  if (!gw_rota_page_may_edit (self))
-    {
-      gw_board_put_back (self->board);
-      return;
-    }
-  label = g_strdup_printf (ngettext ("%u visit moved", "%u visits moved", moves->len), moves->len);
-  change = gw_change_new (label);
-  for (guint i = 0; i < moves->len; i++)
-    {
-      const GwBoardMove *move = &g_array_index (moves, GwBoardMove, i);
-      GwVisitPlacement placement = { move->day, move->start, move->from, move->to };
-      const GwRecord *visit = gw_rota_page_find_visit (self, move->visit);
-
-      if (visit == NULL)
-        continue;
-      if ((move->flags & GW_BOARD_MOVE_COPY) != 0)
-        gw_visit_add_copy (change, visit, move->day, move->start, move->to);
-      else
-        add_placement (change, placed, visit, &placement);
-    }
-  gw_board_clear_selection (self->board);
-  gw_rota_page_send (self, g_steal_pointer (&change));
+  gw_rota_page_settle_moves (self, moves);
 }
 
 static const GwBoardEntry *
@@ -135,6 +181,19 @@ pin_all (GwRotaPage *self, GArray *selection)
   return change;
 }
 
+/* Both halves of a visit may be among those that move; its time is set once. */
+static void
+add_unplanning (GwChange *change, GHashTable *placed, const GwBoardEntry *entry)
+{
+  GwVisitPlacement placement = { gw_visit_get_day (entry->visit), GW_MINUTE (entry->start),
+                                 entry->colleague, GW_ID_NONE };
+
+  if (g_hash_table_add (placed, g_memdup2 (&entry->visit_id, sizeof entry->visit_id)))
+    gw_visit_add_placement (change, entry->visit, &placement);
+  else
+    gw_visit_add_handover (change, entry->visit, &placement);
+}
+
 static GwChange *
 unplan_all (GwRotaPage *self, GArray *selection)
 {
@@ -147,10 +206,8 @@ unplan_all (GwRotaPage *self, GArray *selection)
   for (guint i = 0; i < selection->len; i++)
     {
       const GwBoardEntry *entry = get_selected (self, selection, i);
-      GwVisitPlacement placement = { gw_visit_get_day (entry->visit), GW_MINUTE (entry->start),
-                                     entry->colleague, GW_ID_NONE };
       if (!gw_id_is_none (entry->colleague) && (entry->flags & GW_BOARD_ENTRY_PAST) == 0)
-        add_placement (change, placed, entry->visit, &placement);
+        add_unplanning (change, placed, entry);
     }
   return change;
 }

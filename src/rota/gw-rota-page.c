@@ -152,6 +152,14 @@ static void
 on_prices_changed (GwRotaPage *self)
 {
   gw_board_prices_changed (self->board);
+  gw_rota_page_settle (self);
+}
+
+static void
+on_prices_known (GwRotaPage *self)
+{
+  gw_board_prices_known (self->board);
+  gw_rota_page_settle (self);
 }
 
 static void
@@ -349,6 +357,7 @@ gw_rota_page_dispose (GObject *object)
   g_clear_handle_id (&self->menu_source, g_source_remove);
   g_clear_weak_pointer (&self->menu_focus);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->settling, g_array_unref);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   if (self->week != NULL)
@@ -448,6 +457,8 @@ gw_rota_page_new (GwSession *session)
   g_signal_connect_swapped (self->week, "noted", G_CALLBACK (on_noted), self);
   g_signal_connect_swapped (gw_rota_week_get_pricer (self->week), "changed",
                             G_CALLBACK (on_prices_changed), self);
+  g_signal_connect_swapped (gw_rota_week_get_pricer (self->week), "thought",
+                            G_CALLBACK (on_prices_known), self);
   g_signal_connect_swapped (session, "notify::can-undo", G_CALLBACK (on_session_changed), self);
   g_signal_connect_swapped (session, "notify::can-redo", G_CALLBACK (on_session_changed), self);
   g_signal_connect_swapped (session, "notify::undo-label", G_CALLBACK (on_session_changed), self);

@@ -4,7 +4,7 @@
 
 #include "gw-rota-pricer.h"
 
-#include "gw-rota-what-if.h"
+#include "gw-rota-thoughts.h"
 
 #include "gw-shift-change.h"
 #include "gw-visit-change.h"
@@ -18,16 +18,14 @@ struct _GwRotaPricer
   GwPricer *pricer;
   GwWeekProblem *week;
 
-  /* The last move that had to be thought through, and what came out of it. */
-  GwBoardMove thought;
-  GCancellable *thinking;
-  GwRotaWhatIf *answer;
-  gboolean failed;
+  GwRotaThoughts *thoughts;
+  gboolean is_stale;
 };
 
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_THOUGHT,
   N_SIGNALS
 };
 
@@ -75,53 +73,10 @@ take_verdict (const GwVerdict *verdict, const GwBoardMove *move, GwBoardVerdict 
   out_verdict->start = verdict->is_allowed ? verdict->start : move->start;
 }
 
-static gboolean
-is_same_place (const GwBoardMove *one, const GwBoardMove *other)
-{
-  return gw_id_equal (one->shift, other->shift) && gw_id_equal (one->to, other->to) &&
-         gw_day_compare (one->day, other->day) == 0 && one->start.value == other->start.value;
-}
-
 static void
-forget_thought (GwRotaPricer *self)
+on_thought (gpointer data)
 {
-  if (self->thinking != NULL)
-    g_cancellable_cancel (self->thinking);
-  g_clear_object (&self->thinking);
-  g_clear_pointer (&self->answer, gw_rota_what_if_free);
-  self->failed = FALSE;
-  self->thought = (GwBoardMove){ .flags = 0 };
-}
-
-static void
-on_thought (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GwRotaPricer) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GwRotaWhatIf) answer = gw_rota_what_if_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->thinking == NULL ||
-      g_task_get_cancellable (G_TASK (result)) != self->thinking)
-    return;
-  g_clear_object (&self->thinking);
-  self->failed = answer == NULL;
-  self->answer = g_steal_pointer (&answer);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-/* The answer is asked for again when it is there. */
-static void
-think (GwRotaPricer *self, const GwBoardMove *move)
-{
-  g_autoptr (GwChange) change = gw_rota_pricer_build_shift_change (self, move, "", NULL);
-
-  forget_thought (self);
-  self->thought = *move;
-  self->failed = change == NULL;
-  if (self->failed)
-    return;
-  self->thinking = g_cancellable_new ();
-  gw_rota_what_if_async (self->week, change, self->thinking, on_thought, g_object_ref (self));
+  g_signal_emit (data, signals[SIGNAL_THOUGHT], 0);
 }
 
 static gboolean
@@ -135,39 +90,105 @@ is_past (GwRotaPricer *self, const GwBoardMove *move)
           (gw_day_compare (move->day, today) == 0 && move->start.value < now.value));
 }
 
-static gboolean
-price_thought (GwRotaPricer *self, const GwBoardMove *move, GwBoardVerdict *out_verdict)
+static GwChange *
+build_thought (GwRotaPricer *self, const GwBoardMove *moves, guint n_moves)
 {
-  if (is_past (self, move))
+  g_autoptr (GPtrArray) visits = g_ptr_array_new ();
+
+  if (!gw_id_is_none (moves[0].shift))
+    return gw_rota_pricer_build_shift_change (self, moves, "", NULL);
+  for (guint i = 0; i < n_moves; i++)
+    g_ptr_array_add (visits,
+                     (gpointer) gw_planner_input_find (gw_week_problem_get_input (self->week),
+                                                       &gw_visit_type, moves[i].visit));
+  return gw_rota_build_all_change (moves, n_moves, visits, "");
+}
+
+static void
+refuse (GwBoardVerdict *verdict, const char *sentence)
+{
+  verdict->severity = GW_BOARD_CANNOT;
+  verdict->sentence = g_strdup (sentence);
+}
+
+/* The most that it means: who waits, who is new, how far it is. */
+static void
+describe (const GwRotaWhatIf *answer, GwBoardVerdict *verdict)
+{
+  verdict->severity = GW_BOARD_FINE;
+  if (answer->to_cover > 0)
     {
-      out_verdict->severity = GW_BOARD_CANNOT;
-      out_verdict->sentence = g_strdup (_ ("That time is past already."));
-      return TRUE;
+      verdict->severity = GW_BOARD_GIVES_WAY;
+      verdict->sentence = g_strdup_printf (
+          ngettext ("%d visit more to cover", "%d visits more to cover", (gulong) answer->to_cover),
+          answer->to_cover);
     }
-  if (!is_same_place (&self->thought, move))
-    think (self, move);
-  if (self->failed)
+  else if (answer->new_faces > 0)
     {
+      verdict->severity = GW_BOARD_GIVES_WAY;
+      verdict->sentence = g_strdup_printf (
+          ngettext ("%d new face", "%d new faces", (gulong) answer->new_faces), answer->new_faces);
+    }
+  else if (answer->travel > 0)
+    {
+      verdict->severity = GW_BOARD_CHANGES;
+      verdict->sentence = g_strdup_printf (_ ("+%d min travel"), answer->travel);
+    }
+  else if (answer->to_cover < 0)
+    verdict->sentence = g_strdup_printf (
+        ngettext ("%d visit less to cover", "%d visits less to cover", (gulong) -answer->to_cover),
+        -answer->to_cover);
+  else if (answer->travel < 0)
+    verdict->sentence = g_strdup_printf (_ ("−%d min travel"), -answer->travel);
+  else
+    verdict->sentence = g_strdup (_ ("Nothing else changes"));
+}
+
+/* Thought about when its turn comes; then all is asked again. */
+static gboolean
+price_thought (GwRotaPricer *self, const GwBoardMove *moves, guint n_moves,
+               GwBoardVerdict *out_verdict)
+{
+  const GwRotaWhatIf *answer;
+
+  for (guint i = 0; i < n_moves; i++)
+    if (is_past (self, &moves[i]))
+      {
+        refuse (out_verdict, _ ("That time is past already."));
+        return TRUE;
+      }
+  switch (gw_rota_thoughts_find (self->thoughts, moves, n_moves, &answer))
+    {
+    case GW_ROTA_THOUGHTS_WAITING:
+      if (gw_rota_thoughts_is_free (self->thoughts))
+        {
+          g_autoptr (GwChange) change = build_thought (self, moves, n_moves);
+          gw_rota_thoughts_think (self->thoughts, moves, n_moves, change);
+        }
+      return FALSE;
+    case GW_ROTA_THOUGHTS_FAILED:
       out_verdict->severity = GW_BOARD_GIVES_WAY;
       out_verdict->sentence = g_strdup (_ ("What that would mean could not be worked out."));
       return TRUE;
-    }
-  if (self->answer == NULL)
-    return FALSE;
-  if (self->answer->clash != NULL)
-    {
-      out_verdict->severity = GW_BOARD_CANNOT;
-      out_verdict->sentence = g_strdup (self->answer->clash);
+    case GW_ROTA_THOUGHTS_ANSWERED:
+    default:
+      if (answer->clash != NULL)
+        refuse (out_verdict, answer->clash);
+      else
+        describe (answer, out_verdict);
       return TRUE;
     }
-  out_verdict->severity = self->answer->to_cover > 0 ? GW_BOARD_GIVES_WAY : GW_BOARD_FINE;
-  out_verdict->sentence = self->answer->to_cover > 0
-                              ? g_strdup_printf (ngettext ("%d visit more to cover",
-                                                           "%d visits more to cover",
-                                                           (gulong) self->answer->to_cover),
-                                                 self->answer->to_cover)
-                              : g_strdup (_ ("Nothing else changes"));
-  return TRUE;
+}
+
+/*
+ * Whether a shift takes along or leaves what the engine knows nothing of: visits wait in an open shift,
+ * and the other half of a two-person visit stays when one shift is opened.
+ */
+static gboolean
+is_thought (GwRotaPricer *self, const GwBoardMove *move)
+{
+  return (move->flags & GW_BOARD_MOVE_OTHER_TIME) != 0 || gw_id_is_none (move->from) ||
+         gw_id_is_none (move->to);
 }
 
 static gboolean
@@ -175,8 +196,8 @@ price_shift (GwRotaPricer *self, const GwBoardMove *move, GwBoardVerdict *out_ve
 {
   g_autoptr (GwVerdict) verdict = NULL;
 
-  if ((move->flags & GW_BOARD_MOVE_OTHER_TIME) != 0)
-    return price_thought (self, move, out_verdict);
+  if (is_thought (self, move))
+    return price_thought (self, move, 1, out_verdict);
   verdict = gw_pricer_price_shift (self->pricer, move->shift, move->to);
   take_verdict (verdict, move, out_verdict);
   out_verdict->start = move->start;
@@ -197,6 +218,15 @@ price (GwBoardPricer *iface, const GwBoardMove *move, GwBoardVerdict *out_verdic
   verdict = gw_pricer_price_visit (self->pricer, &target);
   take_verdict (verdict, move, out_verdict);
   return TRUE;
+}
+
+static gboolean
+price_all (GwBoardPricer *iface, const GwBoardMove *moves, guint n_moves,
+           GwBoardVerdict *out_verdict)
+{
+  GwRotaPricer *self = GW_ROTA_PRICER (iface);
+
+  return self->pricer != NULL && price_thought (self, moves, n_moves, out_verdict);
 }
 
 static guint
@@ -226,6 +256,7 @@ static void
 pricer_init (GwBoardPricerInterface *iface)
 {
   iface->price = price;
+  iface->price_all = price_all;
   iface->suggest = suggest;
 }
 
@@ -237,7 +268,7 @@ gw_rota_pricer_finalize (GObject *object)
 {
   GwRotaPricer *self = GW_ROTA_PRICER (object);
 
-  forget_thought (self);
+  g_clear_pointer (&self->thoughts, gw_rota_thoughts_free);
   g_clear_pointer (&self->pricer, gw_pricer_free);
   g_clear_pointer (&self->week, gw_week_problem_unref);
   G_OBJECT_CLASS (gw_rota_pricer_parent_class)->finalize (object);
@@ -248,6 +279,8 @@ gw_rota_pricer_class_init (GwRotaPricerClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = gw_rota_pricer_finalize;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", GW_TYPE_ROTA_PRICER, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_THOUGHT] = g_signal_new ("thought", GW_TYPE_ROTA_PRICER, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -266,12 +299,28 @@ void
 gw_rota_pricer_take (GwRotaPricer *self, GwPricer *pricer, GwWeekProblem *week)
 {
   g_return_if_fail (GW_IS_ROTA_PRICER (self));
-  forget_thought (self);
+  g_clear_pointer (&self->thoughts, gw_rota_thoughts_free);
   g_clear_pointer (&self->pricer, gw_pricer_free);
   g_clear_pointer (&self->week, gw_week_problem_unref);
   self->pricer = pricer;
+  self->is_stale = FALSE;
   self->week = week != NULL ? gw_week_problem_ref (week) : NULL;
+  self->thoughts = week != NULL ? gw_rota_thoughts_new (week, on_thought, self) : NULL;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+void
+gw_rota_pricer_set_stale (GwRotaPricer *self)
+{
+  g_return_if_fail (GW_IS_ROTA_PRICER (self));
+  self->is_stale = TRUE;
+}
+
+gboolean
+gw_rota_pricer_is_stale (GwRotaPricer *self)
+{
+  g_return_val_if_fail (GW_IS_ROTA_PRICER (self), FALSE);
+  return self->is_stale;
 }
 
 GwPricer *
@@ -309,6 +358,40 @@ gw_rota_pricer_build_change (GwRotaPricer *self, const GwBoardMove *move, const 
     return gw_visit_copy (visit, move->day, move->start, move->to, name);
   change = build_priced (self, move);
   return change != NULL ? change : gw_visit_place (visit, &placement, name);
+}
+
+/* Both halves of a visit may be among those that move; its time is set once. */
+static void
+add_placement (GwChange *change, GHashTable *placed, const GwRecord *visit, const GwBoardMove *move)
+{
+  GwVisitPlacement placement = { move->day, move->start, move->from, move->to };
+
+  if (g_hash_table_add (placed, g_memdup2 (&move->visit, sizeof move->visit)))
+    gw_visit_add_placement (change, visit, &placement);
+  else
+    gw_visit_add_handover (change, visit, &placement);
+}
+
+GwChange *
+gw_rota_build_all_change (const GwBoardMove *moves, guint n_moves, GPtrArray *visits,
+                          const char *label)
+{
+  g_autoptr (GHashTable)
+      placed = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+  GwChange *change = gw_change_new (label);
+
+  for (guint i = 0; i < n_moves; i++)
+    {
+      const GwRecord *visit = g_ptr_array_index (visits, i);
+
+      if (visit == NULL)
+        continue;
+      if ((moves[i].flags & GW_BOARD_MOVE_COPY) != 0)
+        gw_visit_add_copy (change, visit, moves[i].day, moves[i].start, moves[i].to);
+      else
+        add_placement (change, placed, visit, &moves[i]);
+    }
+  return change;
 }
 
 GwChange *

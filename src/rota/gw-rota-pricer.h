@@ -13,7 +13,10 @@ G_BEGIN_DECLS
 
 #define GW_TYPE_ROTA_PRICER (gw_rota_pricer_get_type ())
 
-/** GwRotaPricer: a #GwBoardPricer. Signal "changed": prices may differ now. */
+/**
+ * GwRotaPricer: a #GwBoardPricer. Signals "changed": prices may differ now; "thought": what was not
+ * known when it was asked for may be known now.
+ */
 G_DECLARE_FINAL_TYPE (GwRotaPricer, gw_rota_pricer, GW, ROTA_PRICER, GObject)
 
 /** gw_rota_pricer_new: without prices yet. (transfer full) */
@@ -21,6 +24,12 @@ GwRotaPricer *gw_rota_pricer_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_rota_pricer_take: prices of @week from now on; @pricer is taken; both nullable. */
 void gw_rota_pricer_take (GwRotaPricer *self, GwPricer *pricer, GwWeekProblem *week);
+
+/** gw_rota_pricer_set_stale: its days are read, or read again since they have changed. */
+void gw_rota_pricer_set_stale (GwRotaPricer *self);
+
+/** gw_rota_pricer_is_stale: whether other prices are on their way. */
+gboolean gw_rota_pricer_is_stale (GwRotaPricer *self);
 
 /** gw_rota_pricer_get: for suggestions and explanations. (transfer none) (nullable) */
 GwPricer *gw_rota_pricer_get (GwRotaPricer *self);
@@ -33,6 +42,13 @@ GwPricer *gw_rota_pricer_get (GwRotaPricer *self);
 GwChange *gw_rota_pricer_build_change (GwRotaPricer *self, const GwBoardMove *move,
                                        const GwRecord *visit, const char *name)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * gw_rota_build_all_change: the change that does @moves of visits together, and nothing else. @visits:
+ * for each the record, or NULL where it is gone. (transfer full)
+ */
+GwChange *gw_rota_build_all_change (const GwBoardMove *moves, guint n_moves, GPtrArray *visits,
+                                    const char *label) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * gw_rota_pricer_build_shift_change: the change that moves a shift with the visits that go along;

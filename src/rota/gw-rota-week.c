@@ -168,6 +168,7 @@ on_read_due (gpointer data)
 static void
 schedule_reading (GwRotaWeek *self)
 {
+  gw_rota_pricer_set_stale (self->pricer);
   if (self->reading != NULL)
     self->read_again = TRUE;
   else if (self->read_source == 0)

@@ -47,7 +47,9 @@ apply (GwDraft *draft, const GwOperation *operation)
 {
   if (operation->kind == GW_OPERATION_ADD_MEMBER || operation->kind == GW_OPERATION_REMOVE_MEMBER)
     set_member (draft, operation);
-  for (guint i = 0; operation->kind == GW_OPERATION_UPDATE && i < operation->n_edits; i++)
+  if (operation->kind != GW_OPERATION_UPDATE && operation->kind != GW_OPERATION_INSERT)
+    return;
+  for (guint i = 0; i < operation->n_edits; i++)
     {
       g_auto (GwFieldValue) value = GW_FIELD_VALUE_INIT;
 
@@ -68,11 +70,12 @@ make_drafts (GwPlannerInput *input, GwChange *change)
       const GwOperation *operation = gw_change_get_operation (change, i);
       GwDraft *draft = g_hash_table_lookup (drafts, &operation->record_id);
       const GwRecord *record = gw_planner_input_find (input, operation->type, operation->record_id);
-      if (record == NULL)
+      if (record == NULL && operation->kind != GW_OPERATION_INSERT)
         continue;
       if (draft == NULL)
         {
-          draft = gw_draft_new_for (record);
+          draft = record != NULL ? gw_draft_new_for (record)
+                                 : gw_draft_new_with_id (operation->type, operation->record_id);
           g_hash_table_insert (drafts, g_memdup2 (&operation->record_id, sizeof (GwId)), draft);
         }
       apply (draft, operation);
@@ -140,6 +143,19 @@ is_known (GPtrArray *troubles, const GwTrouble *trouble)
   return FALSE;
 }
 
+static void
+compare_numbers (GwRotaWhatIf *self, const GwWeekPlan *before, const GwWeekPlan *after,
+                 GTimeZone *zone)
+{
+  GwWeekNumbers was, is;
+
+  gw_week_numbers_compute (before, zone, &was);
+  gw_week_numbers_compute (after, zone, &is);
+  self->to_cover = (gint) is.n_to_cover - (gint) was.n_to_cover;
+  self->travel = is.travel - was.travel;
+  self->new_faces = (gint) is.new_faces - (gint) was.new_faces;
+}
+
 GwRotaWhatIf *
 gw_rota_what_if_sync (GwWeekProblem *week, GwChange *change, GError **error)
 {
@@ -157,8 +173,7 @@ gw_rota_what_if_sync (GwWeekProblem *week, GwChange *change, GError **error)
   known = gw_week_plan_list_trouble (before);
   troubles = gw_week_plan_list_trouble (after);
   self = g_new0 (GwRotaWhatIf, 1);
-  self->to_cover = (gint) gw_week_plan_count_to_cover (after) -
-                   (gint) gw_week_plan_count_to_cover (before);
+  compare_numbers (self, before, after, gw_planner_input_get_zone (input));
   for (guint i = 0; i < troubles->len && self->clash == NULL; i++)
     {
       const GwTrouble *trouble = g_ptr_array_index (troubles, i);

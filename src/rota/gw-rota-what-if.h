@@ -16,19 +16,23 @@ G_BEGIN_DECLS
  * GwRotaWhatIf: the answer.
  * @clash: the first clash that there would be and is not now, a sentence; NULL: none
  * @to_cover: how many visits more would be to cover; negative: fewer
+ * @travel: how many minutes of travel more; negative: less
+ * @new_faces: how many people more would meet a colleague who is new to them; negative: fewer
  */
 typedef struct
 {
   char *clash;
   gint to_cover;
+  gint travel;
+  gint new_faces;
 } GwRotaWhatIf;
 
 /** gw_rota_what_if_free: frees it. */
 void gw_rota_what_if_free (GwRotaWhatIf *self);
 
 /**
- * gw_rota_what_if_sync: what @change would mean for the days of @week; @change only updates records
- * that these days have. (transfer full), or NULL when the days could not be read then. Workers.
+ * gw_rota_what_if_sync: what @change would mean for the days of @week; @change adds
+ * records, or updates those that these days have. (transfer full), or NULL when the days could not be read then. Workers.
  */
 GwRotaWhatIf *gw_rota_what_if_sync (GwWeekProblem *week, GwChange *change, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -70,43 +70,63 @@ gw_board_act (GwBoard *self, gint index, GwBoardDeed deed)
 }
 
 static void
-steer_shift (GwBoard *self, gint row, gint day, gint minutes, gint rows)
+steer_shift (GwBoard *self, gint shift, gint minutes, gint rows)
 {
-  if (self->held.active || gw_board_hold_shift (self, row, day, FALSE))
+  if (self->held.active || gw_board_hold_shift (self, shift, FALSE))
     gw_board_aim_by (self, minutes, rows);
 }
 
 static void
-hold_shift (GwBoard *self, gint row, gint day)
+hold_shift (GwBoard *self, gint shift)
 {
-  gint stop = gw_board_find_stop (self, -1, gw_board_find_shown (self, row), day);
-
   if (self->held.active)
     {
       gw_board_put_down (self);
       return;
     }
-  if (stop >= 0)
-    gw_board_focus_stop (self, stop);
-  gw_board_hold_shift (self, row, day, FALSE);
+  if (shift >= 0)
+    gw_board_focus_stop (self, gw_board_find_shift_stop (
+                                   self, gw_board_week_get_shift (self->week, (guint) shift)->id));
+  gw_board_hold_shift (self, shift, FALSE);
+}
+
+/* To nobody, so that it lies with the open shifts. */
+static void
+open_shift (GwBoard *self, gint shift)
+{
+  if (!self->held.active && !gw_board_hold_shift (self, shift, FALSE))
+    return;
+  gw_board_aim (self, -1, self->held.own_day, self->held.own_start, 0);
+  gw_board_put_down (self);
+}
+
+static void
+best_for_shift (GwBoard *self, gint shift)
+{
+  if (self->held.active || gw_board_hold_shift (self, shift, FALSE))
+    gw_board_aim_best (self);
 }
 
 void
-gw_board_act_on_shift (GwBoard *self, gint row, gint day, GwBoardDeed deed)
+gw_board_act_on_shift (GwBoard *self, gint row, gint day, gint shift, GwBoardDeed deed)
 {
-  g_return_if_fail (GW_IS_BOARD (self) && self->week != NULL && row >= 0 && day >= 0);
+  g_return_if_fail (GW_IS_BOARD (self) && self->week != NULL && day >= 0);
   if (deed == GW_BOARD_DEED_HOLD)
-    hold_shift (self, row, day);
+    hold_shift (self, shift);
+  else if (deed == GW_BOARD_DEED_TO_COVER)
+    open_shift (self, shift);
+  else if (deed == GW_BOARD_DEED_BEST)
+    best_for_shift (self, shift);
   else if (deed == GW_BOARD_DEED_EARLIER)
-    steer_shift (self, row, day, -GW_BOARD_SNAP, 0);
+    steer_shift (self, shift, -GW_BOARD_SNAP, 0);
   else if (deed == GW_BOARD_DEED_LATER)
-    steer_shift (self, row, day, GW_BOARD_SNAP, 0);
+    steer_shift (self, shift, GW_BOARD_SNAP, 0);
   else if (deed == GW_BOARD_DEED_UP)
-    steer_shift (self, row, day, 0, -1);
+    steer_shift (self, shift, 0, -1);
   else if (deed == GW_BOARD_DEED_DOWN)
-    steer_shift (self, row, day, 0, 1);
+    steer_shift (self, shift, 0, 1);
   else if (deed == GW_BOARD_DEED_PUT_BACK)
     gw_board_put_back (self);
-  else
+  else if (row >= 0 && self->geometry.view == GW_BOARD_VIEW_WEEK)
     gw_board_toggle_row (self, row);
 }

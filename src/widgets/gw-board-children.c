@@ -26,6 +26,27 @@ on_card_acted (GwBoardCard *card, gint deed, GwBoard *self)
     gw_board_act (self, index, (GwBoardDeed) deed);
 }
 
+/* A cell's widget stays that of a row, a day and one of its shifts. */
+#define MOST_DAYS 64
+#define MOST_PARTS 16
+
+static gpointer
+make_cell_key (GwBoard *self, const GwBoardStop *stop)
+{
+  gint row = gw_board_get_shown_row (self, stop->shown) - GW_BOARD_ROW_OPEN;
+
+  return GINT_TO_POINTER ((row * MOST_DAYS + stop->day) * MOST_PARTS + stop->part % MOST_PARTS);
+}
+
+static gint
+find_keyed_stop (GwBoard *self, gint key)
+{
+  gint row = key / MOST_PARTS / MOST_DAYS + GW_BOARD_ROW_OPEN;
+
+  return gw_board_find_cell_stop (self, gw_board_find_shown (self, row),
+                                  key / MOST_PARTS % MOST_DAYS, key % MOST_PARTS);
+}
+
 static void
 on_cell_acted (GtkWidget *cell, gint deed, GwBoard *self)
 {
@@ -36,8 +57,11 @@ on_cell_acted (GtkWidget *cell, gint deed, GwBoard *self)
   while (g_hash_table_iter_next (&iter, &key, &value))
     if (value == cell)
       {
-        gw_board_act_on_shift (self, GPOINTER_TO_INT (key) / 64, GPOINTER_TO_INT (key) % 64,
-                               (GwBoardDeed) deed);
+        gint stop = find_keyed_stop (self, GPOINTER_TO_INT (key));
+        const GwBoardStop *at = stop >= 0 ? gw_board_get_stop (self, (guint) stop) : NULL;
+        if (at != NULL)
+          gw_board_act_on_shift (self, gw_board_get_shown_row (self, at->shown), at->day, at->shift,
+                                 (GwBoardDeed) deed);
         return;
       }
 }
@@ -191,11 +215,22 @@ sync_cards (GwBoard *self)
   gw_board_hide_unwanted (self->cards, wanted);
 }
 
-static GtkWidget *
-ensure_cell (GwBoard *self, gint row, gint day)
+static GwBoardDayCellShape
+get_shape (GwBoard *self, const GwBoardStop *stop, gint row)
 {
-  gpointer key = GINT_TO_POINTER (row * 64 + day);
+  if (row != GW_BOARD_ROW_OPEN)
+    return self->geometry.view == GW_BOARD_VIEW_DAY ? GW_BOARD_DAY_CELL_BARE
+                                                    : GW_BOARD_DAY_CELL_FULL;
+  return stop->height < gw_board_px (self, GW_BOARD_ROW_HEIGHT) - 4 ? GW_BOARD_DAY_CELL_LINE
+                                                                    : GW_BOARD_DAY_CELL_FULL;
+}
+
+static GtkWidget *
+ensure_cell (GwBoard *self, const GwBoardStop *stop)
+{
+  gpointer key = make_cell_key (self, stop);
   GtkWidget *cell = g_hash_table_lookup (self->cells, key);
+  gint row = gw_board_get_shown_row (self, stop->shown);
 
   if (cell == NULL)
     {
@@ -204,7 +239,8 @@ ensure_cell (GwBoard *self, gint row, gint day)
       adopt (self, cell);
       g_hash_table_insert (self->cells, key, cell);
     }
-  gw_board_day_cell_set (GW_BOARD_DAY_CELL (cell), self->week, row, day);
+  gw_board_day_cell_set (GW_BOARD_DAY_CELL (cell), self->week, row, stop->day, stop->shift,
+                         get_shape (self, stop, row));
   gtk_widget_set_child_visible (cell, TRUE);
   return cell;
 }
@@ -218,10 +254,9 @@ sync_cells (GwBoard *self)
     {
       const GwBoardStop *stop = gw_board_get_stop (self, i);
       GwBoardBox box = gw_board_get_stop_box (self, stop);
-      gint row = gw_board_get_shown_row (self, stop->shown);
 
-      if (stop->entry < 0 && row >= 0 && is_visible (self, stop, &box))
-        g_hash_table_add (wanted, ensure_cell (self, row, stop->day));
+      if (stop->entry < 0 && is_visible (self, stop, &box))
+        g_hash_table_add (wanted, ensure_cell (self, stop));
     }
   gw_board_hide_unwanted (self->cells, wanted);
 }
@@ -261,11 +296,8 @@ gw_board_allocate_children (GwBoard *self)
   for (guint i = 0; i < self->stops->len; i++)
     {
       const GwBoardStop *stop = gw_board_get_stop (self, i);
-      gint row = gw_board_get_shown_row (self, stop->shown);
-      GtkWidget *child = stop->entry >= 0
-                             ? gw_board_find_card (self, stop->entry)
-                             : g_hash_table_lookup (self->cells,
-                                                    GINT_TO_POINTER (row * 64 + stop->day));
+      GtkWidget *child = stop->entry >= 0 ? gw_board_find_card (self, stop->entry)
+                                          : gw_board_find_cell (self, stop);
 
       if (child != NULL && gtk_widget_get_child_visible (child))
         gw_board_allocate_child (child, gw_board_get_stop_box (self, stop));
@@ -277,9 +309,9 @@ gw_board_allocate_children (GwBoard *self)
 }
 
 GtkWidget *
-gw_board_find_cell (GwBoard *self, gint row, gint day)
+gw_board_find_cell (GwBoard *self, const GwBoardStop *stop)
 {
-  return g_hash_table_lookup (self->cells, GINT_TO_POINTER (row * 64 + day));
+  return g_hash_table_lookup (self->cells, make_cell_key (self, stop));
 }
 
 GtkWidget *
@@ -305,7 +337,7 @@ find_card_stop (GwBoard *self, GwBoardCard *card)
   if (index < 0 || index >= (gint) gw_board_week_get_n_entries (self->week) ||
       gw_board_week_get_entry (self->week, (guint) index) != entry)
     return -1;
-  return gw_board_find_stop (self, index, 0, 0);
+  return gw_board_find_stop (self, index);
 }
 
 gint
@@ -323,8 +355,7 @@ gw_board_get_focus_stop (GwBoard *self)
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, &key, &value))
     if (value == focus)
-      return gw_board_find_stop (self, -1, gw_board_find_shown (self, GPOINTER_TO_INT (key) / 64),
-                                 GPOINTER_TO_INT (key) % 64);
+      return find_keyed_stop (self, GPOINTER_TO_INT (key));
   return -1;
 }
 
@@ -349,7 +380,7 @@ gw_board_focus_stop (GwBoard *self, gint index)
   if (stop->entry >= 0)
     child = gw_board_find_card (self, stop->entry);
   else
-    child = gw_board_find_cell (self, gw_board_get_shown_row (self, stop->shown), stop->day);
+    child = gw_board_find_cell (self, stop);
   return child != NULL && gtk_widget_grab_focus (child);
 }
 

@@ -22,7 +22,9 @@ struct _GwBoardDayCell
   GwBoardWeek *week;
   gint row;
   gint day;
-  PangoLayout *shift;
+  gint shift;
+  GwBoardDayCellShape shape;
+  PangoLayout *words;
   PangoLayout *count;
   GwBoardColors colors;
 };
@@ -40,29 +42,41 @@ static guint signals[N_SIGNALS];
 static void
 clear_layouts (GwBoardDayCell *self)
 {
-  g_clear_object (&self->shift);
+  g_clear_object (&self->words);
   g_clear_object (&self->count);
 }
 
 static void
-ensure_layouts (GwBoardDayCell *self, const GwBoardCell *cell, gint width)
+ensure_layouts (GwBoardDayCell *self, gint width)
 {
-  g_autofree char *shift = NULL;
+  gboolean narrow = width < NARROW * gw_board_measure_scale (GTK_WIDGET (self));
+  guint n = gw_board_words_count (self->week, self->row, self->day, self->shift);
+  g_autofree char *words = NULL;
   g_autofree char *count = NULL;
+  gint count_width;
 
-  if (self->shift != NULL)
+  if (self->words != NULL)
     return;
-  shift = width < NARROW * gw_board_measure_scale (GTK_WIDGET (self))
-              ? gw_board_words_short_shift (cell)
-              : gw_board_words_shift (cell);
-  if (cell->n_shifts > 1)
-    count = g_strdup_printf ("%u · +%u", cell->n_entries, cell->n_shifts - 1);
-  else
-    count = g_strdup_printf ("%u", cell->n_entries);
-  self->count = gw_board_paint_text (GTK_WIDGET (self), cell->n_entries > 0 ? count : "", 0.8,
-                                     PANGO_WEIGHT_BOLD, -1);
-  self->shift = gw_board_paint_text (GTK_WIDGET (self), shift != NULL ? shift : "", 0.84,
-                                     PANGO_WEIGHT_NORMAL, MAX (width - 2 * MARGIN - 16, 20));
+  words = gw_board_words_part (self->week, self->row, self->day, self->shift, narrow);
+  count = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
+  self->count = gw_board_paint_text (GTK_WIDGET (self), count, 0.8, PANGO_WEIGHT_BOLD, -1);
+  pango_layout_get_pixel_size (self->count, &count_width, NULL);
+  self->words = gw_board_paint_text (GTK_WIDGET (self), words != NULL ? words : "", 0.84,
+                                     PANGO_WEIGHT_NORMAL,
+                                     MAX (width - 2 * MARGIN - count_width - 4, 20));
+}
+
+/* What the ribbon shows: the shift, or all of the day. */
+static void
+get_span (GwBoardDayCell *self, gint *out_start, gint *out_end)
+{
+  const GwBoardCell *cell = gw_board_week_get_cell (self->week, self->row, self->day);
+  const GwBoardShift *shift = self->shift >= 0
+                                  ? gw_board_week_get_shift (self->week, (guint) self->shift)
+                                  : NULL;
+
+  *out_start = shift != NULL ? shift->start : cell->start;
+  *out_end = shift != NULL ? shift->end : cell->end;
 }
 
 static void
@@ -89,13 +103,17 @@ paint_ribbon (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardCell *ce
   GwBoardBox whole = { 0, 0, width, height };
   GwBoardBox ribbon = gw_board_day_cell_get_ribbon (&whole, height);
   gboolean turned = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  double zoom = gw_board_ribbon_zoom (ribbon.width, cell->end - cell->start);
   GwBoardStretch parts[2];
-  guint n = gw_board_cell_list_present (cell, parts);
+  gint start, end;
+  double zoom;
+  guint n;
 
+  get_span (self, &start, &end);
+  zoom = gw_board_ribbon_zoom (ribbon.width, end - start);
+  n = gw_board_cell_list_present (cell, start, end, parts);
   for (guint i = 0; i < n; i++)
     {
-      double from = (parts[i].start - cell->start) * zoom;
+      double from = (parts[i].start - start) * zoom;
       double width_of = (parts[i].end - parts[i].start) * zoom;
       GwBoardBox shift = { ribbon.x + from, ribbon.y, width_of, ribbon.height };
 
@@ -107,8 +125,10 @@ paint_ribbon (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardCell *ce
     {
       const GwBoardSegment *segment = gw_board_week_get_segment (self->week,
                                                                  cell->first_segment + i);
-      gint from = CLAMP (segment->start, cell->start, cell->end) - cell->start;
-      gint until = CLAMP (segment->end, cell->start, cell->end) - cell->start;
+      gint from = CLAMP (segment->start, start, end) - start;
+      gint until = CLAMP (segment->end, start, end) - start;
+      if (until <= from)
+        continue;
       GwBoardBox box = { ribbon.x + from * zoom, ribbon.y, (until - from) * zoom, ribbon.height };
       if (turned)
         box.x = ribbon.x + ribbon.width - until * zoom;
@@ -119,7 +139,8 @@ paint_ribbon (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardCell *ce
 static void
 paint_absence (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardCell *cell, gint width)
 {
-  GwBoardBox box = { 4, 4, width - 8, gtk_widget_get_height (GTK_WIDGET (self)) - 8 };
+  gint height = gtk_widget_get_height (GTK_WIDGET (self));
+  GwBoardBox box = { 4, 4, width - 8, height - 8 };
   GdkRGBA wash = self->colors.line;
 
   if (cell->absence_asked)
@@ -137,18 +158,19 @@ paint_words (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardCell *cel
 {
   gboolean turned = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   gboolean away = cell->absence != 0 && cell->n_entries == 0;
-  PangoRectangle shift;
+  gboolean centred = away || self->shape == GW_BOARD_DAY_CELL_LINE;
+  PangoRectangle words;
   gint count_width;
 
-  pango_layout_get_pixel_extents (self->shift, NULL, &shift);
+  pango_layout_get_pixel_extents (self->words, NULL, &words);
   pango_layout_get_pixel_size (self->count, &count_width, NULL);
-  double y = away ? (gtk_widget_get_height (GTK_WIDGET (self)) - shift.height) / 2.0 : 5;
-  double shift_x = (turned ? width - MARGIN - shift.width : MARGIN) - shift.x;
+  double y = centred ? (gtk_widget_get_height (GTK_WIDGET (self)) - words.height) / 2.0 : 5;
+  double words_x = (turned ? width - MARGIN - words.width : MARGIN) - words.x;
   double count_x = turned ? MARGIN : width - MARGIN - count_width;
 
-  gw_board_paint_layout (snapshot, self->shift, shift_x, y,
+  gw_board_paint_layout (snapshot, self->words, words_x, y,
                          away ? &self->colors.dim : &self->colors.text);
-  gw_board_paint_layout (snapshot, self->count, count_x, 5, &self->colors.dim);
+  gw_board_paint_layout (snapshot, self->count, count_x, y, &self->colors.dim);
   if (cell->trouble != NULL)
     gw_board_paint_icon (snapshot, GTK_WIDGET (self), "gw-cannot-symbolic",
                          turned ? count_x + count_width + 4 : count_x - ICON - 4, 6, ICON,
@@ -162,14 +184,14 @@ gw_board_day_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gint width = gtk_widget_get_width (widget);
   const GwBoardCell *cell;
 
-  if (self->week == NULL)
+  if (self->week == NULL || self->shape == GW_BOARD_DAY_CELL_BARE)
     return;
   cell = gw_board_week_get_cell (self->week, self->row, self->day);
-  ensure_layouts (self, cell, width);
+  ensure_layouts (self, width);
   gw_board_colors_look_up (&self->colors, widget);
   if (cell->absence != 0)
     paint_absence (self, snapshot, cell, width);
-  if (cell->n_shifts > 0)
+  if (cell->n_shifts > 0 && self->shape == GW_BOARD_DAY_CELL_FULL)
     paint_ribbon (self, snapshot, cell, width);
   paint_words (self, snapshot, cell, width);
 }
@@ -207,6 +229,8 @@ static const struct
   { "cell.later", GW_BOARD_DEED_LATER },
   { "cell.up", GW_BOARD_DEED_UP },
   { "cell.down", GW_BOARD_DEED_DOWN },
+  { "cell.best", GW_BOARD_DEED_BEST },
+  { "cell.to-nobody", GW_BOARD_DEED_TO_COVER },
   { "cell.put-back", GW_BOARD_DEED_PUT_BACK },
 };
 
@@ -253,6 +277,7 @@ gw_board_day_cell_class_init (GwBoardDayCellClass *klass)
 static void
 gw_board_day_cell_init (GwBoardDayCell *self)
 {
+  self->shift = -1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -265,22 +290,28 @@ gw_board_day_cell_new (void)
 }
 
 void
-gw_board_day_cell_set (GwBoardDayCell *self, GwBoardWeek *week, gint row, gint day)
+gw_board_day_cell_set (GwBoardDayCell *self, GwBoardWeek *week, gint row, gint day, gint shift,
+                       GwBoardDayCellShape shape)
 {
   g_autofree char *name = NULL;
   const GwBoardCell *cell;
 
   g_return_if_fail (GW_IS_BOARD_DAY_CELL (self));
-  if (self->week == week && self->row == row && self->day == day)
+  if (self->week == week && self->row == row && self->day == day && self->shift == shift &&
+      self->shape == shape)
     return;
   gw_board_week_ref (week);
   g_clear_pointer (&self->week, gw_board_week_unref);
   self->week = week;
   self->row = row;
   self->day = day;
+  self->shift = shift;
+  self->shape = shape;
   clear_layouts (self);
+  if (row < 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "open");
   cell = gw_board_week_get_cell (week, row, day);
-  name = gw_board_words_cell (week, row, day);
+  name = gw_board_words_cell (week, row, day, shift);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   cell->trouble != NULL ? cell->trouble : "", -1);

@@ -24,8 +24,23 @@ G_DECLARE_FINAL_TYPE (GwBoardDayCell, gw_board_day_cell, GW, BOARD_DAY_CELL, Gtk
 /** gw_board_day_cell_new: an empty cell. */
 GtkWidget *gw_board_day_cell_new (void);
 
-/** gw_board_day_cell_set: shows a day of a row of @week (referenced). */
-void gw_board_day_cell_set (GwBoardDayCell *self, GwBoardWeek *week, gint row, gint day);
+/**
+ * GwBoardDayCellShape: how much it shows: text and ribbon; one line of text; nothing but the focus,
+ * where the board draws what lies in it.
+ */
+typedef enum
+{
+  GW_BOARD_DAY_CELL_FULL,
+  GW_BOARD_DAY_CELL_LINE,
+  GW_BOARD_DAY_CELL_BARE
+} GwBoardDayCellShape;
+
+/**
+ * gw_board_day_cell_set: shows a day of a row of @week (referenced), or with @shift not −1 only that
+ * shift of it.
+ */
+void gw_board_day_cell_set (GwBoardDayCell *self, GwBoardWeek *week, gint row, gint day, gint shift,
+                            GwBoardDayCellShape shape);
 
 /**
  * gw_board_day_cell_get_ribbon: where the ribbon is within the box of a cell whose own part is

@@ -125,12 +125,13 @@ draw_segment (GwBoard *self, GtkSnapshot *snapshot, gint shown, const GwBoardSeg
     }
 }
 
-/* The shift as a band, where its colleague is there; what lies outside of it is paler. */
+/* Shifts as bands, where their colleague is there; what lies outside of them is paler. */
 static void
-draw_shift (GwBoard *self, GtkSnapshot *snapshot, gint shown, const GwBoardCell *cell)
+draw_shift (GwBoard *self, GtkSnapshot *snapshot, gint shown, const GwBoardCell *cell,
+            const GwBoardShift *shift)
 {
   GwBoardStretch parts[2];
-  guint n = cell->n_shifts > 0 ? gw_board_cell_list_present (cell, parts) : 0;
+  guint n = gw_board_cell_list_present (cell, shift->start, shift->end, parts);
 
   for (guint i = 0; i < n; i++)
     {
@@ -140,6 +141,14 @@ draw_shift (GwBoard *self, GtkSnapshot *snapshot, gint shown, const GwBoardCell 
       box.height -= 4;
       gw_board_paint_box (snapshot, &box, 8, &self->colors.shade);
     }
+}
+
+static void
+draw_shifts (GwBoard *self, GtkSnapshot *snapshot, gint shown, const GwBoardCell *cell)
+{
+  for (guint i = 0; i < cell->n_shifts; i++)
+    draw_shift (self, snapshot, shown, cell,
+                gw_board_week_get_shift (self->week, cell->first_shift + i));
 }
 
 static void
@@ -181,7 +190,7 @@ draw_day_rows (GwBoard *self, GtkSnapshot *snapshot)
       if (row < 0 || !row_is_visible (self, shown))
         continue;
       cell = gw_board_week_get_cell (self->week, row, self->geometry.day);
-      draw_shift (self, snapshot, shown, cell);
+      draw_shifts (self, snapshot, shown, cell);
       draw_absence (self, snapshot, shown, cell);
       for (guint i = 0; i < cell->n_segments; i++)
         draw_segment (self, snapshot, shown,
@@ -275,7 +284,7 @@ draw_twins (GwBoard *self, GtkSnapshot *snapshot)
       entry = gw_board_week_get_entry (self->week, (guint) stop->entry);
       if (entry->twin <= stop->entry)
         continue;
-      other = gw_board_find_stop (self, entry->twin, 0, 0);
+      other = gw_board_find_stop (self, entry->twin);
       if (other < 0)
         continue;
       from = gw_board_get_stop_box (self, stop);
@@ -354,10 +363,8 @@ draw_body (GwBoard *self, GtkSnapshot *snapshot)
       draw_day_rows (self, snapshot);
     }
   else
-    {
-      draw_columns (self, snapshot, body.y, bottom);
-      snapshot_table (self, self->cells, snapshot);
-    }
+    draw_columns (self, snapshot, body.y, bottom);
+  snapshot_table (self, self->cells, snapshot);
   draw_row_lines (self, snapshot);
   if (self->geometry.view == GW_BOARD_VIEW_DAY)
     draw_twins (self, snapshot);

@@ -64,8 +64,14 @@ tell_stop (Dump *dump, const GwBoardStop *stop)
       tell (dump, "card", id, name, &box);
       return;
     }
+  name = gw_board_words_cell (self->week, row, stop->day, stop->shift);
+  if (stop->shift >= 0 && (row < 0 || self->geometry.view == GW_BOARD_VIEW_DAY))
+    {
+      id = gw_id_to_text (gw_board_week_get_shift (self->week, (guint) stop->shift)->id);
+      tell (dump, "shift", id, name, &box);
+      return;
+    }
   id = gw_id_to_text (gw_board_week_get_row (self->week, (guint) row)->id);
-  name = gw_board_words_cell (self->week, row, stop->day);
   tell (dump, "cell", id, name, &box);
 }
 
@@ -79,10 +85,15 @@ tell_row (Dump *dump, gint shown)
   GwBoardBox body = gw_board_geometry_get_body (&self->geometry);
   g_autofree char *id = NULL;
 
-  if (row < 0 || !crop (&box, &body))
+  if (row == GW_BOARD_FOLD || !crop (&box, &body))
     return;
   head.y = box.y;
   head.height = box.height;
+  if (row == GW_BOARD_ROW_OPEN)
+    {
+      tell (dump, "row", "", gw_board_words_row (self->week, row), &box);
+      return;
+    }
   id = gw_id_to_text (gw_board_week_get_row (self->week, (guint) row)->id);
   tell (dump, "row", id, gw_board_week_get_row (self->week, (guint) row)->full_name, &box);
   tell (dump, "button", id, gw_board_week_get_row (self->week, (guint) row)->name, &head);

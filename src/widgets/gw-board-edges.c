@@ -8,6 +8,20 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The first of the open shifts. */
+static void
+focus_open (GwBoard *self)
+{
+  gint shown = gw_board_find_shown (self, GW_BOARD_ROW_OPEN);
+
+  for (guint i = 0; i < self->stops->len; i++)
+    if (shown >= 0 && gw_board_get_stop (self, i)->shown == shown)
+      {
+        gw_board_focus_stop (self, (gint) i);
+        return;
+      }
+}
+
 static void
 on_name_activated (GtkWidget *name, GwBoard *self)
 {
@@ -25,7 +39,9 @@ on_name_activated (GtkWidget *name, GwBoard *self)
     if (value == name)
       {
         gint row = GPOINTER_TO_INT (key);
-        if (row == GW_BOARD_FOLD)
+        if (row == GW_BOARD_ROW_OPEN)
+          focus_open (self);
+        else if (row == GW_BOARD_FOLD)
           {
             self->fold_open = !self->fold_open;
             gw_board_relayout (self);
@@ -53,6 +69,18 @@ describe_fold (GwBoard *self, GtkWidget *name)
 }
 
 static void
+describe_open (GwBoard *self, GtkWidget *name)
+{
+  gboolean in_day = self->geometry.view == GW_BOARD_VIEW_DAY;
+  guint n = gw_board_week_count_open (self->week, in_day ? self->geometry.day : -1);
+  g_autofree char *detail = g_strdup_printf (ngettext ("%u, nobody’s yet", "%u, nobody’s yet", n),
+                                             n);
+
+  gw_board_name_set_words (GW_BOARD_NAME (name), "gw-open-shift-symbolic",
+                           gw_board_words_row (self->week, GW_BOARD_ROW_OPEN), detail);
+}
+
+static void
 describe_row (GwBoard *self, GwBoardName *name, guint row)
 {
   gboolean in_day = self->geometry.view == GW_BOARD_VIEW_DAY;
@@ -76,6 +104,8 @@ ensure_name (GwBoard *self, gint row)
     }
   if (row == GW_BOARD_FOLD)
     describe_fold (self, name);
+  else if (row == GW_BOARD_ROW_OPEN)
+    describe_open (self, name);
   else
     describe_row (self, GW_BOARD_NAME (name), (guint) row);
   gtk_widget_set_child_visible (name, TRUE);

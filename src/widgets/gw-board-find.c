@@ -25,9 +25,9 @@ gw_board_focus_entry (GwBoard *self, gint index)
   g_return_val_if_fail (GW_IS_BOARD (self), FALSE);
   if (self->week == NULL || index < 0 || index >= (gint) gw_board_week_get_n_entries (self->week))
     return FALSE;
-  if (gw_board_find_stop (self, index, 0, 0) < 0)
+  if (gw_board_find_stop (self, index) < 0)
     unfold (self, gw_board_week_get_entry (self->week, (guint) index));
-  return gw_board_focus_stop (self, gw_board_find_stop (self, index, 0, 0));
+  return gw_board_focus_stop (self, gw_board_find_stop (self, index));
 }
 
 void
@@ -44,7 +44,7 @@ gw_board_open_row (GwBoard *self, gint row)
   /* All of the row, then its day. */
   GwBoardBox box = gw_board_geometry_get_row_box (&self->geometry, shown);
   gw_board_geometry_reveal (&self->geometry, &box);
-  gw_board_focus_stop (self, gw_board_find_stop (self, -1, shown, self->geometry.day));
+  gw_board_focus_stop (self, gw_board_find_cell_stop (self, shown, self->geometry.day, 0));
 }
 
 gint
@@ -63,7 +63,7 @@ gw_board_get_entry_box (GwBoard *self, gint index, GdkRectangle *out_box)
   GwBoardBox box;
 
   g_return_val_if_fail (GW_IS_BOARD (self), FALSE);
-  stop = gw_board_find_stop (self, index, 0, 0);
+  stop = gw_board_find_stop (self, index);
   if (stop < 0)
     return FALSE;
   box = gw_board_get_stop_box (self, gw_board_get_stop (self, (guint) stop));
@@ -83,7 +83,7 @@ gw_board_dup_focus_sentence (GwBoard *self)
       at = gw_board_get_stop (self, (guint) stop);
       if (at->entry < 0)
         return gw_board_words_cell_sentence (self->week, gw_board_get_shown_row (self, at->shown),
-                                             at->day);
+                                             at->day, at->shift);
       return gw_board_words_sentence (self->week, (guint) at->entry);
     }
   entry = gw_board_get_focus_entry (self);
@@ -143,7 +143,7 @@ gw_board_find (GwBoard *self, const char *text)
         return FALSE;
       if (begins_with (stop->entry >= 0
                            ? gw_board_week_get_entry (self->week, (guint) stop->entry)->name
-                           : gw_board_week_get_row (self->week, (guint) row)->name,
+                           : gw_board_words_row (self->week, row),
                        folded))
         return gw_board_focus_stop (self, index);
     }

@@ -8,7 +8,6 @@
 #include "gw-board-private.h"
 
 #include "gw-board-words.h"
-#include "gw-shift.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -88,27 +87,30 @@ gw_board_hold (GwBoard *self, gint index, gboolean by_pointer)
 }
 
 gboolean
-gw_board_hold_shift (GwBoard *self, gint row, gint day, gboolean by_pointer)
+gw_board_hold_shift (GwBoard *self, gint index, gboolean by_pointer)
 {
-  const GwBoardCell *cell = gw_board_week_get_cell (self->week, row, day);
+  const GwBoardShift *shift = index >= 0 ? gw_board_week_get_shift (self->week, (guint) index)
+                                         : NULL;
   gint today = gw_board_week_get_today (self->week);
 
   if (self->held.active || self->held.settling)
     gw_board_let_go (self);
-  if (cell->shift == NULL)
+  if (shift == NULL)
     return FALSE;
-  if (gw_board_week_is_past (self->week, day) ||
-      (day == today && cell->start < gw_board_week_get_now (self->week)))
+  if (gw_board_week_is_past (self->week, shift->day) ||
+      (shift->day == today && shift->start < gw_board_week_get_now (self->week)))
     return refuse_past (self);
   g_array_set_size (self->held.members, 0);
   self->held.entry = -1;
-  self->held.own_row = row;
-  self->held.own_day = day;
-  self->held.own_start = gw_shift_get_start (cell->shift).value;
-  self->held.length = gw_shift_get_end (cell->shift).value - self->held.own_start;
+  self->held.own_row = shift->row;
+  self->held.own_day = shift->day;
+  self->held.own_start = shift->start;
+  self->held.length = shift->end - shift->start;
   self->held.move.visit = GW_ID_NONE;
-  self->held.move.shift = gw_record_get_id (cell->shift);
-  begin (self, gw_board_week_get_row (self->week, (guint) row)->id, by_pointer);
+  self->held.move.shift = shift->id;
+  begin (self,
+         shift->row >= 0 ? gw_board_week_get_row (self->week, (guint) shift->row)->id : GW_ID_NONE,
+         by_pointer);
   return TRUE;
 }
 
@@ -147,9 +149,11 @@ gw_board_aim (GwBoard *self, gint shown, gint day, gint start, guint flags)
 
   gboolean is_shift = !gw_id_is_none (held->move.shift);
 
-  /* A shift is always somebody's, or it would be seen nowhere. */
-  if (!held->active || (shown >= 0 ? row == GW_BOARD_FOLD : is_shift))
+  if (!held->active || (shown >= 0 && row == GW_BOARD_FOLD))
     return;
+  /* A visit that goes to nobody is to cover, open shifts or not. */
+  if (row == GW_BOARD_ROW_OPEN && !is_shift)
+    shown = -1;
   start = CLAMP (start, 0, is_shift ? GW_MINUTES_A_DAY - 5 : 2 * GW_MINUTES_A_DAY);
   if (is_shift && (start != held->own_start || day != held->own_day))
     flags |= GW_BOARD_MOVE_OTHER_TIME;
@@ -181,6 +185,16 @@ reveal_target (GwBoard *self)
   gw_board_sync_children (self);
 }
 
+/* Whether the keys stop at a shown row on their way. */
+static gboolean
+is_target (GwBoard *self, gint shown)
+{
+  gint row = gw_board_get_shown_row (self, shown);
+
+  return row != GW_BOARD_FOLD &&
+         (row != GW_BOARD_ROW_OPEN || !gw_id_is_none (self->held.move.shift));
+}
+
 void
 gw_board_aim_by (GwBoard *self, gint minutes, gint rows)
 {
@@ -189,7 +203,7 @@ gw_board_aim_by (GwBoard *self, gint minutes, gint rows)
 
   if (!self->held.active)
     return;
-  if (gw_board_get_shown_row (self, shown) == GW_BOARD_FOLD && shown >= 0)
+  while (shown >= 0 && shown < (gint) self->shown->len && !is_target (self, shown))
     shown += rows;
   if (shown < -1 || shown >= (gint) self->shown->len)
     shown = self->held.shown;
@@ -270,7 +284,7 @@ want_focus (GwBoard *self, const GwBoardMove *move)
 {
   self->wanted_visit = move->visit;
   self->wanted_colleague = move->to;
-  self->wanted_day = gw_id_is_none (move->shift) ? -1 : self->held.day;
+  self->wanted_shift = move->shift;
 }
 
 static void
@@ -327,7 +341,7 @@ static void
 restore_child (GwBoard *self)
 {
   GtkWidget *card = gw_board_find_card (self, self->held.entry);
-  GtkWidget *cell = gw_board_find_cell (self, self->held.own_row, self->held.own_day);
+  gint index = gw_board_find_shift_stop (self, self->held.move.shift);
 
   if (card != NULL)
     {
@@ -335,13 +349,15 @@ restore_child (GwBoard *self)
       if (gw_board_card_get_index (GW_BOARD_CARD (card)) >= 0)
         gw_board_card_say (GW_BOARD_CARD (card), NULL);
     }
-  else if (cell != NULL && !gw_id_is_none (self->held.move.shift) &&
-           self->held.own_row < (gint) gw_board_week_get_n_rows (self->week))
+  else if (index >= 0)
     {
-      g_autofree char *words = gw_board_words_cell_sentence (self->week, self->held.own_row,
-                                                             self->held.own_day);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                      words, -1);
+      const GwBoardStop *stop = gw_board_get_stop (self, (guint) index);
+      GtkWidget *cell = gw_board_find_cell (self, stop);
+      g_autofree char *words = gw_board_words_cell_sentence (
+          self->week, gw_board_get_shown_row (self, stop->shown), stop->day, stop->shift);
+      if (cell != NULL)
+        gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                        words, -1);
     }
 }
 
@@ -366,8 +382,8 @@ find_own_stop (GwBoard *self)
 {
   if (self->week == NULL || (!self->held.active && !self->held.settling))
     return -1;
-  return gw_board_find_stop (self, self->held.entry, gw_board_find_shown (self, self->held.own_row),
-                             self->held.own_day);
+  return self->held.entry >= 0 ? gw_board_find_stop (self, self->held.entry)
+                               : gw_board_find_shift_stop (self, self->held.move.shift);
 }
 
 void
@@ -380,7 +396,7 @@ gw_board_put_back (GwBoard *self)
     return;
   from = gw_board_get_ghost_box (self);
   self->wanted_visit = GW_ID_NONE;
-  self->wanted_day = -1;
+  self->wanted_shift = GW_ID_NONE;
   gw_board_let_go (self);
   if (stop < 0 || gw_board_get_ghost (self) == NULL)
     return;
@@ -392,12 +408,14 @@ gw_board_put_back (GwBoard *self)
 static gboolean
 finds_shift (GwBoard *self)
 {
-  gint row = gw_board_week_find_row (self->week, self->held.move.from);
-  const GwBoardCell *cell = row >= 0 ? gw_board_week_get_cell (self->week, row, self->held.own_day)
-                                     : NULL;
+  gint index = gw_board_week_find_shift (self->week, self->held.move.shift);
+  const GwBoardShift *shift = index >= 0 ? gw_board_week_get_shift (self->week, (guint) index)
+                                         : NULL;
+  gint row = gw_id_is_none (self->held.move.from)
+                 ? GW_BOARD_ROW_OPEN
+                 : gw_board_week_find_row (self->week, self->held.move.from);
 
-  if (cell == NULL || cell->shift == NULL ||
-      !gw_id_equal (gw_record_get_id (cell->shift), self->held.move.shift))
+  if (shift == NULL || shift->row != row || shift->day != self->held.own_day)
     return FALSE;
   self->held.own_row = row;
   return TRUE;
@@ -418,8 +436,10 @@ gw_board_rehold (GwBoard *self)
       return;
     }
   self->held.entry = entry;
-  self->held.shown = gw_board_find_shown (self,
-                                          gw_board_week_find_row (self->week, self->held.move.to));
+  self->held.shown = gw_board_find_shown (
+      self, is_shift && gw_id_is_none (self->held.move.to)
+                ? GW_BOARD_ROW_OPEN
+                : gw_board_week_find_row (self->week, self->held.move.to));
   gw_board_show_ghost (self);
   gw_board_ask_prices (self);
 }

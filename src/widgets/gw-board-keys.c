@@ -6,6 +6,8 @@
 
 #define TYPED_FORGOTTEN_MS 1000
 #define BIG_STEP 15
+/* Less than from one line to the next, more than any time in a line. */
+#define OTHER_KIND 20000
 
 static double
 middle_x (const GwBoardBox *box)
@@ -32,18 +34,45 @@ measure_way (const GwBoardBox *from, const GwBoardBox *to, gint dx, gint dy)
   return ABS (across_y) * 1000 + ABS (across_x);
 }
 
+/* In a day a shift is where it begins, before its first card. */
+static GwBoardBox
+get_walk_box (GwBoard *self, const GwBoardStop *stop)
+{
+  GwBoardBox box = gw_board_get_stop_box (self, stop);
+
+  if (self->geometry.view == GW_BOARD_VIEW_DAY && stop->entry < 0)
+    {
+      box.x += self->geometry.right_to_left ? box.width : 0;
+      box.width = 0;
+    }
+  return box;
+}
+
+/* Up and down lead from card to card and from shift to shift, where a row has both. */
+static double
+measure_detour (const GwBoardStop *from, const GwBoardStop *to, gint dy)
+{
+  return dy != 0 && (from->entry < 0) != (to->entry < 0) ? OTHER_KIND : 0;
+}
+
 static gint
 find_next (GwBoard *self, gint from, gint dx, gint dy)
 {
-  GwBoardBox here = gw_board_get_stop_box (self, gw_board_get_stop (self, (guint) from));
+  const GwBoardStop *origin = gw_board_get_stop (self, (guint) from);
+  GwBoardBox here = get_walk_box (self, origin);
   double least = G_MAXDOUBLE;
   gint best = -1;
 
   for (guint i = 0; i < self->stops->len; i++)
     {
-      GwBoardBox there = gw_board_get_stop_box (self, gw_board_get_stop (self, i));
+      const GwBoardStop *stop = gw_board_get_stop (self, i);
+      GwBoardBox there = get_walk_box (self, stop);
       double way = (gint) i == from ? -1 : measure_way (&here, &there, dx, dy);
-      if (way < 0 || way >= least)
+      if (way < 0)
+        continue;
+      if (self->geometry.view == GW_BOARD_VIEW_DAY)
+        way += measure_detour (origin, stop, dy);
+      if (way >= least)
         continue;
       least = way;
       best = (gint) i;
@@ -51,12 +80,15 @@ find_next (GwBoard *self, gint from, gint dx, gint dy)
   return best;
 }
 
-/* Without a focus yet: the first card, else the first cell. */
+/* Without a focus yet: in a day the first card, in a week the first cell. */
 static gint
 find_first (GwBoard *self)
 {
+  gboolean in_day = self->geometry.view == GW_BOARD_VIEW_DAY;
+
   for (guint i = 0; i < self->stops->len; i++)
-    if (gw_board_get_stop (self, i)->shown >= 0)
+    if (gw_board_get_stop (self, i)->shown >= 0 &&
+        (!in_day || gw_board_get_stop (self, i)->entry >= 0))
       return (gint) i;
   return self->stops->len > 0 ? 0 : -1;
 }
@@ -168,14 +200,11 @@ use_card (GwBoard *self, guint key, GdkModifierType state)
   stop = gw_board_get_stop (self, (guint) index);
   if (stop->entry < 0)
     {
-      gint row = gw_board_get_shown_row (self, stop->shown);
-
       if ((key != GDK_KEY_Return && key != GDK_KEY_space && key != GDK_KEY_KP_Enter) || state != 0)
         return FALSE;
-      if (key == GDK_KEY_space && gw_board_week_get_cell (self->week, row, stop->day)->n_shifts > 0)
-        gw_board_hold_shift (self, row, stop->day, FALSE);
-      else
-        gw_board_toggle_row (self, row);
+      gw_board_act_on_shift (
+          self, gw_board_get_shown_row (self, stop->shown), stop->day, stop->shift,
+          key == GDK_KEY_space && stop->shift >= 0 ? GW_BOARD_DEED_HOLD : GW_BOARD_DEED_OPEN);
       return TRUE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (card_keys); i++)

@@ -22,6 +22,7 @@ describe_stop (GwBoard *self, const GwBoardStop *stop)
     .entry = stop->entry,
     .row = stop->shown >= 0 ? gw_board_get_shown_row (self, stop->shown) : -1,
     .day = stop->day,
+    .shift = stop->shift,
     .box = to_rectangle (&box),
   };
 }
@@ -32,7 +33,7 @@ describe_name (GwBoard *self, const GwBoardSpot *spot, GwBoardSubject *subject)
 {
   gint row = spot->row >= 0 ? gw_board_get_shown_row (self, spot->row) : -1;
 
-  if (spot->row >= 0 ? row < 0 : spot->region != GW_BOARD_REGION_LANE_NAME)
+  if (spot->row >= 0 ? row == GW_BOARD_FOLD : spot->region != GW_BOARD_REGION_LANE_NAME)
     return FALSE;
   subject->row = row;
   subject->day = self->geometry.view == GW_BOARD_VIEW_DAY ? self->geometry.day : -1;
@@ -45,7 +46,7 @@ gw_board_find_subject (GwBoard *self, double x, double y, GwBoardSubject *subjec
   GwBoardSpot spot = gw_board_geometry_pick (&self->geometry, x, y);
   gint stop = gw_board_pick_stop (self, x, y);
 
-  *subject = (GwBoardSubject){ .entry = -1, .row = -1, .day = spot.day };
+  *subject = (GwBoardSubject){ .entry = -1, .row = -1, .day = spot.day, .shift = -1 };
   if (stop >= 0)
     *subject = describe_stop (self, gw_board_get_stop (self, (guint) stop));
   else if (spot.region == GW_BOARD_REGION_NAMES || spot.region == GW_BOARD_REGION_LANE_NAME)
@@ -56,7 +57,7 @@ gw_board_find_subject (GwBoard *self, double x, double y, GwBoardSubject *subjec
   else if (spot.region == GW_BOARD_REGION_ROWS && spot.row >= 0)
     {
       subject->row = gw_board_get_shown_row (self, spot.row);
-      if (subject->row < 0)
+      if (subject->row == GW_BOARD_FOLD)
         return FALSE;
     }
   else if (spot.region != GW_BOARD_REGION_LANE)

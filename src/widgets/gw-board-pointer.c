@@ -9,26 +9,37 @@
 #define EDGE 28
 #define MOST_SCROLL 18
 
+/* The minute under a point of a shift's ribbon; FALSE elsewhere. */
+static gboolean
+find_ribbon_minute (GwBoard *self, double x, double y, gint *out_minute)
+{
+  gint index = gw_board_pick_stop (self, x, y);
+  const GwBoardStop *stop = index >= 0 ? gw_board_get_stop (self, (guint) index) : NULL;
+  const GwBoardShift *shift;
+  GwBoardBox box, ribbon;
+
+  if (stop == NULL || stop->shift < 0)
+    return FALSE;
+  shift = gw_board_week_get_shift (self->week, (guint) stop->shift);
+  box = gw_board_get_stop_box (self, stop);
+  ribbon = gw_board_day_cell_get_ribbon (&box, gw_board_px (self, GW_BOARD_ROW_HEIGHT));
+  if (y < ribbon.y - 3 || y > ribbon.y + ribbon.height + 3)
+    return FALSE;
+  *out_minute = gw_board_ribbon_minute (&ribbon, self->geometry.right_to_left, shift->start,
+                                        shift->end, x);
+  return TRUE;
+}
+
 /* In a week a cell decides the time: on its ribbon the minute, elsewhere whatever suits there. */
 static void
 aim_in_week (GwBoard *self, const GwBoardSpot *spot, double x, double y, gboolean keep_time,
              guint flags)
 {
   gint row = gw_board_get_shown_row (self, spot->row);
-  GwBoardBox box = gw_board_geometry_get_cell_box (&self->geometry, spot->row, spot->day);
-  GwBoardBox ribbon = gw_board_day_cell_get_ribbon (&box, gw_board_px (self, GW_BOARD_ROW_HEIGHT));
   gint start = self->held.own_start;
 
-  if (keep_time || spot->row < 0 || row < 0 || !gw_id_is_none (self->held.move.shift))
-    {
-      gw_board_aim (self, spot->row, spot->day, start, flags);
-      return;
-    }
-  const GwBoardCell *cell = gw_board_week_get_cell (self->week, row, spot->day);
-  if (cell->n_shifts > 0 && y >= ribbon.y - 3 && y <= ribbon.y + ribbon.height + 3)
-    start = gw_board_ribbon_minute (&ribbon, self->geometry.right_to_left, cell->start, cell->end,
-                                    x);
-  else
+  if (!keep_time && spot->row >= 0 && row >= 0 && gw_id_is_none (self->held.move.shift) &&
+      !find_ribbon_minute (self, x, y, &start))
     flags |= GW_BOARD_MOVE_ANY_TIME;
   gw_board_aim (self, spot->row, spot->day, start, flags);
 }
@@ -104,39 +115,12 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, GwBoard *self)
   if (self->held.active)
     return;
   if (self->week == NULL || !gw_board_find_subject (self, x, y, &self->press_subject))
-    self->press_subject = (GwBoardSubject){ .entry = -1, .row = -1, .day = -1 };
+    self->press_subject = (GwBoardSubject){ .entry = -1, .row = -1, .day = -1, .shift = -1 };
   if (stop < 0)
     return;
   /* Told even where the focus is already, as what is said of it may be about something else. */
   gw_board_focus_stop (self, stop);
   gw_board_emit_focus_changed (self);
-}
-
-/* In a day a shift is taken hold of where nothing lies on it. */
-static gboolean
-is_on_shift (GwBoard *self)
-{
-  const GwBoardCell *cell;
-  gint minute;
-
-  if (self->press_subject.row < 0 || self->press_subject.day < 0)
-    return FALSE;
-  cell = gw_board_week_get_cell (self->week, self->press_subject.row, self->press_subject.day);
-  if (self->geometry.view == GW_BOARD_VIEW_WEEK || cell->n_shifts == 0)
-    return cell->n_shifts > 0;
-  minute = gw_board_geometry_get_minute (&self->geometry, self->press_x);
-  return minute >= cell->start && minute < cell->end;
-}
-
-static GwBoardBox
-get_press_box (GwBoard *self)
-{
-  gint shown = gw_board_find_shown (self, self->press_subject.row);
-
-  if (self->press_stop >= 0)
-    return gw_board_get_stop_box (self, gw_board_get_stop (self, (guint) self->press_stop));
-  return gw_board_geometry_get_span_box (&self->geometry, shown, self->held.own_start,
-                                         self->held.own_start + self->held.length);
 }
 
 static void
@@ -146,12 +130,12 @@ start_drag (GwBoard *self)
   GwBoardBox box;
 
   if (!(subject->entry >= 0 ? gw_board_hold (self, subject->entry, TRUE)
-                            : gw_board_hold_shift (self, subject->row, subject->day, TRUE)))
+                            : gw_board_hold_shift (self, subject->shift, TRUE)))
     {
-      self->press_subject.row = self->press_subject.entry = -1;
+      self->press_subject.shift = self->press_subject.entry = -1;
       return;
     }
-  box = get_press_box (self);
+  box = gw_board_get_stop_box (self, gw_board_get_stop (self, (guint) self->press_stop));
   self->dragging = TRUE;
   self->held.grab_x = self->geometry.right_to_left ? box.x + box.width - self->press_x
                                                    : self->press_x - box.x;
@@ -170,8 +154,8 @@ on_drag_update (GtkGestureDrag *gesture, double offset_x, double offset_y, GwBoa
       GTK_EVENT_CONTROLLER (gesture));
   double x = self->press_x + offset_x, y = self->press_y + offset_y;
 
-  if (!self->dragging && !self->held.active && self->week != NULL &&
-      (self->press_subject.entry >= 0 || is_on_shift (self)) &&
+  if (!self->dragging && !self->held.active && self->week != NULL && self->press_stop >= 0 &&
+      (self->press_subject.entry >= 0 || self->press_subject.shift >= 0) &&
       gtk_drag_check_threshold (GTK_WIDGET (self), (gint) self->press_x, (gint) self->press_y,
                                 (gint) x, (gint) y))
     {
@@ -251,8 +235,9 @@ on_clicked (GtkGestureClick *gesture, gint n_press, double x, double y, GwBoard 
   if (at != NULL && at->entry >= 0 && n_press == 2)
     gw_board_act (self, at->entry, GW_BOARD_DEED_OPEN);
   else if (at != NULL && at->entry < 0 && n_press == 2)
-    gw_board_toggle_row (self, gw_board_get_shown_row (self, at->shown));
-  else if (at == NULL && find_free (self, x, y, &subject))
+    gw_board_act_on_shift (self, gw_board_get_shown_row (self, at->shown), at->day, at->shift,
+                           GW_BOARD_DEED_OPEN);
+  else if ((at == NULL || at->entry < 0) && find_free (self, x, y, &subject))
     gw_board_emit_asked (self, &subject, TRUE);
 }
 
@@ -312,9 +297,13 @@ on_query_tooltip (GtkWidget *widget, gint x, gint y, gboolean keyboard, GtkToolt
   if (index < 0 || self->held.active || has_popover (widget))
     return FALSE;
   stop = gw_board_get_stop (self, (guint) index);
-  words = stop->entry >= 0 ? gw_board_words_sentence (self->week, (guint) stop->entry)
-                           : gw_board_words_cell_sentence (
-                                 self->week, gw_board_get_shown_row (self, stop->shown), stop->day);
+  /* A shift of a day is as wide as the board; words would follow the pointer everywhere. */
+  if (self->geometry.view == GW_BOARD_VIEW_DAY && stop->entry < 0)
+    return FALSE;
+  words = stop->entry >= 0
+              ? gw_board_words_sentence (self->week, (guint) stop->entry)
+              : gw_board_words_cell_sentence (
+                    self->week, gw_board_get_shown_row (self, stop->shown), stop->day, stop->shift);
   box = gw_board_get_stop_box (self, stop);
   gw_board_set_tooltip (tooltip, words);
   gtk_tooltip_set_tip_area (

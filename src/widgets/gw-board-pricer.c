@@ -65,15 +65,23 @@ gw_board_pricer_price (GwBoardPricer *self, const GwBoardMove *move, GwBoardVerd
   return GW_BOARD_PRICER_GET_IFACE (self)->price (self, move, out_verdict);
 }
 
-gboolean
-gw_board_pricer_price_all (GwBoardPricer *self, const GwBoardMove *moves, guint n_moves,
-                           GwBoardVerdict *out_verdict)
+/* What is said of several is said with their number. */
+static void
+count_in (GwBoardVerdict *verdict, guint n_moves)
+{
+  g_autofree char *sentence = g_steal_pointer (&verdict->sentence);
+
+  /* Translators: several visits are held; then what moving them means */
+  verdict->sentence = g_strdup_printf (ngettext ("%u visit: %s", "%u visits: %s", n_moves), n_moves,
+                                       sentence != NULL ? sentence : "");
+}
+
+static gboolean
+price_each (GwBoardPricer *self, const GwBoardMove *moves, guint n_moves,
+            GwBoardVerdict *out_verdict)
 {
   gboolean known = TRUE;
 
-  g_return_val_if_fail (n_moves > 0, FALSE);
-  if (n_moves == 1)
-    return gw_board_pricer_price (self, moves, out_verdict);
   *out_verdict = (GwBoardVerdict){ GW_BOARD_FINE, NULL, moves[0].start };
   for (guint i = 0; i < n_moves && known && out_verdict->severity != GW_BOARD_CANNOT; i++)
     {
@@ -84,12 +92,26 @@ gw_board_pricer_price_all (GwBoardPricer *self, const GwBoardMove *moves, guint 
         continue;
       out_verdict->severity = one.severity;
       g_free (out_verdict->sentence);
-      /* Translators: several visits are held; then the most that moving one of them means */
-      out_verdict->sentence = known ? g_strdup_printf (
-                                          ngettext ("%u visit: %s", "%u visits: %s", n_moves),
-                                          n_moves, one.sentence != NULL ? one.sentence : "")
-                                    : NULL;
+      out_verdict->sentence = g_steal_pointer (&one.sentence);
     }
+  return known;
+}
+
+gboolean
+gw_board_pricer_price_all (GwBoardPricer *self, const GwBoardMove *moves, guint n_moves,
+                           GwBoardVerdict *out_verdict)
+{
+  GwBoardPricerInterface *iface = GW_BOARD_PRICER_GET_IFACE (self);
+  gboolean known;
+
+  g_return_val_if_fail (n_moves > 0, FALSE);
+  if (n_moves == 1)
+    return gw_board_pricer_price (self, moves, out_verdict);
+  *out_verdict = (GwBoardVerdict){ GW_BOARD_UNKNOWN, NULL, moves[0].start };
+  known = iface->price_all != NULL ? iface->price_all (self, moves, n_moves, out_verdict)
+                                   : price_each (self, moves, n_moves, out_verdict);
+  if (known)
+    count_in (out_verdict, n_moves);
   return known;
 }
 

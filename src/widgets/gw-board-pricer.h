@@ -77,6 +77,8 @@ struct _GwBoardPricerInterface
   GTypeInterface parent;
 
   gboolean (*price) (GwBoardPricer *self, const GwBoardMove *move, GwBoardVerdict *out_verdict);
+  gboolean (*price_all) (GwBoardPricer *self, const GwBoardMove *moves, guint n_moves,
+                         GwBoardVerdict *out_verdict); /* nullable */
   guint (*suggest) (GwBoardPricer *self, const GwBoardMove *held, GwBoardMove *out_moves,
                     guint n_moves);
 };
@@ -89,8 +91,8 @@ gboolean gw_board_pricer_price (GwBoardPricer *self, const GwBoardMove *move,
                                 GwBoardVerdict *out_verdict);
 
 /**
- * gw_board_pricer_price_all: what @moves of visits would mean together, as far as each tells by
- * itself: the worst of them in words. As gw_board_pricer_price().
+ * gw_board_pricer_price_all: what @moves of visits would mean together, as one change; of a pricer
+ * that cannot tell, the worst of what each means by itself. As gw_board_pricer_price().
  */
 gboolean gw_board_pricer_price_all (GwBoardPricer *self, const GwBoardMove *moves, guint n_moves,
                                     GwBoardVerdict *out_verdict);

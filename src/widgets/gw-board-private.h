@@ -33,10 +33,13 @@ typedef struct
 } GwBoardKey;
 
 /**
- * GwBoardStop: something that can have the focus: a card, or a day's cell.
+ * GwBoardStop: something that can have the focus: a card, a day's cell, or one of its shifts.
  * @shown: shown row, −1 in the lane
  * @day: day
  * @entry: index of the entry; −1 for a cell
+ * @shift: index of the shift that a cell shows; −1 when there is none
+ * @part: which of the cell's shifts it is, from 0
+ * @n_parts: how many share the width of the cell
  * @top: pixels from the row's top
  * @height: pixels
  */
@@ -45,6 +48,9 @@ typedef struct
   gint shown;
   gint day;
   gint entry;
+  gint shift;
+  gint part;
+  gint n_parts;
   double top;
   double height;
 } GwBoardStop;
@@ -129,7 +135,7 @@ struct _GwBoard
   GwId focus_colleague;
   GwId wanted_visit;
   GwId wanted_colleague;
-  gint wanted_day;
+  GwId wanted_shift;
 
   /* Chosen together. */
   GHashTable *selected;
@@ -167,7 +173,10 @@ double gw_board_px (GwBoard *self, double pixels);
 /** gw_board_layout_rows: shown rows, heights, lane and stops from the week and what is open. */
 void gw_board_layout_rows (GwBoard *self);
 
-/** gw_board_get_shown_row: row of the week of a shown row; GW_BOARD_FOLD for the fold. */
+/**
+ * gw_board_get_shown_row: row of the week of a shown row; GW_BOARD_FOLD for the fold and where there
+ * is none, GW_BOARD_ROW_OPEN for the open shifts.
+ */
 gint gw_board_get_shown_row (GwBoard *self, gint shown);
 
 /** gw_board_find_shown: shown row of a row of the week, or −1. */
@@ -179,8 +188,14 @@ const GwBoardStop *gw_board_get_stop (GwBoard *self, guint index);
 /** gw_board_get_stop_box: where a stop is now. */
 GwBoardBox gw_board_get_stop_box (GwBoard *self, const GwBoardStop *stop);
 
-/** gw_board_find_stop: the stop of an entry, or with @entry −1 of a cell; −1 when not shown. */
-gint gw_board_find_stop (GwBoard *self, gint entry, gint shown, gint day);
+/** gw_board_find_stop: the stop of an entry; −1 when it is not shown. */
+gint gw_board_find_stop (GwBoard *self, gint entry);
+
+/** gw_board_find_cell_stop: the stop of one of a day's shifts, or of the day; −1 when not shown. */
+gint gw_board_find_cell_stop (GwBoard *self, gint shown, gint day, gint part);
+
+/** gw_board_find_shift_stop: the stop of a shift, or −1 when it is not shown. */
+gint gw_board_find_shift_stop (GwBoard *self, GwId id);
 
 /** gw_board_pick_stop: the stop under a point, or −1. */
 gint gw_board_pick_stop (GwBoard *self, double x, double y);
@@ -213,8 +228,8 @@ void gw_board_sync_edges (GwBoard *self);
 /** gw_board_allocate_edges: puts them where they belong. */
 void gw_board_allocate_edges (GwBoard *self);
 
-/** gw_board_find_cell: the widget of a colleague's day, or NULL while it is not visible. */
-GtkWidget *gw_board_find_cell (GwBoard *self, gint row, gint day);
+/** gw_board_find_cell: the widget of a cell's stop, or NULL while it is not visible. */
+GtkWidget *gw_board_find_cell (GwBoard *self, const GwBoardStop *stop);
 
 /** gw_board_find_card: the widget of an entry, or NULL while it is not visible. */
 GtkWidget *gw_board_find_card (GwBoard *self, gint entry);
@@ -236,8 +251,8 @@ void gw_board_draw (GwBoard *self, GtkSnapshot *snapshot);
 /** gw_board_hold: picks up the card of an entry. FALSE when it cannot be (the past, the fold). */
 gboolean gw_board_hold (GwBoard *self, gint entry, gboolean by_pointer);
 
-/** gw_board_hold_shift: picks up the shift of a cell. FALSE when there is none, or in the past. */
-gboolean gw_board_hold_shift (GwBoard *self, gint row, gint day, gboolean by_pointer);
+/** gw_board_hold_shift: picks up a shift by its index (−1: none). FALSE for none, or in the past. */
+gboolean gw_board_hold_shift (GwBoard *self, gint shift, gboolean by_pointer);
 
 /** gw_board_aim_by_day: days relative to the target; only the week shows other days. */
 void gw_board_aim_by_day (GwBoard *self, gint days);

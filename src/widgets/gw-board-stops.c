@@ -43,20 +43,26 @@ append_rows (GwBoard *self, gboolean working)
       g_array_append_val (self->shown, row);
 }
 
-/* Those who work, by the start of their shift; then the fold, and behind it the others. */
+/*
+ * Shifts that nobody holds, as what is to cover comes first; those who work, by the start of their
+ * shift; then the fold, and behind it the others.
+ */
 static void
 list_day_rows (GwBoard *self)
 {
-  const gint fold = GW_BOARD_FOLD;
+  const gint fold = GW_BOARD_FOLD, open = GW_BOARD_ROW_OPEN;
   guint n_rows = gw_board_week_get_n_rows (self->week);
 
   append_rows (self, TRUE);
   g_array_sort_with_data (self->shown, compare_working, self);
-  if (self->shown->len == n_rows)
-    return;
-  g_array_append_val (self->shown, fold);
-  if (self->fold_open)
-    append_rows (self, FALSE);
+  if (self->shown->len < n_rows)
+    {
+      g_array_append_val (self->shown, fold);
+      if (self->fold_open)
+        append_rows (self, FALSE);
+    }
+  if (gw_board_week_count_open (self->week, self->geometry.day) > 0)
+    g_array_prepend_val (self->shown, open);
 }
 
 static guint
@@ -81,10 +87,28 @@ get_day_height (GwBoard *self)
                 gw_board_px (self, GW_BOARD_MOST_HEIGHT));
 }
 
+/* As many lines as a day has open shifts; in a day, as they overlap. */
+static double
+measure_open (GwBoard *self)
+{
+  gint lines = 1;
+
+  if (self->geometry.view == GW_BOARD_VIEW_DAY)
+    lines = gw_board_week_get_cell (self->week, GW_BOARD_ROW_OPEN, self->geometry.day)->n_levels;
+  for (gint day = 0; self->geometry.view == GW_BOARD_VIEW_WEEK && day < self->geometry.n_days;
+       day++)
+    lines = MAX (lines,
+                 (gint) gw_board_week_get_cell (self->week, GW_BOARD_ROW_OPEN, day)->n_shifts);
+  return MAX (gw_board_px (self, GW_BOARD_ROW_HEIGHT), lines * gw_board_px (self, LANE_LINE) + 4);
+}
+
 static double
 measure_row (GwBoard *self, gint row)
 {
   guint most;
+
+  if (row == GW_BOARD_ROW_OPEN)
+    return measure_open (self);
 
   if (row == GW_BOARD_FOLD)
     return gw_board_px (self, GW_BOARD_FOLD_HEIGHT);
@@ -126,8 +150,42 @@ measure_lane (GwBoard *self)
 static void
 add_stop (GwBoard *self, gint shown, gint day, gint entry, double top, double height)
 {
-  GwBoardStop stop = { shown, day, entry, top, height };
+  GwBoardStop stop = { shown, day, entry, -1, 0, 1, top, height };
   g_array_append_val (self->stops, stop);
+}
+
+static void
+add_shift_stop (GwBoard *self, gint shown, const GwBoardCell *cell, gint day, guint part,
+                const GwBoardStop *shape)
+{
+  GwBoardStop stop = *shape;
+
+  stop.shown = shown;
+  stop.day = day;
+  stop.entry = -1;
+  stop.shift = cell->n_shifts > 0 ? (gint) (cell->first_shift + part) : -1;
+  stop.part = (gint) part;
+  g_array_append_val (self->stops, stop);
+}
+
+/* Below each other, as in the lane. */
+static void
+add_open_shifts (GwBoard *self, gint shown, gint day)
+{
+  const GwBoardCell *cell = gw_board_week_get_cell (self->week, GW_BOARD_ROW_OPEN, day);
+  gboolean in_day = self->geometry.view == GW_BOARD_VIEW_DAY;
+
+  for (guint i = 0; i < cell->n_shifts; i++)
+    {
+      gint line = in_day ? gw_board_week_get_shift (self->week, cell->first_shift + i)->level
+                         : (gint) i;
+      GwBoardStop shape = { .n_parts = 1,
+                            .top = 2 + line * gw_board_px (self, LANE_LINE),
+                            .height = gw_board_px (self, LANE_LINE) - 2 };
+      if (measure_open (self) <= gw_board_px (self, GW_BOARD_ROW_HEIGHT))
+        shape.height = measure_open (self) - 4;
+      add_shift_stop (self, shown, cell, day, i, &shape);
+    }
 }
 
 /* A line each, the last one for "+3" when they are more than lines. */
@@ -162,10 +220,15 @@ add_lane_day (GwBoard *self)
     }
 }
 
+/* Its shifts lie under its cards. */
 static void
 add_row_day (GwBoard *self, gint shown, gint row)
 {
   const GwBoardCell *cell = gw_board_week_get_cell (self->week, row, self->geometry.day);
+  GwBoardStop shape = { .n_parts = 1, .height = get_day_height (self) };
+
+  for (guint i = 0; i < cell->n_shifts; i++)
+    add_shift_stop (self, shown, cell, self->geometry.day, i, &shape);
 
   for (guint i = 0; i < cell->n_entries; i++)
     {
@@ -182,7 +245,10 @@ add_row_week (GwBoard *self, gint shown, gint row)
   for (gint day = 0; day < self->geometry.n_days; day++)
     {
       const GwBoardCell *cell = gw_board_week_get_cell (self->week, row, day);
-      add_stop (self, shown, day, -1, 0, gw_board_px (self, GW_BOARD_ROW_HEIGHT));
+      GwBoardStop shape = { .n_parts = (gint) MAX (cell->n_shifts, 1),
+                            .height = gw_board_px (self, GW_BOARD_ROW_HEIGHT) };
+      for (guint i = 0; i < MAX (cell->n_shifts, 1); i++)
+        add_shift_stop (self, shown, cell, day, i, &shape);
       if (!gw_board_is_opened (self, row))
         continue;
       for (guint i = 0; i < cell->n_entries; i++)
@@ -209,7 +275,11 @@ list_stops (GwBoard *self)
       gint row = gw_board_get_shown_row (self, shown);
       if (row == GW_BOARD_FOLD)
         continue;
-      if (in_day)
+      if (row == GW_BOARD_ROW_OPEN)
+        for (gint day = in_day ? self->geometry.day : 0;
+             day <= (in_day ? self->geometry.day : self->geometry.n_days - 1); day++)
+          add_open_shifts (self, shown, day);
+      else if (in_day)
         add_row_day (self, shown, row);
       else
         add_row_week (self, shown, row);
@@ -222,7 +292,7 @@ measure_axis (GwBoard *self)
 {
   gint start = GW_BOARD_DAY_STARTS, end = GW_BOARD_DAY_ENDS;
 
-  for (gint row = -1; row < (gint) gw_board_week_get_n_rows (self->week); row++)
+  for (gint row = GW_BOARD_ROW_OPEN; row < (gint) gw_board_week_get_n_rows (self->week); row++)
     {
       const GwBoardCell *cell = gw_board_week_get_cell (self->week, row, self->geometry.day);
       if (cell->n_shifts > 0)
@@ -263,8 +333,14 @@ gw_board_layout_rows (GwBoard *self)
       list_day_rows (self);
     }
   else
-    for (gint row = 0; row < (gint) gw_board_week_get_n_rows (self->week); row++)
-      g_array_append_val (self->shown, row);
+    {
+      const gint open = GW_BOARD_ROW_OPEN;
+
+      if (gw_board_week_count_open (self->week, -1) > 0)
+        g_array_append_val (self->shown, open);
+      for (gint row = 0; row < (gint) gw_board_week_get_n_rows (self->week); row++)
+        g_array_append_val (self->shown, row);
+    }
   for (guint i = 0; i < self->shown->len; i++)
     {
       double height = measure_row (self, g_array_index (self->shown, gint, i));
@@ -287,7 +363,7 @@ gw_board_get_shown_row (GwBoard *self, gint shown)
 gint
 gw_board_find_shown (GwBoard *self, gint row)
 {
-  for (guint i = 0; row >= 0 && i < self->shown->len; i++)
+  for (guint i = 0; row != GW_BOARD_FOLD && i < self->shown->len; i++)
     if (g_array_index (self->shown, gint, i) == row)
       return (gint) i;
   return -1;
@@ -305,7 +381,12 @@ gw_board_get_stop_box (GwBoard *self, const GwBoardStop *stop)
 {
   GwBoardBox box;
 
-  if (self->geometry.view == GW_BOARD_VIEW_DAY && stop->entry >= 0)
+  if (self->geometry.view == GW_BOARD_VIEW_DAY && stop->shift >= 0)
+    {
+      const GwBoardShift *shift = gw_board_week_get_shift (self->week, (guint) stop->shift);
+      box = gw_board_geometry_get_span_box (&self->geometry, stop->shown, shift->start, shift->end);
+    }
+  else if (self->geometry.view == GW_BOARD_VIEW_DAY && stop->entry >= 0)
     {
       const GwBoardEntry *entry = gw_board_week_get_entry (self->week, (guint) stop->entry);
       box = gw_board_geometry_get_span_box (&self->geometry, stop->shown, entry->start, entry->end);
@@ -320,6 +401,20 @@ gw_board_get_stop_box (GwBoard *self, const GwBoardStop *stop)
           box.x += 3;
           box.width -= 6;
         }
+      else
+        {
+          if (gw_board_get_shown_row (self, stop->shown) == GW_BOARD_ROW_OPEN)
+            {
+              box.x += 3;
+              box.width -= 6;
+            }
+          if (stop->n_parts > 1)
+            {
+              box.width /= stop->n_parts;
+              box.x += box.width *
+                       (self->geometry.right_to_left ? stop->n_parts - 1 - stop->part : stop->part);
+            }
+        }
     }
   box.y += stop->top;
   box.height = stop->height;
@@ -327,15 +422,34 @@ gw_board_get_stop_box (GwBoard *self, const GwBoardStop *stop)
 }
 
 gint
-gw_board_find_stop (GwBoard *self, gint entry, gint shown, gint day)
+gw_board_find_stop (GwBoard *self, gint entry)
+{
+  for (guint i = 0; entry >= 0 && i < self->stops->len; i++)
+    if (gw_board_get_stop (self, i)->entry == entry)
+      return (gint) i;
+  return -1;
+}
+
+gint
+gw_board_find_cell_stop (GwBoard *self, gint shown, gint day, gint part)
 {
   for (guint i = 0; i < self->stops->len; i++)
     {
       const GwBoardStop *stop = gw_board_get_stop (self, i);
-      if (entry >= 0 ? stop->entry == entry
-                     : stop->entry < 0 && stop->shown == shown && stop->day == day)
+      if (stop->entry < 0 && stop->shown == shown && stop->day == day && stop->part == part)
         return (gint) i;
     }
+  return -1;
+}
+
+gint
+gw_board_find_shift_stop (GwBoard *self, GwId id)
+{
+  gint shift = gw_board_week_find_shift (self->week, id);
+
+  for (guint i = 0; shift >= 0 && i < self->stops->len; i++)
+    if (gw_board_get_stop (self, i)->shift == shift)
+      return (gint) i;
   return -1;
 }
 

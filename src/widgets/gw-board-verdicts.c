@@ -7,6 +7,8 @@
 
 #include "gw-board-private.h"
 
+#include "gw-board-words.h"
+
 #include "gw-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,18 +44,13 @@ get_move_to (GwBoard *self, gint shown, GwBoardMove *move)
   *move = self->held.move;
   move->to = GW_ID_NONE;
   if (shown < 0)
-    return gw_id_is_none (move->shift);
+    return TRUE;
   if (row == GW_BOARD_FOLD)
     return FALSE;
+  if (row == GW_BOARD_ROW_OPEN)
+    return !gw_id_is_none (move->shift);
   move->to = gw_board_week_get_row (self->week, (guint) row)->id;
   return TRUE;
-}
-
-/* What moves a shift in time is thought through elsewhere, which takes long; one row is enough. */
-static gboolean
-is_worth_asking (GwBoard *self, gint shown)
-{
-  return (self->held.move.flags & GW_BOARD_MOVE_OTHER_TIME) == 0 || shown == self->held.shown;
 }
 
 static void
@@ -69,8 +66,6 @@ price_row (GwBoard *self, gint shown)
   if (priced->asked || !get_move_to (self, shown, &move))
     return;
   priced->asked = TRUE;
-  if (!is_worth_asking (self, shown))
-    return;
   gw_board_list_moves (self, &move, moves);
   gw_board_pricer_price_all (self->pricer, (const GwBoardMove *) (gpointer) moves->data, moves->len,
                              &priced->verdict);
@@ -116,11 +111,13 @@ tell_held (GwBoard *self)
   g_autofree char *start = gw_minute_to_text (self->held.move.start);
   g_autofree char *day = gw_day_format (self->held.move.day, "%A");
   g_autofree char *words = NULL;
+  gboolean is_shift = !gw_id_is_none (self->held.move.shift);
   g_autofree char *who = gw_text_isolate (
-      row >= 0 ? gw_board_week_get_row (self->week, (guint) row)->name : _ ("To cover"));
-  GtkWidget *child = self->held.entry >= 0
-                         ? gw_board_find_card (self, self->held.entry)
-                         : gw_board_find_cell (self, self->held.own_row, self->held.own_day);
+      row >= 0 || is_shift ? gw_board_words_row (self->week, row) : _ ("To cover"));
+  gint stop = gw_board_find_shift_stop (self, self->held.move.shift);
+  GtkWidget *child = self->held.entry >= 0 ? gw_board_find_card (self, self->held.entry)
+                     : stop >= 0 ? gw_board_find_cell (self, gw_board_get_stop (self, (guint) stop))
+                                 : NULL;
 
   if (child == NULL)
     return;
@@ -157,6 +154,24 @@ gw_board_get_priced (GwBoard *self, gint shown)
     return NULL;
   priced = &g_array_index (self->held.verdicts, GwBoardPriced, shown + 1);
   return priced->asked ? &priced->verdict : NULL;
+}
+
+void
+gw_board_prices_known (GwBoard *self)
+{
+  g_return_if_fail (GW_IS_BOARD (self));
+  if (!self->held.active)
+    return;
+  for (guint i = 0; i < self->held.verdicts->len; i++)
+    {
+      GwBoardPriced *priced = &g_array_index (self->held.verdicts, GwBoardPriced, i);
+      priced->asked &= priced->verdict.severity != GW_BOARD_UNKNOWN;
+    }
+  price_row (self, self->held.shown);
+  tell_held (self);
+  if (self->price_source == 0 && self->pricer != NULL)
+    self->price_source = g_idle_add (on_price_some, self);
+  gw_board_sync_pills (self);
 }
 
 void

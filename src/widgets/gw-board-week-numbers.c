@@ -8,6 +8,7 @@
 #include "gw-contact-share.h"
 #include "gw-meeting.h"
 #include "gw-role-time.h"
+#include "gw-shift-change.h"
 
 static gboolean
 meets_on (const GwMeeting *meeting, GwDay day)
@@ -78,29 +79,39 @@ ask_travel (const GwBoardInput *input, const GwBoardEntry *from, const GwBoardEn
 }
 
 static gint
-ask_break (const GwBoardInput *input, const GwBoardCell *cell)
+ask_break (const GwBoardInput *input, const GwBoardShift *shift)
 {
-  if (input->find_break == NULL || cell->shift == NULL)
+  if (input->find_break == NULL || shift == NULL)
     return GW_BOARD_BREAK_GUESS;
-  return input->find_break (cell->shift, input->data);
+  return input->find_break (shift->record, input->data);
 }
 
+static void
+add_visit_item (GArray *items, const GwBoardEntry *entry)
+{
+  GwBoardItem item = { (entry->flags & GW_BOARD_ENTRY_WELLBEING) != 0 ? GW_BOARD_SEGMENT_WELLBEING
+                                                                      : GW_BOARD_SEGMENT_VISIT,
+                       entry->start, entry->end, entry->travel };
+  g_array_append_val (items, item);
+}
+
+/* Between two shifts of a day nobody asks how a colleague spends her time, or travels. */
 static void
 collect_visits (GwBoardWeek *self, const GwBoardInput *input, const GwBoardCell *cell,
                 GArray *items)
 {
   const GwBoardEntry *before = NULL;
+  const GwBoardShift *of_before = NULL;
 
   for (guint i = 0; i < cell->n_entries; i++)
     {
       GwBoardEntry *entry = &g_array_index (self->entries, GwBoardEntry, cell->first + i);
-      entry->travel = ask_travel (input, before, entry);
-      GwBoardItem item = { (entry->flags & GW_BOARD_ENTRY_WELLBEING) != 0
-                               ? GW_BOARD_SEGMENT_WELLBEING
-                               : GW_BOARD_SEGMENT_VISIT,
-                           entry->start, entry->end, entry->travel };
-      g_array_append_val (items, item);
+      const GwBoardShift *shift = gw_board_week_find_shift_at (self, cell, entry->start);
+
+      entry->travel = ask_travel (input, shift == of_before ? before : NULL, entry);
+      add_visit_item (items, entry);
       before = entry;
+      of_before = shift;
     }
 }
 
@@ -131,11 +142,70 @@ leave_out_time_away (GwBoardWeek *self, GwBoardCell *cell)
     }
 }
 
+/* Items from @first on that begin before @shift ends; of the last shift, and of none, all. */
+static guint
+count_items (const GArray *items, guint first, const GwBoardShift *shift, gboolean is_last)
+{
+  guint end = first;
+
+  while (end < items->len &&
+         (is_last || g_array_index (items, GwBoardItem, end).start < shift->end))
+    end++;
+  return end - first;
+}
+
+static void
+append_segments (GwBoardWeek *self, const GwBoardInput *input, GwBoardCell *cell, GArray *items)
+{
+  guint first = 0, i = 0;
+
+  g_array_sort (items, compare_items);
+  cell->first_segment = self->segments->len;
+  do
+    {
+      const GwBoardShift *shift = cell->n_shifts > 0
+                                      ? gw_board_week_get_shift (self, cell->first_shift + i)
+                                      : NULL;
+      guint n = count_items (items, first, shift, i + 1 >= cell->n_shifts);
+
+      cell->n_segments += gw_board_segments_append (
+          self->segments, (const GwBoardItem *) (gpointer) items->data + first, n,
+          shift != NULL ? shift->start : 0, shift != NULL ? shift->end : 0,
+          ask_break (input, shift));
+      first += n;
+    }
+  while (++i < cell->n_shifts);
+}
+
+/* The visits that wait in open shifts. */
+static void
+collect_waiting (GwBoardWeek *self, const GwBoardCell *cell, const GwBoardCell *lane, GArray *items)
+{
+  for (guint i = 0; i < lane->n_entries; i++)
+    {
+      const GwBoardEntry *entry = gw_board_week_get_entry (self, lane->first + i);
+      for (guint j = 0; j < cell->n_shifts; j++)
+        if (gw_shift_has_visit (gw_board_week_get_shift (self, cell->first_shift + j)->record,
+                                entry->visit))
+          add_visit_item (items, entry);
+    }
+}
+
 void
 gw_board_week_add_segments (GwBoardWeek *self, const GwBoardInput *input)
 {
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (GwBoardItem));
 
+  for (gint day = 0; day < (gint) self->n_days; day++)
+    {
+      GwBoardCell *open = gw_board_week_edit_cell (self, GW_BOARD_ROW_OPEN, day);
+
+      g_array_set_size (items, 0);
+      if (open->n_shifts == 0)
+        continue;
+      collect_waiting (self, open, gw_board_week_get_cell (self, -1, day), items);
+      append_segments (self, input, open, items);
+    }
   for (gint row = 0; row < (gint) self->rows->len; row++)
     for (gint day = 0; day < (gint) self->n_days; day++)
       {
@@ -146,11 +216,7 @@ gw_board_week_add_segments (GwBoardWeek *self, const GwBoardInput *input)
         if (cell->n_shifts > 0)
           collect_team_time (items, input, &g_array_index (self->rows, GwBoardRow, row),
                              gw_day_add (self->first_day, day));
-        g_array_sort (items, compare_items);
-        cell->first_segment = self->segments->len;
-        cell->n_segments = gw_board_segments_append (
-            self->segments, (const GwBoardItem *) (gpointer) items->data, items->len, cell->start,
-            cell->end, ask_break (input, cell));
+        append_segments (self, input, cell, items);
         leave_out_time_away (self, cell);
       }
 }
@@ -222,7 +288,8 @@ sum_segments (GwBoardWeek *self, GwBoardSegmentKind kind, GwBoardSegmentKind or_
   return minutes;
 }
 
-/* Shifts and visits that the rows show: of other teams nothing is counted. */
+/* Shifts and visits that the rows show: of other teams nothing is counted, and nobody is paid for an
+ * open shift. */
 static GPtrArray *
 collect_shown (GwBoardWeek *self, const GwRecordType *type)
 {
@@ -231,7 +298,8 @@ collect_shown (GwBoardWeek *self, const GwRecordType *type)
   for (guint i = 0; i < self->records->len; i++)
     {
       GwRecord *record = g_ptr_array_index (self->records, i);
-      if (gw_record_get_record_type (record) == type)
+      if (gw_record_get_record_type (record) == type &&
+          (type != &gw_shift_type || gw_shift_has_colleague (record)))
         g_ptr_array_add (shown, record);
     }
   return shown;
@@ -248,8 +316,9 @@ leave_out_shifts_away (GwBoardWeek *self, GPtrArray *shifts)
       gint day = gw_day_diff (gw_shift_get_day (shift), self->first_day);
       GwBoardStretch parts[2];
 
-      if (row >= 0 &&
-          gw_board_cell_list_present (gw_board_week_get_cell (self, row, day), parts) == 0)
+      if (row >= 0 && gw_board_cell_list_present (gw_board_week_get_cell (self, row, day),
+                                                  gw_shift_get_start (shift).value,
+                                                  gw_shift_get_end (shift).value, parts) == 0)
         g_ptr_array_remove_index (shifts, i - 1);
     }
 }

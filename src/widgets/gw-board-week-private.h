@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 /**
- * GwBoardWeek: cells are row by row, the lane's days first; entries are sorted by row, day, start
- * and id; strings live in @strings; @records keeps what entries and rows point to.
+ * GwBoardWeek: cells are row by row, the open shifts' days first, then the lane's; entries and shifts
+ * are sorted by row, day, start and id; strings live in @strings; @records keeps what entries and rows point to.
  */
 struct _GwBoardWeek
 {
@@ -24,6 +24,7 @@ struct _GwBoardWeek
   GArray *cells;
   GArray *entries;
   GArray *segments;
+  GArray *shifts;
   GHashTable *row_of;
   GHashTable *entry_of;
   GStringChunk *strings;
@@ -31,7 +32,7 @@ struct _GwBoardWeek
   GwBoardNumbers numbers;
 };
 
-/** gw_board_week_edit_cell: the cell while it is being computed; @row −1 is the lane. */
+/** gw_board_week_edit_cell: the cell while it is being computed. */
 GwBoardCell *gw_board_week_edit_cell (GwBoardWeek *self, gint row, gint day);
 
 /**
@@ -46,8 +47,23 @@ void gw_board_week_add_rows (GwBoardWeek *self, const GwBoardInput *input);
 /** gw_board_week_add_entries: fills the entries and each cell's range of them. */
 void gw_board_week_add_entries (GwBoardWeek *self, const GwBoardInput *input);
 
-/** gw_board_week_add_shifts: fills shifts and absences of the cells, and the rows' minutes. */
+/**
+ * gw_board_week_add_shifts: fills shifts and absences of the cells, and the rows' minutes; needs
+ * entries.
+ */
 void gw_board_week_add_shifts (GwBoardWeek *self, const GwBoardInput *input);
+
+/** gw_board_week_add_absences: fills the absences of the cells. */
+void gw_board_week_add_absences (GwBoardWeek *self, const GwBoardInput *input);
+
+/**
+ * gw_board_cell_count_worked: what of the @paid minutes of a shift from @start to @end is worked: time
+ * in training is, time on leave or away is not.
+ */
+gint gw_board_cell_count_worked (const GwBoardCell *cell, gint start, gint end, gint paid);
+
+/** gw_board_week_find_shift_at: the shift of @cell that is not over at @start, else its last. */
+GwBoardShift *gw_board_week_find_shift_at (GwBoardWeek *self, const GwBoardCell *cell, gint start);
 
 /** gw_board_week_add_segments: fills travel and segments; needs entries and shifts. */
 void gw_board_week_add_segments (GwBoardWeek *self, const GwBoardInput *input);

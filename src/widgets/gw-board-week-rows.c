@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows of colleagues, their shifts and the days they are away. */
+/* Rows of colleagues, and the days they are away. */
 #include "config.h"
 
 #include "gw-board-week-private.h"
 
 #include "gw-absence-change.h"
 #include "gw-name.h"
-#include "gw-shift-change.h"
 
 gboolean
 gw_board_input_is_our_team (const GwBoardInput *input, GwId team)
@@ -97,11 +96,12 @@ gw_board_week_add_rows (GwBoardWeek *self, const GwBoardInput *input)
 }
 
 guint
-gw_board_cell_list_present (const GwBoardCell *cell, GwBoardStretch out_parts[2])
+gw_board_cell_list_present (const GwBoardCell *cell, gint start, gint end,
+                            GwBoardStretch out_parts[2])
 {
   gboolean away = cell->absence != 0 && !cell->absence_asked;
-  GwBoardStretch before = { cell->start, away ? MIN (cell->end, cell->absence_start) : cell->end };
-  GwBoardStretch after = { MAX (cell->start, cell->absence_end), cell->end };
+  GwBoardStretch before = { start, away ? MIN (end, cell->absence_start) : end };
+  GwBoardStretch after = { MAX (start, cell->absence_end), end };
   guint n = 0;
 
   if (before.start < before.end)
@@ -111,9 +111,8 @@ gw_board_cell_list_present (const GwBoardCell *cell, GwBoardStretch out_parts[2]
   return n;
 }
 
-/* What of @paid is worked: time in training is, time on leave or away is not. */
-static gint
-count_worked (const GwBoardCell *cell, gint start, gint end, gint paid)
+gint
+gw_board_cell_count_worked (const GwBoardCell *cell, gint start, gint end, gint paid)
 {
   gint from = MAX (start, cell->absence_start), until = MIN (end, cell->absence_end);
 
@@ -121,27 +120,6 @@ count_worked (const GwBoardCell *cell, gint start, gint end, gint paid)
       cell->absence_asked || from >= until || start >= end)
     return paid;
   return paid * (end - start - (until - from)) / (end - start);
-}
-
-static void
-add_shift (GwBoardWeek *self, const GwShift *shift, GTimeZone *zone)
-{
-  gint row = gw_board_week_find_row (self, gw_shift_get_colleague (shift));
-  gint day = gw_day_diff (gw_shift_get_day (shift), self->first_day);
-  gint start = gw_shift_get_start (shift).value;
-  gint end = gw_shift_get_end (shift).value;
-
-  if (gw_record_is_deleted (shift) || row < 0 || day < 0 || day >= (gint) self->n_days)
-    return;
-  GwBoardCell *cell = gw_board_week_edit_cell (self, row, day);
-  g_array_index (self->rows, GwBoardRow, row).minutes += count_worked (
-      cell, start, end, gw_shift_get_paid (shift, zone).value);
-  g_ptr_array_add (self->records, gw_record_ref (shift));
-  if (cell->shift == NULL || start < cell->start)
-    cell->shift = shift;
-  cell->start = cell->n_shifts == 0 ? start : MIN (cell->start, start);
-  cell->end = cell->n_shifts == 0 ? end : MAX (cell->end, end);
-  cell->n_shifts++;
 }
 
 /* What is only asked for never hides what is agreed; two that meet are shown as one. */
@@ -181,14 +159,8 @@ add_absence (GwBoardWeek *self, const GwAbsence *absence)
 }
 
 void
-gw_board_week_add_shifts (GwBoardWeek *self, const GwBoardInput *input)
+gw_board_week_add_absences (GwBoardWeek *self, const GwBoardInput *input)
 {
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  GTimeZone *zone = input->zone != NULL ? input->zone : utc;
-
-  /* Who is away does not work: shifts look at the absences. */
   for (guint i = 0; input->absences != NULL && i < input->absences->len; i++)
     add_absence (self, g_ptr_array_index (input->absences, i));
-  for (guint i = 0; input->shifts != NULL && i < input->shifts->len; i++)
-    add_shift (self, g_ptr_array_index (input->shifts, i), zone);
 }

@@ -40,6 +40,7 @@ make_empty (const GwBoardInput *input)
   self->rows = g_array_new (FALSE, TRUE, sizeof (GwBoardRow));
   self->cells = g_array_new (FALSE, TRUE, sizeof (GwBoardCell));
   self->entries = g_array_new (FALSE, TRUE, sizeof (GwBoardEntry));
+  self->shifts = g_array_new (FALSE, TRUE, sizeof (GwBoardShift));
   self->segments = g_array_new (FALSE, TRUE, sizeof (GwBoardSegment));
   self->row_of = g_hash_table_new (gw_id_hash_ptr, gw_id_equal_ptr);
   self->entry_of = g_hash_table_new (hash_entry, equal_entry);
@@ -72,7 +73,7 @@ gw_board_trouble_free (GwBoardTrouble *self)
 GwBoardCell *
 gw_board_week_edit_cell (GwBoardWeek *self, gint row, gint day)
 {
-  guint index = (guint) (row + 1) * self->n_days + (guint) day;
+  guint index = (guint) (row - GW_BOARD_ROW_OPEN) * self->n_days + (guint) day;
 
   g_assert (day >= 0 && day < (gint) self->n_days && index < self->cells->len);
   return &g_array_index (self->cells, GwBoardCell, index);
@@ -94,7 +95,7 @@ gw_board_week_new (const GwBoardInput *input)
   GwBoardWeek *self = make_empty (input);
 
   gw_board_week_add_rows (self, input);
-  g_array_set_size (self->cells, (self->rows->len + 1) * self->n_days);
+  g_array_set_size (self->cells, (self->rows->len + 2) * self->n_days);
   gw_board_week_add_entries (self, input);
   index_entries (self);
   gw_board_week_add_shifts (self, input);
@@ -119,6 +120,7 @@ gw_board_week_unref (GwBoardWeek *self)
   g_hash_table_unref (self->entry_of);
   g_hash_table_unref (self->row_of);
   g_array_unref (self->segments);
+  g_array_unref (self->shifts);
   g_array_unref (self->entries);
   g_array_unref (self->cells);
   g_array_unref (self->rows);
@@ -200,6 +202,33 @@ gw_board_week_find_entry (const GwBoardWeek *self, GwId visit, GwId colleague)
 {
   GwBoardEntry key = { .visit_id = visit, .colleague = colleague };
   return (gint) GPOINTER_TO_UINT (g_hash_table_lookup (self->entry_of, &key)) - 1;
+}
+
+const GwBoardShift *
+gw_board_week_get_shift (const GwBoardWeek *self, guint index)
+{
+  g_return_val_if_fail (index < self->shifts->len, NULL);
+  return &g_array_index (self->shifts, GwBoardShift, index);
+}
+
+gint
+gw_board_week_find_shift (const GwBoardWeek *self, GwId id)
+{
+  for (guint i = 0; i < self->shifts->len; i++)
+    if (gw_id_equal (g_array_index (self->shifts, GwBoardShift, i).id, id))
+      return (gint) i;
+  return -1;
+}
+
+guint
+gw_board_week_count_open (const GwBoardWeek *self, gint day)
+{
+  guint n = 0;
+
+  for (gint i = 0; i < (gint) self->n_days; i++)
+    if (day < 0 || i == day)
+      n += gw_board_week_get_cell (self, GW_BOARD_ROW_OPEN, i)->n_shifts;
+  return n;
 }
 
 const GwBoardSegment *

@@ -154,14 +154,40 @@ typedef struct
   const char *trouble;
 } GwBoardEntry;
 
+/** GW_BOARD_ROW_OPEN: the row of shifts that nobody holds; −1 is the lane. */
+#define GW_BOARD_ROW_OPEN (-2)
+
 /**
- * GwBoardCell: one colleague's day, or one day of the lane.
+ * GwBoardShift: a paid stretch of one day.
+ * @record: the shift; owned by the week
+ * @id: its id
+ * @row: row of the colleague, or GW_BOARD_ROW_OPEN
+ * @day: day of the week, from 0
+ * @start: first minute
+ * @end: the minute after its last
+ * @n_entries: visits in it
+ * @level: of open shifts that overlap, which of them is on top
+ */
+typedef struct
+{
+  const GwRecord *record;
+  GwId id;
+  gint row;
+  gint day;
+  gint start;
+  gint end;
+  guint n_entries;
+  gint level;
+} GwBoardShift;
+
+/**
+ * GwBoardCell: one colleague's day, or one day of the lane or of the open shifts.
  * @first: index of its first entry; entries of a cell are neighbours
  * @n_entries: how many
  * @first_segment: index of its first segment
  * @n_segments: how many
- * @n_levels: levels of its entries
- * @shift: the earliest shift of the day, or NULL; owned by the week
+ * @n_levels: levels of its entries, or of open shifts
+ * @first_shift: index of its earliest shift; shifts of a cell are neighbours
  * @n_shifts: how many shifts there are
  * @start: of the shift(s)
  * @end: of the shift(s)
@@ -177,7 +203,7 @@ typedef struct
   guint first_segment;
   guint n_segments;
   gint n_levels;
-  const GwRecord *shift;
+  guint first_shift;
   guint n_shifts;
   gint start;
   gint end;
@@ -256,7 +282,7 @@ const GwBoardRow *gw_board_week_get_row (const GwBoardWeek *self, guint row);
 /** gw_board_week_find_row: the row of a colleague, or −1. */
 gint gw_board_week_find_row (const GwBoardWeek *self, GwId colleague);
 
-/** gw_board_week_get_cell: lent; @row −1 is the lane. */
+/** gw_board_week_get_cell: lent; @row −1 is the lane, GW_BOARD_ROW_OPEN the open shifts. */
 const GwBoardCell *gw_board_week_get_cell (const GwBoardWeek *self, gint row, gint day);
 
 /** gw_board_week_get_n_entries: of all cells. */
@@ -267,6 +293,15 @@ const GwBoardEntry *gw_board_week_get_entry (const GwBoardWeek *self, guint inde
 
 /** gw_board_week_find_entry: index of a visit as @colleague's (none: in the lane), or −1. */
 gint gw_board_week_find_entry (const GwBoardWeek *self, GwId visit, GwId colleague);
+
+/** gw_board_week_get_shift: lent. */
+const GwBoardShift *gw_board_week_get_shift (const GwBoardWeek *self, guint index);
+
+/** gw_board_week_find_shift: index of a shift, or −1. */
+gint gw_board_week_find_shift (const GwBoardWeek *self, GwId id);
+
+/** gw_board_week_count_open: open shifts of @day, or of all days when it is −1. */
+guint gw_board_week_count_open (const GwBoardWeek *self, gint day);
 
 /** gw_board_week_get_segment: lent. */
 const GwBoardSegment *gw_board_week_get_segment (const GwBoardWeek *self, guint index);
@@ -282,10 +317,12 @@ typedef struct
 } GwBoardStretch;
 
 /**
- * gw_board_cell_list_present: the parts of the day's shifts in which their colleague is there: all
- * of it, none, or what time away leaves before and after. @out_parts: room for two; how many.
+ * gw_board_cell_list_present: the parts of a shift of the day, @start to @end, in which its colleague
+ * is there: all of it, none, or what time away leaves before and after. @out_parts: room for two; how
+ * many.
  */
-guint gw_board_cell_list_present (const GwBoardCell *cell, GwBoardStretch out_parts[2]);
+guint gw_board_cell_list_present (const GwBoardCell *cell, gint start, gint end,
+                                  GwBoardStretch out_parts[2]);
 
 /** gw_board_week_works: whether the colleague has a shift or a visit that day. */
 gboolean gw_board_week_works (const GwBoardWeek *self, guint row, gint day);

@@ -219,33 +219,60 @@ gw_board_words_short_shift (const GwBoardCell *cell)
 }
 
 char *
-gw_board_words_cell (const GwBoardWeek *week, gint row, gint day)
+gw_board_words_part (const GwBoardWeek *week, gint row, gint day, gint shift, gboolean narrow)
 {
-  const GwBoardCell *cell = gw_board_week_get_cell (week, row, day);
-  const GwBoardRow *colleague = gw_board_week_get_row (week, (guint) row);
-  GwDay on = gw_day_add (gw_board_week_get_first_day (week), day);
-  g_autofree char *heading = gw_board_words_day (on);
-  g_autofree char *shift = gw_board_words_shift (cell);
-  g_autofree char *name = gw_text_isolate (colleague->name);
-  g_autofree char *visits = g_strdup_printf (ngettext ("%u visit", "%u visits", cell->n_entries),
-                                             cell->n_entries);
+  GwBoardCell cell = *gw_board_week_get_cell (week, row, day);
 
-  if (shift == NULL && cell->n_entries == 0)
-    /* Translators: a colleague's day: name, day */
-    return g_strdup_printf (C_ ("cell", "%s, %s: not working"), name, heading);
-  if (cell->n_entries == 0)
-    /* Translators: a colleague's day without visits: name, day, shift or leave */
-    return g_strdup_printf (C_ ("cell", "%s, %s: %s"), name, heading, shift);
-  /* Translators: a colleague's day: name, day, shift or leave, number of visits */
-  return g_strdup_printf (C_ ("cell", "%s, %s: %s, %s"), name, heading,
-                          shift != NULL ? shift : _ ("not working"), visits);
+  if (shift >= 0)
+    {
+      const GwBoardShift *part = gw_board_week_get_shift (week, (guint) shift);
+      cell.start = part->start;
+      cell.end = part->end;
+    }
+  return narrow ? gw_board_words_short_shift (&cell) : gw_board_words_shift (&cell);
+}
+
+guint
+gw_board_words_count (const GwBoardWeek *week, gint row, gint day, gint shift)
+{
+  return shift >= 0 ? gw_board_week_get_shift (week, (guint) shift)->n_entries
+                    : gw_board_week_get_cell (week, row, day)->n_entries;
+}
+
+const char *
+gw_board_words_row (const GwBoardWeek *week, gint row)
+{
+  return row >= 0 ? gw_board_week_get_row (week, (guint) row)->name : _ ("Open shifts");
 }
 
 char *
-gw_board_words_cell_sentence (const GwBoardWeek *week, gint row, gint day)
+gw_board_words_cell (const GwBoardWeek *week, gint row, gint day, gint shift)
+{
+  GwDay on = gw_day_add (gw_board_week_get_first_day (week), day);
+  g_autofree char *who = gw_text_isolate (row >= 0 ? gw_board_words_row (week, row)
+                                                   : _ ("Open shift"));
+  guint n = gw_board_words_count (week, row, day, shift);
+  g_autofree char *heading = gw_board_words_day (on);
+  g_autofree char *part = gw_board_words_part (week, row, day, shift, FALSE);
+  g_autofree char *visits = g_strdup_printf (ngettext ("%u visit", "%u visits", n), n);
+
+  if (part == NULL && n == 0)
+    /* Translators: a colleague's day: name, day */
+    return g_strdup_printf (
+        row >= 0 ? C_ ("cell", "%s, %s: not working") : C_ ("cell", "%s, %s: none"), who, heading);
+  if (n == 0)
+    /* Translators: a colleague's day without visits: name, day, shift or leave */
+    return g_strdup_printf (C_ ("cell", "%s, %s: %s"), who, heading, part);
+  /* Translators: a colleague's day: name, day, shift or leave, number of visits */
+  return g_strdup_printf (C_ ("cell", "%s, %s: %s, %s"), who, heading,
+                          part != NULL ? part : _ ("not working"), visits);
+}
+
+char *
+gw_board_words_cell_sentence (const GwBoardWeek *week, gint row, gint day, gint shift)
 {
   const char *trouble = gw_board_week_get_cell (week, row, day)->trouble;
-  g_autofree char *name = gw_board_words_cell (week, row, day);
+  g_autofree char *name = gw_board_words_cell (week, row, day, shift);
 
   if (trouble == NULL)
     return g_steal_pointer (&name);

@@ -36,10 +36,26 @@ char *gw_board_words_shift (const GwBoardCell *cell);
 /** gw_board_words_short_shift: "7–14", "7:30–22" for narrow cells; else as the shift. (transfer full) */
 char *gw_board_words_short_shift (const GwBoardCell *cell);
 
-/** gw_board_words_cell_sentence: the cell's name and what is wrong with it, if anything. (transfer full) */
-char *gw_board_words_cell_sentence (const GwBoardWeek *week, gint row, gint day);
+/**
+ * gw_board_words_part: the same of one shift of a day, or with @shift −1 of all of the day.
+ * (transfer full) (nullable)
+ */
+char *gw_board_words_part (const GwBoardWeek *week, gint row, gint day, gint shift,
+                           gboolean narrow);
 
-/** gw_board_words_cell: "Marta, Mon 24: 07:00–14:00, 7 visits": a cell's name. (transfer full) */
-char *gw_board_words_cell (const GwBoardWeek *week, gint row, gint day);
+/** gw_board_words_count: visits of a shift, or with @shift −1 of a day. */
+guint gw_board_words_count (const GwBoardWeek *week, gint row, gint day, gint shift);
+
+/** gw_board_words_cell_sentence: the cell's name and what is wrong with it, if anything. (transfer full) */
+char *gw_board_words_cell_sentence (const GwBoardWeek *week, gint row, gint day, gint shift);
+
+/**
+ * gw_board_words_cell: "Marta, Mon 24: 07:00–14:00, 7 visits": a cell's name, or the name of one of its
+ * shifts. (transfer full)
+ */
+char *gw_board_words_cell (const GwBoardWeek *week, gint row, gint day, gint shift);
+
+/** gw_board_words_row: how a row is called: a colleague's name, or "Open shifts". */
+const char *gw_board_words_row (const GwBoardWeek *week, gint row);
 
 G_END_DECLS

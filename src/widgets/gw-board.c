@@ -91,7 +91,7 @@ gw_board_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   GwBoard *self = GW_BOARD (widget);
   gint index = gw_board_get_focus_entry (self);
-  gint stop = index >= 0 ? gw_board_find_stop (self, index, 0, 0) : -1;
+  gint stop = index >= 0 ? gw_board_find_stop (self, index) : -1;
 
   if (self->week == NULL || gw_board_get_focus_stop (self) >= 0 || self->stops->len == 0)
     return FALSE;
@@ -246,7 +246,6 @@ gw_board_init (GwBoard *self)
   self->opened = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
   self->scale = 1;
   self->wanted_minute = -1;
-  self->wanted_day = -1;
   self->held.members = g_array_new (FALSE, FALSE, sizeof (GwBoardMember));
   self->press_stop = -1;
   gw_board_make_pools (self);
@@ -290,29 +289,26 @@ find_any_entry (GwBoard *self, GwId visit, GwId colleague)
 static gint
 find_wanted_stop (GwBoard *self, gboolean wanted)
 {
-  gint entry, row;
+  gint entry;
 
-  if (wanted && self->wanted_day >= 0)
-    {
-      row = gw_board_week_find_row (self->week, self->wanted_colleague);
-      return gw_board_find_stop (self, -1, gw_board_find_shown (self, row), self->wanted_day);
-    }
+  if (wanted && !gw_id_is_none (self->wanted_shift))
+    return gw_board_find_shift_stop (self, self->wanted_shift);
   entry = find_any_entry (self, wanted ? self->wanted_visit : self->focus_visit,
                           wanted ? self->wanted_colleague : self->focus_colleague);
-  return entry >= 0 ? gw_board_find_stop (self, entry, 0, 0) : -1;
+  return gw_board_find_stop (self, entry);
 }
 
 static void
 restore_focus (GwBoard *self, gboolean had_focus)
 {
-  gboolean wanted = !gw_id_is_none (self->wanted_visit) || self->wanted_day >= 0;
+  gboolean wanted = !gw_id_is_none (self->wanted_visit) || !gw_id_is_none (self->wanted_shift);
   gint stop = -1;
 
   if (wanted ||
       (had_focus && !gw_id_is_none (self->focus_visit) && gw_board_get_focus_stop (self) < 0))
     stop = find_wanted_stop (self, wanted);
   self->wanted_visit = GW_ID_NONE;
-  self->wanted_day = -1;
+  self->wanted_shift = GW_ID_NONE;
   if (stop >= 0)
     gw_board_focus_stop (self, stop);
 }

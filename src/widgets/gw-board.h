@@ -20,8 +20,9 @@ G_BEGIN_DECLS
 /**
  * GwBoardSubject: what a menu or a question is about, in terms of the week that is shown.
  * @entry: index of the card; −1: it is about a day or a colleague
- * @row: row of the colleague; −1: the lane
+ * @row: row of the colleague; −1: the lane; GW_BOARD_ROW_OPEN: the open shifts
  * @day: the day; −1: all days of the row
+ * @shift: index of the shift; −1: none
  * @start: first minute of the free time that is asked about
  * @end: the minute after its last
  * @box: where that is in the board, in pixels
@@ -31,6 +32,7 @@ typedef struct
   gint entry;
   gint row;
   gint day;
+  gint shift;
   gint start;
   gint end;
   GdkRectangle box;
@@ -76,6 +78,9 @@ void gw_board_set_source (GwBoard *self, GwRecordSource *source);
 /** gw_board_prices_changed: asks the pricer again for what is held. */
 void gw_board_prices_changed (GwBoard *self);
 
+/** gw_board_prices_known: the same, where only what was unknown may be known now. */
+void gw_board_prices_known (GwBoard *self);
+
 /** gw_board_set_view: week, or @day (from 0) as the day view. */
 void gw_board_set_view (GwBoard *self, GwBoardView view, gint day);
 
@@ -116,10 +121,10 @@ gboolean gw_board_find (GwBoard *self, const char *text);
 void gw_board_act (GwBoard *self, gint index, GwBoardDeed deed);
 
 /**
- * gw_board_act_on_shift: the same to the shift of a colleague's day: HOLD picks it up or puts it down,
- * the others aim it; OPEN opens or closes the row.
+ * gw_board_act_on_shift: the same to a shift of a day (its index; −1: the day has none): HOLD picks it
+ * up or puts it down, TO_COVER gives it to nobody, the others aim it; OPEN opens or closes the row.
  */
-void gw_board_act_on_shift (GwBoard *self, gint row, gint day, GwBoardDeed deed);
+void gw_board_act_on_shift (GwBoard *self, gint row, gint day, gint shift, GwBoardDeed deed);
 
 /** gw_board_is_holding: whether a visit is held. */
 gboolean gw_board_is_holding (GwBoard *self);

@@ -3,147 +3,15 @@
  * and goes away without a trace. */
 #include "config.h"
 
-#include "gw-test-folder.h"
+#include "rota-fixture.h"
 
 #include "gw-rota-away.h"
-#include "gw-rota-page.h"
 #include "gw-rota-repairs.h"
 #include "gw-rota-review.h"
-#include "gw-rota.h"
 
 #include "gw-board-select.h"
-#include "gw-session-edit.h"
-#include "gw-session-sample.h"
 #include "gw-skill.h"
 #include "gw-visit.h"
-#include "gw-widgets.h"
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  GwClock *clock;
-  GwSession *session;
-  GtkWidget *window;
-  GtkWidget *page;
-  GwBoard *board;
-  GwDay today;
-  guint waiting_before;
-} Fixture;
-
-typedef gboolean (*Condition) (Fixture *fixture);
-
-static void
-wait_for (Fixture *fixture, Condition condition)
-{
-  gint64 until = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
-
-  while (!condition (fixture))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, until);
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (2000);
-    }
-}
-
-static GwBoard *
-find_board (GtkWidget *widget)
-{
-  GwBoard *found = NULL;
-
-  if (GW_IS_BOARD (widget))
-    return GW_BOARD (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_board (child);
-  return found;
-}
-
-static gboolean
-has_week (Fixture *fixture)
-{
-  GwBoardWeek *week = gw_board_get_week (fixture->board);
-
-  return week != NULL && gw_board_week_get_n_rows (week) > 0 &&
-         gw_board_week_get_n_entries (week) > 0;
-}
-
-static gboolean
-may_plan (Fixture *fixture)
-{
-  return gw_rota_page_can_plan (GW_ROTA_PAGE (fixture->page));
-}
-
-/* An action of the page, found as its buttons find it. */
-static gboolean
-activate (Fixture *fixture, const char *name, const char *target)
-{
-  GVariant *parameter = target != NULL ? g_variant_new_string (target) : NULL;
-  return gtk_widget_activate_action_variant (GTK_WIDGET (fixture->board), name, parameter);
-}
-
-static guint
-get_waiting (Fixture *fixture)
-{
-  guint waiting;
-
-  g_object_get (fixture->page, "waiting", &waiting, NULL);
-  return waiting;
-}
-
-static void
-open_sample (Fixture *fixture)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/London");
-  g_autoptr (GError) error = NULL;
-  GwSampleWish wish = { GW_SAMPLE_SIZE_TEAM, 1, { 0 } };
-
-  g_assert_true (gw_day_from_ymd (2026, 11, 23, &fixture->today));
-  wish.today = fixture->today;
-  fixture->clock = gw_clock_new_fixed (zone,
-                                       gw_civil_to_instant (zone, fixture->today, GW_HM (6, 0)));
-  fixture->folder = g_dir_make_tmp ("good-week-rota-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "team.gw", NULL);
-  g_assert_true (gw_session_write_sample_sync (fixture->path, &wish, NULL, NULL, &error));
-  fixture->session = gw_session_open_sync (fixture->path, GW_SESSION_NO_FLAGS, fixture->clock,
-                                           &error);
-  g_assert_no_error (error);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  open_sample (fixture);
-  fixture->window = gtk_window_new ();
-  fixture->page = gw_rota_page_new (fixture->session);
-  fixture->board = find_board (fixture->page);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1182, 700);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  wait_for (fixture, has_week);
-}
-
-static gboolean
-is_gone (Fixture *fixture)
-{
-  return fixture->page == NULL;
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  if (fixture->page != NULL)
-    g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  wait_for (fixture, is_gone);
-  g_assert_true (gw_session_close_sync (fixture->session, NULL));
-  g_object_unref (fixture->session);
-  gw_clock_unref (fixture->clock);
-  gw_test_folder_remove (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
 
 static void
 test_shows_week (Fixture *fixture, gconstpointer data)
@@ -174,18 +42,6 @@ static gboolean
 one_more (Fixture *fixture)
 {
   return get_waiting (fixture) == fixture->waiting_before + 1;
-}
-
-static gboolean
-as_before (Fixture *fixture)
-{
-  return get_waiting (fixture) == fixture->waiting_before;
-}
-
-static gboolean
-can_undo (Fixture *fixture)
-{
-  return gw_session_get_can_undo (fixture->session);
 }
 
 static void

@@ -68,16 +68,17 @@ add_visit (SmallTeam *self, guint number, GwId person, gint start, gint needed, 
   return add (self->visits, draft);
 }
 
-static void
-add_shift (SmallTeam *self, guint number, GwId colleague, gint start, gint end)
+GwId
+small_team_add_shift (SmallTeam *self, guint number, GwId colleague, gint start, gint end)
 {
   GwDraft *draft = begin (&gw_shift_type, number);
 
-  gw_shift_set_colleague (draft, colleague);
+  if (!gw_id_is_none (colleague))
+    gw_shift_set_colleague (draft, colleague);
   gw_shift_set_day (draft, self->monday);
   gw_shift_set_start (draft, GW_MINUTE (start));
   gw_shift_set_end (draft, GW_MINUTE (end));
-  add (self->shifts, draft);
+  return add (self->shifts, draft);
 }
 
 static void
@@ -111,8 +112,8 @@ small_team_init (SmallTeam *self)
   self->morning = add_visit (self, 21, self->rose, 480, 1, self->marta);
   self->pair = add_visit (self, 22, self->ali, 540, 2, self->marta);
   self->lunch = add_visit (self, 23, self->rose, 720, 1, GW_ID_NONE);
-  add_shift (self, 31, self->marta, 420, 840);
-  add_shift (self, 32, self->dev, 420, 840);
+  small_team_add_shift (self, 31, self->marta, 420, 840);
+  small_team_add_shift (self, 32, self->dev, 420, 840);
   add_leave (self);
 }
 
@@ -170,6 +171,39 @@ small_team_move (SmallTeam *self, GwId visit, GwId from, GwId to, gint start)
       else
         gw_visit_set_colleagues (draft, (GwIds){ &to, 1 });
       g_ptr_array_index (self->visits, i) = gw_draft_build (draft);
+      gw_record_unref (record);
+    }
+}
+
+void
+small_team_wait_in (SmallTeam *self, GwId visit, GwId open_shift)
+{
+  for (guint i = 0; i < self->visits->len; i++)
+    {
+      GwRecord *record = g_ptr_array_index (self->visits, i);
+      if (!gw_id_equal (gw_record_get_id (record), visit))
+        continue;
+      g_autoptr (GwDraft) draft = gw_draft_new_for (record);
+      gw_visit_set_open_shift (draft, open_shift);
+      g_ptr_array_index (self->visits, i) = gw_draft_build (draft);
+      gw_record_unref (record);
+    }
+}
+
+void
+small_team_hold (SmallTeam *self, GwId shift, GwId colleague)
+{
+  for (guint i = 0; i < self->shifts->len; i++)
+    {
+      GwRecord *record = g_ptr_array_index (self->shifts, i);
+      if (!gw_id_equal (gw_record_get_id (record), shift))
+        continue;
+      g_autoptr (GwDraft) draft = gw_draft_new_for (record);
+      if (gw_id_is_none (colleague))
+        gw_draft_clear_value (draft, GW_SHIFT_COLLEAGUE);
+      else
+        gw_shift_set_colleague (draft, colleague);
+      g_ptr_array_index (self->shifts, i) = gw_draft_build (draft);
       gw_record_unref (record);
     }
 }

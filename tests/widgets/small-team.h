@@ -38,6 +38,15 @@ void small_team_clear (SmallTeam *self);
 /** small_team_make_week: its week as the board shows it, on Sunday evening before. */
 GwBoardWeek *small_team_make_week (SmallTeam *self);
 
+/** small_team_add_shift: a shift on Monday; the none id as @colleague: an open one. */
+GwId small_team_add_shift (SmallTeam *self, guint number, GwId colleague, gint start, gint end);
+
+/** small_team_wait_in: a visit that nobody has lies in @open_shift. */
+void small_team_wait_in (SmallTeam *self, GwId visit, GwId open_shift);
+
+/** small_team_hold: @colleague holds @shift; the none id: nobody does. */
+void small_team_hold (SmallTeam *self, GwId shift, GwId colleague);
+
 /** small_team_move: as if a drop had been committed. */
 void small_team_move (SmallTeam *self, GwId visit, GwId from, GwId to, gint start);
 

@@ -196,7 +196,8 @@ test_hours_away (Fixture *fixture, gconstpointer data)
       const GwBoardCell *cell = gw_board_week_get_cell (week, 1, 0);
       GwBoardStretch parts[2];
 
-      g_assert_cmpuint (gw_board_cell_list_present (cell, parts), ==, cases[i].n_parts);
+      g_assert_cmpuint (gw_board_cell_list_present (cell, cell->start, cell->end, parts), ==,
+                        cases[i].n_parts);
       g_assert_cmpint (gw_board_week_get_row (week, 1)->minutes, ==,
                        worked * cases[i].worked_of_seven / 7);
       g_ptr_array_set_size (fixture->team.absences, (gint) n_before);
@@ -224,8 +225,8 @@ test_sentences (Fixture *fixture, gconstpointer data)
 {
   gint lunch = gw_board_week_find_entry (fixture->week, fixture->team.lunch, GW_ID_NONE);
   g_autofree char *sentence = gw_board_words_sentence (fixture->week, (guint) lunch);
-  g_autofree char *cell = gw_board_words_cell (fixture->week, 1, 0);
-  g_autofree char *idle = gw_board_words_cell (fixture->week, 1, 1);
+  g_autofree char *cell = gw_board_words_cell (fixture->week, 1, 0, -1);
+  g_autofree char *idle = gw_board_words_cell (fixture->week, 1, 1, -1);
 
   g_assert_cmpstr (sentence, ==, "Rose, Mon 12:00–12:30, breakfast and medication, no one yet");
   g_assert_cmpstr (cell, ==, "Marta, Mon 23: 07:00–14:00, 2 visits");
@@ -285,6 +286,65 @@ test_no_team (Fixture *fixture, gconstpointer data)
                     gw_board_week_get_numbers (fixture->week)->to_cover);
 }
 
+/* Each shift of a day has its visits, and nothing is free or travelled between two. */
+static void
+test_two_shifts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GwBoardWeek) week = NULL;
+  const GwBoardCell *cell;
+
+  small_team_add_shift (&fixture->team, 33, fixture->team.marta, 960, 1260);
+  small_team_move (&fixture->team, fixture->team.lunch, GW_ID_NONE, fixture->team.marta, 1000);
+  week = small_team_make_week (&fixture->team);
+  cell = gw_board_week_get_cell (week, 1, 0);
+  g_assert_cmpuint (cell->n_shifts, ==, 2);
+  g_assert_cmpint (cell->start, ==, 420);
+  g_assert_cmpint (cell->end, ==, 1260);
+  for (guint i = 0; i < 2; i++)
+    {
+      const GwBoardShift *shift = gw_board_week_get_shift (week, cell->first_shift + i);
+      g_assert_cmpint (shift->start, ==, i == 0 ? 420 : 960);
+      g_assert_cmpuint (shift->n_entries, ==, i == 0 ? 2 : 1);
+      g_assert_cmpint (gw_board_week_find_shift (week, shift->id), ==, cell->first_shift + i);
+    }
+  for (guint i = 0; i < cell->n_segments; i++)
+    {
+      const GwBoardSegment *segment = gw_board_week_get_segment (week, cell->first_segment + i);
+      g_assert_false (segment->start < 960 && segment->end > 840);
+    }
+  g_autofree char *words = gw_board_words_cell (week, 1, 0, (gint) cell->first_shift + 1);
+  g_assert_cmpstr (words, ==, "Marta, Mon 23: 16:00–21:00, 1 visit");
+}
+
+/* Nobody is paid for it, and what waits in it is to cover. */
+static void
+test_open_shift (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GwBoardWeek) week = NULL;
+  const GwBoardCell *cell;
+  const GwBoardShift *shift;
+  GwId open = small_team_add_shift (&fixture->team, 33, GW_ID_NONE, 600, 900);
+
+  small_team_add_shift (&fixture->team, 34, GW_ID_NONE, 840, 1200);
+  small_team_wait_in (&fixture->team, fixture->team.lunch, open);
+  week = small_team_make_week (&fixture->team);
+  g_assert_cmpuint (gw_board_week_count_open (week, -1), ==, 2);
+  g_assert_cmpuint (gw_board_week_count_open (week, 1), ==, 0);
+  cell = gw_board_week_get_cell (week, GW_BOARD_ROW_OPEN, 0);
+  g_assert_cmpuint (cell->n_shifts, ==, 2);
+  g_assert_cmpint (cell->n_levels, ==, 2);
+  shift = gw_board_week_get_shift (week, cell->first_shift);
+  g_assert_true (gw_id_equal (shift->id, open));
+  g_assert_cmpuint (shift->n_entries, ==, 1);
+  g_assert_cmpint (gw_board_week_find_entry (week, fixture->team.lunch, GW_ID_NONE), >=, 0);
+  g_assert_cmpuint (gw_board_week_get_numbers (week)->to_cover, ==, 2);
+  g_assert_cmpint (gw_board_week_get_numbers (week)->contact_permille, ==,
+                   gw_board_week_get_numbers (fixture->week)->contact_permille);
+  g_autofree char *words = gw_board_words_cell (week, GW_BOARD_ROW_OPEN, 0,
+                                                (gint) cell->first_shift);
+  g_assert_cmpstr (words, ==, "Open shift, Mon 23: 10:00–15:00, 1 visit");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -303,6 +363,8 @@ main (int argc, char **argv)
   ADD ("troubles", test_troubles);
   ADD ("move-covers", test_move_covers);
   ADD ("no-team", test_no_team);
+  ADD ("two-shifts", test_two_shifts);
+  ADD ("open-shift", test_open_shift);
 #undef ADD
   return g_test_run ();
 }

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shifts on the rota page: opened, given to somebody, with what lies in them. */
+#include "config.h"
+
+#include "rota-fixture.h"
+
+/* A shift of tomorrow with visits in it. */
+static gint
+find_full_shift (Fixture *fixture)
+{
+  GwBoardWeek *week = gw_board_get_week (fixture->board);
+
+  for (gint row = 0; row < (gint) gw_board_week_get_n_rows (week); row++)
+    {
+      const GwBoardCell *cell = gw_board_week_get_cell (week, row, 1);
+      if (cell->n_shifts == 1 && gw_board_week_get_shift (week, cell->first_shift)->n_entries >= 3)
+        return (gint) cell->first_shift;
+    }
+  g_assert_not_reached ();
+}
+
+static const GwBoardShift *
+get_asked_shift (Fixture *fixture)
+{
+  GwBoardWeek *week = gw_board_get_week (fixture->board);
+  gint index = gw_board_week_find_shift (week, fixture->shift);
+
+  g_assert_cmpint (index, >=, 0);
+  return gw_board_week_get_shift (week, (guint) index);
+}
+
+static gboolean
+is_open (Fixture *fixture)
+{
+  return get_asked_shift (fixture)->row == GW_BOARD_ROW_OPEN;
+}
+
+static gboolean
+is_held_by_someone (Fixture *fixture)
+{
+  return get_asked_shift (fixture)->row >= 0;
+}
+
+static gboolean
+is_priced (Fixture *fixture)
+{
+  return may_plan (fixture) && !gw_board_is_holding (fixture->board);
+}
+
+static void
+act_on_asked (Fixture *fixture, GwBoardDeed deed)
+{
+  const GwBoardShift *shift = get_asked_shift (fixture);
+
+  gw_board_act_on_shift (fixture->board, shift->row, shift->day,
+                         gw_board_week_find_shift (gw_board_get_week (fixture->board), shift->id),
+                         deed);
+}
+
+/* What is in a shift stays in it while nobody holds it, is to cover, and comes back with it. */
+static void
+test_open_shift (Fixture *fixture, gconstpointer data)
+{
+  GwBoardWeek *week = gw_board_get_week (fixture->board);
+  const GwBoardShift *shift;
+  guint n_entries, open_before = gw_board_week_count_open (week, 1);
+  gint row, steps;
+
+  wait_for (fixture, may_plan);
+  shift = gw_board_week_get_shift (gw_board_get_week (fixture->board),
+                                   (guint) find_full_shift (fixture));
+  fixture->shift = shift->id;
+  n_entries = shift->n_entries;
+  row = shift->row;
+  fixture->waiting_before = get_waiting (fixture);
+  act_on_asked (fixture, GW_BOARD_DEED_TO_COVER);
+  wait_for (fixture, is_open);
+  g_assert_cmpuint (gw_board_week_count_open (gw_board_get_week (fixture->board), 1), ==,
+                    open_before + 1);
+  g_assert_cmpuint (get_asked_shift (fixture)->n_entries, ==, n_entries);
+  g_assert_cmpuint (get_waiting (fixture), >, fixture->waiting_before);
+
+  /* Back to whom it came from: she can, for she had it. */
+  wait_for (fixture, is_priced);
+  act_on_asked (fixture, GW_BOARD_DEED_HOLD);
+  for (steps = 0; steps <= row; steps++)
+    act_on_asked (fixture, GW_BOARD_DEED_DOWN);
+  act_on_asked (fixture, GW_BOARD_DEED_HOLD);
+  wait_for (fixture, is_held_by_someone);
+  g_assert_cmpint (get_asked_shift (fixture)->row, ==, row);
+  g_assert_cmpuint (get_asked_shift (fixture)->n_entries, ==, n_entries);
+  wait_for (fixture, as_before);
+  wait_for (fixture, can_undo);
+  g_assert_true (activate (fixture, "rota.undo", NULL));
+  wait_for (fixture, is_open);
+  g_assert_cmpuint (get_asked_shift (fixture)->n_entries, ==, n_entries);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  gw_widgets_init ();
+  gw_rota_init ();
+  g_test_add ("/rota/shifts/open", Fixture, NULL, set_up, test_open_shift, tear_down);
+  return g_test_run ();
+}
