@@ -366,6 +366,9 @@ plan_week (GwSession *session, const GwPlanOptions *options)
   if (gw_week_problem_get_n_visits (problem) == 0)
     gw_cli_say (_ ("There are no visits in these days. “good-week-plan generate” makes them from "
                    "regular visits."));
+  if (gw_week_problem_get_n_guessed_legs (problem) > 0)
+    gw_cli_say (_ ("Some addresses have no place on the map, so the ways to and from them are "
+                   "guessed. Give them latitude and longitude, or import travel times."));
   search_plan (&search, problem, options);
   if (search.plan == NULL)
     {

@@ -101,15 +101,15 @@ typedef struct
   int64_t saved_medium, saved_soft, saved_hard;
 
   /* Scratch. */
-  int32_t *trial;             /* items of a run being tried */
-  int32_t *kept_trial;        /* items of the best one, whose times the timer has kept */
-  int32_t *old_start;         /* [slot] */
-  int32_t *shifts;            /* [shift] */
-  int32_t *list;              /* [operation] */
-  int64_t *keys;              /* [item] */
-  uint8_t *is_marked;         /* [operation] on its way out */
-  int32_t *units;             /* [unit] to be placed */
-  uint8_t *is_listed;         /* [unit] */
+  int32_t *trial;      /* items of a run being tried */
+  int32_t *kept_trial; /* items of the best one, whose times the timer has kept */
+  int32_t *old_start;  /* [slot] */
+  int32_t *shifts;     /* [shift] */
+  int32_t *list;       /* [operation] */
+  int64_t *keys;       /* [item] */
+  uint8_t *is_marked;  /* [operation] on its way out */
+  int32_t *units;      /* [unit] to be placed */
+  uint8_t *is_listed;  /* [unit] */
   int32_t barred_person, barred_colleague; /* who shall not come together in this step */
   bool is_spoilt;             /* a half could not be taken out again: the change must be undone */
   struct GwEngineSpot *spots; /* places for the halves of a pair */
@@ -206,11 +206,4 @@ static inline bool
 gw_engine_state_is_cancelled (const GwEngineState *state)
 {
   return state->cancel != NULL && atomic_load (state->cancel) != 0;
-}
-
-/* Whether @item stays in its shift whatever happens. */
-static inline bool
-gw_engine_state_is_tied_down (const GwEngineState *state, int32_t item)
-{
-  return item >= state->problem->n_operations || state->freedom[item] != GW_ENGINE_FREE;
 }

@@ -124,12 +124,6 @@ gw_plan_review_item_get_after (GwPlanReviewItem *self)
   return self->after;
 }
 
-gboolean
-gw_plan_review_item_get_accepted (GwPlanReviewItem *self)
-{
-  return self->accepted;
-}
-
 void
 gw_plan_review_item_set_accepted (GwPlanReviewItem *self, gboolean accepted)
 {

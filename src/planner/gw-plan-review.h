@@ -58,9 +58,6 @@ const char *gw_plan_review_item_get_before (GwPlanReviewItem *self);
 /** gw_plan_review_item_get_after: the same for the plan. (transfer none) */
 const char *gw_plan_review_item_get_after (GwPlanReviewItem *self);
 
-/** gw_plan_review_item_get_accepted: whether it is part of the change. */
-gboolean gw_plan_review_item_get_accepted (GwPlanReviewItem *self);
-
 /** gw_plan_review_item_set_accepted: notifies "accepted". */
 void gw_plan_review_item_set_accepted (GwPlanReviewItem *self, gboolean accepted);
 

@@ -14,6 +14,7 @@
 #include "gw-skill.h"
 #include "gw-team.h"
 #include "gw-travel-override.h"
+#include "gw-visit-pattern.h"
 #include "gw-visit.h"
 
 typedef struct
@@ -185,6 +186,37 @@ put_visit (Writer *self, const GwRecord *visit)
   end_line (self);
 }
 
+/* They go on where the list of visits ends, so that both lists together double nothing. */
+static void
+put_pattern (Writer *self, const GwRecord *pattern)
+{
+  GwDay from = gw_visit_pattern_get_first_day (pattern);
+  GwDay after = gw_day_add (self->last, 1);
+  g_autofree char *day = NULL;
+
+  if (gw_visit_pattern_has_last_day (pattern) &&
+      gw_day_compare (gw_visit_pattern_get_last_day (pattern), after) < 0)
+    return;
+  day = gw_day_to_iso (gw_day_compare (from, after) < 0 ? after : from);
+  put (self, get_name (self, gw_visit_pattern_get_person (pattern)));
+  put_field (self, pattern, GW_VISIT_PATTERN_WEEKDAYS);
+  put_number (self, pattern, GW_VISIT_PATTERN_EVERY_WEEKS, 1);
+  put (self, day);
+  put_field (self, pattern, GW_VISIT_PATTERN_LAST_DAY);
+  put_minute (self, pattern, GW_VISIT_PATTERN_IDEAL);
+  put_number (self, pattern, GW_VISIT_PATTERN_DURATION, 1);
+  put_number (self, pattern, GW_VISIT_PATTERN_TOLERANCE, 1);
+  put_minute (self, pattern, GW_VISIT_PATTERN_EARLIEST);
+  put_minute (self, pattern, GW_VISIT_PATTERN_LATEST);
+  put_field (self, pattern, GW_VISIT_PATTERN_FIRMNESS);
+  put_field (self, pattern, GW_VISIT_PATTERN_KIND);
+  put_field (self, pattern, GW_VISIT_PATTERN_PURPOSE);
+  put_number (self, pattern, GW_VISIT_PATTERN_COLLEAGUES_NEEDED, 1);
+  put_names (self, gw_visit_pattern_get_skills (pattern));
+  put_field (self, pattern, GW_VISIT_PATTERN_FUNDER);
+  end_line (self);
+}
+
 static void
 put_shift (Writer *self, const GwRecord *shift)
 {
@@ -227,6 +259,9 @@ static const struct
   { "visits.csv", &gw_visit_type, put_visit,
     "Person,Date,Start,Minutes,Wished time,Give or take,Earliest start,Latest start,Firmness,Kind,"
     "Purpose,Colleagues needed,Skills,Colleagues,Funder" },
+  { "regular-visits.csv", &gw_visit_pattern_type, put_pattern,
+    "Person,Days,Every,From,Until,Wished time,Minutes,Give or take,Earliest start,Latest start,"
+    "How firm,Kind,What for,Colleagues needed,Skills needed,Funder" },
   { "shifts.csv", &gw_shift_type, put_shift, "Date,Start,End,Colleague,Team" },
   { "travel.csv", &gw_travel_override_type, put_override, "From,To,By,Minutes,Both ways" },
 };

@@ -6,7 +6,6 @@
 
 struct _GwTravelMatrix
 {
-  gatomicrefcount refs;
   guint n;
   guint n_guessed;
   guint16 *minutes[GW_TRAVEL_BY_N]; /* [from × n + to] */
@@ -32,7 +31,6 @@ gw_travel_matrix_compute (const GwTravelModel *model, const GwTravelStop *stops,
 {
   GwTravelMatrix *self = g_new0 (GwTravelMatrix, 1);
 
-  g_atomic_ref_count_init (&self->refs);
   self->n = n_stops;
   for (guint by = 0; by < GW_TRAVEL_BY_N; by++)
     self->minutes[by] = g_new0 (guint16, MAX ((gsize) n_stops * n_stops, 1));
@@ -42,17 +40,10 @@ gw_travel_matrix_compute (const GwTravelModel *model, const GwTravelStop *stops,
   return self;
 }
 
-GwTravelMatrix *
-gw_travel_matrix_ref (GwTravelMatrix *self)
-{
-  g_atomic_ref_count_inc (&self->refs);
-  return self;
-}
-
 void
-gw_travel_matrix_unref (GwTravelMatrix *self)
+gw_travel_matrix_free (GwTravelMatrix *self)
 {
-  if (!g_atomic_ref_count_dec (&self->refs))
+  if (self == NULL)
     return;
   for (guint by = 0; by < GW_TRAVEL_BY_N; by++)
     g_free (self->minutes[by]);

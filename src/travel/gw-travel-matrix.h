@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Travel times between all pairs of a list of doors, for each way of travelling; whole minutes,
- * directed. Immutable and counted; may cross threads.
+ * directed. Immutable; may cross threads.
  */
 #pragma once
 
@@ -18,11 +18,8 @@ typedef struct _GwTravelMatrix GwTravelMatrix;
 GwTravelMatrix *gw_travel_matrix_compute (const GwTravelModel *model, const GwTravelStop *stops,
                                           guint n_stops) G_GNUC_WARN_UNUSED_RESULT;
 
-/** gw_travel_matrix_ref: (transfer full); any thread. */
-GwTravelMatrix *gw_travel_matrix_ref (GwTravelMatrix *self);
-
-/** gw_travel_matrix_unref: any thread. */
-void gw_travel_matrix_unref (GwTravelMatrix *self);
+/** gw_travel_matrix_free: frees it; any thread. */
+void gw_travel_matrix_free (GwTravelMatrix *self);
 
 /** gw_travel_matrix_get_n: how many doors. */
 guint gw_travel_matrix_get_n (const GwTravelMatrix *self);
@@ -33,6 +30,6 @@ gint gw_travel_matrix_get (const GwTravelMatrix *self, GwTravelBy by, guint from
 /** gw_travel_matrix_get_n_guessed: pairs of doors (directed) of which one has no point. */
 guint gw_travel_matrix_get_n_guessed (const GwTravelMatrix *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwTravelMatrix, gw_travel_matrix_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwTravelMatrix, gw_travel_matrix_free)
 
 G_END_DECLS

@@ -120,12 +120,6 @@ gw_board_geometry_set_axis (GwBoardGeometry *self, gint start, gint end)
   self->axis_end = MAX (1440, (end + 59) / 60 * 60);
 }
 
-guint
-gw_board_geometry_get_n_rows (const GwBoardGeometry *self)
-{
-  return self->row_tops->len > 0 ? self->row_tops->len - 1 : 0;
-}
-
 double
 gw_board_geometry_get_day_width (const GwBoardGeometry *self)
 {

@@ -115,9 +115,6 @@ void gw_board_geometry_set_rows (GwBoardGeometry *self, const double *heights, g
 /** gw_board_geometry_set_axis: shows @start to @end, widened to 06:30–22:30 or, if more, 24 h. */
 void gw_board_geometry_set_axis (GwBoardGeometry *self, gint start, gint end);
 
-/** gw_board_geometry_get_n_rows: how many rows are shown. */
-guint gw_board_geometry_get_n_rows (const GwBoardGeometry *self);
-
 /** gw_board_geometry_get_day_width: width of a week's column. */
 double gw_board_geometry_get_day_width (const GwBoardGeometry *self);
 

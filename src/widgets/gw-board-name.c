@@ -187,13 +187,6 @@ gw_board_name_show_face (GwBoardName *self, GwRecordSource *source, const GwReco
     gw_face_show_record (GW_FACE (self->face), source, record);
 }
 
-const char *
-gw_board_name_get_title (GwBoardName *self)
-{
-  g_return_val_if_fail (GW_IS_BOARD_NAME (self), NULL);
-  return gtk_label_get_label (self->title);
-}
-
 /* A name of two hundred letters has no space to break at. */
 void
 gw_board_set_tooltip (GtkTooltip *tooltip, const char *words)

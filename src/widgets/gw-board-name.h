@@ -31,9 +31,6 @@ void gw_board_name_set_words (GwBoardName *self, const char *icon_name, const ch
 /** gw_board_name_show_face: the face of who it shows, from @source (nullable: initials). */
 void gw_board_name_show_face (GwBoardName *self, GwRecordSource *source, const GwRecord *record);
 
-/** gw_board_name_get_title: what it says, for tests and geometry. (transfer none) */
-const char *gw_board_name_get_title (GwBoardName *self);
-
 /** gw_board_set_tooltip: @words in a tooltip that is never wider than a paragraph. */
 void gw_board_set_tooltip (GtkTooltip *tooltip, const char *words);
 

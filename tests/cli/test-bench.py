@@ -3,13 +3,9 @@
 """test-bench.py PROGRAM: bench and bench-check on small instances written by hand."""
 
 import json
-import pathlib
-import subprocess
-import sys
-import tempfile
 
-PROGRAM = sys.argv[1]
-CASES = []
+from terminal import case, main, run
+
 COLUMNS = "family,instance,seed,threads,seconds,cost,best_known,gap_percent,feasible,iterations"
 STEPS = ["--steps", 300]
 
@@ -101,19 +97,6 @@ TOWN = {
          "synchronization": {"type": "sequential", "distance": [15, 45]}},
     ],
 }
-
-
-def case(function):
-    CASES.append(function)
-    return function
-
-
-def run(*arguments, status=0):
-    done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True,
-                          timeout=120, check=False)
-    assert done.returncode == status, (
-        f"{arguments} ended with {done.returncode}, not {status}\n{done.stdout}{done.stderr}")
-    return done
 
 
 def write(folder, name, text):
@@ -254,23 +237,4 @@ def wrong_words_and_files(folder):
     run("bench-check", "vrptw", line, write(folder, "a.sol", "Route one: 1\n"), status=3)
 
 
-def main():
-    failed = 0
-    print(f"1..{len(CASES)}")
-    for number, function in enumerate(CASES, 1):
-        with tempfile.TemporaryDirectory() as name:
-            try:
-                function(pathlib.Path(name))
-                print(f"ok {number} - {function.__name__}")
-            except (AssertionError, IndexError, KeyError, OSError, ValueError,
-                    subprocess.SubprocessError) as why:
-                failed += 1
-                for line in f"{type(why).__name__}: {why}".splitlines():
-                    print(f"# {line}")
-                print(f"not ok {number} - {function.__name__}")
-        sys.stdout.flush()
-    return 1 if failed else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+main()

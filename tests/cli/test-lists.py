@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-lists.py PROGRAM: lists into a team file and out again, as somebody in a terminal does it."""
 
-import pathlib
-import subprocess
-import sys
-import tempfile
+import collections
+import csv
+
+from terminal import case, main, run
 
 PEOPLE = "Name,Address,Lat,Long,Declined\nRose Tanner,14 Damson Close,52.166,-2.58,\n" \
          "Ali Rahman,2 Wharf Terrace,52.17,-2.59,Dev\n"
@@ -14,20 +14,6 @@ COLLEAGUES = "Name,Contract hours,Skills,Mode\nMarta Zielińska,35,Medication (3
 VISITS = "Person,Date,Start,Minutes,Skills,Colleague\nRose,24/11/2026,08:00,30,Medication,Marta\n" \
          "Rose,24/11/2026,25:00,30,,\nAli,24/11/2026,09:00,45,,\n"
 SHEET = "Name\tMon\tTue\tWed\nMarta\tE\t7-14\tA/L\nDev\tQQ\tL\tOFF\n"
-
-cases = []
-
-
-def case(function):
-    cases.append(function)
-    return function
-
-
-def run(*arguments, status=0):
-    result = subprocess.run([sys.argv[1], *map(str, arguments)], capture_output=True, text=True,
-                            timeout=60, check=False)
-    assert result.returncode == status, (arguments, result.returncode, result.stderr)
-    return result
 
 
 def begin(folder):
@@ -89,16 +75,34 @@ def what_is_no_list(folder):
     run("sheet", folder / "t.gw", folder / "people.csv", status=3)
 
 
-def main():
-    print(f"1..{len(cases)}")
-    for number, function in enumerate(cases, 1):
-        with tempfile.TemporaryDirectory(prefix="gw-lists-") as folder:
-            try:
-                function(pathlib.Path(folder))
-                print(f"ok {number} - {function.__name__}")
-            except AssertionError as problem:
-                print(f"not ok {number} - {function.__name__}")
-                print(f"# {problem}")
+@case
+def the_lists_of_the_sample(folder):
+    """What the README does: the lists of a team, and the weeks after them from what is regular."""
+    run("sample", folder / "sample.gw", "--seed", 3, "--anchor", "2026-11-23", "--csv", folder)
+    lists = ["import", folder / "t.gw"]
+    for name in ("people", "colleagues", "visits", "shifts", "regular-visits", "travel"):
+        lists += [f"--{name}", folder / f"{name}.csv"]
+    first = run(*lists).stdout
+    regular = next(line for line in first.splitlines() if line.startswith("Regular visits: "))
+    n_rows = len((folder / "regular-visits.csv").read_text(encoding="utf-8").splitlines()) - 1
+    assert n_rows > 40 and f"{n_rows} rows: {n_rows} new" in regular, regular
+    assert " 0 new, 0 changed" in run(*lists).stdout.splitlines()[0]
+    # The list of visits is of the week from the 30th; the regular ones go on behind it.
+    known = visits(folder)
+    assert max(known) == "2026-12-06", max(known)
+    run("generate", folder / "t.gw", "--from", "2026-11-30", "--days", 14)
+    after = visits(folder)
+    for day in known:
+        assert after[day] == known[day], (day, after[day], known[day])
+    assert max(after) == "2026-12-13" and after["2026-12-08"] > 30, after
+
+
+def visits(folder):
+    """How many visits each day has."""
+    out = folder / "out.csv"
+    run("export", folder / "t.gw", "--list", "visits", "--out", out)
+    with out.open(encoding="utf-8-sig", newline="") as stream:
+        return collections.Counter(row["day"] for row in csv.DictReader(stream))
 
 
 main()

@@ -10,32 +10,12 @@ import pathlib
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 
-PROGRAM = sys.argv[1]
+from terminal import PROGRAM, case, main, make_sample, run
+
 SOURCE = pathlib.Path(sys.argv[2])
-CASES = []
-
-
-def case(function):
-    CASES.append(function)
-    return function
-
-
-def run(*arguments, status=0, text=None):
-    done = subprocess.run([PROGRAM, *map(str, arguments)], input=text, capture_output=True,
-                          text=True, timeout=240, check=False)
-    assert done.returncode == status, (
-        f"{arguments} ended with {done.returncode}, not {status}\n{done.stdout}{done.stderr}")
-    return done
-
-
-def make_sample(folder):
-    team = folder / "team.gw"
-    run("sample", team, "--seed", 3, "--anchor", "2026-11-23")
-    return team
 
 
 def make_problem(folder, steps=50):
@@ -358,23 +338,4 @@ def read_only_folder(folder):
         folder.chmod(0o700)
 
 
-def main():
-    failed = 0
-    print(f"1..{len(CASES)}")
-    for number, function in enumerate(CASES, 1):
-        with tempfile.TemporaryDirectory() as name:
-            try:
-                function(pathlib.Path(name))
-                print(f"ok {number} - {function.__name__}")
-            except (AssertionError, KeyError, OSError, TypeError, ValueError,
-                    subprocess.SubprocessError) as why:
-                failed += 1
-                for line in f"{type(why).__name__}: {why}".splitlines():
-                    print(f"# {line}")
-                print(f"not ok {number} - {function.__name__}")
-        sys.stdout.flush()
-    return 1 if failed else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+main()
