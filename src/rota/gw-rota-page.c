@@ -66,6 +66,15 @@ update_range (GwRotaPage *self)
 static void
 update_line (GwRotaPage *self)
 {
+  g_autoptr (GArray) chosen = gw_board_dup_selection (self->board);
+
+  if (chosen->len > 1)
+    {
+      gw_rota_page_set_detail (
+          self, g_strdup_printf (ngettext ("%u visit chosen", "%u visits chosen", chosen->len),
+                                 chosen->len));
+      return;
+    }
   gw_rota_page_set_detail (self, gw_board_dup_focus_sentence (self->board));
 }
 

@@ -115,18 +115,23 @@ change_input (GwPlannerInput *input, GwChange *change)
   return changed;
 }
 
-/* Whether @change takes a colleague from the trouble's visit: then it is to cover, not a clash. */
+/*
+ * Whether @change takes a colleague from the trouble's visit and gives it none: then it is to cover,
+ * not a clash.
+ */
 static gboolean
 is_left_behind (GwChange *change, const GwTrouble *trouble)
 {
+  gint gained = 0;
+
   for (guint i = 0; i < gw_change_get_n_operations (change); i++)
     {
       const GwOperation *operation = gw_change_get_operation (change, i);
-      if (operation->kind == GW_OPERATION_REMOVE_MEMBER &&
-          gw_id_equal (operation->record_id, trouble->visit))
-        return TRUE;
+      if (gw_id_equal (operation->record_id, trouble->visit))
+        gained += (operation->kind == GW_OPERATION_ADD_MEMBER) -
+                  (operation->kind == GW_OPERATION_REMOVE_MEMBER);
     }
-  return FALSE;
+  return gained < 0;
 }
 
 static gboolean

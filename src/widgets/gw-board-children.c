@@ -384,12 +384,18 @@ gw_board_focus_stop (GwBoard *self, gint index)
   return child != NULL && gtk_widget_grab_focus (child);
 }
 
+GHashTable *
+gw_board_new_keys (void)
+{
+  return g_hash_table_new_full (hash_card_key, equal_card_key, g_free, NULL);
+}
+
 /* Made here, because only this file knows the key. */
 void
 gw_board_make_pools (GwBoard *self)
 {
   self->cards = g_hash_table_new_full (hash_card_key, equal_card_key, g_free, NULL);
-  self->selected = g_hash_table_new_full (hash_card_key, equal_card_key, g_free, NULL);
+  self->selected = gw_board_new_keys ();
   self->cells = g_hash_table_new (NULL, NULL);
   self->names = g_hash_table_new (NULL, NULL);
   self->headings = g_ptr_array_new ();

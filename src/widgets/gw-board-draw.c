@@ -462,6 +462,7 @@ draw_above (GwBoard *self, GtkSnapshot *snapshot)
   bounds.y = 0;
   push_clip (snapshot, &bounds);
   draw_now (self, snapshot);
+  gw_board_band_draw (self, snapshot);
   if (gw_board_get_ghost (self) != NULL && gtk_widget_get_child_visible (gw_board_get_ghost (self)))
     gtk_widget_snapshot_child (GTK_WIDGET (self), gw_board_get_ghost (self), snapshot);
   for (guint i = 0; i < self->pills->len; i++)

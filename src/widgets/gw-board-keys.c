@@ -288,6 +288,12 @@ on_key_pressed (GtkEventControllerKey *controller, guint key, guint keycode, Gdk
 
   if (self->week == NULL || is_elsewhere (self))
     return FALSE;
+  if (gw_board_band_is_active (self) && key == GDK_KEY_Escape)
+    {
+      gw_board_band_give_up (self);
+      self->given_up = TRUE;
+      return TRUE;
+    }
   if (self->held.active)
     return steer (self, key, held_down);
   if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && held_down == GDK_SHIFT_MASK))

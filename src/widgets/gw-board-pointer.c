@@ -6,9 +6,6 @@
 
 #include "gw-board-words.h"
 
-#define EDGE 28
-#define MOST_SCROLL 18
-
 /* The minute under a point of a shift's ribbon; FALSE elsewhere. */
 static gboolean
 find_ribbon_minute (GwBoard *self, double x, double y, gint *out_minute)
@@ -72,33 +69,17 @@ gw_board_aim_at_point (GwBoard *self, double x, double y, GdkModifierType state)
   gw_board_aim (self, spot.row, spot.day, start, flags);
 }
 
-static gint
-get_scroll_speed (double at, double from, double until)
-{
-  if (at < from + EDGE)
-    return -(gint) MIN (MOST_SCROLL, (from + EDGE - at) / 2 + 1);
-  if (at > until - EDGE)
-    return (gint) MIN (MOST_SCROLL, (at - until + EDGE) / 2 + 1);
-  return 0;
-}
-
 static gboolean
 on_scroll_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   GwBoard *self = GW_BOARD (widget);
-  GwBoardBox body = gw_board_geometry_get_body (&self->geometry);
-  gint x = get_scroll_speed (self->held.pointer_x, body.x, body.x + body.width);
-  gint y = get_scroll_speed (self->held.pointer_y, body.y, body.y + body.height);
 
   if (!self->held.active || !self->held.by_pointer)
     {
       self->scroll_tick = 0;
       return G_SOURCE_REMOVE;
     }
-  /* Over the lane the rows stay where they are. */
-  if (self->held.pointer_y < body.y)
-    y = 0;
-  if ((x != 0 || y != 0) && gw_board_scroll_by (self, x, y))
+  if (gw_board_scroll_at_edge (self, self->held.pointer_x, self->held.pointer_y))
     gw_board_aim_at_point (self, self->held.pointer_x, self->held.pointer_y, 0);
   return G_SOURCE_CONTINUE;
 }
@@ -111,7 +92,7 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, GwBoard *self)
   self->press_x = x;
   self->press_y = y;
   self->press_stop = stop;
-  self->dragging = FALSE;
+  self->dragging = self->given_up = FALSE;
   if (self->held.active)
     return;
   if (self->week == NULL || !gw_board_find_subject (self, x, y, &self->press_subject))
@@ -147,6 +128,30 @@ start_drag (GwBoard *self)
                                                       NULL);
 }
 
+/* A finger scrolls where nothing lies; a mouse chooses. */
+static gboolean
+may_choose (GtkGesture *gesture)
+{
+  return gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (gesture)) == NULL;
+}
+
+/* With Ctrl a band may begin on a shift too, since there are days without any other free space. */
+static void
+begin_drag (GwBoard *self, GtkGesture *gesture, GdkModifierType state)
+{
+  const GwBoardSubject *subject = &self->press_subject;
+  gboolean is_adding = (state & GDK_CONTROL_MASK) != 0;
+
+  if (self->press_stop >= 0 && (subject->entry >= 0 || (subject->shift >= 0 && !is_adding)))
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+      start_drag (self);
+    }
+  else if (may_choose (gesture) &&
+           gw_board_band_begin (self, self->press_x, self->press_y, is_adding))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
 static void
 on_drag_update (GtkGestureDrag *gesture, double offset_x, double offset_y, GwBoard *self)
 {
@@ -154,15 +159,17 @@ on_drag_update (GtkGestureDrag *gesture, double offset_x, double offset_y, GwBoa
       GTK_EVENT_CONTROLLER (gesture));
   double x = self->press_x + offset_x, y = self->press_y + offset_y;
 
-  if (!self->dragging && !self->held.active && self->week != NULL && self->press_stop >= 0 &&
-      (self->press_subject.entry >= 0 || self->press_subject.shift >= 0) &&
+  if (!self->dragging && !self->given_up && !self->held.active && !gw_board_band_is_active (self) &&
+      self->week != NULL &&
       gtk_drag_check_threshold (GTK_WIDGET (self), (gint) self->press_x, (gint) self->press_y,
                                 (gint) x, (gint) y))
     {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      start_drag (self);
+      begin_drag (self, GTK_GESTURE (gesture), state);
+      self->given_up = !self->dragging && !gw_board_band_is_active (self);
     }
-  if (self->dragging && self->held.active)
+  if (gw_board_band_is_active (self))
+    gw_board_band_move (self, x, y);
+  else if (self->dragging && self->held.active)
     gw_board_aim_at_point (self, x, y, state);
 }
 
@@ -172,6 +179,7 @@ on_drag_end (GtkGestureDrag *gesture, double offset_x, double offset_y, GwBoard 
   gboolean dragged = self->dragging;
 
   self->dragging = FALSE;
+  gw_board_band_end (self);
   if (!dragged || !self->held.active)
     return;
   gw_board_aim_at_point (
@@ -184,6 +192,7 @@ static void
 on_drag_cancelled (GtkGesture *gesture, GdkEventSequence *sequence, GwBoard *self)
 {
   self->dragging = FALSE;
+  gw_board_band_give_up (self);
   if (self->held.active && self->held.by_pointer)
     gw_board_put_back (self);
 }

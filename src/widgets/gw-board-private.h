@@ -100,6 +100,24 @@ typedef struct
   GwBoardVerdict verdict;
 } GwBoardPriced;
 
+/**
+ * GwBoardBand: a band over free space: from where it was pressed, at the scroll of that moment, to the
+ * pointer; @before is what was chosen before it; @tick is not 0 while there is a band.
+ */
+typedef struct
+{
+  guint tick;
+  gboolean is_adding;
+  gboolean in_lane;
+  double from_x;
+  double from_y;
+  double to_x;
+  double to_y;
+  double scroll_x;
+  double scroll_y;
+  GHashTable *before;
+} GwBoardBand;
+
 struct _GwBoard
 {
   GtkWidget parent_instance;
@@ -139,6 +157,7 @@ struct _GwBoard
 
   /* Chosen together. */
   GHashTable *selected;
+  GwBoardBand band;
 
   /* Holding. */
   GwBoardHeld held;
@@ -156,6 +175,7 @@ struct _GwBoard
   gint press_stop;
   GwBoardSubject press_subject;
   gboolean dragging;
+  gboolean given_up; /* this press moves nothing any more */
   GString *typed;
   guint typed_source;
 
@@ -325,6 +345,34 @@ gboolean gw_board_is_selected (GwBoard *self, const GwBoardEntry *entry);
 /** gw_board_extend_selection: chooses what has the focus, and after the focus went there @stop too. */
 void gw_board_extend_selection (GwBoard *self, gint stop);
 
+/** gw_board_new_keys: an empty set of #GwBoardKey, which it owns. (transfer full) */
+GHashTable *gw_board_new_keys (void);
+
+/** gw_board_dup_selected_keys: what is chosen, as keys. (transfer full) */
+GHashTable *gw_board_dup_selected_keys (GwBoard *self);
+
+/** gw_board_set_selection: chooses what @keys hold, and nothing else. */
+void gw_board_set_selection (GwBoard *self, GHashTable *keys);
+
+
+/** gw_board_band_begin: a band from a point; with @is_adding to what is chosen. FALSE: not there. */
+gboolean gw_board_band_begin (GwBoard *self, double x, double y, gboolean is_adding);
+
+/** gw_board_band_is_active: whether there is one. */
+gboolean gw_board_band_is_active (GwBoard *self);
+
+/** gw_board_band_move: its other end. */
+void gw_board_band_move (GwBoard *self, double x, double y);
+
+/** gw_board_band_end: what it touches stays chosen. */
+void gw_board_band_end (GwBoard *self);
+
+/** gw_board_band_give_up: what was chosen before it is chosen again. */
+void gw_board_band_give_up (GwBoard *self);
+
+/** gw_board_band_draw: draws it, if there is one. */
+void gw_board_band_draw (GwBoard *self, GtkSnapshot *snapshot);
+
 /** gw_board_add_menu: adds the controllers that ask for menus. */
 void gw_board_add_menu (GwBoard *self);
 
@@ -343,6 +391,9 @@ void gw_board_update_adjustments (GwBoard *self);
 
 /** gw_board_set_adjustment: connects one. */
 void gw_board_set_adjustment (GwBoard *self, GtkOrientation orientation, GtkAdjustment *adjustment);
+
+/** gw_board_scroll_at_edge: scrolls a little when the point is near an edge; whether anything moved. */
+gboolean gw_board_scroll_at_edge (GwBoard *self, double x, double y);
 
 /** gw_board_scroll_by: pixels; returns whether anything moved. */
 gboolean gw_board_scroll_by (GwBoard *self, double x, double y);

@@ -4,6 +4,9 @@
 
 #include "gw-board-private.h"
 
+#define EDGE 28
+#define MOST_SCROLL 18
+
 static void
 on_value_changed (GtkAdjustment *adjustment, GwBoard *self)
 {
@@ -86,4 +89,27 @@ gw_board_scroll_to (GwBoard *self, gint minute)
   gw_board_update_adjustments (self);
   gw_board_sync_children (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gint
+get_scroll_speed (double at, double from, double until)
+{
+  if (at < from + EDGE)
+    return -(gint) MIN (MOST_SCROLL, (from + EDGE - at) / 2 + 1);
+  if (at > until - EDGE)
+    return (gint) MIN (MOST_SCROLL, (at - until + EDGE) / 2 + 1);
+  return 0;
+}
+
+gboolean
+gw_board_scroll_at_edge (GwBoard *self, double x, double y)
+{
+  GwBoardBox body = gw_board_geometry_get_body (&self->geometry);
+  gint along = get_scroll_speed (x, body.x, body.x + body.width);
+  gint down = get_scroll_speed (y, body.y, body.y + body.height);
+
+  /* Over the lane the rows stay where they are. */
+  if (y < body.y)
+    down = 0;
+  return (along != 0 || down != 0) && gw_board_scroll_by (self, along, down);
 }

@@ -48,6 +48,45 @@ gw_board_select (GwBoard *self, gint index, gboolean selected)
   follow (self);
 }
 
+GHashTable *
+gw_board_dup_selected_keys (GwBoard *self)
+{
+  GHashTable *keys = gw_board_new_keys ();
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->selected);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_add (keys, g_memdup2 (key, sizeof (GwBoardKey)));
+  return keys;
+}
+
+static gboolean
+is_same (GHashTable *one, GHashTable *other)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  if (g_hash_table_size (one) != g_hash_table_size (other))
+    return FALSE;
+  g_hash_table_iter_init (&iter, one);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (!g_hash_table_contains (other, key))
+      return FALSE;
+  return TRUE;
+}
+
+void
+gw_board_set_selection (GwBoard *self, GHashTable *keys)
+{
+  if (is_same (self->selected, keys))
+    return;
+  g_hash_table_ref (keys);
+  g_hash_table_unref (self->selected);
+  self->selected = keys;
+  follow (self);
+}
+
 gboolean
 gw_board_clear_selection (GwBoard *self)
 {

@@ -174,6 +174,7 @@ gw_board_dispose (GObject *object)
         g_signal_handlers_disconnect_by_data (self->adjustments[i], self);
         g_clear_object (&self->adjustments[i]);
       }
+  gw_board_band_end (self);
   self->held.active = self->held.settling = FALSE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);

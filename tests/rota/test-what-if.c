@@ -6,8 +6,10 @@
 #include "gw-rota-what-if.h"
 
 #include "gw-session-sample.h"
+#include "gw-colleague.h"
 #include "gw-shift-change.h"
 #include "gw-test-folder.h"
+#include "gw-visit-change.h"
 
 typedef struct
 {
@@ -142,6 +144,43 @@ test_clash (Fixture *fixture, gconstpointer data)
   g_assert_not_reached ();
 }
 
+/* Two visits of one colleague, given together to somebody who has no shift on that day. */
+static void
+test_no_shift (Fixture *fixture, gconstpointer data)
+{
+  const GwRecord *shift = find_shift (fixture);
+  GPtrArray *visits = gw_planner_input_get_records (fixture->input, &gw_visit_type);
+  GPtrArray *colleagues = gw_planner_input_get_records (fixture->input, &gw_colleague_type);
+  GPtrArray *shifts = gw_planner_input_get_records (fixture->input, &gw_shift_type);
+  g_autoptr (GwChange) change = gw_change_new ("Give");
+  g_autoptr (GwRotaWhatIf) answer = NULL;
+  GwId idle = GW_ID_NONE;
+
+  for (guint i = 0; i < colleagues->len; i++)
+    {
+      GwId id = gw_record_get_id (g_ptr_array_index (colleagues, i));
+      gboolean works = FALSE;
+      for (guint j = 0; j < shifts->len; j++)
+        works |= gw_id_equal (gw_shift_get_colleague (g_ptr_array_index (shifts, j)), id) &&
+                 gw_day_compare (gw_shift_get_day (g_ptr_array_index (shifts, j)),
+                                 gw_shift_get_day (shift)) == 0;
+      if (!works)
+        idle = id;
+    }
+  g_assert_false (gw_id_is_none (idle));
+  for (guint i = 0; i < visits->len; i++)
+    {
+      const GwRecord *visit = g_ptr_array_index (visits, i);
+      GwVisitPlacement placement = { gw_visit_get_day (visit), gw_visit_get_start (visit),
+                                     gw_shift_get_colleague (shift), idle };
+      if (gw_shift_has_visit (shift, visit) && gw_change_get_n_operations (change) < 6)
+        gw_visit_add_placement (change, visit, &placement);
+    }
+  answer = ask (fixture, change);
+  g_assert_nonnull (answer->clash);
+  g_test_message ("%s", answer->clash);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -150,6 +189,7 @@ main (int argc, char **argv)
   ADD ("nothing", test_nothing);
   ADD ("same-day", test_same_day);
   ADD ("clash", test_clash);
+  ADD ("no-shift", test_no_shift);
 #undef ADD
   return g_test_run ();
 }

@@ -421,6 +421,57 @@ test_selection (Fixture *fixture, gconstpointer data)
   g_assert_false (gw_board_clear_selection (fixture->board));
 }
 
+static GwBoardBox
+get_card_box (Fixture *fixture, gint entry)
+{
+  gint stop = gw_board_find_stop (fixture->board, entry);
+
+  g_assert_cmpint (stop, >=, 0);
+  return gw_board_get_stop_box (fixture->board, gw_board_get_stop (fixture->board, (guint) stop));
+}
+
+static guint
+count_chosen (Fixture *fixture)
+{
+  g_autoptr (GArray) chosen = gw_board_dup_selection (fixture->board);
+  return chosen->len;
+}
+
+/* A band over free space chooses what it touches, adds to what was chosen, and can be given up. */
+static void
+test_band (Fixture *fixture, gconstpointer data)
+{
+  gint entry = find_morning (fixture);
+  gint pair = gw_board_week_find_entry (fixture->week, fixture->team.pair, fixture->team.marta);
+  gint lunch = gw_board_week_find_entry (fixture->week, fixture->team.lunch, GW_ID_NONE);
+  GwBoardBox morning, later, body;
+
+  gw_board_set_view (fixture->board, GW_BOARD_VIEW_DAY, 0);
+  wait_for (fixture, is_shown);
+  morning = get_card_box (fixture, entry);
+  later = get_card_box (fixture, pair);
+  body = gw_board_geometry_get_body (&fixture->board->geometry);
+  g_assert_false (gw_board_band_begin (fixture->board, 10, body.y + 10, FALSE));
+  g_assert_true (gw_board_band_begin (fixture->board, morning.x - 2, body.y + 2, FALSE));
+  gw_board_band_move (fixture->board, morning.x - 1, morning.y + morning.height);
+  g_assert_cmpuint (count_chosen (fixture), ==, 0);
+  gw_board_band_move (fixture->board, morning.x + 3, morning.y + 3);
+  g_assert_cmpuint (count_chosen (fixture), ==, 1);
+  gw_board_band_move (fixture->board, later.x + 3, morning.y + 3);
+  g_assert_cmpuint (count_chosen (fixture), ==, 2);
+  gw_board_band_move (fixture->board, morning.x + 3, morning.y + 3);
+  gw_board_band_end (fixture->board);
+  g_assert_cmpuint (count_chosen (fixture), ==, 1);
+
+  gw_board_select (fixture->board, lunch, TRUE);
+  g_assert_true (gw_board_band_begin (fixture->board, later.x - 2, body.y + 2, TRUE));
+  gw_board_band_move (fixture->board, later.x + 3, later.y + 3);
+  g_assert_cmpuint (count_chosen (fixture), ==, 3);
+  gw_board_band_give_up (fixture->board);
+  g_assert_cmpuint (count_chosen (fixture), ==, 2);
+  g_assert_false (gw_board_band_is_active (fixture->board));
+}
+
 static void
 test_refusal (Fixture *fixture, gconstpointer data)
 {
@@ -581,6 +632,7 @@ main (int argc, char **argv)
   ADD ("open-shifts", test_open_shifts);
   ADD ("visit-past-open-shifts", test_visit_past_open_shifts);
   ADD ("selection", test_selection);
+  ADD ("band", test_band);
   ADD ("refusal", test_refusal);
   ADD ("next-best", test_next_best);
   ADD ("focus-follows-drop", test_focus_follows_drop);
