@@ -142,35 +142,81 @@ keep_trial (GwEngineState *state)
   gw_engine_timer_keep (&state->timer);
 }
 
-/* Finds the cheapest slot of shift @s for @o; improves @best and @best_cost. */
-static void
-scan_shift (GwEngineState *state, int32_t o, int32_t s, int32_t blink, int32_t low, int32_t high,
-            GwEngineSpot *best, int64_t *best_cost)
+/* Takes the spot that could cost least out of spots[0 … n-1]. */
+static GwEngineSpot
+take_least (GwEngineSpot *spots, int32_t n)
 {
-  int64_t holder = holder_cost (state, o, s), cost;
-  int64_t at = (int64_t) s * state->capacity;
+  int32_t least = 0;
   GwEngineSpot spot;
 
-  if (holder >= *best_cost)
-    return;
-  for (int32_t slot = 0; slot <= state->n_items[s]; slot++)
+  for (int32_t i = 1; i < n; i++)
+    if (spots[i].cost < spots[least].cost)
+      least = i;
+  spot = spots[least];
+  spots[least] = spots[n - 1];
+  return spot;
+}
+
+/* Lists the slots of shift @s that @o could take, each with the least that it could cost when who
+ * holds the shift costs @holder. Returns how many. */
+static int32_t
+list_slots (GwEngineState *state, int32_t o, int32_t s, int64_t holder, int32_t blink, int32_t low,
+            int32_t high, GwEngineSpot *spots)
+{
+  int64_t at = (int64_t) s * state->capacity;
+  int32_t n = 0;
+
+  for (int32_t slot = 0; slot <= state->n_items[s] && n < MAX_SPOTS; slot++)
     {
       /* Everything from here on is ready too late. */
       if (slot > 0 && state->earliest[at + slot - 1] > high)
         break;
-      if (blinks (state, blink) || !judge_slot (state, o, s, slot, low, high, &spot))
+      if (blinks (state, blink) || !judge_slot (state, o, s, slot, low, high, &spots[n]))
         continue;
-      cost = holder + spot.cost + least_time_cost (state, o, spot.earliest, spot.latest);
-      if (cost >= *best_cost)
-        continue;
+      spots[n].cost += holder + least_time_cost (state, o, spots[n].earliest, spots[n].latest);
+      n++;
+    }
+  return n;
+}
+
+/* Times the slots of a shift, those that could cost least first, until no other can be better than
+ * @best_cost; improves it. Returns whether it did: then the run with @o in it is kept. */
+static bool
+scan_slots (GwEngineState *state, int32_t o, GwEngineSpot *spots, int32_t n, int64_t *best_cost)
+{
+  bool is_better = false;
+
+  for (; n > 0; n--)
+    {
+      GwEngineSpot spot = take_least (spots, n);
+      int64_t cost;
+
+      if (spot.cost >= *best_cost)
+        break;
       cost = try_slot (state, o, &spot);
       if (cost < *best_cost)
         {
           *best_cost = cost;
-          *best = spot;
+          is_better = true;
           keep_trial (state);
         }
     }
+  return is_better;
+}
+
+/* Lists the shifts that @o may enter, with what it costs who holds them. Returns how many. */
+static int32_t
+list_shifts (GwEngineState *state, int32_t o, GwEngineSpot *spots)
+{
+  const GwEngineSlices *slices = &state->problem->operation_shifts;
+  int32_t n = 0;
+
+  for (int32_t i = slices->first[o]; i < slices->first[o + 1] && n < MAX_SPOTS; i++)
+    if ((!state->is_retried[o] || state->is_saved[slices->items[i]]) &&
+        gw_engine_insert_may_enter (state, o, slices->items[i]))
+      spots[n++] = (GwEngineSpot){ .shift = slices->items[i],
+                                   .cost = holder_cost (state, o, slices->items[i]) };
+  return n;
 }
 
 /* The last window's end: no start after it. */
@@ -205,21 +251,28 @@ worth_of (const GwEngineState *state, int32_t o)
 static bool
 insert_one (GwEngineState *state, int32_t o, int32_t blink)
 {
-  const GwEngineSlices *slices = &state->problem->operation_shifts;
-  int32_t low = first_open (state, o), high = last_close (state, o);
-  GwEngineSpot best = { GW_ENGINE_NONE, 0, 0, 0, 0 };
+  int32_t low = first_open (state, o), high = last_close (state, o), best = GW_ENGINE_NONE, n;
+  GwEngineSpot *shifts = state->spots + MAX_SPOTS;
   int64_t best_cost = worth_of (state, o);
 
   gw_engine_timer_link_bounds (&state->timer, o, &low, &high);
   if (low > high)
     return false;
-  for (int32_t i = slices->first[o]; i < slices->first[o + 1]; i++)
-    if (gw_engine_insert_may_enter (state, o, slices->items[i]))
-      scan_shift (state, o, slices->items[i], blink, low, high, &best, &best_cost);
-  if (best.shift < 0)
-    return false;
-  gw_engine_state_insert_kept (state, o, best.shift);
-  return true;
+  for (n = list_shifts (state, o, shifts); n > 0; n--)
+    {
+      GwEngineSpot spot = take_least (shifts, n);
+      int32_t n_slots;
+
+      /* Where the colleague alone costs more, no time of the day helps. */
+      if (spot.cost >= best_cost)
+        break;
+      n_slots = list_slots (state, o, spot.shift, spot.cost, blink, low, high, state->spots);
+      if (scan_slots (state, o, state->spots, n_slots, &best_cost))
+        best = spot.shift;
+    }
+  if (best >= 0)
+    gw_engine_state_insert_kept (state, o, best);
+  return best >= 0;
 }
 
 /* --- Two halves ------------------------------------------------------------------------------ */
@@ -335,6 +388,41 @@ keep_pair (Pair *pairs, int32_t n, const Pair *pair)
   return n;
 }
 
+/* Heap sort by cost: no allocation, the same everywhere. */
+static void
+sift_spots (GwEngineSpot *spots, int32_t i, int32_t n)
+{
+  for (int32_t child = 2 * i + 1; child < n; child = 2 * i + 1)
+    {
+      GwEngineSpot spot;
+
+      if (child + 1 < n && spots[child + 1].cost > spots[child].cost)
+        child++;
+      if (spots[i].cost >= spots[child].cost)
+        return;
+      spot = spots[i];
+      spots[i] = spots[child];
+      spots[child] = spot;
+      i = child;
+    }
+}
+
+static void
+sort_spots (GwEngineSpot *spots, int32_t n)
+{
+  for (int32_t i = n / 2 - 1; i >= 0; i--)
+    sift_spots (spots, i, n);
+  for (int32_t last = n - 1; last > 0; last--)
+    {
+      GwEngineSpot spot = spots[0];
+
+      spots[0] = spots[last];
+      spots[last] = spot;
+      sift_spots (spots, 0, last);
+    }
+}
+
+/* The cheapest pairs: both lists are in order of cost. */
 static int32_t
 list_pairs (GwEngineState *state, const Couple *couple, int32_t n_first, int32_t n_second,
             Pair *pairs)
@@ -347,8 +435,10 @@ list_pairs (GwEngineState *state, const Couple *couple, int32_t n_first, int32_t
       {
         Pair pair = { a, b, 0, 0, spots[a].cost + spots[b].cost };
 
-        if ((n == MAX_PAIRS && pair.cost >= pairs[n - 1].cost) ||
-            !common_start (state, couple, &spots[a], &spots[b], &pair))
+        /* All that follow cost as much at least. */
+        if (n == MAX_PAIRS && pair.cost >= pairs[n - 1].cost)
+          break;
+        if (!common_start (state, couple, &spots[a], &spots[b], &pair))
           continue;
         pair.cost += gw_engine_problem_time_cost (state->problem, couple->first, pair.start) +
                      gw_engine_problem_time_cost (state->problem, couple->second,
@@ -378,8 +468,12 @@ insert_two (GwEngineState *state, int32_t first, int32_t second, int32_t blink)
   Couple couple = make_couple (state, first, second);
   int32_t n_first = list_spots (state, first, blink, state->spots);
   int32_t n_second = n_first > 0 ? list_spots (state, second, blink, state->spots + MAX_SPOTS) : 0;
-  int32_t n = list_pairs (state, &couple, n_first, n_second, pairs);
   int64_t worth = worth_of (state, first);
+  int32_t n;
+
+  sort_spots (state->spots, n_first);
+  sort_spots (state->spots + MAX_SPOTS, n_second);
+  n = list_pairs (state, &couple, n_first, n_second, pairs);
 
   for (int32_t i = 0; i < n && pairs[i].cost < worth; i++)
     {

@@ -173,14 +173,27 @@ list_units (GwEngineState *state, int32_t n_old)
 
       swap_absent (state, i, k);
       island = state->problem->operation_island[state->absent[k]];
-      if (all ? gw_engine_state_may_change (state, island) : has_new_places (state, state->absent[k]))
-        n = list_unit (state, state->absent[k], n);
+      if (all ? !gw_engine_state_may_change (state, island)
+              : !has_new_places (state, state->absent[k]))
+        continue;
+      state->is_retried[state->absent[k]] = !all;
+      n = list_unit (state, state->absent[k], n);
     }
   for (int32_t i = n_old; i < state->n_absent; i++)
     n = list_unit (state, state->absent[i], n);
   for (int32_t i = 0; i < n; i++)
     state->is_listed[state->units[i]] = 0;
   return n;
+}
+
+static void
+forget_retried (GwEngineState *state, int32_t n)
+{
+  const GwEngineSlices *units = &state->problem->unit_operations;
+
+  for (int32_t i = 0; i < n; i++)
+    for (int32_t k = units->first[state->units[i]]; k < units->first[state->units[i] + 1]; k++)
+      state->is_retried[units->items[k]] = 0;
 }
 
 void
@@ -203,6 +216,7 @@ gw_engine_recreate (GwEngineState *state, int32_t n_old)
         break;
       gw_engine_insert_unit (state, state->units[i], BLINK);
     }
+  forget_retried (state, n);
   if (gw_engine_random_below (&state->random, 8) == 0)
     for (int32_t k = 0; k < state->n_saved && !state->is_spoilt; k++)
       gw_engine_settle_run (state, state->saved[k].shift);

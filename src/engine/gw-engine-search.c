@@ -16,7 +16,7 @@
 #define SAMPLES 100
 /* First and last temperature as parts of the sampled mean difference. */
 #define START_SHARE 1.0
-#define END_SHARE 0.003
+#define END_SHARE 0.01
 /* Of 100 steps so many change who holds a shift, when any may change. */
 /* Last temperature while what is hard to cover drives out what is easy. */
 #define EASED_SHARE 0.05
@@ -219,8 +219,7 @@ gw_engine_chain_keep (GwEngineChain *chain, const GwEnginePlan *plan, GwEngineSc
 void
 gw_engine_chain_go_on (GwEngineChain *chain, const GwEnginePlan *plan, const int32_t *absences)
 {
-  memcpy (chain->absences, absences,
-          (size_t) plan->n_operations * sizeof *absences);
+  memcpy (chain->absences, absences, (size_t) plan->n_operations * sizeof *absences);
   gw_engine_state_set_plan (chain->state, plan);
   keep_best (chain);
 }

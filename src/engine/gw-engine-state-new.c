@@ -65,6 +65,7 @@ allocate_lists (GwEngineState *state)
   state->is_marked = GW_ENGINE_NEW (arena, uint8_t, n_operations);
   state->is_listed = GW_ENGINE_NEW (arena, uint8_t, problem->n_units);
   state->units = GW_ENGINE_NEW (arena, int32_t, problem->n_units);
+  state->is_retried = GW_ENGINE_NEW (arena, uint8_t, n_operations);
   state->seeds = GW_ENGINE_NEW (arena, int32_t, n_operations);
 }
 

@@ -110,6 +110,7 @@ typedef struct
   uint8_t *is_marked;  /* [operation] on its way out */
   int32_t *units;      /* [unit] to be placed */
   uint8_t *is_listed;  /* [unit] */
+  uint8_t *is_retried; /* [operation] only runs that this change touched are new to it */
   int32_t barred_person, barred_colleague; /* who shall not come together in this step */
   bool is_spoilt;             /* a half could not be taken out again: the change must be undone */
   struct GwEngineSpot *spots; /* places for the halves of a pair */
