@@ -96,7 +96,8 @@ typedef struct
   int32_t threads; /* 1 … 64; 0 means 1 */
   uint64_t seed;
   int64_t steps;                      /* budget of each thread, or 0: use seconds */
-  int64_t stop_after;                 /* stop when so many are done but plan for steps; 0 = no */
+  int64_t stop_after;                 /* stop when so many are done but plan for steps; 0 = no.
+                                         More than steps only where that has been done before */
   double seconds;                     /* budget when steps is 0; needs a clock */
   double (*clock) (void *clock_data); /* seconds on a monotonic clock */
   void *clock_data;

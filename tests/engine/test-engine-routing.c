@@ -189,13 +189,17 @@ test_differences (void)
 static void
 test_too_small_a_fleet (void)
 {
-  World *world = make_world (60, 2, true, 3);
-  GwEngineRoutes *routes = solve (world, 2000, 2, 1);
+  for (int32_t n = 24; n <= 60; n += 36)
+    {
+      World *world = make_world (n, 2, true, 3);
+      /* The smaller one would have a population. */
+      GwEngineRoutes *routes = solve (world, n == 24 ? 80000 : 2000, 2, 1);
 
-  GW_CHECK (routes->n_unserved > 0);
-  GW_CHECK (are_right (world, routes));
-  gw_engine_routes_free (routes);
-  free (world);
+      GW_CHECK (routes->n_unserved > 0);
+      GW_CHECK (are_right (world, routes));
+      gw_engine_routes_free (routes);
+      free (world);
+    }
 }
 
 static void
@@ -250,9 +254,11 @@ test_split_routes (void)
 }
 
 static void
-test_pool (void)
+test_population (void)
 {
+  check_right_and_repeatable (true, 24, 80000, 1);
   check_right_and_repeatable (true, 24, 80000, 2);
+  check_right_and_repeatable (true, 60, 200000, 2);
 }
 
 static void
@@ -283,11 +289,14 @@ check_seconds_as_steps (bool is_plain, int32_t n, int32_t threads)
   GwEngineRoutingOptions options = {
     .seconds = 1, .clock = tick_a_while, .clock_data = &time, .threads = threads, .seed = 7
   };
-  GwEngineRoutingResult result;
+  GwEngineRoutingResult result, repeated;
   GwEngineRoutes *routes = gw_engine_routing_solve (routing, &options, &result);
-  GwEngineRoutes *again = solve (world, result.steps_planned, threads, 7);
+  GwEngineRoutingOptions repeat = {
+    .steps = result.steps_planned, .stop_after = result.steps_done, .threads = threads, .seed = 7
+  };
+  GwEngineRoutes *again = gw_engine_routing_solve (routing, &repeat, &repeated);
 
-  GW_CHECK_INT (result.steps_done, ==, result.steps_planned);
+  GW_CHECK_INT (repeated.steps_done, ==, result.steps_done);
   GW_CHECK (are_equal (routes, again));
   gw_engine_routes_free (routes);
   gw_engine_routes_free (again);
@@ -312,8 +321,8 @@ main (void)
   gw_tap_run ("one trajectory", test_one_trajectory);
   gw_tap_run ("seconds become steps", test_seconds_as_steps);
   gw_tap_run ("routes split among threads", test_split_routes);
-  gw_tap_run ("the pool", test_pool);
-  gw_tap_run ("skills, and matrices that differ by direction", test_skills);
+  gw_tap_run ("the population", test_population);
+  gw_tap_run ("the pool: skills, and matrices that differ by direction", test_skills);
   gw_tap_run ("late starts and links", test_links);
   gw_tap_run ("differences add up", test_differences);
   gw_tap_run ("a fleet that is too small", test_too_small_a_fleet);

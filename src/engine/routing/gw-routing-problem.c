@@ -298,6 +298,27 @@ find_neighbours (GwEngineRouting *routing)
   return all != NULL;
 }
 
+/* The latest end of a window or a vehicle, and the longest leg and duration for each stop there may
+ * be in a route. */
+static int64_t
+find_longest (const GwEngineRouting *routing)
+{
+  int64_t n = routing->n_nodes, leg = 0, duration = 0, close = 0;
+
+  for (int64_t i = 0; i < n * n; i++)
+    leg = routing->travel[i] > leg ? routing->travel[i] : leg;
+  for (int32_t o = 0; o < routing->n_operations; o++)
+    {
+      const GwEngineRoutingOperation *op = &routing->operations[o];
+
+      duration = op->duration > duration ? op->duration : duration;
+      close = op->close > close ? op->close : close;
+    }
+  for (int32_t v = 0; v < routing->n_vehicles; v++)
+    close = routing->vehicles[v].close > close ? routing->vehicles[v].close : close;
+  return close + (routing->n_operations + 2) * (leg + duration);
+}
+
 static bool
 fill (GwEngineRouting *routing, const GwEngineRoutingInput *input)
 {
@@ -330,7 +351,10 @@ fill (GwEngineRouting *routing, const GwEngineRoutingInput *input)
   copy_links (routing, input);
   make_classes (routing);
   routing->has_skills = memchr (routing->may_do, 0, n * v) != NULL;
-  return make_matrices (routing, input) && find_neighbours (routing);
+  if (!make_matrices (routing, input) || !find_neighbours (routing))
+    return false;
+  routing->longest = find_longest (routing);
+  return true;
 }
 
 GwEngineRouting *

@@ -37,6 +37,7 @@ struct GwEngineRouting
 
   int32_t *near;   /* [operation * n_near + i]: other operations, nearest first */
   int32_t n_near;  /* ≤ GW_ROUTING_NEAR */
+  int64_t longest; /* no route takes longer, however late it is */
   int32_t *remote; /* [operation]: distance from the nearest place where a vehicle starts */
 };
 

@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "gw-routing-local.h"
+
 /* The least and greatest pool that is grown for crossing. */
 #define LEAST_POOL 4
 #define GREATEST_POOL 16
@@ -21,6 +23,20 @@
  * this. */
 #define SPLIT_FROM 16
 #define LARGE_POOL 12
+/* Steps for each operation, of all threads, from which on a population pays; how many plans it
+ * begins with that were annealed, and the share of the budget for them: the most at USUAL_BREED steps
+ * for each operation and less for more, by the square. */
+#define BREED_FROM 4000
+#define BREED_GROWN 4
+#define USUAL_BREED 7500.0
+#define LEAST_BREED_SHARE 0.02
+#define MOST_BREED_SHARE 0.5
+/* Plans from local search alone, and one more for so many steps for each operation. */
+#define LEAST_FRESH 20
+#define MOST_FRESH 100
+#define FRESH_STEPS 500
+/* Steps of annealing for each operation of a child. */
+#define BREED_CHILD_STEPS 30
 /* Operations of a route up to which growing takes the usual steps; longer ones take more, by the
  * square. */
 #define USUAL_LENGTH 10.0
@@ -58,6 +74,19 @@ plan_pool (GwRoutingSchedule *schedule, int32_t size, double share, double child
   schedule->grow_rounds = grow_rounds < 1 ? 1 : (int64_t) grow_rounds;
 }
 
+/* Sets a population, for @each steps for each of @n operations. */
+static void
+plan_breed (GwRoutingSchedule *schedule, double each, double n, double child, int32_t n_threads)
+{
+  double rest = USUAL_BREED / each;
+  double share = clamp (MOST_BREED_SHARE * rest * rest, LEAST_BREED_SHARE, MOST_BREED_SHARE);
+
+  plan_pool (schedule, BREED_GROWN, share, child, n_threads);
+  schedule->breeds = true;
+  schedule->n_fresh = (int32_t) clamp (LEAST_FRESH + each / FRESH_STEPS, LEAST_FRESH, MOST_FRESH);
+  schedule->child_steps = (int64_t) (BREED_CHILD_STEPS * n);
+}
+
 GwRoutingSchedule
 gw_routing_schedule_for (const GwEngineRouting *routing, int64_t steps, int32_t n_threads,
                          int32_t n_used)
@@ -76,6 +105,11 @@ gw_routing_schedule_for (const GwEngineRouting *routing, int64_t steps, int32_t 
   /* Long routes take more heat; a trajectory that is short for its problem starts cooler. */
   if (!is_linked)
     schedule.start_heat *= sqrt (length) * clamp (each * length / 8000, 0.25, 1.0);
+  if (n >= 4 && each >= BREED_FROM && gw_routing_local_suits (routing))
+    {
+      plan_breed (&schedule, each, n, child, n_threads);
+      return schedule;
+    }
   schedule.is_split = n_threads > 1 && !is_linked && pool < LARGE_POOL &&
                       n_used >= SPLIT_FROM * n_threads;
   if (n >= 4 && pool >= LEAST_POOL && !schedule.is_split)

@@ -7,63 +7,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "gw-engine-team.h"
-#include "gw-routing-chain.h"
-#include "gw-routing-cross.h"
-#include "gw-routing-pool.h"
 #include "gw-routing-result.h"
-#include "gw-routing-schedule.h"
+#include "gw-routing-search.h"
 #include "gw-routing-split.h"
 
-/* The part of a budget of seconds that each half of a calibration takes, and a burst of it. */
-#define CALIBRATION_SHARE 0.015
-#define CALIBRATION_STEPS 100
-/* Steps for each operation that tell the usual heat. */
-#define USUAL_STEPS 4000
-/* Calibration is done at this share of the start heat. */
-#define HOT_SHARE 0.5
 /* Seconds may be exceeded by so much before the search stops short of its steps. */
 #define SECONDS_SLACK 1.02
 /* Steps for each operation that make the first plan. */
 #define FIRST_STEPS 2
 /* A pool begins anew after so many children for each of its plans that did not come in. */
 #define PATIENCE 12
-
-/* One member of the team. */
-typedef struct
-{
-  GwRoutingChain chain;
-  GwRoutingPlan plan;  /* what to begin the task with */
-  int64_t rounds_left; /* of the task */
-  bool is_new;         /* the task begins */
-  bool is_child;
-  int64_t cost_at_first; /* of the state when this round began */
-  uint8_t *is_mine;      /* [vehicle], when routes are split */
-} Member;
-
-typedef struct
-{
-  const GwEngineRouting *routing;
-  const GwEngineRoutingOptions *options;
-  GwRoutingSchedule schedule;
-  GwEngineArena arena;
-  int32_t n_members;
-  Member members[GW_ENGINE_TEAM_MAX];
-  GwRoutingPool pool;
-  GwRoutingCross cross;
-  GwRoutingPlan best, empty, merged, merged_best;
-  GwEngineRandom random; /* of the meetings */
-  double unit;           /* mean cost of serving one operation at first */
-  int64_t last_step, done;
-  double deadline; /* or 0 */
-  int32_t n_grown, n_refused;
-  int32_t *member_of, *order; /* [vehicle] */
-  int64_t *keys;
-  bool was_cancelled;
-} Search;
+/* A population does after so many children for each operation that were not better than the best. */
+#define BREED_PATIENCE 100
+/* Children are made until the time is up, so more steps than the budget is worth are planned. */
+#define BREED_STEPS 2
+/* And the time is up a meeting before it is. */
+#define BREED_SECONDS 0.99
 
 static int64_t
-steps_of_round (const Search *search)
+steps_of_round (const GwRoutingSearch *search)
 {
   int64_t left = search->last_step - search->done;
 
@@ -72,7 +34,7 @@ steps_of_round (const Search *search)
 
 /* Begins a member's task. */
 static void
-begin_task (Search *search, Member *member)
+begin_task (GwRoutingSearch *search, GwRoutingMember *member)
 {
   const GwRoutingSchedule *schedule = &search->schedule;
   double start = member->is_child ? schedule->child_heat : schedule->start_heat;
@@ -85,22 +47,46 @@ begin_task (Search *search, Member *member)
   member->is_new = false;
 }
 
+/* Makes children until the meeting. */
+static void
+breed (GwRoutingSearch *search, GwRoutingMember *member)
+{
+  const GwRoutingSchedule *schedule = &search->schedule;
+  GwRoutingBroodPlan how = { schedule->n_fresh, search->unit * schedule->child_heat,
+                             search->unit * schedule->end_heat, schedule->child_steps };
+
+  gw_routing_brood_work (&member->brood, &search->breed, &member->chain, &how,
+                         steps_of_round (search), search->options->cancel);
+}
+
 static void
 work (void *data, int32_t number, int32_t round)
 {
-  Search *search = data;
-  Member *member = &search->members[number];
+  GwRoutingSearch *search = data;
+  GwRoutingMember *member = &search->members[number];
   GwRoutingChain *chain = &member->chain;
 
   (void) round;
+  if (member->is_breeding)
+    {
+      breed (search, member);
+      return;
+    }
   if (member->is_new)
     begin_task (search, member);
   member->cost_at_first = gw_routing_chain_cost (chain);
   chain->core->run (chain, steps_of_round (search), search->options->cancel);
 }
 
+/* Whether @plan serves everything. */
+static bool
+is_complete (const GwRoutingSearch *search, const GwRoutingPlan *plan)
+{
+  return plan->first[search->routing->n_vehicles] == search->routing->n_operations;
+}
+
 static void
-note_best (Search *search, const GwRoutingPlan *plan)
+note_best (GwRoutingSearch *search, const GwRoutingPlan *plan)
 {
   if (plan->cost < search->best.cost)
     gw_routing_plan_copy (search->routing, &search->best, plan);
@@ -108,12 +94,12 @@ note_best (Search *search, const GwRoutingPlan *plan)
 
 /* Hands out the next task. */
 static void
-assign (Search *search, Member *member)
+assign (GwRoutingSearch *search, GwRoutingMember *member)
 {
   const GwRoutingPlan *first, *second;
 
   member->is_new = true;
-  member->is_child = false;
+  member->is_child = member->is_breeding = false;
   member->rounds_left = search->schedule.grow_rounds;
   gw_routing_plan_copy (search->routing, &member->plan, &search->empty);
   if (search->schedule.pool_size == 0)
@@ -121,6 +107,18 @@ assign (Search *search, Member *member)
   if (search->n_grown < search->schedule.pool_size)
     {
       search->n_grown++;
+      return;
+    }
+  if (search->schedule.breeds && !is_complete (search, &search->best))
+    {
+      /* Children always serve all, and would break rules; so it is tried longer and longer. */
+      member->rounds_left += (search->last_step - search->done) / search->schedule.round / 2;
+      return;
+    }
+  if (search->schedule.breeds)
+    {
+      member->is_new = false;
+      member->is_breeding = true;
       return;
     }
   gw_routing_pool_choose (&search->pool, &search->random, &first, &second);
@@ -131,9 +129,19 @@ assign (Search *search, Member *member)
   gw_routing_cross (&search->cross, search->routing, first, second, &member->plan, &search->random);
 }
 
+/* The population has nothing new to give: it begins anew, without the best, which is kept apart. */
+static void
+renew_breed (GwRoutingSearch *search)
+{
+  gw_routing_breed_restart (&search->breed);
+  search->n_grown = search->n_refused = 0;
+  for (int32_t i = 0; i < search->n_members; i++)
+    assign (search, &search->members[i]);
+}
+
 /* The pool has nothing new to give: all but the best begin anew. */
 static void
-renew_pool (Search *search)
+renew_pool (GwRoutingSearch *search)
 {
   search->pool.n_plans = 0;
   gw_routing_pool_offer (&search->pool, &search->best);
@@ -141,35 +149,75 @@ renew_pool (Search *search)
   search->n_refused = 0;
 }
 
+/* Takes the children of @member into the population. */
 static void
-bring_home (Search *search)
+bring_home_children (GwRoutingSearch *search, GwRoutingMember *member)
 {
-  for (int32_t i = 0; i < search->n_members; i++)
+  for (int32_t i = 0; i < member->brood.n_children; i++)
     {
-      Member *member = &search->members[i];
+      const GwRoutingChild *child = &member->brood.children[i];
+      bool is_sound = child->breach.overload == 0 && child->breach.warp == 0;
 
-      note_best (search, &member->chain.best);
-      if (--member->rounds_left > 0)
-        continue;
-      if (gw_routing_pool_offer (&search->pool, &member->chain.best))
+      search->n_refused = is_sound && child->plan.cost < search->best.cost ? 0
+                                                                           : search->n_refused + 1;
+      if (is_sound)
+        note_best (search, &child->plan);
+      gw_routing_breed_add (&search->breed, &child->plan, child->breach);
+      if (child->is_birth)
+        gw_routing_breed_note_birth (&search->breed, child->breach);
+    }
+}
+
+/* Takes the plan that @member has grown into the pool or the population. */
+static void
+bring_home_plan (GwRoutingSearch *search, GwRoutingMember *member)
+{
+  const GwRoutingPlan *plan = &member->chain.best;
+
+  if (!search->schedule.breeds)
+    {
+      if (gw_routing_pool_offer (&search->pool, plan))
         search->n_refused = 0;
       else
         search->n_refused += member->is_child;
       if (search->n_refused > PATIENCE * search->schedule.pool_size)
         renew_pool (search);
-      assign (search, member);
     }
+  else if (is_complete (search, plan))
+    gw_routing_breed_add (&search->breed, plan, (GwRoutingBreach){ 0, 0 });
 }
 
-/* Gives every member the routes of all, and vehicles of its own. */
 static void
-split (Search *search)
+bring_home (GwRoutingSearch *search)
+{
+  for (int32_t i = 0; i < search->n_members; i++)
+    {
+      GwRoutingMember *member = &search->members[i];
+
+      if (member->is_breeding)
+        {
+          bring_home_children (search, member);
+          continue;
+        }
+      note_best (search, &member->chain.best);
+      if (--member->rounds_left > 0)
+        continue;
+      bring_home_plan (search, member);
+      assign (search, member);
+    }
+  if (search->schedule.breeds &&
+      search->n_refused > BREED_PATIENCE * (int64_t) search->routing->n_operations)
+    renew_breed (search);
+}
+
+void
+gw_routing_search_split (GwRoutingSearch *search)
 {
   gw_routing_split (search->routing, &search->merged, search->n_members, &search->random,
                     search->member_of, search->keys, search->order);
   for (int32_t i = 0; i < search->n_members; i++)
     {
-      Member *member = &search->members[i];
+      GwRoutingMember *member = &search->members[i];
 
       for (int32_t v = 0; v < search->routing->n_vehicles; v++)
         member->is_mine[v] = search->member_of[v] == i;
@@ -180,14 +228,14 @@ split (Search *search)
 
 /* Puts together what the members did with their shares: where they are, and their bests. */
 static void
-merge (Search *search)
+merge (GwRoutingSearch *search)
 {
   const GwRoutingPlan *plans[GW_ENGINE_TEAM_MAX], *bests[GW_ENGINE_TEAM_MAX];
   int64_t cost = search->merged.cost, best = cost;
 
   for (int32_t i = 0; i < search->n_members; i++)
     {
-      Member *member = &search->members[i];
+      GwRoutingMember *member = &search->members[i];
 
       gw_routing_chain_get (&member->chain, &member->plan);
       cost += member->plan.cost - member->cost_at_first;
@@ -203,7 +251,7 @@ merge (Search *search)
 }
 
 static void
-tell_progress (const Search *search)
+tell_progress (const GwRoutingSearch *search)
 {
   const GwEngineRoutingOptions *options = search->options;
   const GwRoutingPlan *best = &search->best;
@@ -215,15 +263,9 @@ tell_progress (const Search *search)
 }
 
 static bool
-is_cancelled (const GwEngineRoutingOptions *options)
-{
-  return options->cancel != NULL && atomic_load (options->cancel) != 0;
-}
-
-static bool
 confer (void *data, int32_t round)
 {
-  Search *search = data;
+  GwRoutingSearch *search = data;
   const GwEngineRoutingOptions *options = search->options;
 
   (void) round;
@@ -231,90 +273,28 @@ confer (void *data, int32_t round)
   if (search->schedule.is_split)
     {
       merge (search);
-      split (search);
+      gw_routing_search_split (search);
     }
   else
     bring_home (search);
   tell_progress (search);
-  search->was_cancelled = is_cancelled (options);
+  search->was_cancelled = gw_routing_search_is_cancelled (search);
   if (search->was_cancelled || search->done >= search->last_step)
     return false;
   return search->deadline <= 0 || options->clock (options->clock_data) <= search->deadline;
 }
 
-/* Measures on the first chain how many steps the budget is worth at @heat. */
-static int64_t
-calibrate (Search *search, double heat)
-{
-  const GwEngineRoutingOptions *options = search->options;
-  GwRoutingChain *chain = &search->members[0].chain;
-  double begin = options->clock (options->clock_data), now = begin, rate;
-  double burst = options->seconds * CALIBRATION_SHARE;
-  int64_t steps = 0;
-
-  gw_engine_annealing_init (&chain->annealing, search->unit * heat, search->unit * heat, 0);
-  /* Until the plan has taken on the heat, steps tell nothing. */
-  while (now - begin < burst && !is_cancelled (options))
-    {
-      chain->core->run (chain, CALIBRATION_STEPS, options->cancel);
-      now = options->clock (options->clock_data);
-    }
-  begin = now;
-  while (steps == 0 || (now - begin < burst && !is_cancelled (options)))
-    {
-      chain->core->run (chain, CALIBRATION_STEPS, options->cancel);
-      steps += CALIBRATION_STEPS;
-      now = options->clock (options->clock_data);
-    }
-  rate = (double) steps / (now - begin > 1e-6 ? now - begin : 1e-6);
-  /* Threads share caches and memory. */
-  rate *= search->n_members > 1 ? 0.9 : 0.97;
-  rate *= options->seconds * (1.0 - 4 * CALIBRATION_SHARE);
-  return rate < 1.0 ? 1 : rate > 1e15 ? (int64_t) 1e15 : (int64_t) rate;
-}
-
-/* Gives every member all vehicles. */
-static void
-own_everything (Search *search)
-{
-  for (int32_t i = 0; i < search->n_members; i++)
-    {
-      Member *member = &search->members[i];
-
-      memset (member->is_mine, 1, (size_t) search->routing->n_vehicles);
-      gw_routing_state_claim (member->chain.state, member->is_mine);
-    }
-}
-
-/* Turns the budget of seconds into steps. A thread that has a share of the routes takes less time
- * for each step, so then the share is what is measured. Everything that this changes is set anew
- * afterwards. */
-static int64_t
-find_steps (Search *search, int32_t n_used)
-{
-  const GwEngineRouting *routing = search->routing;
-  GwRoutingSchedule schedule = gw_routing_schedule_for (
-      routing, USUAL_STEPS * (int64_t) routing->n_operations, search->n_members, n_used);
-  /* Hot steps are the slow ones, and half of the way is hot. */
-  double heat = schedule.start_heat * HOT_SHARE;
-  int64_t steps = calibrate (search, heat);
-
-  schedule = gw_routing_schedule_for (routing, steps, search->n_members, n_used);
-  if (!schedule.is_split)
-    return steps;
-  split (search);
-  steps = calibrate (search, heat);
-  own_everything (search);
-  return steps;
-}
-
 static bool
-init_member (Search *search, int32_t number)
+init_member (GwRoutingSearch *search, int32_t number)
 {
-  Member *member = &search->members[number];
+  GwRoutingMember *member = &search->members[number];
 
   if (!gw_routing_chain_init (&member->chain, search->routing, search->options->seed,
                               (uint64_t) number))
+    return false;
+  if (gw_routing_local_suits (search->routing) &&
+      !gw_routing_brood_init (&member->brood, search->routing, search->options->seed,
+                              GW_ENGINE_TEAM_MAX + 1 + (uint64_t) number))
     return false;
   member->plan = gw_routing_plan_new (search->routing, &search->arena);
   member->is_mine = GW_ENGINE_NEW (&search->arena, uint8_t, search->routing->n_vehicles);
@@ -322,7 +302,7 @@ init_member (Search *search, int32_t number)
 }
 
 static bool
-init (Search *search)
+init (GwRoutingSearch *search)
 {
   const GwEngineRouting *routing = search->routing;
   GwEngineArena *arena = &search->arena;
@@ -346,7 +326,7 @@ init (Search *search)
 
 /* A first plan, by which the budget and the schedule are made. */
 static bool
-prepare (Search *search, double begin)
+prepare (GwRoutingSearch *search, double begin)
 {
   const GwEngineRoutingOptions *options = search->options;
   GwRoutingChain *chain = &search->members[0].chain;
@@ -365,13 +345,22 @@ prepare (Search *search, double begin)
   n_used = chain->state->n_used;
   if (steps <= 0 && options->clock != NULL && options->seconds > 0)
     {
-      steps = find_steps (search, n_used);
+      steps = gw_routing_search_find_steps (search, n_used);
       search->deadline = begin + options->seconds * SECONDS_SLACK;
     }
   steps = steps > 0 ? steps : 1;
   search->schedule = gw_routing_schedule_for (search->routing, steps, search->n_members, n_used);
-  search->last_step = options->stop_after > 0 && options->stop_after < steps ? options->stop_after
-                                                                             : steps;
+  search->last_step = steps;
+  if (search->deadline > 0 && search->schedule.breeds)
+    {
+      search->deadline = begin + options->seconds * BREED_SECONDS;
+      search->last_step *= BREED_STEPS;
+    }
+  if (options->stop_after > 0 &&
+      (options->stop_after < search->last_step || search->schedule.breeds))
+    search->last_step = options->stop_after;
+  if (search->schedule.breeds && !gw_routing_breed_init (&search->breed, search->routing))
+    return false;
   if (!gw_routing_pool_init (&search->pool, search->routing,
                              search->schedule.pool_size > 0 ? search->schedule.pool_size
                                                             : search->n_members))
@@ -385,7 +374,7 @@ prepare (Search *search, double begin)
         gw_engine_annealing_init (&search->members[i].chain.annealing,
                                   search->unit * search->schedule.start_heat,
                                   search->unit * search->schedule.end_heat, steps);
-      split (search);
+      gw_routing_search_split (search);
     }
   else
     for (int32_t i = 0; i < search->n_members; i++)
@@ -394,10 +383,14 @@ prepare (Search *search, double begin)
 }
 
 static void
-clear (Search *search)
+clear (GwRoutingSearch *search)
 {
   for (int32_t i = 0; i < search->n_members; i++)
-    gw_routing_chain_clear (&search->members[i].chain);
+    {
+      gw_routing_chain_clear (&search->members[i].chain);
+      gw_routing_brood_clear (&search->members[i].brood);
+    }
+  gw_routing_breed_clear (&search->breed);
   gw_routing_pool_clear (&search->pool);
   gw_engine_arena_clear (&search->arena);
   free (search);
@@ -407,7 +400,7 @@ GwEngineRoutes *
 gw_engine_routing_solve (const GwEngineRouting *routing, const GwEngineRoutingOptions *options,
                          GwEngineRoutingResult *result)
 {
-  Search *search = calloc (1, sizeof *search);
+  GwRoutingSearch *search = calloc (1, sizeof *search);
   double begin = options->clock != NULL ? options->clock (options->clock_data) : 0;
   GwEngineRoutes *routes = NULL;
   GwEngineTeam team;

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The local search with penalties, and the population: what is kept up to date by difference is
+ * compared with counting anew, stop by stop.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "gw-engine-verify-routes.h"
+#include "gw-routing-breed.h"
+#include "gw-routing-local.h"
+#include "gw-tap.h"
+
+#define MOST 90
+#define VEHICLES 30
+
+typedef struct
+{
+  int32_t distance[(MOST + 1) * (MOST + 1)];
+  GwEngineRoutingOperation operations[MOST];
+  GwEngineRoutingVehicle vehicles[VEHICLES];
+  GwEngineRoutingInput input;
+} Town;
+
+static Town *
+make_town (int32_t n, uint64_t seed)
+{
+  Town *town = calloc (1, sizeof *town);
+  int32_t x[MOST + 1], y[MOST + 1];
+  GwEngineRandom random;
+
+  gw_engine_random_init (&random, seed, 0);
+  for (int32_t i = 0; i <= n; i++)
+    {
+      x[i] = gw_engine_random_below (&random, 100);
+      y[i] = gw_engine_random_below (&random, 100);
+    }
+  for (int32_t i = 0; i <= n; i++)
+    for (int32_t j = 0; j <= n; j++)
+      town->distance[i * (n + 1) + j] = abs (x[i] - x[j]) + abs (y[i] - y[j]);
+  for (int32_t o = 0; o < n; o++)
+    {
+      int32_t open = 150 + gw_engine_random_below (&random, 500);
+
+      town->operations[o] = (GwEngineRoutingOperation){ o + 1, 10, open,
+                                                        open + 30 +
+                                                            gw_engine_random_below (&random, 150),
+                                                        1 + gw_engine_random_below (&random, 5) };
+    }
+  for (int32_t v = 0; v < VEHICLES; v++)
+    town->vehicles[v] = (GwEngineRoutingVehicle){ 0, 0, 0, 1000, 30 };
+  town->input = (GwEngineRoutingInput){ .n_places = n + 1,
+                                        .n_operations = n,
+                                        .n_vehicles = VEHICLES,
+                                        .distance = town->distance,
+                                        .operations = town->operations,
+                                        .vehicles = town->vehicles,
+                                        .distance_weight = 1 };
+  return town;
+}
+
+/* How far a route goes back in time, walked along from the earliest start on. */
+static int64_t
+walk (const Town *town, const GwRoutingPlan *plan, int32_t v, int64_t *load, int64_t *length)
+{
+  int64_t at = 0, warp = 0;
+  int32_t place = 0, n = town->input.n_places;
+
+  *load = *length = 0;
+  for (int32_t i = plan->first[v]; i < plan->first[v + 1]; i++)
+    {
+      const GwEngineRoutingOperation *op = &town->operations[plan->operations[i]];
+      int32_t leg = town->distance[place * n + op->place];
+
+      at += leg;
+      *length += leg;
+      at = at > op->open ? at : op->open;
+      warp += at > op->close ? at - op->close : 0;
+      at = (at < op->close ? at : op->close) + op->duration;
+      *load += op->demand;
+      place = op->place;
+    }
+  at += town->distance[place * n];
+  *length += town->distance[place * n];
+  return warp + (at > 1000 ? at - 1000 : 0);
+}
+
+/* The cost with penalties, counted anew; also whether each operation stands in it once. */
+static int64_t
+count (const Town *town, const GwRoutingPlan *plan, GwRoutingPrices prices, GwRoutingBreach *breach)
+{
+  int32_t seen[MOST] = { 0 };
+  int64_t length = 0, load, more;
+
+  *breach = (GwRoutingBreach){ 0, 0 };
+  for (int32_t v = 0; v < VEHICLES; v++)
+    {
+      breach->warp += walk (town, plan, v, &load, &more);
+      breach->overload += load > 30 ? load - 30 : 0;
+      length += more;
+    }
+  for (int32_t i = 0; i < plan->first[VEHICLES]; i++)
+    seen[plan->operations[i]]++;
+  for (int32_t o = 0; o < town->input.n_operations; o++)
+    GW_CHECK_INT (seen[o], ==, 1);
+  GW_CHECK_INT (plan->cost, ==, length);
+  return length * GW_ROUTING_LOCAL_SCALE + breach->warp * prices.warp +
+         breach->overload * prices.load;
+}
+
+/* From nothing and from bad plans downhill: nothing is lost, sums are true, and it does not get
+ * dearer, thorough or not. */
+static void
+test_downhill (void)
+{
+  for (uint64_t seed = 1; seed <= 40; seed++)
+    {
+      Town *town = make_town (20 + (int32_t) seed, seed);
+      GwEngineRouting *routing = gw_engine_routing_new (&town->input, NULL);
+      GwRoutingLocal *local = gw_routing_local_new (routing, seed, 0);
+      GwRoutingPrices prices = { 64 * (1 + (int64_t) (seed % 9)), 16 + 40 * (int64_t) (seed % 7) };
+      GwRoutingPlan plan = gw_routing_plan_new (routing, &local->arena);
+      GwRoutingBreach breach, counted;
+      int64_t before, after;
+
+      GW_CHECK (gw_routing_local_suits (routing));
+      gw_routing_local_load (local, &plan, prices);
+      breach = gw_routing_local_store (local, &plan);
+      before = count (town, &plan, prices, &counted);
+      GW_CHECK_INT (breach.warp, ==, counted.warp);
+      GW_CHECK_INT (breach.overload, ==, counted.overload);
+      for (int32_t is_thorough = 0; is_thorough < 2; is_thorough++)
+        {
+          gw_routing_local_load (local, &plan, prices);
+          gw_routing_local_run (local, is_thorough != 0);
+          breach = gw_routing_local_store (local, &plan);
+          after = count (town, &plan, prices, &counted);
+          GW_CHECK_INT (breach.warp, ==, counted.warp);
+          GW_CHECK_INT (breach.overload, ==, counted.overload);
+          GW_CHECK_INT (after, <=, before);
+          before = after;
+        }
+      gw_routing_local_free (local);
+      gw_engine_routing_free (routing);
+      free (town);
+    }
+}
+
+/* High prices make plans that the verifier has nothing to say against. */
+static void
+test_prices_lead_to_sound_plans (void)
+{
+  int32_t n_sound = 0;
+
+  for (uint64_t seed = 1; seed <= 20; seed++)
+    {
+      Town *town = make_town (40, 100 + seed);
+      GwEngineRouting *routing = gw_engine_routing_new (&town->input, NULL);
+      GwRoutingLocal *local = gw_routing_local_new (routing, seed, 0);
+      GwRoutingPrices prices = { INT64_C (1) << 20, INT64_C (1) << 20 };
+      GwRoutingPlan plan = gw_routing_plan_new (routing, &local->arena);
+      GwRoutingBreach breach;
+
+      gw_routing_local_load (local, &plan, prices);
+      gw_routing_local_run (local, true);
+      breach = gw_routing_local_store (local, &plan);
+      n_sound += breach.warp == 0 && breach.overload == 0;
+      gw_routing_local_free (local);
+      gw_engine_routing_free (routing);
+      free (town);
+    }
+  GW_CHECK_INT (n_sound, >=, 15);
+}
+
+/* Children of nobody, one after another. */
+static void
+fill_breed (GwRoutingBreed *breed, GwRoutingLocal *local, GwRoutingPlan *plan, int32_t n)
+{
+  for (int32_t i = 0; i < n; i++)
+    {
+      GwRoutingBreach breach;
+
+      memset (plan->first, 0, (VEHICLES + 1) * sizeof *plan->first);
+      gw_routing_local_load (local, plan, breed->prices);
+      gw_routing_local_run (local, false);
+      breach = gw_routing_local_store (local, plan);
+      gw_routing_breed_add (breed, plan, breach);
+      gw_routing_breed_note_birth (breed, breach);
+    }
+}
+
+static int64_t
+find_least (const GwRoutingBreed *breed)
+{
+  int64_t least = INT64_MAX;
+
+  for (int32_t i = 0; i < breed->sound.n; i++)
+    if (breed->sound.individuals[i]->plan.cost < least)
+      least = breed->sound.individuals[i]->plan.cost;
+  return least;
+}
+
+/* However many come, it stays within its size, keeps its best, and drops doubles first. */
+static void
+test_population (void)
+{
+  Town *town = make_town (30, 5);
+  GwEngineRouting *routing = gw_engine_routing_new (&town->input, NULL);
+  GwRoutingLocal *local = gw_routing_local_new (routing, 1, 0);
+  GwRoutingPlan plan = gw_routing_plan_new (routing, &local->arena);
+  const GwRoutingPlan *first, *second;
+  GwRoutingBreed breed;
+  int64_t least = INT64_MAX, now;
+
+  GW_CHECK (gw_routing_breed_init (&breed, routing));
+  gw_routing_breed_choose (&breed, &local->random, &first, &second);
+  GW_CHECK (first == NULL);
+  for (int32_t i = 0; i < 60; i++)
+    {
+      fill_breed (&breed, local, &plan, 10);
+      now = find_least (&breed);
+      GW_CHECK_INT (now, <=, least);
+      least = now;
+      GW_CHECK (breed.sound.n <= GW_ROUTING_BREED_MOST);
+      GW_CHECK (breed.broken.n <= GW_ROUTING_BREED_MOST);
+    }
+  GW_CHECK (breed.sound.n > 1 && breed.broken.n > 1);
+  gw_routing_breed_choose (&breed, &local->random, &first, &second);
+  GW_CHECK (first != NULL && second != NULL);
+  /* Doubles of the best fill it up; the next selection leaves one of them. */
+  gw_routing_breed_restart (&breed);
+  fill_breed (&breed, local, &plan, 30);
+  for (int32_t i = 0; i < GW_ROUTING_BREED_MOST; i++)
+    gw_routing_breed_add (&breed, &plan, (GwRoutingBreach){ 0, 0 });
+  for (int32_t i = 0, n_equal = 0; i < breed.sound.n; i++)
+    {
+      n_equal += gw_routing_plan_distance (routing, &breed.sound.individuals[i]->plan, &plan,
+                                           local->scratch) == 0;
+      if (i == breed.sound.n - 1)
+        GW_CHECK (n_equal < breed.sound.n);
+    }
+  gw_routing_breed_clear (&breed);
+  gw_routing_local_free (local);
+  gw_engine_routing_free (routing);
+  free (town);
+}
+
+int
+main (void)
+{
+  gw_tap_run ("downhill nothing is lost", test_downhill);
+  gw_tap_run ("high prices lead to sound plans", test_prices_lead_to_sound_plans);
+  gw_tap_run ("a population keeps its best", test_population);
+  return gw_tap_done ();
+}
