@@ -38,7 +38,7 @@ static const GOptionEntry entries[] = {
   { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &n_seconds, N_ ("How long to search; 5"), "S" },
   { "threads", 0, 0, G_OPTION_ARG_INT, &n_threads, N_ ("Threads (1–64); 2"), "T" },
   { "seed", 0, 0, G_OPTION_ARG_INT64, &seed,
-    N_ ("Seed; the same seed, threads and steps give the same plan"), "K" },
+    N_ ("Seed; the same seed, threads and steps give the same plan with the same build"), "K" },
   { "steps", 0, 0, G_OPTION_ARG_INT64, &n_steps, N_ ("Steps instead of seconds"), "N" },
   { "scope", 0, 0, G_OPTION_ARG_STRING, &scope_text,
     N_ ("What may move: “everything” (usual) or “to-cover”"), "SCOPE" },

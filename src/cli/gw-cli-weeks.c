@@ -31,7 +31,7 @@ static const GOptionEntry entries[] = {
   { "steps", 0, 0, G_OPTION_ARG_INT64, &n_steps, N_ ("Steps instead of seconds"), "N" },
   { "threads", 0, 0, G_OPTION_ARG_INT, &n_threads, N_ ("Threads (1–64); 2"), "T" },
   { "seed", 0, 0, G_OPTION_ARG_INT64, &seed,
-    N_ ("Seed; the same seed, threads and steps give the same plan"), "K" },
+    N_ ("Seed; the same seed, threads and steps give the same plan with the same build"), "K" },
   { "apply", 0, 0, G_OPTION_ARG_NONE, &do_apply, N_ ("Save each week in the team file"), NULL },
   { NULL },
 };

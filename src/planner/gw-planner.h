@@ -31,7 +31,8 @@ typedef enum
  * @favour: what matters most among plans that cover as much; for GW_PLAN_TO_COVER only
  * @keep_shifts: leave open shifts open and people's shifts theirs
  * @seconds: how long; 0 means 5
- * @steps: exact budget instead of seconds; 0 means none. Same seed, threads, steps: same plan.
+ * @steps: exact budget instead of seconds; 0 means none. Same seed, threads, steps, build: same
+ *   plan.
  *   Stages share it: a quarter each for the first two, half for the third
  * @threads: 1–64; 0 means 2
  * @seed: any number
