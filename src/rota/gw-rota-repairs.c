@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LEAST_HEIGHT 140
+
 /* The lines of the table. */
 typedef enum
 {
@@ -310,8 +312,9 @@ make_table (GwRotaRepairs *self)
 {
   GtkWidget *grid = gtk_grid_new ();
 
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 4);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
+  gtk_widget_add_css_class (grid, "rota-repairs-table");
   for (GwPlanFavour favour = 0; favour < GW_N_FAVOURS; favour++)
     {
       self->columns[favour] = new_heading (self, favour);
@@ -321,7 +324,6 @@ make_table (GwRotaRepairs *self)
     {
       GtkLabel *name = new_text (get_line_name (line), 0);
 
-      gtk_label_set_wrap (name, FALSE);
       gtk_widget_add_css_class (GTK_WIDGET (name), "dim-label");
       gtk_widget_set_tooltip_text (GTK_WIDGET (name), get_line_tooltip (line));
       gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (name), 0, (gint) line + 1, 1, 1);
@@ -334,6 +336,20 @@ make_table (GwRotaRepairs *self)
         }
     }
   return grid;
+}
+
+/* In a small window it scrolls, so that the list of changes below keeps some room. */
+static GtkWidget *
+make_scroller (GtkWidget *child)
+{
+  GtkWidget *widget = gtk_scrolled_window_new ();
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (widget);
+
+  gtk_scrolled_window_set_policy (scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (scroller, TRUE);
+  gtk_scrolled_window_set_min_content_height (scroller, LEAST_HEIGHT);
+  gtk_scrolled_window_set_child (scroller, child);
+  return widget;
 }
 
 static void
@@ -363,10 +379,12 @@ gw_rota_repairs_init (GwRotaRepairs *self)
 
   gtk_widget_add_css_class (GTK_WIDGET (title), "title-4");
   self->words = new_text ("", 0);
+  gtk_label_set_max_width_chars (self->words, 40);
+  gtk_widget_add_css_class (box, "rota-repairs");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (title));
   gtk_box_append (GTK_BOX (box), make_table (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words));
-  adw_bin_set_child (ADW_BIN (self), box);
+  adw_bin_set_child (ADW_BIN (self), make_scroller (box));
   gw_rota_repairs_clear (self);
 }
 
@@ -399,7 +417,10 @@ gw_rota_repairs_add (GwRotaRepairs *self, GwPlanFavour favour, GwWeekPlan *plan)
   words = dup_description (self, favour);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns[favour]),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
-  if (gw_rota_repairs_get_n (self) == 1)
+  /* The first is chosen; a better one in place of the chosen one is chosen anew. */
+  if (gw_rota_repairs_get_chosen (self) == favour)
+    on_toggled (GTK_TOGGLE_BUTTON (self->columns[favour]), self);
+  else if (gw_rota_repairs_get_n (self) == 1)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->columns[favour]), TRUE);
 }
 

@@ -596,6 +596,34 @@ test_what_is_in_the_way (Fixture *fixture, gconstpointer data)
   g_assert_false (says (fixture->window, "Looking for what is in the way…"));
 }
 
+/* --- a narrow window ------------------------------------------------------------------------------ */
+
+static gint
+get_least_width (Fixture *fixture)
+{
+  gint least;
+
+  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* A window of 360 px holds the page, whatever lies open in it. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpint (get_least_width (fixture), <=, 360);
+  gw_board_act (fixture->board, find_single (fixture), GW_BOARD_DEED_OPEN);
+  g_assert_cmpint (get_least_width (fixture), <=, 360);
+  wait_for (fixture, may_plan);
+  gw_board_act (fixture->board, find_single (fixture), GW_BOARD_DEED_TO_COVER);
+  wait_for (fixture, can_undo);
+  wait_for (fixture, may_plan);
+  g_assert_true (activate (fixture, "rota.repair", NULL));
+  g_assert_cmpint (get_least_width (fixture), <=, 360);
+  wait_for (fixture, has_three_repairs);
+  g_assert_cmpint (get_least_width (fixture), <=, 360);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -620,6 +648,7 @@ main (int argc, char **argv)
   ADD ("three-repairs", test_three_repairs);
   ADD ("repairs-stop", test_repairs_stop);
   ADD ("what-is-in-the-way", test_what_is_in_the_way);
+  ADD ("narrow", test_narrow);
   ADD ("question-goes-with-the-page", test_question_goes_with_the_page);
 #undef ADD
   return g_test_run ();
