@@ -15,6 +15,7 @@
 #include "gw-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <time.h>
 
 #define DEFAULT_SECONDS 5.0
 #define DEFAULT_THREADS 2
@@ -32,9 +33,9 @@ typedef struct
   const GwPlanOptions *options;
   GwPlanNewsFunc news;
   gpointer news_data;
-  atomic_int cancel;
-  double deadline;                 /* when stages stop short of their steps, or 0 */
-  gboolean is_late;                /* they did */
+  atomic_int cancel;               /* the search that is running */
+  atomic_int stopped;              /* somebody asked to stop */
+  double deadline;                 /* when a stage stops short of its steps, or 0 */
   gint first_permille, n_permille; /* what of the progress is the current stage's */
   GwPlanOutcome outcome;
 } Planning;
@@ -70,10 +71,7 @@ on_progress (const GwEngineProgress *progress, void *user_data)
   GwPlanNews news;
 
   if (planning->deadline > 0 && read_clock (NULL) > planning->deadline)
-    {
-      planning->is_late = TRUE;
-      atomic_store (&planning->cancel, 1);
-    }
+    atomic_store (&planning->cancel, 1);
   if (planning->news != NULL)
     copy = gw_engine_plan_copy (progress->best);
   if (copy == NULL)
@@ -86,9 +84,12 @@ on_progress (const GwEngineProgress *progress, void *user_data)
 }
 
 static void
-on_cancelled (GCancellable *cancellable, gpointer flag)
+on_cancelled (GCancellable *cancellable, gpointer data)
 {
-  atomic_store ((atomic_int *) flag, 1);
+  Planning *planning = data;
+
+  atomic_store (&planning->stopped, 1);
+  atomic_store (&planning->cancel, 1);
 }
 
 /* --- one search ------------------------------------------------------------------------------- */
@@ -128,7 +129,7 @@ search (Planning *planning, GwStage stage, const guint8 *has_trouble, const GwEn
     options.steps = steps;
   plan = gw_engine_solve (gw_week_problem_get_engine (planning->searched), &options, &result);
   gw_planner_scope_clear (&scope);
-  planning->outcome.was_stopped |= result.was_cancelled && !planning->is_late;
+  planning->outcome.was_stopped |= result.was_cancelled && atomic_load (&planning->stopped) != 0;
   planning->outcome.steps_done += result.steps_done;
   if (planning->outcome.steps_planned == 0)
     planning->outcome.steps_planned = result.steps_planned;
@@ -137,15 +138,26 @@ search (Planning *planning, GwStage stage, const guint8 *has_trouble, const GwEn
 
 /* --- what nobody covers ------------------------------------------------------------------------ */
 
-/* Seconds that a search of @steps takes whose plan is thrown away. */
+/* Seconds that this thread, one of those that search, was at work: where other programs take turns
+ * with it, a trial measured by the clock on the wall would say anything between nothing and all. */
+static double
+read_work (void)
+{
+  struct timespec time = { 0, 0 };
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (double) time.tv_sec + (double) time.tv_nsec / 1e9;
+}
+
+/* Seconds of work that a search of @steps takes whose plan is thrown away. */
 static double
 try_steps (Planning *planning, const guint8 *has_trouble, gint64 steps)
 {
   const GwEnginePlan *records = gw_week_problem_get_records_plan (planning->searched);
-  double begin = read_clock (NULL);
+  double begin = read_work ();
 
   gw_engine_plan_free (search (planning, GW_STAGE_PEOPLE, has_trouble, records, steps));
-  return read_clock (NULL) - begin;
+  return read_work () - begin;
 }
 
 /* How many steps the budget is worth, judged by the stage that is slowest. What it takes to begin is
@@ -225,17 +237,31 @@ choose (gboolean first, GwEnginePlan *a, GwEnginePlan *b)
   return first ? a : b;
 }
 
+/* Each stage has its share of the seconds: on a busy machine the first would take them all. */
+static void
+begin_stage (Planning *planning, GwStage stage, double begin)
+{
+  gint quarters = 0;
+
+  for (GwStage done = GW_STAGE_STILL; done <= stage; done++)
+    quarters += stage_quarters[done];
+  if (planning->options->steps <= 0)
+    planning->deadline = begin + make_engine_options (planning).seconds * quarters / 4;
+  atomic_store (&planning->cancel, 0);
+  if (atomic_load (&planning->stopped) != 0)
+    atomic_store (&planning->cancel, 1);
+}
+
 static GwEnginePlan *
 cover (Planning *planning)
 {
   GwEnginePlan *best = gw_engine_plan_copy (gw_week_problem_get_records_plan (planning->searched));
   gint64 steps = count_steps (planning);
   GwEngineScore still = { 0 };
+  double begin = read_clock (NULL);
 
   if (best == NULL)
     return NULL;
-  if (planning->options->steps <= 0)
-    planning->deadline = read_clock (NULL) + make_engine_options (planning).seconds;
   planning->outcome.steps_planned = steps;
   fill (planning, best);
   for (GwStage stage = GW_STAGE_STILL; stage < GW_N_STAGES; stage++)
@@ -243,9 +269,9 @@ cover (Planning *planning)
       g_autofree guint8 *has_trouble = gw_planner_scope_find_trouble (planning->searched, best);
       GwEnginePlan *plan;
 
-      if (stage > GW_STAGE_STILL &&
-          (has_trouble == NULL || planning->outcome.was_stopped || planning->is_late))
+      if (stage > GW_STAGE_STILL && (has_trouble == NULL || planning->outcome.was_stopped))
         break;
+      begin_stage (planning, stage, begin);
       plan = run_stage (planning, stage, has_trouble, best, steps);
       if (plan == NULL)
         break;
@@ -299,8 +325,7 @@ gw_planner_plan_sync (GwWeekProblem *problem, const GwPlanOptions *options, GwPl
   gulong handler = 0;
 
   if (cancellable != NULL)
-    handler = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled), &planning.cancel,
-                                     NULL);
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled), &planning, NULL);
   plan = plan_all (&planning, error);
   g_cancellable_disconnect (cancellable, handler);
   if (plan == NULL)

@@ -266,8 +266,12 @@ say_what (GtkWidget *button, const char *format, const char *plain, const char *
 {
   g_autofree char *words = label != NULL ? g_strdup_printf (format, label) : g_strdup (plain);
 
-  /* Setting it asks the display server where the pointer is, and this is called often. */
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), words) == 0)
+  GtkNative *native = gtk_widget_get_native (button);
+
+  /* Setting it asks the display server where the pointer is, and this is called often; of a window
+   * that is going there is nothing to ask. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), words) == 0 ||
+      (native != NULL && gtk_native_get_surface (native) == NULL))
     return;
   gtk_widget_set_tooltip_text (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, plain,
