@@ -132,8 +132,8 @@ derive_units (GwEngineProblem *self)
         number[i] = self->n_units++;
       self->unit_of[i] = number[root];
     }
-  return gw_engine_problem_group (&self->arena, &self->unit_operations, self->n_units, self->n_operations,
-                self->unit_of);
+  return gw_engine_problem_group (&self->arena, &self->unit_operations, self->n_units,
+                                  self->n_operations, self->unit_of);
 }
 
 /* Each link appears with both of its operations. */
@@ -172,23 +172,24 @@ derive_owners (GwEngineProblem *self)
       if (owner[i] >= self->n_groups)
         self->n_groups = owner[i] + 1;
     }
-  done = gw_engine_problem_group (&self->arena, &self->group_operations, self->n_groups, self->n_operations, owner);
+  done = gw_engine_problem_group (&self->arena, &self->group_operations, self->n_groups,
+                                  self->n_operations, owner);
   for (int32_t i = 0; i < self->n_operations; i++)
     owner[i] = self->operations[i].person;
-  done = done &&
-         gw_engine_problem_group (&self->arena, &self->person_operations, self->n_persons, self->n_operations, owner);
+  done = done && gw_engine_problem_group (&self->arena, &self->person_operations, self->n_persons,
+                                          self->n_operations, owner);
   for (int32_t i = 0; i < self->n_fits; i++)
     owner[i] = self->fits[i].operation;
-  done = done &&
-         gw_engine_problem_group (&self->arena, &self->operation_fits, self->n_operations, self->n_fits, owner);
+  done = done && gw_engine_problem_group (&self->arena, &self->operation_fits, self->n_operations,
+                                          self->n_fits, owner);
   for (int32_t i = 0; i < self->n_absences; i++)
     owner[i] = self->absences[i].colleague;
-  done = done && gw_engine_problem_group (&self->arena, &self->colleague_absences, self->n_colleagues,
-                        self->n_absences, owner);
+  done = done && gw_engine_problem_group (&self->arena, &self->colleague_absences,
+                                          self->n_colleagues, self->n_absences, owner);
   for (int32_t i = 0; i < self->n_wishes; i++)
     owner[i] = self->wishes[i].colleague;
-  return done &&
-         gw_engine_problem_group (&self->arena, &self->colleague_wishes, self->n_colleagues, self->n_wishes, owner);
+  return done && gw_engine_problem_group (&self->arena, &self->colleague_wishes, self->n_colleagues,
+                                          self->n_wishes, owner);
 }
 
 /* The first operation of a visit stands for it. */

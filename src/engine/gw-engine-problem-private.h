@@ -50,13 +50,13 @@ struct GwEngineProblem
   uint8_t *has_regular; /* [person] */
 
   /* Derived. */
-  int32_t *item_duration; /* [item] */
-  int32_t *item_place;    /* [item] */
-  int64_t *assign_cost;   /* [operation][colleague]: CHOICE, LIKE, REGULAR, STABLE_COLLEAGUE */
-  uint8_t *assign_reason; /* [operation][colleague]: 0 or 1 + the first rule that forbids */
-  int32_t *unit_of;       /* [operation] */
-  uint8_t *leads_visit;   /* [operation] the first of its person's in its visit */
-  int32_t *rank_by_start; /* shifts in order of start */
+  int32_t *item_duration;    /* [item] */
+  int32_t *item_place;       /* [item] */
+  int64_t *assign_cost;      /* [operation][colleague]: CHOICE, LIKE, REGULAR, STABLE_COLLEAGUE */
+  uint8_t *assign_reason;    /* [operation][colleague]: 0 or 1 + the first rule that forbids */
+  int32_t *unit_of;          /* [operation] */
+  uint8_t *leads_visit;      /* [operation] the first of its person's in its visit */
+  int32_t *rank_by_start;    /* shifts in order of start */
   int32_t *shift_island;     /* [shift]: see gw-engine-derive-island.c */
   int32_t *operation_island; /* [operation] */
   GwEngineSlices island_operations, island_shifts;

@@ -192,9 +192,9 @@ collect_room (GwEngineState *state, int32_t o, int32_t n)
       if (c != state->barred_colleague &&
           (problem->history[row + c] > 0 || state->visits[row + c] > 0) &&
           random_below (state, 2) == 0)
-        return collect_string (state, s, near,
-                               1 + random_below (state, state->n_items[s] < ROOM
-                                                            ? state->n_items[s] : ROOM), n);
+        return collect_string (
+            state, s, near,
+            1 + random_below (state, state->n_items[s] < ROOM ? state->n_items[s] : ROOM), n);
     }
   return n;
 }

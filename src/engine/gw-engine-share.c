@@ -41,8 +41,9 @@ gw_engine_share_init (GwEngineShare *share, const GwEngineChain *chain, int32_t 
   share->order = calloc (n, sizeof *share->order);
   share->absences = calloc ((size_t) problem->n_operations + 1, sizeof *share->absences);
   share->plan = gw_engine_plan_copy (chain->best);
-  if (!gw_engine_elite_init (&share->elite, problem) || share->owner == NULL || share->weight == NULL || share->order == NULL ||
-      share->absences == NULL || share->plan == NULL)
+  if (!gw_engine_elite_init (&share->elite, problem) || share->owner == NULL ||
+      share->weight == NULL || share->order == NULL || share->absences == NULL ||
+      share->plan == NULL)
     return false;
   gw_engine_random_init (&share->random, seed, STREAM);
   share->score = gw_engine_score_plan (problem, share->plan, NULL, NULL);

@@ -40,7 +40,7 @@ typedef struct
   int64_t last_step; /* where to stop */
   GwEngineChain chains[GW_ENGINE_TEAM_MAX];
   GwEngineShare share;
-  bool is_shared; /* the chains work on one plan */
+  bool is_shared;  /* the chains work on one plan */
   double deadline; /* or 0 */
   GwEngineResult *result;
   /* Since it was planned last. */

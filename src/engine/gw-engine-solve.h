@@ -58,11 +58,11 @@ typedef struct
 {
   int32_t threads; /* 1 … 64; 0 means 1 */
   uint64_t seed;
-  int64_t steps;      /* budget of each thread, or 0: use seconds */
-  int64_t stop_after; /* stop when so many are done but plan for steps; 0 = no */
+  int64_t steps;                 /* budget of each thread, or 0: use seconds */
+  int64_t stop_after;            /* stop when so many are done but plan for steps; 0 = no */
   const GwEngineReplan *replans; /* how a search with these steps was planned anew, to repeat it */
   int32_t n_replans;
-  double seconds;     /* budget when steps is 0; needs a clock */
+  double seconds; /* budget when steps is 0; needs a clock */
   GwEngineClock clock;
   void *clock_data;
   const atomic_int *cancel; /* may be NULL; not 0 = stop soon and return the best so far */

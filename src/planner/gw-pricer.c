@@ -112,24 +112,43 @@ fill_place (GwPricer *self, const GwEnginePrice *price, GwVerdict *verdict)
                            gw_week_problem_get_time (self->week, verdict->day, GW_MINUTE (0));
 }
 
-static void
-fill_effects (GwPricer *self, const GwSentenceCase *about, const GwEnginePrice *price,
-              GwVerdict *verdict)
+static gint
+get_travel_change (GwPricer *self, const GwEnginePrice *price)
 {
   const GwEngineSettings *settings = gw_engine_problem_get_settings (
       gw_week_problem_get_engine (self->week));
   gint32 weight = settings->weight[GW_ENGINE_RULE_MINUTES];
 
+  return weight > 0 ? (gint) (price->by_rule[GW_ENGINE_RULE_MINUTES] / weight) : 0;
+}
+
+static gboolean
+is_new_face (GwPricer *self, const GwEnginePrice *price)
+{
+  gint32 person;
+  GwFamiliarity known;
+
+  if (price->operation < 0 || price->shift < 0 || price->colleague < 0)
+    return FALSE;
+  person = gw_engine_problem_get_operations (gw_week_problem_get_engine (self->week),
+                                             NULL)[price->operation]
+               .person;
+  if (person < 0)
+    return FALSE;
+  known = gw_week_problem_get_familiarity (self->week, self->before, person, price->colleague,
+                                           price->operation);
+  return !known.has_met && known.person_known;
+}
+
+static void
+fill_effects (GwPricer *self, const GwSentenceCase *about, const GwEnginePrice *price,
+              GwVerdict *verdict)
+{
   gw_engine_price_apply (self->engine, price, self->after);
   verdict->sentences = gw_sentence_list_effects (about, price, self->after);
   verdict->n_retimed = price->n_retimed;
-  if (weight > 0)
-    verdict->travel_change = (gint) (price->by_rule[GW_ENGINE_RULE_MINUTES] / weight);
-  if (about->operation >= 0 && price->shift >= 0)
-    {
-      g_autofree char *face = gw_sentence_new_face (about);
-      verdict->new_faces = face != NULL;
-    }
+  verdict->travel_change = get_travel_change (self, price);
+  verdict->new_faces = is_new_face (self, price);
 }
 
 GwVerdict *
@@ -220,15 +239,19 @@ refuse_without_shift (GwPricer *self, gint32 colleague, gint32 time)
 
 /* --- a visit ---------------------------------------------------------------------------------- */
 
-static char *
-refuse_past (GwPricer *self, gint32 operation, gint32 time)
+static gboolean
+is_past (GwPricer *self, gint32 operation, gint32 time)
 {
   gint32 now = gw_week_problem_get_now (self->week);
   gint32 was = self->before->start_of[operation];
   gint32 shift = self->before->shift_of[operation];
 
-  if (now == GW_ENGINE_NO_TIME || (time >= now && (shift < 0 || was >= now)))
-    return NULL;
+  return now != GW_ENGINE_NO_TIME && (time < now || (shift >= 0 && was < now));
+}
+
+static char *
+refuse_past (void)
+{
   return g_strdup (_ ("That is in the past: please enter what really happened instead"));
 }
 
@@ -246,28 +269,56 @@ finish_visit (GwVerdict *verdict, const GwVisitTarget *target)
   return verdict;
 }
 
-static GwVerdict *
-price_placed (GwPricer *self, const GwVisitTarget *target, gint32 operation)
+/* Whether the engine could be asked about a place. */
+typedef enum
+{
+  PLACE_PRICED,
+  PLACE_PAST,
+  PLACE_STRANGER,
+  PLACE_WITHOUT_SHIFT,
+} PlaceStatus;
+
+static PlaceStatus
+price_place (GwPricer *self, const GwVisitTarget *target, gint32 operation, GwEnginePrice *price)
 {
   const GwEngineOperation *op = &gw_engine_problem_get_operations (
       gw_week_problem_get_engine (self->week), NULL)[operation];
   gint32 colleague = gw_week_problem_find_colleague (self->week, target->to);
   gint32 time = gw_week_problem_get_time (self->week, target->day, target->start);
   gint32 day = gw_week_problem_get_time (self->week, target->day, GW_MINUTE (0)) / GW_MINUTES_A_DAY;
-  char *past = refuse_past (self, operation, target->time == GW_TARGET_AT ? time : G_MAXINT32);
-  GwEnginePrice price;
   gint32 shift;
 
-  if (past != NULL)
-    return gw_pricer_refuse (past);
+  if (is_past (self, operation, target->time == GW_TARGET_AT ? time : G_MAXINT32))
+    return PLACE_PAST;
   if (colleague < 0)
-    return gw_pricer_refuse (g_strdup (_ ("That colleague is not part of this rota")));
+    return PLACE_STRANGER;
   shift = find_shift_at (self, colleague, day, time, op->duration);
   if (shift < 0)
-    return gw_pricer_refuse (refuse_without_shift (self, colleague, time));
+    return PLACE_WITHOUT_SHIFT;
   gw_engine_price_place (self->engine, operation, shift,
-                         target->time == GW_TARGET_AT ? time : GW_ENGINE_NO_TIME, &price);
-  return gw_pricer_judge (self, &price);
+                         target->time == GW_TARGET_AT ? time : GW_ENGINE_NO_TIME, price);
+  return PLACE_PRICED;
+}
+
+static GwVerdict *
+price_placed (GwPricer *self, const GwVisitTarget *target, gint32 operation)
+{
+  GwEnginePrice price;
+
+  switch (price_place (self, target, operation, &price))
+    {
+    case PLACE_PAST:
+      return gw_pricer_refuse (refuse_past ());
+    case PLACE_STRANGER:
+      return gw_pricer_refuse (g_strdup (_ ("That colleague is not part of this rota")));
+    case PLACE_WITHOUT_SHIFT:
+      return gw_pricer_refuse (
+          refuse_without_shift (self, gw_week_problem_find_colleague (self->week, target->to),
+                                gw_week_problem_get_time (self->week, target->day, target->start)));
+    case PLACE_PRICED:
+    default:
+      return gw_pricer_judge (self, &price);
+    }
 }
 
 GwVerdict *
@@ -275,18 +326,41 @@ gw_pricer_price_visit (GwPricer *self, const GwVisitTarget *target)
 {
   gint32 operation = gw_pricer_find_part (self, target->visit, target->from);
   GwEnginePrice price;
-  char *past;
 
   if (operation < 0)
     return finish_visit (gw_pricer_refuse (g_strdup (_ ("This visit is not planned here"))),
                          target);
   if (!gw_id_is_none (target->to))
     return finish_visit (price_placed (self, target, operation), target);
-  past = refuse_past (self, operation, G_MAXINT32);
-  if (past != NULL)
-    return finish_visit (gw_pricer_refuse (past), target);
+  if (is_past (self, operation, G_MAXINT32))
+    return finish_visit (gw_pricer_refuse (refuse_past ()), target);
   gw_engine_price_remove (self->engine, operation, &price);
   return finish_visit (gw_pricer_judge (self, &price), target);
+}
+
+gboolean
+gw_pricer_weigh_visit (GwPricer *self, const GwVisitTarget *target, GwVisitWeight *out_weight)
+{
+  gint32 operation = gw_pricer_find_part (self, target->visit, target->from);
+  GwEnginePrice price;
+  gboolean is_priced;
+
+  *out_weight = (GwVisitWeight){ .mood = GW_MOOD_REFUSED };
+  if (operation < 0)
+    return FALSE;
+  if (!gw_id_is_none (target->to))
+    is_priced = price_place (self, target, operation, &price) == PLACE_PRICED;
+  else
+    {
+      is_priced = !is_past (self, operation, G_MAXINT32);
+      if (is_priced)
+        gw_engine_price_remove (self->engine, operation, &price);
+    }
+  if (!is_priced || price.broken != GW_ENGINE_RULE_NONE)
+    return FALSE;
+  *out_weight = (GwVisitWeight){ get_mood (&price), get_travel_change (self, &price),
+                                 is_new_face (self, &price), price.n_retimed };
+  return TRUE;
 }
 
 /* --- a shift ---------------------------------------------------------------------------------- */

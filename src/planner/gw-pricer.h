@@ -93,6 +93,22 @@ typedef struct
   gpointer price;
 } GwVerdict;
 
+/**
+ * GwVisitWeight: the numbers of an answer, for many places at once: what they mean is put into words
+ * for the one that is pointed at.
+ * @mood: for icon and colour
+ * @travel_change: minutes of travel more or less
+ * @new_faces: 1 when the colleague has not been to the person in 28 days
+ * @n_retimed: other visits whose time changes
+ */
+typedef struct
+{
+  GwVerdictMood mood;
+  gint travel_change;
+  gint new_faces;
+  gint n_retimed;
+} GwVisitWeight;
+
 /** gw_verdict_free: frees it. */
 void gw_verdict_free (GwVerdict *self);
 
@@ -104,6 +120,13 @@ void gw_pricer_free (GwPricer *self);
 
 /** gw_pricer_price_visit: what dropping a visit there means. (transfer full) */
 GwVerdict *gw_pricer_price_visit (GwPricer *self, const GwVisitTarget *target);
+
+/**
+ * gw_pricer_weigh_visit: the same in numbers; nothing is allocated. Returns whether it is allowed;
+ * when not, only the mood is set.
+ */
+gboolean gw_pricer_weigh_visit (GwPricer *self, const GwVisitTarget *target,
+                                GwVisitWeight *out_weight);
 
 /** gw_pricer_price_shift: what giving @shift to @to (the none id: opening it) means. (transfer full) */
 GwVerdict *gw_pricer_price_shift (GwPricer *self, GwId shift, GwId to);

@@ -182,6 +182,8 @@ tell_retimed (const Telling *telling)
 {
   gint n = 0;
 
+  if (telling->price->n_retimed == 0)
+    return;
   for (gint32 i = 0; i < telling->after->n_operations; i++)
     if (is_retimed (telling, i) && ++n <= MOST_NAMED)
       tell_one_retimed (telling, i);

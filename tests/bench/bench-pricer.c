@@ -46,9 +46,13 @@ report (const char *what, GArray *samples, gdouble limit)
   g_array_sort (samples, compare_doubles);
   p50 = g_array_index (samples, gdouble, samples->len / 2);
   p99 = g_array_index (samples, gdouble, samples->len * 99 / 100);
-  g_print ("%-44s p50 %7.3f ms  p99 %7.3f ms  limit %g ms  %s\n", what, p50, p99, limit,
-           p99 <= limit ? "met" : "MISSED");
-  n_missed += p99 > limit;
+  g_print ("%-44s p50 %7.3f ms  p99 %7.3f ms", what, p50, p99);
+  if (limit >= 0)
+    {
+      g_print ("  limit %g ms  %s", limit, p99 <= limit ? "met" : "MISSED");
+      n_missed += p99 > limit;
+    }
+  g_print ("\n");
   g_array_set_size (samples, 0);
 }
 
@@ -113,7 +117,8 @@ hold_everything (GwPricer *pricer, GwWeekProblem *week, const GwWeekPlan *plan, 
 /* Prices 400 places of one visit in one go, as a board does that shows beforehand where a visit may
  * be dropped: everybody's row, at times in even steps over the day. */
 static void
-price_boards (GwPricer *pricer, GwWeekProblem *week, const GwWeekPlan *plan, GArray *samples)
+price_boards (GwPricer *pricer, GwWeekProblem *week, const GwWeekPlan *plan, gboolean in_words,
+              GArray *samples)
 {
   gint32 n = gw_week_plan_get_engine (plan)->n_operations, step = MAX (n / MOST_BOARDS, 1);
   GPtrArray *colleagues = gw_planner_input_get_records (gw_week_problem_get_input (week),
@@ -127,6 +132,7 @@ price_boards (GwPricer *pricer, GwWeekProblem *week, const GwWeekPlan *plan, GAr
                                .day = gw_visit_get_day (visit),
                                .time = GW_TARGET_AT };
       gdouble begin, took;
+      GwVisitWeight weight;
       GwPlannedSlot slot;
 
       if (gw_week_plan_get_slot (plan, target.visit, 0, &slot))
@@ -136,8 +142,13 @@ price_boards (GwPricer *pricer, GwWeekProblem *week, const GwWeekPlan *plan, GAr
         {
           target.to = gw_record_get_id (g_ptr_array_index (colleagues, k / n_times));
           target.start = GW_MINUTE ((gint) (7 * 60 + k % n_times * (15 * 60 / n_times) / 5 * 5));
-          gw_verdict_free (gw_pricer_price_visit (pricer, &target));
+          if (in_words)
+            gw_verdict_free (gw_pricer_price_visit (pricer, &target));
+          else
+            gw_pricer_weigh_visit (pricer, &target, &weight);
         }
+      /* What is pointed at is said in words. */
+      gw_verdict_free (gw_pricer_price_visit (pricer, &target));
       took = read_cpu_ms () - begin;
       g_array_append_val (samples, took);
     }
@@ -208,8 +219,10 @@ measure (const char *name, guint n_teams, GwSampleKind kind, gdouble limit)
   report ("  making a pricer", samples, 8);
   hold_everything (pricer, week, plan, samples);
   report ("  price of a drop, in sentences", samples, limit);
-  price_boards (pricer, week, plan, samples);
-  report ("  400 prices in one go, in sentences", samples, limit);
+  price_boards (pricer, week, plan, FALSE, samples);
+  report ("  400 prices in one go", samples, limit);
+  price_boards (pricer, week, plan, TRUE, samples);
+  report ("  400 prices in one go, all in sentences", samples, -1);
   ask_about_all (pricer, week, plan, FALSE, samples);
   report ("  five suggestions", samples, 16);
   ask_about_all (pricer, week, plan, TRUE, samples);

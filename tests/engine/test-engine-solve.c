@@ -206,8 +206,9 @@ check_seconds (GwEngineClock clock, int32_t threads, int32_t replans)
 {
   GwEngineProblem *problem = gw_sample_week (1, 1, 2);
   double time = 0;
-  GwEngineOptions options = { .seconds = 2, .clock = clock, .clock_data = &time, .seed = 5,
-                              .threads = threads };
+  GwEngineOptions options = {
+    .seconds = 2, .clock = clock, .clock_data = &time, .seed = 5, .threads = threads
+  };
   GwEngineResult result, again;
   GwEnginePlan *first = gw_engine_solve (problem, &options, &result), *second;
 

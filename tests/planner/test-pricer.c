@@ -368,11 +368,17 @@ test_true_on_the_sample (void)
       g_autoptr (GwChange) change = NULL;
       g_autoptr (GwPlannerInput) after = NULL;
       g_autoptr (GwWeekPlan) plan_after = NULL;
+      GwVisitWeight weight;
       gboolean is_there = FALSE;
 
       g_assert_true (gw_week_plan_get_slot (plan, target.visit, 0, &slot));
       target.from = slot.colleague;
       verdict = gw_pricer_price_visit (pricer, &target);
+      g_assert_true (gw_pricer_weigh_visit (pricer, &target, &weight) == verdict->is_allowed);
+      g_assert_cmpint (weight.mood, ==, verdict->mood);
+      g_assert_cmpint (weight.travel_change, ==, verdict->travel_change);
+      g_assert_cmpint (weight.new_faces, ==, verdict->new_faces);
+      g_assert_cmpint (weight.n_retimed, ==, verdict->n_retimed);
       if (!verdict->is_allowed)
         continue;
       n_allowed++;
