@@ -16,6 +16,8 @@
 #define SECOND_LINE_FROM 34
 #define PURPOSE_FROM 150
 #define DETAIL_FROM 48
+#define TITLE_SIZE 0.92
+#define SMALL_SIZE 0.76
 #define ELLIPSIS_FROM 25
 #define NARROW 40
 
@@ -30,6 +32,7 @@ struct _GwBoardCard
   PangoLayout *title;
   PangoLayout *detail;
   gint layout_width;
+  gboolean crowded;
 };
 
 G_DEFINE_FINAL_TYPE (GwBoardCard, gw_board_card, GTK_TYPE_WIDGET)
@@ -140,6 +143,17 @@ make_line (GwBoardCard *self, const GwBoardEntry *entry, double width)
   return layout;
 }
 
+static gint
+measure_name (GwBoardCard *self, const GwBoardEntry *entry)
+{
+  g_autoptr (PangoLayout) layout = gw_board_paint_text (GTK_WIDGET (self), entry->name, TITLE_SIZE,
+                                                        PANGO_WEIGHT_SEMIBOLD, -1);
+  gint width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
 static void
 ensure_layouts (GwBoardCard *self, const GwBoardEntry *entry, gint width, gint height)
 {
@@ -159,16 +173,19 @@ ensure_layouts (GwBoardCard *self, const GwBoardEntry *entry, gint width, gint h
       self->title = make_line (self, entry, MAX (room - icon_room, 12));
       return;
     }
+  self->crowded = width < NARROW * scale ||
+                  (!two_lines && measure_name (self, entry) > room - icon_room);
   if (width < NARROW * scale)
     {
       /* Three letters say more than one and an ellipsis. */
-      self->title = gw_board_paint_text (GTK_WIDGET (self), entry->name, 0.76,
+      self->title = gw_board_paint_text (GTK_WIDGET (self), entry->name, SMALL_SIZE,
                                          PANGO_WEIGHT_SEMIBOLD,
-                                         room >= ELLIPSIS_FROM * scale ? room : -1);
+                                         room >= ELLIPSIS_FROM * scale ? room + PADDING - 2 : -1);
       return;
     }
-  self->title = gw_board_paint_text (GTK_WIDGET (self), entry->name, 0.92, PANGO_WEIGHT_SEMIBOLD,
-                                     MAX (two_lines ? room : room - icon_room, 12));
+  self->title = gw_board_paint_text (
+      GTK_WIDGET (self), entry->name, self->crowded ? SMALL_SIZE : TITLE_SIZE,
+      PANGO_WEIGHT_SEMIBOLD, MAX (two_lines || self->crowded ? room + 3 : room - icon_room, 12));
   if (!two_lines)
     return;
   g_autofree char *detail = dup_detail (self, entry, width);
@@ -220,7 +237,7 @@ paint_line (GwBoardCard *self, GtkSnapshot *snapshot, PangoLayout *layout, gint 
       snapshot, layout, (turned ? width - PADDING - extents.width : PADDING) - extents.x, y, color);
 }
 
-/* The words stand above each other; on a narrow card the icon stands below the name, if at all. */
+/* The words stand above each other; where the name needs all the width, the icon is below it, if at all. */
 static void
 paint_words (GwBoardCard *self, GtkSnapshot *snapshot, gint width, gint height,
              const GdkRGBA *color, const GdkRGBA *dim)
@@ -228,7 +245,7 @@ paint_words (GwBoardCard *self, GtkSnapshot *snapshot, gint width, gint height,
   const char *icons[MOST_ICONS + 1];
   gboolean has_icons = list_icons (gw_board_card_get_entry (self), width, icons) > 0;
   double scale = gw_board_measure_scale (GTK_WIDGET (self));
-  gboolean below = self->shape == GW_BOARD_CARD_BLOCK && width < NARROW * scale &&
+  gboolean below = self->shape == GW_BOARD_CARD_BLOCK && self->crowded &&
                    height >= SECOND_LINE_FROM * scale && has_icons;
   gint title_height, detail_height = below ? ICON : 0;
 
@@ -243,7 +260,7 @@ paint_words (GwBoardCard *self, GtkSnapshot *snapshot, gint width, gint height,
   if (self->detail != NULL)
     paint_line (self, snapshot, self->detail, width, y + title_height, dim);
   /* In a narrow lane card an icon would lie on the name, and the name matters more. */
-  if (below || self->shape == GW_BOARD_CARD_LINE || width >= NARROW * scale)
+  if (below || self->shape == GW_BOARD_CARD_LINE || !self->crowded)
     paint_icons (self, snapshot, width, icon_y, dim);
 }
 

@@ -76,11 +76,22 @@ draw_free (GwBoard *self, GtkSnapshot *snapshot, const GwBoardSegment *segment, 
     draw_words (self, snapshot, minutes, &box, &self->colors.dim);
 }
 
+/* Its minutes stand beside the cup where there is room. */
 static void
-draw_break (GwBoard *self, GtkSnapshot *snapshot, GwBoardBox box)
+draw_break (GwBoard *self, GtkSnapshot *snapshot, const GwBoardSegment *segment, GwBoardBox box)
 {
+  g_autofree char *minutes = g_strdup_printf ("%d", segment->end - segment->start);
+  GwBoardBox words = { box.x + BREAK_ICON, box.y, box.width - BREAK_ICON, box.height };
+
   if (box.width < BREAK_ICON)
     return;
+  if (self->geometry.right_to_left)
+    words.x = box.x;
+  if (draw_words (self, snapshot, minutes, &words, &self->colors.dim))
+    {
+      box.x += self->geometry.right_to_left ? box.width / 2 : 0;
+      box.width /= 2;
+    }
   gw_board_paint_icon (snapshot, GTK_WIDGET (self), "gw-break-symbolic",
                        box.x + (box.width - BREAK_ICON) / 2, box.y + (box.height - BREAK_ICON) / 2,
                        BREAK_ICON, &self->colors.dim);
@@ -113,7 +124,7 @@ draw_segment (GwBoard *self, GtkSnapshot *snapshot, gint shown, const GwBoardSeg
       draw_free (self, snapshot, segment, box);
       break;
     case GW_BOARD_SEGMENT_BREAK:
-      draw_break (self, snapshot, box);
+      draw_break (self, snapshot, segment, box);
       break;
     case GW_BOARD_SEGMENT_TEAM:
       draw_team (self, snapshot, box);
@@ -433,6 +444,19 @@ draw_names (GwBoard *self, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
 }
 
+/* Which day it is, where the axis begins: the header has no room for it in a narrow window. */
+static void
+draw_day_name (GwBoard *self, GtkSnapshot *snapshot)
+{
+  GwBoardBox corner = gw_board_geometry_get_name_box (&self->geometry, -1);
+  GwDay day = gw_day_add (gw_board_week_get_first_day (self->week), self->geometry.day);
+  g_autofree char *words = gw_board_words_day (day);
+
+  corner.y = 0;
+  corner.height = self->geometry.axis_height;
+  draw_words (self, snapshot, words, &corner, &self->colors.dim);
+}
+
 static void
 draw_axis (GwBoard *self, GtkSnapshot *snapshot)
 {
@@ -441,6 +465,7 @@ draw_axis (GwBoard *self, GtkSnapshot *snapshot)
   if (self->geometry.view == GW_BOARD_VIEW_DAY)
     {
       draw_hour_names (self, snapshot);
+      draw_day_name (self, snapshot);
       return;
     }
   axis.y = 0;

@@ -128,6 +128,7 @@ struct _GwBoard
   GwBoardGeometry geometry;
   GwBoardColors colors;
   double scale;
+  gint zoom_step; /* −1: the whole day, 0: half of it, 1: hours */
 
   /* What is where. */
   GArray *shown;
@@ -189,6 +190,9 @@ struct _GwBoard
 
 /** gw_board_px: @pixels at the present size of text. */
 double gw_board_px (GwBoard *self, double pixels);
+
+/** gw_board_get_zoom: pixels a minute of the present step, at the present size of text. */
+double gw_board_get_zoom (GwBoard *self);
 
 /** gw_board_layout_rows: shown rows, heights, lane and stops from the week and what is open. */
 void gw_board_layout_rows (GwBoard *self);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #define CARD_MARGIN 4
+#define MOST_ZOOM_SCALE 1.5
 #define NAME_WIDTH 152
 #define LEAST_DAY_WIDTH 84
 #define LANE_LINE 26
@@ -18,6 +19,25 @@ double
 gw_board_px (GwBoard *self, double pixels)
 {
   return round (pixels * self->scale);
+}
+
+double
+gw_board_get_zoom (GwBoard *self)
+{
+  static const double zooms[] = { GW_BOARD_ZOOM_WHOLE, GW_BOARD_ZOOM_HALF, GW_BOARD_ZOOM_HOUR };
+
+  return zooms[self->zoom_step + 1] * MIN (self->scale, MOST_ZOOM_SCALE);
+}
+
+/* In large text a card is wider, or its name would not fit; the minute at the start stays. */
+static void
+follow_scale (GwBoard *self, double scale)
+{
+  if (scale == self->scale)
+    return;
+  self->scale = scale;
+  gw_board_geometry_zoom_about (&self->geometry, gw_board_get_zoom (self),
+                                gw_board_geometry_get_body (&self->geometry).x);
 }
 
 static gint
@@ -321,7 +341,7 @@ gw_board_layout_rows (GwBoard *self)
     return;
   self->geometry.n_days = (gint) gw_board_week_get_n_days (self->week);
   self->geometry.day = CLAMP (self->geometry.day, 0, self->geometry.n_days - 1);
-  self->scale = gw_board_measure_scale (GTK_WIDGET (self));
+  follow_scale (self, gw_board_measure_scale (GTK_WIDGET (self)));
   self->geometry.name_width = MIN (gw_board_px (self, NAME_WIDTH),
                                    MAX (NAME_WIDTH, self->geometry.width / 5));
   self->geometry.least_day_width = gw_board_px (self, LEAST_DAY_WIDTH);

@@ -15,8 +15,6 @@ enum
   PROP_VSCROLL_POLICY
 };
 
-static const double zooms[] = { GW_BOARD_ZOOM_WHOLE, GW_BOARD_ZOOM_HALF, GW_BOARD_ZOOM_HOUR };
-
 G_DEFINE_FINAL_TYPE_WITH_CODE (GwBoard, gw_board, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
@@ -390,14 +388,11 @@ gw_board_get_day (GwBoard *self)
 void
 gw_board_zoom (GwBoard *self, gint steps)
 {
-  gint at = 0;
   GwBoardBox body = gw_board_geometry_get_body (&self->geometry);
 
   g_return_if_fail (GW_IS_BOARD (self));
-  while (at < (gint) G_N_ELEMENTS (zooms) - 1 && self->geometry.zoom > zooms[at] * 1.2)
-    at++;
-  at = steps == 0 ? 1 : CLAMP (at + steps, 0, (gint) G_N_ELEMENTS (zooms) - 1);
-  gw_board_geometry_zoom_about (&self->geometry, zooms[at], body.x + body.width / 2);
+  self->zoom_step = steps == 0 ? 0 : CLAMP (self->zoom_step + steps, -1, 1);
+  gw_board_geometry_zoom_about (&self->geometry, gw_board_get_zoom (self), body.x + body.width / 2);
   gw_board_relayout (self);
   gw_board_emit_zoom_changed (self);
 }
