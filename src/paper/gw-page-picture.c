@@ -5,9 +5,7 @@
 #include "gw-page-picture.h"
 
 #include "gw-page-text.h"
-
-#include <gdk-pixbuf/gdk-pixbuf.h>
-#include <gio/gio.h>
+#include "gw-picture.h"
 
 /* Sharp on a 300 dpi printer without carrying a camera's twelve megapixels along. */
 #define PIXELS_AN_INCH 300
@@ -16,11 +14,9 @@
 static GdkPixbuf *
 read_picture (GBytes *bytes, gint32 longest)
 {
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
   int pixels = CLAMP (longest * PIXELS_AN_INCH / UNITS_AN_INCH, 16, 4000);
   g_autoptr (GError) error = NULL;
-  GdkPixbuf *pixbuf = gdk_pixbuf_new_from_stream_at_scale (stream, pixels, pixels, TRUE, NULL,
-                                                           &error);
+  GdkPixbuf *pixbuf = gw_picture_read_bytes (bytes, pixels, &error);
 
   if (pixbuf == NULL)
     g_debug ("A picture cannot be read: %s", error->message);

@@ -7,6 +7,7 @@
 #include "gw-colleague.h"
 #include "gw-name.h"
 #include "gw-person.h"
+#include "gw-picture.h"
 
 #define CACHE_KEY "gw-face-pictures"
 #define WANTED_KEY "gw-face-wanted"
@@ -46,12 +47,9 @@ get_cache (GwRecordSource *source)
 static void
 decode_in_worker (GTask *task, gpointer source, gpointer bytes, GCancellable *cancellable)
 {
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
-  g_autoptr (GdkPixbuf) pixbuf = NULL;
   GError *error = NULL;
+  g_autoptr (GdkPixbuf) pixbuf = gw_picture_read_bytes (bytes, PICTURE_SIZE, &error);
 
-  pixbuf = gdk_pixbuf_new_from_stream_at_scale (stream, PICTURE_SIZE, PICTURE_SIZE, TRUE, NULL,
-                                                &error);
   if (pixbuf == NULL)
     g_task_return_error (task, error);
   else

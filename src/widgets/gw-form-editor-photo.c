@@ -10,6 +10,8 @@
 #include "gw-face-picture.h"
 #include "gw-file-chooser.h"
 
+#include "gw-picture.h"
+
 #include <glib/gi18n-lib.h>
 
 #define LONGEST_SIDE 1024
@@ -64,8 +66,7 @@ make_small_in_worker (GTask *task, gpointer source, gpointer file, GCancellable 
   gsize size;
 
   if (stream != NULL)
-    pixbuf = gdk_pixbuf_new_from_stream_at_scale (G_INPUT_STREAM (stream), LONGEST_SIDE,
-                                                  LONGEST_SIDE, TRUE, cancellable, &error);
+    pixbuf = gw_picture_read (G_INPUT_STREAM (stream), LONGEST_SIDE, cancellable, &error);
   if (pixbuf == NULL)
     {
       g_task_return_error (task, error);

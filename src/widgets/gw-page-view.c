@@ -5,6 +5,7 @@
 #include "gw-page-view.h"
 
 #include "gw-page-text.h"
+#include "gw-picture.h"
 
 #include <math.h>
 
@@ -174,9 +175,7 @@ gw_page_view_get_request_mode (GtkWidget *widget)
 static GdkTexture *
 read_texture (GBytes *bytes)
 {
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
-  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new_from_stream_at_scale (
-      stream, PICTURE_PIXELS, PICTURE_PIXELS, TRUE, NULL, NULL);
+  g_autoptr (GdkPixbuf) pixbuf = gw_picture_read_bytes (bytes, PICTURE_PIXELS, NULL);
 
   return pixbuf != NULL ? gdk_texture_new_for_pixbuf (pixbuf) : NULL;
 }

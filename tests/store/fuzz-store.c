@@ -221,6 +221,29 @@ test_damage (Fixture *self, gconstpointer data)
     run_damaged (self, content, n_bytes, 1000 + i);
 }
 
+/* What came from another laptop, damaged on the way. */
+static void
+test_team_file (Fixture *self, gconstpointer data)
+{
+  const char *runs = g_getenv ("GW_FUZZ_RUNS");
+  guint n_runs = runs != NULL ? (guint) g_ascii_strtoull (runs, NULL, 10) : 60;
+  g_autofree char *handed_over = g_strconcat (self->path, "team", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  GwStore *store;
+  gsize n_bytes;
+
+  fill (self);
+  store = fixture_open (self);
+  g_assert_true (
+      gw_team_file_export_sync (store, handed_over, GW_TEAM_FILE_NO_FLAGS, NULL, &error));
+  g_assert_no_error (error);
+  fixture_close (store);
+  g_assert_true (g_file_get_contents (handed_over, &content, &n_bytes, NULL));
+  for (guint i = 0; i < n_runs; i++)
+    run_damaged (self, content, n_bytes, 9000 + i);
+}
+
 /* --- hostile content --- */
 
 static const char *const attacks[] = {
@@ -308,5 +331,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   FIXTURE_ADD ("/fuzz-store/attacks", test_attacks);
   FIXTURE_ADD ("/fuzz-store/damage", test_damage);
+  FIXTURE_ADD ("/fuzz-store/team-file", test_team_file);
   return g_test_run ();
 }

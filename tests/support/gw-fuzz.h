@@ -94,6 +94,23 @@ gw_fuzz_read (GByteArray *bytes, GwFuzzReader reader, gpointer data)
   reader (bytes->data, bytes->len - 1, data);
 }
 
+/* Gives @reader the @n_bytes of @seed, which may hold zero bytes, whole and then spoilt. */
+static inline void
+gw_fuzz_run_bytes (gconstpointer seed, gsize n_bytes, GwFuzzReader reader, gpointer data)
+{
+  for (guint round = 0; round <= gw_fuzz_get_rounds (); round++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (round);
+      g_autoptr (GByteArray) bytes = g_byte_array_new ();
+      gint n_faults = round == 0 ? 0 : g_rand_int_range (rand, 1, 6);
+
+      g_byte_array_append (bytes, seed, (guint) n_bytes);
+      for (gint i = 0; i < n_faults; i++)
+        gw_fuzz_spoil_once (bytes, rand, "");
+      gw_fuzz_read (bytes, reader, data);
+    }
+}
+
 /* Gives @reader every seed, whole and then spoilt. */
 static inline void
 gw_fuzz_run (const char *const *seeds, gsize n_seeds, GwFuzzReader reader, gpointer data)
