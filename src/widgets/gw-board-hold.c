@@ -231,6 +231,23 @@ gw_board_aim_by_day (GwBoard *self, gint days)
   reveal_target (self);
 }
 
+/* The shown row of a colleague, who may be folded away with those who do not work that day. */
+static gint
+show_row (GwBoard *self, GwId colleague)
+{
+  gint row = gw_board_week_find_row (self->week, colleague);
+  GwId held_for = self->held.move.to;
+
+  if (row >= 0 && gw_board_find_shown (self, row) < 0 && !self->fold_open)
+    {
+      self->fold_open = TRUE;
+      gw_board_relayout (self);
+      gw_board_forget_verdicts (self);
+      self->held.shown = gw_board_find_shown (self, gw_board_week_find_row (self->week, held_for));
+    }
+  return gw_board_find_shown (self, row);
+}
+
 void
 gw_board_aim_best (GwBoard *self)
 {
@@ -252,8 +269,7 @@ gw_board_aim_best (GwBoard *self)
   held->next_best = (held->next_best + 1) % held->n_best;
   held->by_pointer = FALSE;
   day = gw_day_diff (best->day, gw_board_week_get_first_day (self->week));
-  gw_board_aim (self, gw_board_find_shown (self, gw_board_week_find_row (self->week, best->to)),
-                day, best->start.value, 0);
+  gw_board_aim (self, show_row (self, best->to), day, best->start.value, 0);
   reveal_target (self);
 }
 

@@ -83,14 +83,31 @@ gw_board_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
     gw_board_relayout (self);
 }
 
+/* A menu or a question above the board, which is walked through by itself. */
+static GtkWidget *
+find_popover (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_get_visible (child))
+      return child;
+  return NULL;
+}
+
 /* Tab goes past the board; within it the arrows walk. */
 static gboolean
 gw_board_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   GwBoard *self = GW_BOARD (widget);
+  GtkWidget *popover = find_popover (widget);
   gint index = gw_board_get_focus_entry (self);
   gint stop = index >= 0 ? gw_board_find_stop (self, index) : -1;
 
+  if (popover != NULL)
+    {
+      gtk_widget_child_focus (popover, direction);
+      return TRUE;
+    }
   if (self->week == NULL || gw_board_get_focus_stop (self) >= 0 || self->stops->len == 0)
     return FALSE;
   return gw_board_focus_stop (self, MAX (stop, 0));

@@ -149,6 +149,31 @@ test_menu_fits (Fixture *fixture, gconstpointer data)
                     14);
 }
 
+static gboolean
+has_focus_in_menu (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, find_menu (fixture));
+}
+
+/* Arrows walk through a menu that lies above the board, not over the cards below it. */
+static void
+test_menu_by_keyboard (Fixture *fixture, gconstpointer data)
+{
+  gint entry = find_single (fixture);
+  GtkWidget *first;
+
+  g_assert_true (gw_board_focus_entry (fixture->board, entry));
+  ask_menu (fixture, entry);
+  gtk_widget_child_focus (fixture->page, GTK_DIR_TAB_FORWARD);
+  wait_for (fixture, has_focus_in_menu);
+  first = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  gtk_widget_child_focus (fixture->page, GTK_DIR_DOWN);
+  g_assert_true (has_focus_in_menu (fixture));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != first);
+}
+
 /* The name of a colleague in a day leads to her week, as the name of a day leads to that day. */
 static void
 test_name_in_day (Fixture *fixture, gconstpointer data)
@@ -637,6 +662,7 @@ main (int argc, char **argv)
   ADD ("pin", test_pin);
   ADD ("menu", test_menu);
   ADD ("menu-fits", test_menu_fits);
+  ADD ("menu-by-keyboard", test_menu_by_keyboard);
   ADD ("name-in-day", test_name_in_day);
   ADD ("several", test_several);
   ADD ("views-and-weeks", test_views_and_weeks);

@@ -506,6 +506,34 @@ test_next_best (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->dropped.start.value, ==, 730);
 }
 
+/* The best colleague may be folded away with those who do not work that day. */
+static void
+test_best_is_folded (Fixture *fixture, gconstpointer data)
+{
+  GwBoardWeek *week = gw_board_get_week (fixture->board);
+  gint dev = gw_board_week_find_row (week, fixture->team.dev);
+  gint shift = find_shift_of (fixture, find_marta (fixture), 0);
+  GwBoardMove best = { .shift = gw_board_week_get_shift (week, (guint) shift)->id,
+                       .from = fixture->team.marta,
+                       .to = fixture->team.dev,
+                       .day = fixture->team.monday,
+                       .start = GW_HM (7, 0) };
+
+  small_team_hold (&fixture->team,
+                   gw_board_week_get_shift (week, (guint) find_shift_of (fixture, dev, 0))->id,
+                   GW_ID_NONE);
+  show_week (fixture);
+  gw_board_set_view (fixture->board, GW_BOARD_VIEW_DAY, 0);
+  g_assert_cmpint (gw_board_find_shown (fixture->board, dev), ==, -1);
+  fake_pricer_suggest_move (fixture->pricer, &best);
+  gw_board_act_on_shift (fixture->board, find_marta (fixture), 0,
+                         find_shift_of (fixture, find_marta (fixture), 0), GW_BOARD_DEED_BEST);
+  g_assert_cmpint (gw_board_find_shown (fixture->board, dev), >=, 0);
+  g_assert_cmpint (fixture->board->held.shown, ==, gw_board_find_shown (fixture->board, dev));
+  g_assert_true (gw_id_equal (fixture->board->held.move.to, fixture->team.dev));
+  gw_board_put_back (fixture->board);
+}
+
 static void
 test_focus_follows_drop (Fixture *fixture, gconstpointer data)
 {
@@ -635,6 +663,7 @@ main (int argc, char **argv)
   ADD ("band", test_band);
   ADD ("refusal", test_refusal);
   ADD ("next-best", test_next_best);
+  ADD ("best-is-folded", test_best_is_folded);
   ADD ("focus-follows-drop", test_focus_follows_drop);
   ADD ("not-taken-goes-back", test_not_taken_goes_back);
   ADD ("week-changes-while-held", test_week_changes_while_held);
