@@ -404,6 +404,8 @@ build_new_team (const NewTeam *new_team, GwId colleague_id)
   g_autoptr (GwDraft) team = gw_draft_new (&gw_team_type);
   g_autoptr (GwDraft) colleague = gw_draft_new_with_id (&gw_colleague_type, colleague_id);
 
+  /* No act to take back: without it there would be no team to be in. */
+  gw_change_set_role (change, GW_CHANGE_NOTE, GW_ID_NONE);
   gw_team_set_name (team, new_team->name);
   gw_team_set_contact_target (team, GW_TEAM_USUAL_CONTACT_TARGET);
   gw_team_set_publish_lead (team, GW_TEAM_USUAL_PUBLISH_LEAD);

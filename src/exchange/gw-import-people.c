@@ -144,8 +144,8 @@ read_work (GwImport *self, GwDraft *draft)
   gw_import_take_choices (self, draft, GW_COLLEAGUE_CANNOT_WITH, GW_IMPORT_COLLEAGUE_CANNOT_WITH);
   gw_import_take_choices (self, draft, GW_COLLEAGUE_SHIFT_WISHES, GW_IMPORT_COLLEAGUE_WISHES);
   gw_import_take_choices (self, draft, GW_COLLEAGUE_WORKDAYS, GW_IMPORT_COLLEAGUE_WORKDAYS);
-  gw_import_take_day (self, draft, GW_COLLEAGUE_STARTED, GW_IMPORT_COLLEAGUE_STARTED);
-  gw_import_take_day (self, draft, GW_COLLEAGUE_LEFT, GW_IMPORT_COLLEAGUE_LEFT);
+  gw_import_take_day (self, draft, GW_COLLEAGUE_STARTED, GW_IMPORT_COLLEAGUE_STARTED, TRUE);
+  gw_import_take_day (self, draft, GW_COLLEAGUE_LEFT, GW_IMPORT_COLLEAGUE_LEFT, FALSE);
   gw_import_take_place (self, draft, GW_COLLEAGUE_HOME, GW_IMPORT_COLLEAGUE_LATITUDE,
                         GW_IMPORT_COLLEAGUE_LONGITUDE);
 }
@@ -247,7 +247,7 @@ read_about (GwImport *self, GwDraft *draft)
     { GW_PERSON_NOTE, GW_IMPORT_PERSON_NOTE },
   };
 
-  gw_import_take_day (self, draft, GW_PERSON_BORN, GW_IMPORT_PERSON_BORN);
+  gw_import_take_day (self, draft, GW_PERSON_BORN, GW_IMPORT_PERSON_BORN, TRUE);
   gw_import_take_choices (self, draft, GW_PERSON_GENDER, GW_IMPORT_PERSON_GENDER);
   gw_import_take_choices (self, draft, GW_PERSON_GENDER_WISH, GW_IMPORT_PERSON_GENDER_WISH);
   gw_import_take_flag (self, draft, GW_PERSON_GENDER_MUST, GW_IMPORT_PERSON_GENDER_MUST);

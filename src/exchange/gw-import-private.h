@@ -56,8 +56,9 @@ void gw_import_take_span (GwImport *self, GwDraft *draft, guint record_field, gu
 /** gw_import_take_flag: yes or no. */
 void gw_import_take_flag (GwImport *self, GwDraft *draft, guint record_field, guint field);
 
-/** gw_import_take_day: a day. */
-void gw_import_take_day (GwImport *self, GwDraft *draft, guint record_field, guint field);
+/** gw_import_take_day: a day. One that cannot be read is only mentioned with @may_miss. */
+void gw_import_take_day (GwImport *self, GwDraft *draft, guint record_field, guint field,
+                         gboolean may_miss);
 
 /** gw_import_take_place: latitude and longitude. */
 void gw_import_take_place (GwImport *self, GwDraft *draft, guint record_field, guint latitude,

@@ -209,8 +209,8 @@ take_days (GwImport *self, GwDraft *draft, const Row *row, const GwRecord *known
     days |= before;
   gw_draft_set_integer (draft, GW_VISIT_PATTERN_WEEKDAYS, (gint64) days);
   set_if_said (draft, GW_VISIT_PATTERN_EVERY_WEEKS, row->weeks);
-  gw_import_take_day (self, draft, GW_VISIT_PATTERN_FIRST_DAY, GW_IMPORT_REGULAR_FIRST_DAY);
-  gw_import_take_day (self, draft, GW_VISIT_PATTERN_LAST_DAY, GW_IMPORT_REGULAR_LAST_DAY);
+  gw_import_take_day (self, draft, GW_VISIT_PATTERN_FIRST_DAY, GW_IMPORT_REGULAR_FIRST_DAY, FALSE);
+  gw_import_take_day (self, draft, GW_VISIT_PATTERN_LAST_DAY, GW_IMPORT_REGULAR_LAST_DAY, FALSE);
 }
 
 static void

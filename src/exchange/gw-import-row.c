@@ -160,7 +160,8 @@ gw_import_take_flag (GwImport *self, GwDraft *draft, guint record_field, guint f
 }
 
 void
-gw_import_take_day (GwImport *self, GwDraft *draft, guint record_field, guint field)
+gw_import_take_day (GwImport *self, GwDraft *draft, guint record_field, guint field,
+                    gboolean may_miss)
 {
   GwDay day;
 
@@ -169,6 +170,14 @@ gw_import_take_day (GwImport *self, GwDraft *draft, guint record_field, guint fi
   if (gw_cell_read_day (gw_import_cell (self, field), self->settings.zone, self->settings.today,
                         &day))
     gw_draft_set_integer (draft, record_field, day.value);
+  else if (may_miss)
+    {
+      g_autofree char *reason = fill_in (_ ("“%s” is not a day, so it was left out. It could be "
+                                            "24/11/2026 or 2026-11-24."),
+                                         gw_import_cell (self, field));
+
+      gw_import_mention (self, (gint) field, reason);
+    }
   else
     gw_import_complain_cell (self, field,
                              _ ("“%s” is not a day. It could be 24/11/2026 or 2026-11-24."));

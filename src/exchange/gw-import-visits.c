@@ -11,6 +11,9 @@
 #include "gw-visit.h"
 
 #define SAID_NOTHING (-1)
+/* A visit that ends before it starts goes on past midnight; but nobody visits for so many minutes,
+ * so then two times were mixed up. */
+#define MOST_OVERNIGHT (14 * 60)
 
 /* Times in minutes after midnight of @day; SAID_NOTHING where the row has none. */
 typedef struct
@@ -97,9 +100,14 @@ read_length (GwImport *self, Row *row)
     }
   else if (row->start != SAID_NOTHING && row->end != SAID_NOTHING)
     {
-      if (row->end <= row->start)
+      gboolean is_overnight = row->end <= row->start;
+
+      if (is_overnight)
         row->end += GW_MINUTES_A_DAY;
       row->duration = row->end - row->start;
+      if (is_overnight && row->duration > MOST_OVERNIGHT)
+        gw_import_complain_cell (self, GW_IMPORT_VISIT_END,
+                                 _ ("The end, “%s”, comes before the start."));
     }
   if (row->duration != SAID_NOTHING && row->latest_end != SAID_NOTHING &&
       row->latest == SAID_NOTHING)
@@ -190,8 +198,9 @@ read_who (GwImport *self, GwDraft *draft, const GwRecord *known)
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (GwId));
   guint needed = gw_import_read_needed (self, GW_IMPORT_VISIT_NEEDED);
 
-  gw_import_find_colleagues (self, GW_IMPORT_VISIT_COLLEAGUES, FALSE, ids);
-  gw_import_find_colleagues (self, GW_IMPORT_VISIT_SECOND_COLLEAGUE, FALSE, ids);
+  /* Whoever is not known: the person is to be visited all the same. */
+  gw_import_find_colleagues (self, GW_IMPORT_VISIT_COLLEAGUES, TRUE, ids);
+  gw_import_find_colleagues (self, GW_IMPORT_VISIT_SECOND_COLLEAGUE, TRUE, ids);
   if (ids->len > 0 && known != NULL)
     {
       GwIds before = gw_visit_get_colleagues (known);

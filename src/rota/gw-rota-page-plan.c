@@ -134,6 +134,8 @@ dup_nothing_better (GwRotaPage *self, GwWeekPlan *plan)
                                       "they are.",
                                       n_past),
                             n_past);
+  if (gw_board_week_get_n_entries (gw_board_get_week (self->board)) == 0)
+    return g_strdup (_ ("There are no visits here to plan yet."));
   return g_strdup (_ ("The rota is already as good as the planner can make it."));
 }
 

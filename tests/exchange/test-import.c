@@ -209,19 +209,21 @@ test_bad_rows (void)
   } expected[] = {
     { 2, "Person", "Nobody Here" }, { 3, "Date", "31/02/2026" },  { 4, "Start", "quarter of nine" },
     { 5, "Minutes", "a while" },    { 6, "Colleague", "Zoltan" }, { 8, "", "Length" },
+    { 9, "End", "before the start" },
   };
 
   begin_with_team (&world);
   world_begin (&world);
   world_add_text (&world, GW_IMPORT_VISITS,
-                  "Person,Date,Start,Minutes,Colleague\n"
-                  "Nobody Here,24/11/2026,08:00,30,\n"
-                  "Rose,31/02/2026,08:00,30,\n"
-                  "Rose,24/11/2026,quarter of nine,30,\n"
-                  "Rose,24/11/2026,08:00,a while,\n"
-                  "Rose,24/11/2026,08:00,30,Zoltan\n"
-                  "Rose,24/11/2026,08:00,30,Marta\n"
-                  "Rose,24/11/2026,12:00,,Marta\n");
+                  "Person,Date,Start,Minutes,Colleague,End\n"
+                  "Nobody Here,24/11/2026,08:00,30,,\n"
+                  "Rose,31/02/2026,08:00,30,,\n"
+                  "Rose,24/11/2026,quarter of nine,30,,\n"
+                  "Rose,24/11/2026,08:00,a while,,\n"
+                  "Rose,24/11/2026,08:00,30,Zoltan,\n"
+                  "Rose,24/11/2026,08:00,30,Marta,\n"
+                  "Rose,24/11/2026,12:00,,Marta,\n"
+                  "Rose,25/11/2026,14:00,,Marta,13:00\n");
   bring (&world);
   g_assert_cmpuint (world_count (&world, &gw_visit_type), ==, 1);
   g_assert_cmpuint (gw_import_report_get_counts (world.report, GW_IMPORT_VISITS)->n_skipped, ==, 6);
@@ -238,7 +240,7 @@ test_bad_rows (void)
   {
     g_autofree char *summary = gw_import_report_dup_summary (world.report);
     g_assert_cmpstr (summary, ==,
-                     "Visits: 7 rows: 1 new, 0 changed, 0 as before. 6 rows were left out.");
+                     "Visits: 8 rows: 1 new, 1 changed, 0 as before. 6 rows were left out.");
   }
   world_clear (&world);
 }
