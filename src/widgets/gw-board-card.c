@@ -4,6 +4,7 @@
 
 #include "gw-board-card.h"
 
+#include "gw-board-look.h"
 #include "gw-board-paint.h"
 #include "gw-board-words.h"
 
@@ -20,11 +21,16 @@
 #define SMALL_SIZE 0.76
 #define ELLIPSIS_FROM 25
 #define NARROW 40
+/* The style sheet's padding, over which the frame lies. */
+#define EDGE 1
 
 struct _GwBoardCard
 {
   GtkWidget parent_instance;
 
+  GwBoardPictures *pictures;
+  GwBoardFrame frame;
+  gboolean is_framed;
   GwBoardWeek *week;
   guint index;
   GwBoardCardShape shape;
@@ -97,6 +103,7 @@ update_classes (GwBoardCard *self, const GwBoardEntry *entry)
   set_class (self, "gives-way", entry->severity == GW_BOARD_GIVES_WAY);
   set_class (self, "cannot", entry->severity == GW_BOARD_CANNOT);
   set_class (self, "line", self->shape == GW_BOARD_CARD_LINE);
+  self->is_framed = FALSE;
 }
 
 /* Icons from the most to the least important; returns how many. */
@@ -230,11 +237,18 @@ paint_line (GwBoardCard *self, GtkSnapshot *snapshot, PangoLayout *layout, gint 
   PangoRectangle extents;
 
   pango_layout_get_pixel_extents (layout, NULL, &extents);
+  if (extents.width <= width - 2 * PADDING)
+    {
+      gw_board_paint_layout (snapshot, layout,
+                             (turned ? width - PADDING - extents.width : PADDING) - extents.x, y,
+                             color);
+      return;
+    }
   /* What does not fit shows its beginning. */
-  if (extents.width > width - 2 * PADDING)
-    turned = FALSE;
-  gw_board_paint_layout (
-      snapshot, layout, (turned ? width - PADDING - extents.width : PADDING) - extents.x, y, color);
+  gtk_snapshot_push_clip (
+      snapshot, &GRAPHENE_RECT_INIT (0, (float) y, (float) width, (float) extents.height));
+  gw_board_paint_layout (snapshot, layout, PADDING - extents.x, y, color);
+  gtk_snapshot_pop (snapshot);
 }
 
 /* The words stand above each other; where the name needs all the width, the icon is below it, if at all. */
@@ -265,6 +279,22 @@ paint_words (GwBoardCard *self, GtkSnapshot *snapshot, gint width, gint height,
 }
 
 static void
+paint_frame (GwBoardCard *self, GtkSnapshot *snapshot, const GwBoardEntry *entry, gint width,
+             gint height)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GwBoardBox box = { -EDGE, -EDGE, width + 2 * EDGE, height + 2 * EDGE };
+
+  if (self->pictures == NULL)
+    return;
+  if (!self->is_framed)
+    self->frame = gw_board_look_up (widget, entry, self->shape,
+                                    gtk_widget_has_css_class (widget, "chosen"));
+  self->is_framed = TRUE;
+  gw_board_pictures_paint_frame (self->pictures, snapshot, widget, &box, &self->frame);
+}
+
+static void
 gw_board_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   GwBoardCard *self = GW_BOARD_CARD (widget);
@@ -272,7 +302,10 @@ gw_board_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gint width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   GdkRGBA color, dim;
 
-  if (entry == NULL || width < 6)
+  if (entry == NULL)
+    return;
+  paint_frame (self, snapshot, entry, width, height);
+  if (width < 6)
     return;
   ensure_layouts (self, entry, width, height);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
@@ -293,6 +326,14 @@ gw_board_card_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (gw_board_card_parent_class)->css_changed (widget, change);
   clear_layouts (GW_BOARD_CARD (widget));
+  GW_BOARD_CARD (widget)->is_framed = FALSE;
+}
+
+static void
+gw_board_card_direction_changed (GtkWidget *widget, GtkTextDirection before)
+{
+  GTK_WIDGET_CLASS (gw_board_card_parent_class)->direction_changed (widget, before);
+  GW_BOARD_CARD (widget)->is_framed = FALSE;
 }
 
 static void
@@ -313,6 +354,7 @@ gw_board_card_dispose (GObject *object)
 
   clear_layouts (self);
   g_clear_pointer (&self->week, gw_board_week_unref);
+  g_clear_pointer (&self->pictures, gw_board_pictures_unref);
   G_OBJECT_CLASS (gw_board_card_parent_class)->dispose (object);
 }
 
@@ -326,6 +368,7 @@ gw_board_card_class_init (GwBoardCardClass *klass)
   widget_class->snapshot = gw_board_card_snapshot;
   widget_class->measure = gw_board_card_measure;
   widget_class->css_changed = gw_board_card_css_changed;
+  widget_class->direction_changed = gw_board_card_direction_changed;
   gtk_widget_class_set_css_name (widget_class, "visit-card");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
   for (guint i = 0; i < G_N_ELEMENTS (action_names); i++)
@@ -340,14 +383,16 @@ gw_board_card_init (GwBoardCard *self)
 {
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->layout_width = -1;
 }
 
 GtkWidget *
-gw_board_card_new (void)
+gw_board_card_new (GwBoardPictures *pictures)
 {
-  return g_object_new (GW_TYPE_BOARD_CARD, NULL);
+  GwBoardCard *self = g_object_new (GW_TYPE_BOARD_CARD, NULL);
+
+  self->pictures = pictures != NULL ? gw_board_pictures_ref (pictures) : NULL;
+  return GTK_WIDGET (self);
 }
 
 void
@@ -386,6 +431,8 @@ gw_board_card_set_selected (GwBoardCard *self, gboolean selected)
   if (gtk_widget_has_css_class (GTK_WIDGET (self), "chosen") == selected)
     return;
   set_class (self, "chosen", selected);
+  self->is_framed = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   /* A card is a button, so what is chosen is what is pressed. */
   gtk_accessible_update_state (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,

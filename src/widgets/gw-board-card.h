@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "gw-board-pictures.h"
 #include "gw-board-week.h"
 
 #include <gtk/gtk.h>
@@ -46,8 +47,8 @@ typedef enum
 /** GwBoardCard: signal "acted" (int, #GwBoardDeed). */
 G_DECLARE_FINAL_TYPE (GwBoardCard, gw_board_card, GW, BOARD_CARD, GtkWidget)
 
-/** gw_board_card_new: a card without a visit. */
-GtkWidget *gw_board_card_new (void);
+/** gw_board_card_new: a card without a visit. @pictures (nullable): of frames; NULL: it has none. */
+GtkWidget *gw_board_card_new (GwBoardPictures *pictures);
 
 /** gw_board_card_set_entry: shows entry @index of @week (referenced). */
 void gw_board_card_set_entry (GwBoardCard *self, GwBoardWeek *week, guint index,

@@ -129,7 +129,7 @@ equal_card_key (gconstpointer a, gconstpointer b)
 static GtkWidget *
 make_card (GwBoard *self)
 {
-  GtkWidget *card = gw_board_card_new ();
+  GtkWidget *card = gw_board_card_new (self->pictures);
 
   g_signal_connect (card, "acted", G_CALLBACK (on_card_acted), self);
   adopt (self, card);
@@ -234,7 +234,7 @@ ensure_cell (GwBoard *self, const GwBoardStop *stop)
 
   if (cell == NULL)
     {
-      cell = gw_board_day_cell_new ();
+      cell = gw_board_day_cell_new (self->pictures);
       g_signal_connect (cell, "acted", G_CALLBACK (on_cell_acted), self);
       adopt (self, cell);
       g_hash_table_insert (self->cells, key, cell);
@@ -399,5 +399,7 @@ gw_board_make_pools (GwBoard *self)
   self->cells = g_hash_table_new (NULL, NULL);
   self->names = g_hash_table_new (NULL, NULL);
   self->headings = g_ptr_array_new ();
+  self->pictures = gw_board_pictures_new ();
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->pills = g_ptr_array_new ();
 }

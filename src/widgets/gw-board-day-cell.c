@@ -19,6 +19,7 @@ struct _GwBoardDayCell
 {
   GtkWidget parent_instance;
 
+  GwBoardPictures *pictures;
   GwBoardWeek *week;
   gint row;
   gint day;
@@ -91,9 +92,11 @@ paint_segment (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardSegment
   else if (segment->kind == GW_BOARD_SEGMENT_FREE && box->width >= 6)
     gw_board_paint_dotted (snapshot, &inner, &self->colors.faint);
   else if (segment->kind == GW_BOARD_SEGMENT_TIGHT)
-    gw_board_paint_hatch (snapshot, box, 4, &self->colors.warning);
+    gw_board_pictures_paint_hatch (self->pictures, snapshot, GTK_WIDGET (self), box, 4,
+                                   &self->colors.warning);
   else if (segment->kind == GW_BOARD_SEGMENT_TRAVEL)
-    gw_board_paint_hatch (snapshot, box, 4, &self->colors.hatch);
+    gw_board_pictures_paint_hatch (self->pictures, snapshot, GTK_WIDGET (self), box, 4,
+                                   &self->colors.hatch);
 }
 
 static void
@@ -149,7 +152,8 @@ paint_absence (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardCell *c
     {
       wash.alpha *= 0.5f;
       gw_board_paint_box (snapshot, &box, 4, &wash);
-      gw_board_paint_hatch (snapshot, &box, 9, &self->colors.line);
+      gw_board_pictures_paint_hatch (self->pictures, snapshot, GTK_WIDGET (self), &box, 9,
+                                     &self->colors.line);
     }
 }
 
@@ -252,6 +256,7 @@ gw_board_day_cell_dispose (GObject *object)
 
   clear_layouts (self);
   g_clear_pointer (&self->week, gw_board_week_unref);
+  g_clear_pointer (&self->pictures, gw_board_pictures_unref);
   G_OBJECT_CLASS (gw_board_day_cell_parent_class)->dispose (object);
 }
 
@@ -284,9 +289,12 @@ gw_board_day_cell_init (GwBoardDayCell *self)
 }
 
 GtkWidget *
-gw_board_day_cell_new (void)
+gw_board_day_cell_new (GwBoardPictures *pictures)
 {
-  return g_object_new (GW_TYPE_BOARD_DAY_CELL, NULL);
+  GwBoardDayCell *self = g_object_new (GW_TYPE_BOARD_DAY_CELL, NULL);
+
+  self->pictures = gw_board_pictures_ref (pictures);
+  return GTK_WIDGET (self);
 }
 
 void

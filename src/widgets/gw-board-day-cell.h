@@ -7,6 +7,7 @@
 #pragma once
 
 #include "gw-board-geometry.h"
+#include "gw-board-pictures.h"
 #include "gw-board-week.h"
 
 #include <gtk/gtk.h>
@@ -21,8 +22,8 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (GwBoardDayCell, gw_board_day_cell, GW, BOARD_DAY_CELL, GtkWidget)
 
-/** gw_board_day_cell_new: an empty cell. */
-GtkWidget *gw_board_day_cell_new (void);
+/** gw_board_day_cell_new: an empty cell. @pictures: of hatching. */
+GtkWidget *gw_board_day_cell_new (GwBoardPictures *pictures);
 
 /**
  * GwBoardDayCellShape: how much it shows: text and ribbon; one line of text; nothing but the focus,

@@ -14,6 +14,7 @@
 #define HATCH_WORDS_FROM 24
 #define BREAK_ICON 14
 #define BAR_TOP 10
+#define MOST_WORDS 200
 
 static void
 push_clip (GtkSnapshot *snapshot, const GwBoardBox *box)
@@ -30,13 +31,27 @@ draw_line (GtkSnapshot *snapshot, double x, double y, double width, double heigh
       snapshot, color, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 }
 
+/* Minutes and hours are written on every frame, and are always the same few. */
+static PangoLayout *
+find_words (GwBoard *self, const char *words)
+{
+  PangoLayout *layout = g_hash_table_lookup (self->words, words);
+
+  if (layout != NULL)
+    return layout;
+  if (g_hash_table_size (self->words) >= MOST_WORDS)
+    g_hash_table_remove_all (self->words);
+  layout = gw_board_paint_text (GTK_WIDGET (self), words, 0.74, PANGO_WEIGHT_NORMAL, -1);
+  g_hash_table_insert (self->words, g_strdup (words), layout);
+  return layout;
+}
+
 /* FALSE, and nothing is drawn, where they do not fit. */
 static gboolean
 draw_words (GwBoard *self, GtkSnapshot *snapshot, const char *words, const GwBoardBox *box,
             const GdkRGBA *color)
 {
-  g_autoptr (PangoLayout)
-      layout = gw_board_paint_text (GTK_WIDGET (self), words, 0.74, PANGO_WEIGHT_NORMAL, -1);
+  PangoLayout *layout = find_words (self, words);
   gint width, height;
 
   pango_layout_get_pixel_size (layout, &width, &height);
@@ -56,7 +71,7 @@ draw_travel (GwBoard *self, GtkSnapshot *snapshot, const GwBoardSegment *segment
   GwBoardBox words = { box.x, bar.y - gw_board_px (self, 14), box.width, gw_board_px (self, 14) };
   g_autofree char *minutes = g_strdup_printf ("%d", segment->end - segment->start);
 
-  gw_board_paint_hatch (snapshot, &bar, 5, color);
+  gw_board_pictures_paint_hatch (self->pictures, snapshot, GTK_WIDGET (self), &bar, 5, color);
   if (box.width >= HATCH_WORDS_FROM)
     draw_words (self, snapshot, minutes, &words, tight ? &self->colors.warning : &self->colors.dim);
 }
@@ -174,7 +189,8 @@ draw_absence (GwBoard *self, GtkSnapshot *snapshot, gint shown, const GwBoardCel
   box = gw_board_geometry_get_span_box (&self->geometry, shown,
                                         MAX (cell->absence_start, self->geometry.axis_start),
                                         MIN (cell->absence_end, self->geometry.axis_end));
-  gw_board_paint_hatch (snapshot, &box, 9, &self->colors.line);
+  gw_board_pictures_paint_hatch (self->pictures, snapshot, GTK_WIDGET (self), &box, 9,
+                                 &self->colors.line);
   box.x = gw_board_geometry_get_body (&self->geometry).x;
   box.width = 120;
   if (words != NULL)

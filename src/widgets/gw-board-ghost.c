@@ -17,7 +17,7 @@ gw_board_get_ghost (GwBoard *self)
 static GtkWidget *
 make_card_ghost (void)
 {
-  GtkWidget *ghost = gw_board_card_new ();
+  GtkWidget *ghost = gw_board_card_new (NULL);
 
   gtk_widget_add_css_class (ghost, "ghost");
   gtk_widget_set_focusable (ghost, FALSE);

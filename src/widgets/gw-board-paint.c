@@ -145,24 +145,6 @@ gw_board_paint_dotted (GtkSnapshot *snapshot, const GwBoardBox *box, const GdkRG
 }
 
 void
-gw_board_paint_hatch (GtkSnapshot *snapshot, const GwBoardBox *box, float pitch,
-                      const GdkRGBA *color)
-{
-  graphene_rect_t rect = to_rect (box);
-  GdkRGBA clear = with_alpha (*color, 0);
-  float share = 1.2f / pitch;
-  GskColorStop stops[] = { { 0, *color }, { share, *color }, { share, clear }, { 1, clear } };
-  /* Half of the pitch along each axis makes lines at 45° that far apart. */
-  float step = pitch * 0.7071f;
-
-  if (box->width <= 0 || box->height <= 0)
-    return;
-  gtk_snapshot_append_repeating_linear_gradient (snapshot, &rect, &GRAPHENE_POINT_INIT (0, 0),
-                                                 &GRAPHENE_POINT_INIT (step, step), stops,
-                                                 G_N_ELEMENTS (stops));
-}
-
-void
 gw_board_paint_icon (GtkSnapshot *snapshot, GtkWidget *widget, const char *icon_name, double x,
                      double y, double size, const GdkRGBA *color)
 {

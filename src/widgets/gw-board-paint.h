@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Small strokes the board's widgets share: icons, hatching, dotted boxes, lines. All through
+ * Small strokes the board's widgets share: icons, dotted boxes, lines. All through
  * GtkSnapshot; colours come from the style sheet, so dark and high contrast follow by themselves.
  * Main thread.
  */
@@ -50,10 +50,6 @@ void gw_board_paint_box (GtkSnapshot *snapshot, const GwBoardBox *box, float rad
 
 /** gw_board_paint_dotted: a thin frame of short dashes along its edges. */
 void gw_board_paint_dotted (GtkSnapshot *snapshot, const GwBoardBox *box, const GdkRGBA *color);
-
-/** gw_board_paint_hatch: lines at 45° across @box, @pitch pixels apart. */
-void gw_board_paint_hatch (GtkSnapshot *snapshot, const GwBoardBox *box, float pitch,
-                           const GdkRGBA *color);
 
 /** gw_board_paint_icon: a symbolic icon of @size pixels at @x, @y. */
 void gw_board_paint_icon (GtkSnapshot *snapshot, GtkWidget *widget, const char *icon_name, double x,

@@ -143,6 +143,8 @@ struct _GwBoard
   GHashTable *cells;
   GHashTable *names;
   GPtrArray *headings;
+  GwBoardPictures *pictures;
+  GHashTable *words; /* text → PangoLayout, of what is written beside the cards */
   GtkWidget *lane_name;
   GPtrArray *pills;
   GtkWidget *ghost;
