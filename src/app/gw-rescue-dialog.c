@@ -85,10 +85,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
       shown, line->when);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Not now"),
                                     "restore", _ ("_Bring back"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "restore",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "restore");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  gw_question_settle (ADW_MESSAGE_DIALOG (question), "cancel", "restore");
   g_signal_connect (question, "response", G_CALLBACK (on_answered), g_steal_pointer (&rescue));
   gtk_window_present (GTK_WINDOW (question));
 }

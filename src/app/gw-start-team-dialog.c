@@ -85,9 +85,7 @@ gw_start_team_dialog_present (GwWindow *window, GwStartTeamNext next)
   self->dialog = ADW_MESSAGE_DIALOG (dialog);
   adw_message_dialog_add_responses (self->dialog, "cancel", _ ("_Cancel"), "start", _ ("_Start"),
                                     NULL);
-  adw_message_dialog_set_response_appearance (self->dialog, "start", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (self->dialog, "start");
-  adw_message_dialog_set_close_response (self->dialog, "cancel");
+  gw_question_settle (self->dialog, "cancel", "start");
   adw_message_dialog_set_extra_child (self->dialog, create_list (self));
   g_object_set_data_full (G_OBJECT (dialog), "questions", self, g_free);
   g_signal_connect_swapped (dialog, "response", G_CALLBACK (on_response), self);

@@ -207,9 +207,7 @@ gw_rota_ask_away (GtkWidget *parent, GwId colleague, const char *name, GwDay day
   adw_message_dialog_add_responses (question->dialog, "not", _ ("_Leave it"), "away",
                                     _ ("Mark as _away"), "repair", _ ("Mark and find _cover"),
                                     NULL);
-  adw_message_dialog_set_response_appearance (question->dialog, "repair", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_close_response (question->dialog, "not");
-  adw_message_dialog_set_default_response (question->dialog, "repair");
+  gw_question_settle (question->dialog, "not", "repair");
   follow_fields (question);
   g_object_set_data_full (G_OBJECT (question->dialog), "question", question, g_free);
   g_signal_connect (question->dialog, "response", G_CALLBACK (on_response), question);

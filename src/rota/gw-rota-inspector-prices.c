@@ -10,6 +10,7 @@
 
 #include "gw-face-picture.h"
 #include "gw-name.h"
+#include "gw-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -76,10 +77,13 @@ gw_rota_inspector_dup_colleague (GwRotaInspector *self, GwId id)
 {
   const GwRecord *colleague = gw_rota_week_find_person (self->week, id);
 
+  g_autofree char *name = NULL;
+
   if (colleague == NULL)
     return g_strdup (_ ("No one yet"));
-  return gw_session_get_hide_names (self->session) ? gw_record_dup_initials (colleague)
+  name = gw_session_get_hide_names (self->session) ? gw_record_dup_initials (colleague)
                                                    : gw_colleague_dup_name (colleague, FALSE);
+  return gw_text_isolate (name);
 }
 
 /* The headline, then what else matters most; nothing twice. */

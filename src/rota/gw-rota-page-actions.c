@@ -57,7 +57,7 @@ on_undone (GObject *source, GAsyncResult *result, gpointer data)
   if (label != NULL)
     {
       /* Translators: a toast after undo; %s is what was undone, "Rose’s visit moved" */
-      g_autofree char *words = g_strdup_printf (_ ("Undone: %s"), label);
+      g_autofree char *words = g_strdup_printf (_ ("Taken back: %s"), label);
       gw_rota_page_say (self, words, FALSE);
     }
   else

@@ -105,9 +105,12 @@ gw_rota_page_dup_name (GwRotaPage *self, GwId id)
 {
   const GwRecord *record = gw_rota_week_find_person (self->week, id);
 
-  if (record != NULL && gw_session_get_hide_names (self->session))
-    return gw_record_dup_initials (record);
-  return gw_rota_page_dup_label_name (self, id);
+  g_autofree char *initials = NULL;
+
+  if (record == NULL || !gw_session_get_hide_names (self->session))
+    return gw_rota_page_dup_label_name (self, id);
+  initials = gw_record_dup_initials (record);
+  return gw_text_isolate (initials);
 }
 
 static char *

@@ -216,9 +216,7 @@ gw_rota_ask_actual (GtkWidget *parent, const GwVisit *visit, const char *name,
   adw_message_dialog_set_extra_child (question->dialog, make_actual_fields (question, visit));
   adw_message_dialog_add_responses (question->dialog, "leave", _ ("_Leave it"), "keep",
                                     _ ("_Write it down"), NULL);
-  adw_message_dialog_set_response_appearance (question->dialog, "keep", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_close_response (question->dialog, "leave");
-  adw_message_dialog_set_default_response (question->dialog, "keep");
+  gw_question_settle (question->dialog, "leave", "keep");
   g_object_set_data_full (G_OBJECT (question->dialog), "question", question, g_free);
   g_signal_connect_swapped (question->times, "changed", G_CALLBACK (on_actual_edited), question);
   g_signal_connect (question->dialog, "response", G_CALLBACK (on_actual_response), question);

@@ -379,6 +379,7 @@ gw_rota_repairs_init (GwRotaRepairs *self)
 
   gtk_widget_add_css_class (GTK_WIDGET (title), "title-4");
   self->words = new_text ("", 0);
+  gtk_label_set_wrap_mode (self->words, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (self->words, 40);
   gtk_widget_add_css_class (box, "rota-repairs");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (title));

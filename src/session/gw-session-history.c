@@ -79,7 +79,7 @@ dup_act (GwSession *self, const GwHistoryEntry *entry)
   const char *label = gw_session_veil_label (self, entry->label);
 
   if (entry->role == GW_CHANGE_UNDO)
-    return g_strdup_printf (_ ("Undone: %s"), label);
+    return g_strdup_printf (_ ("Taken back: %s"), label);
   if (entry->role == GW_CHANGE_REDO)
     return g_strdup_printf (_ ("Done again: %s"), label);
   return g_strdup (label);

@@ -174,9 +174,7 @@ gw_pattern_question_present (GwForm *form, GwSession *session, const GwDraft *dr
                           "that somebody changed by hand stay as they are.")));
   adw_message_dialog_add_responses (self->dialog, "cancel", _ ("_Cancel"), "change", _ ("C_hange"),
                                     NULL);
-  adw_message_dialog_set_response_appearance (self->dialog, "change", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (self->dialog, "change");
-  adw_message_dialog_set_close_response (self->dialog, "cancel");
+  gw_question_settle (self->dialog, "cancel", "change");
   fill (self);
   check (self);
   g_signal_connect (self->dialog, "response", G_CALLBACK (on_response), self);

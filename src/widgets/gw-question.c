@@ -34,6 +34,16 @@ gw_question_new (GtkWindow *parent, const char *heading, const char *body)
 }
 
 void
+gw_question_settle (AdwMessageDialog *dialog, const char *no, const char *yes)
+{
+  g_return_if_fail (ADW_IS_MESSAGE_DIALOG (dialog));
+
+  adw_message_dialog_set_response_appearance (dialog, yes, ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, yes);
+  adw_message_dialog_set_close_response (dialog, no);
+}
+
+void
 gw_question_present_for (GtkWidget *dialog, GtkWidget *asker)
 {
   g_return_if_fail (GTK_IS_WINDOW (dialog) && GTK_IS_WIDGET (asker));

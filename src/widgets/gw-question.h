@@ -15,6 +15,12 @@ G_BEGIN_DECLS
 GtkWidget *gw_question_new (GtkWindow *parent, const char *heading, const char *body);
 
 /**
+ * gw_question_settle: of the responses that @dialog has, Enter gives @yes, which stands out, and Escape
+ * and closing give @no.
+ */
+void gw_question_settle (AdwMessageDialog *dialog, const char *no, const char *yes);
+
+/**
  * gw_question_present_for: presents @dialog, which goes without an answer when @asker goes: another
  * team file may be opened from the desktop meanwhile, and then nobody is there to hear it.
  */

@@ -132,6 +132,10 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   if (fixture->page != NULL)
     g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
+  /* A tooltip that is about to be shown looks where the pointer is over its window. */
+  gtk_widget_set_visible (fixture->window, FALSE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   wait_for (fixture, is_gone);
   g_assert_true (gw_session_close_sync (fixture->session, NULL));
@@ -152,4 +156,64 @@ static inline gboolean
 can_undo (Fixture *fixture)
 {
   return gw_session_get_can_undo (fixture->session);
+}
+
+/* A visit of tomorrow that one colleague has alone. */
+static inline gint
+find_single (Fixture *fixture)
+{
+  GwBoardWeek *week = gw_board_get_week (fixture->board);
+
+  for (guint i = 0; i < gw_board_week_get_n_entries (week); i++)
+    {
+      const GwBoardEntry *entry = gw_board_week_get_entry (week, i);
+      if (entry->row >= 0 && entry->day == 1 && entry->twin < 0)
+        return (gint) i;
+    }
+  return -1;
+}
+
+static inline gboolean
+one_more (Fixture *fixture)
+{
+  return get_waiting (fixture) == fixture->waiting_before + 1;
+}
+
+/* As a right click on a card would ask. */
+static inline void
+ask_menu (Fixture *fixture, gint index)
+{
+  const GwBoardEntry *entry = gw_board_week_get_entry (gw_board_get_week (fixture->board),
+                                                       (guint) index);
+  GwBoardSubject subject = { .entry = index, .row = entry->row, .day = entry->day };
+
+  g_signal_emit_by_name (fixture->board, "menu-asked", &subject);
+}
+
+static inline gboolean
+says (GtkWidget *widget, const char *words)
+{
+  gboolean found = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+                   strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = says (child, words);
+  return found;
+}
+
+static inline GtkWidget *
+find_question (Fixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && found == NULL; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window))
+        found = GTK_WIDGET (window);
+    }
+  return found;
 }

@@ -6,8 +6,6 @@
 #include "rota-fixture.h"
 
 #include "gw-rota-away.h"
-#include "gw-rota-repairs.h"
-#include "gw-rota-review.h"
 
 #include "gw-board-select.h"
 #include "gw-skill.h"
@@ -21,27 +19,6 @@ test_shows_week (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (gw_board_week_get_n_rows (week), ==, 12);
   g_assert_cmpint (gw_board_week_get_today (week), ==, 0);
   g_assert_cmpuint (get_waiting (fixture), ==, gw_board_week_get_numbers (week)->to_cover);
-}
-
-/* A visit of tomorrow that one colleague has alone. */
-static gint
-find_single (Fixture *fixture)
-{
-  GwBoardWeek *week = gw_board_get_week (fixture->board);
-
-  for (guint i = 0; i < gw_board_week_get_n_entries (week); i++)
-    {
-      const GwBoardEntry *entry = gw_board_week_get_entry (week, i);
-      if (entry->row >= 0 && entry->day == 1 && entry->twin < 0)
-        return (gint) i;
-    }
-  return -1;
-}
-
-static gboolean
-one_more (Fixture *fixture)
-{
-  return get_waiting (fixture) == fixture->waiting_before + 1;
 }
 
 static void
@@ -75,17 +52,6 @@ test_pin (Fixture *fixture, gconstpointer data)
   g_assert_false (has_pin (fixture));
   gw_board_act (fixture->board, find_single (fixture), GW_BOARD_DEED_PIN);
   wait_for (fixture, has_pin);
-}
-
-/* As a right click on a card would ask. */
-static void
-ask_menu (Fixture *fixture, gint index)
-{
-  const GwBoardEntry *entry = gw_board_week_get_entry (gw_board_get_week (fixture->board),
-                                                       (guint) index);
-  GwBoardSubject subject = { .entry = index, .row = entry->row, .day = entry->day };
-
-  g_signal_emit_by_name (fixture->board, "menu-asked", &subject);
 }
 
 static gboolean
@@ -257,18 +223,6 @@ is_partly_planned (Fixture *fixture)
   return get_waiting (fixture) < fixture->waiting_before;
 }
 
-static gboolean
-says (GtkWidget *widget, const char *words)
-{
-  gboolean found = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-                   strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = says (child, words);
-  return found;
-}
-
 static void
 test_plan_and_stop (Fixture *fixture, gconstpointer data)
 {
@@ -365,22 +319,6 @@ test_not_to_be_planned (Fixture *fixture, gconstpointer data)
   g_assert_false (may_plan (fixture));
 }
 
-static GtkWidget *
-find_question (Fixture *fixture)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWidget *found = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows) && found == NULL; i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window))
-        found = GTK_WIDGET (window);
-    }
-  return found;
-}
-
 static gboolean
 has_no_question (Fixture *fixture)
 {
@@ -406,249 +344,6 @@ test_question_goes_with_the_page (Fixture *fixture, gconstpointer data)
   wait_for (fixture, has_no_question);
 }
 
-/* --- somebody is away --------------------------------------------------------------------------- */
-
-/* Leave of @entry's colleague on the day of that visit. */
-static void
-give_leave (Fixture *fixture, const GwBoardEntry *entry)
-{
-  g_autoptr (GwDraft) leave = gw_draft_new (&gw_absence_type);
-  g_autoptr (GwChange) change = gw_change_new ("Leave");
-  GwDay day = gw_day_add (fixture->today, entry->day);
-
-  gw_absence_set_colleague (leave, entry->colleague);
-  gw_absence_set_kind (leave, GW_ABSENCE_LEAVE);
-  gw_absence_set_state (leave, GW_ABSENCE_APPROVED);
-  gw_absence_set_first_day (leave, day);
-  gw_absence_set_last_day (leave, day);
-  gw_change_add_draft (change, leave);
-  gw_session_submit (fixture->session, change);
-}
-
-static void
-answer_away (Fixture *fixture, gint index, const char *answer)
-{
-  ask_menu (fixture, index);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->board), "subject.away", NULL));
-  g_assert_nonnull (find_question (fixture));
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_question (fixture)), answer);
-}
-
-static gboolean
-is_told_of_leave (Fixture *fixture)
-{
-  return says (fixture->window, "has leave already: Tue 24 Nov.");
-}
-
-static gboolean
-is_told_of_away (Fixture *fixture)
-{
-  return says (fixture->window, "is away on Tue 24 Nov: ");
-}
-
-static gboolean
-is_told_of_undo (Fixture *fixture)
-{
-  return says (fixture->window, " away, Tue 24 Nov: ");
-}
-
-/* Leave stays leave, the visits of that day where they are, and nobody is away twice. */
-static void
-test_away_on_leave (Fixture *fixture, gconstpointer data)
-{
-  gint single = find_single (fixture);
-
-  give_leave (fixture,
-              gw_board_week_get_entry (gw_board_get_week (fixture->board), (guint) single));
-  wait_for (fixture, can_undo);
-  fixture->waiting_before = get_waiting (fixture);
-  answer_away (fixture, single, "away");
-  wait_for (fixture, is_told_of_leave);
-  g_assert_true (as_before (fixture));
-}
-
-/* What is said is what happened; the undone act is named. */
-static void
-test_away_words (Fixture *fixture, gconstpointer data)
-{
-  answer_away (fixture, find_single (fixture), "away");
-  wait_for (fixture, is_told_of_away);
-  wait_for (fixture, can_undo);
-  g_assert_true (activate (fixture, "rota.undo", NULL));
-  wait_for (fixture, is_told_of_undo);
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
-}
-
-static gboolean
-has_three_repairs (Fixture *fixture)
-{
-  GtkWidget *repairs = find_type (fixture->page, GW_TYPE_ROTA_REPAIRS);
-
-  return repairs != NULL && gw_rota_repairs_get_n (GW_ROTA_REPAIRS (repairs)) == GW_N_FAVOURS;
-}
-
-static gboolean
-is_in_the_rota (Fixture *fixture)
-{
-  return says (fixture->window, "The plan is in the rota.");
-}
-
-static GtkWidget *
-find_button (GtkWidget *widget, const char *words)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_BUTTON (widget) && says (widget, words))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_button (child, words);
-  return found;
-}
-
-static gboolean
-has_fewer (Fixture *fixture)
-{
-  return get_waiting (fixture) < fixture->waiting_before;
-}
-
-/* From the call to the cover: three repairs side by side, one chosen, accepted, taken back. */
-static void
-test_three_repairs (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *repairs;
-  GtkWidget *review;
-
-  wait_for (fixture, may_plan);
-  answer_away (fixture, find_single (fixture), "repair");
-  wait_for (fixture, is_told_of_away);
-  fixture->waiting_before = get_waiting (fixture);
-  wait_for (fixture, has_three_repairs);
-  repairs = find_type (fixture->page, GW_TYPE_ROTA_REPAIRS);
-  review = find_type (fixture->page, GW_TYPE_ROTA_REVIEW);
-  g_assert_true (gtk_widget_get_mapped (repairs));
-  g_assert_cmpint (gw_rota_repairs_get_chosen (GW_ROTA_REPAIRS (repairs)), ==, GW_FAVOUR_STABILITY);
-  g_assert_nonnull (gw_rota_review_get (GW_ROTA_REVIEW (review)));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (repairs, "Cheapest")), TRUE);
-  g_assert_cmpint (gw_rota_repairs_get_chosen (GW_ROTA_REPAIRS (repairs)), ==, GW_FAVOUR_CHEAP);
-  g_signal_emit_by_name (find_button (review, "Accept"), "clicked");
-  wait_for (fixture, is_in_the_rota);
-  g_assert_false (gtk_widget_get_mapped (repairs));
-  wait_for (fixture, has_fewer);
-  g_assert_cmpstr (gw_session_get_undo_label (fixture->session), ==, "Cover planned: Cheapest");
-}
-
-/* Stopped while it looks: what was found stays, and nothing goes on. */
-static void
-test_repairs_stop (Fixture *fixture, gconstpointer data)
-{
-  wait_for (fixture, may_plan);
-  gw_board_act (fixture->board, find_single (fixture), GW_BOARD_DEED_TO_COVER);
-  wait_for (fixture, can_undo);
-  wait_for (fixture, may_plan);
-  g_assert_true (activate (fixture, "rota.repair", NULL));
-  g_assert_false (may_plan (fixture));
-  gw_rota_page_go_to (GW_ROTA_PAGE (fixture->page), gw_day_add (fixture->today, 7));
-  wait_for (fixture, may_plan);
-  g_assert_cmpuint (
-      gw_rota_repairs_get_n (GW_ROTA_REPAIRS (find_type (fixture->page, GW_TYPE_ROTA_REPAIRS))), ==,
-      0);
-}
-
-/* --- what is in the way -------------------------------------------------------------------------- */
-
-/* A visit of three hours tomorrow morning that must not be later, for a person of the sample. */
-static void
-add_long_visit (Fixture *fixture, GwId *out_id)
-{
-  const GwBoardEntry *entry = gw_board_week_get_entry (gw_board_get_week (fixture->board),
-                                                       (guint) find_single (fixture));
-  g_autoptr (GwDraft) visit = gw_draft_new (&gw_visit_type);
-  g_autoptr (GwChange) change = gw_change_new ("New visit");
-
-  gw_visit_set_person (visit, gw_visit_get_person (entry->visit));
-  gw_visit_set_day (visit, gw_day_add (fixture->today, 1));
-  gw_visit_set_start (visit, GW_HM (9, 0));
-  gw_visit_set_duration (visit, GW_SPAN (180));
-  gw_visit_set_firmness (visit, GW_FIRMNESS_CRITICAL);
-  gw_change_add_draft (change, visit);
-  *out_id = gw_draft_get_id (visit);
-  gw_session_submit (fixture->session, change);
-}
-
-static gboolean
-tells_what_is_in_the_way (Fixture *fixture)
-{
-  return says (fixture->window, "visit finds no place because");
-}
-
-static gboolean
-has_one_more_and_may_plan (Fixture *fixture)
-{
-  return one_more (fixture) && may_plan (fixture);
-}
-
-/* Looked for on a worker; what is shown next stops it, and it comes again when that is left. */
-static void
-test_what_is_in_the_way (Fixture *fixture, gconstpointer data)
-{
-  GwId id;
-  gint index;
-
-  wait_for (fixture, may_plan);
-  fixture->waiting_before = get_waiting (fixture);
-  add_long_visit (fixture, &id);
-  wait_for (fixture, has_one_more_and_may_plan);
-  index = gw_board_week_find_entry (gw_board_get_week (fixture->board), id, GW_ID_NONE);
-  g_assert_cmpint (index, >=, 0);
-  gw_board_act (fixture->board, index, GW_BOARD_DEED_WHY);
-  g_assert_true (says (fixture->window, "Looking for what is in the way…"));
-  g_assert_true (says (fixture->window, "No one comes yet."));
-  gw_board_act (fixture->board, find_single (fixture), GW_BOARD_DEED_WHY);
-  g_assert_false (says (fixture->window, "Looking for what is in the way…"));
-  gw_board_act (fixture->board, index, GW_BOARD_DEED_WHY);
-  wait_for (fixture, tells_what_is_in_the_way);
-  g_assert_false (says (fixture->window, "Looking for what is in the way…"));
-}
-
-/* --- a narrow window ------------------------------------------------------------------------------ */
-
-static gint
-get_least_width (Fixture *fixture)
-{
-  gint least;
-
-  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  return least;
-}
-
-/* A window of 360 px holds the page, whatever lies open in it. */
-static void
-test_narrow (Fixture *fixture, gconstpointer data)
-{
-  g_assert_cmpint (get_least_width (fixture), <=, 360);
-  gw_board_act (fixture->board, find_single (fixture), GW_BOARD_DEED_OPEN);
-  g_assert_cmpint (get_least_width (fixture), <=, 360);
-  wait_for (fixture, may_plan);
-  gw_board_act (fixture->board, find_single (fixture), GW_BOARD_DEED_TO_COVER);
-  wait_for (fixture, can_undo);
-  wait_for (fixture, may_plan);
-  g_assert_true (activate (fixture, "rota.repair", NULL));
-  g_assert_cmpint (get_least_width (fixture), <=, 360);
-  wait_for (fixture, has_three_repairs);
-  g_assert_cmpint (get_least_width (fixture), <=, 360);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -669,12 +364,6 @@ main (int argc, char **argv)
   ADD ("plan-and-stop", test_plan_and_stop);
   ADD ("not-to-be-planned", test_not_to_be_planned);
   ADD ("past", test_past);
-  ADD ("away-on-leave", test_away_on_leave);
-  ADD ("away-words", test_away_words);
-  ADD ("three-repairs", test_three_repairs);
-  ADD ("repairs-stop", test_repairs_stop);
-  ADD ("what-is-in-the-way", test_what_is_in_the_way);
-  ADD ("narrow", test_narrow);
   ADD ("question-goes-with-the-page", test_question_goes_with_the_page);
 #undef ADD
   return g_test_run ();
