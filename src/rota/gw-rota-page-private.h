@@ -118,6 +118,15 @@ void gw_rota_page_add_actions (GwRotaPage *self);
 /** gw_rota_page_update_actions: what can be done now. */
 void gw_rota_page_update_actions (GwRotaPage *self);
 
+/** gw_rota_page_begin_days: the choice of days and of the team, and the first days. */
+void gw_rota_page_begin_days (GwRotaPage *self);
+
+/** gw_rota_page_update_range: the header says which days are shown. */
+void gw_rota_page_update_range (GwRotaPage *self);
+
+/** gw_rota_page_update_line: the status line says what has the focus, or how many are chosen. */
+void gw_rota_page_update_line (GwRotaPage *self);
+
 /** gw_rota_page_show_view: week or day; @day of the week, from 0. */
 void gw_rota_page_show_view (GwRotaPage *self, GwBoardView view, gint day);
 

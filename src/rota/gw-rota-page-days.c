@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which days the page shows, of which team, as a week or as a day. */
+#include "config.h"
+
+#include "gw-rota-page-private.h"
+
+#include "gw-colleague.h"
+#include "gw-team.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_DAYS 7
+#define MORNING 405
+
+static GwDay
+get_shown_day (GwRotaPage *self)
+{
+  gint day = gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY ? gw_board_get_day (self->board)
+                                                                  : 0;
+  return gw_day_add (self->first_day, day);
+}
+
+static char *
+dup_week_range (GwDay first)
+{
+  GwDay last = gw_day_add (first, N_DAYS - 1);
+  gint month, last_month;
+  g_autofree char *from = NULL;
+  g_autofree char *until = gw_day_format (last, C_ ("end of a week", "%-d %b"));
+
+  gw_day_get_ymd (first, NULL, &month, NULL);
+  gw_day_get_ymd (last, NULL, &last_month, NULL);
+  from = gw_day_format (first, month == last_month ? "%-d" : C_ ("start of a week", "%-d %b"));
+  return g_strdup_printf ("%s–%s", from, until);
+}
+
+void
+gw_rota_page_update_range (GwRotaPage *self)
+{
+  gboolean in_day = gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY;
+  g_autofree char *words = in_day ? gw_day_format (get_shown_day (self), C_ ("a day", "%a %-d %b"))
+                                  : dup_week_range (self->first_day);
+  GAction *view = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "view");
+
+  gtk_menu_button_set_label (self->range_button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->range_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  g_simple_action_set_state (G_SIMPLE_ACTION (view),
+                             g_variant_new_string (in_day ? "day" : "week"));
+}
+
+static void
+on_day_selected (GwRotaPage *self)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
+  GwDay day;
+
+  if (!gw_day_from_ymd (g_date_time_get_year (date), g_date_time_get_month (date),
+                        g_date_time_get_day_of_month (date), &day))
+    return;
+  gtk_popover_popdown (gtk_menu_button_get_popover (self->range_button));
+  gw_rota_page_go_to (self, day);
+}
+
+/* A calendar has sixty labels, and most starts never show one. */
+static void
+make_calendar (GtkMenuButton *button, gpointer data)
+{
+  GwRotaPage *self = data;
+  GtkWidget *popover;
+
+  if (self->calendar != NULL)
+    return;
+  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  gtk_calendar_set_show_week_numbers (self->calendar, TRUE);
+  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);
+  popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+watch (GwRotaPage *self)
+{
+  gw_rota_week_watch (self->week, self->first_day, N_DAYS, self->team);
+}
+
+static void
+on_team_chosen (GwRotaPage *self)
+{
+  GwItem *item = gtk_drop_down_get_selected_item (self->team_choice);
+  GwId team = item != NULL ? gw_item_get_id (item) : GW_ID_NONE;
+
+  if (gw_id_equal (team, self->team))
+    return;
+  self->team = team;
+  gw_rota_page_forget_plan (self);
+  watch (self);
+}
+
+static char *
+dup_team_name (GwItem *item)
+{
+  const GwRecord *team = gw_item_get_record (item);
+  return g_strdup (team != NULL ? gw_team_get_name (team) : "…");
+}
+
+/* A list to choose from is a costly thing, and most have one team. */
+static void
+make_team_choice (GwRotaPage *self)
+{
+  GtkExpression *name = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL,
+                                                     G_CALLBACK (dup_team_name), NULL, NULL);
+  GtkWidget *choice;
+
+  if (self->team_choice != NULL)
+    return;
+  choice = gtk_drop_down_new (g_object_ref (gw_rota_week_get_teams (self->week)), name);
+  gtk_widget_set_tooltip_text (choice, _ ("Team"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Team"), -1);
+  self->team_choice = GTK_DROP_DOWN (choice);
+  g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (on_team_chosen), self);
+  adw_header_bar_pack_start (self->header, choice);
+}
+
+/* One team needs no choice; of several the user's own comes first. */
+static void
+on_teams_changed (GwRotaPage *self)
+{
+  GListModel *teams = gw_rota_week_get_teams (self->week);
+  guint n = g_list_model_get_n_items (teams);
+  GwItem *user = gw_session_get_user (self->session);
+  const GwRecord *colleague = user != NULL ? gw_item_get_record (user) : NULL;
+
+  if (n > 1)
+    make_team_choice (self);
+  if (self->team_choice != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->team_choice), n > 1);
+  if (n < 2)
+    return;
+  for (guint i = 0; colleague != NULL && gw_id_is_none (self->team) && i < n; i++)
+    {
+      g_autoptr (GwItem) team = g_list_model_get_item (teams, i);
+      if (gw_id_equal (gw_item_get_id (team), gw_colleague_get_team (colleague)))
+        gtk_drop_down_set_selected (self->team_choice, i);
+    }
+  on_team_chosen (self);
+}
+
+void
+gw_rota_page_begin_days (GwRotaPage *self)
+{
+  gtk_menu_button_set_create_popup_func (self->range_button, make_calendar, self, NULL);
+  g_signal_connect_object (gw_rota_week_get_teams (self->week), "items-changed",
+                           G_CALLBACK (on_teams_changed), self, G_CONNECT_SWAPPED);
+  on_teams_changed (self);
+  watch (self);
+  gw_rota_page_update_range (self);
+}
+
+void
+gw_rota_page_show_view (GwRotaPage *self, GwBoardView view, gint day)
+{
+  GwClock *clock = gw_session_get_clock (self->session);
+  gboolean today = gw_day_compare (gw_day_add (self->first_day, day), gw_clock_get_today (clock)) ==
+                   0;
+  gboolean was_day = gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY;
+
+  gw_board_set_view (self->board, view, day);
+  if (view == GW_BOARD_VIEW_DAY && !was_day)
+    gw_board_scroll_to (self->board,
+                        today ? MAX (gw_clock_get_minute (clock).value - 120, MORNING) : MORNING);
+  gw_rota_page_update_range (self);
+  gw_rota_page_update_line (self);
+  gw_rota_numbers_show (self->numbers, self->week);
+}
+
+void
+gw_rota_page_step (GwRotaPage *self, gint direction)
+{
+  gint step = gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY ? 1 : N_DAYS;
+
+  gw_rota_page_go_to (self, gw_day_add (get_shown_day (self), direction * step));
+}
+
+void
+gw_rota_page_go_to (GwRotaPage *self, GwDay day)
+{
+  GwDay first = gw_day_get_week_start (day);
+
+  g_return_if_fail (GW_IS_ROTA_PAGE (self));
+  if (gw_day_compare (first, self->first_day) != 0)
+    {
+      gw_rota_page_forget_plan (self);
+      self->first_day = first;
+      watch (self);
+    }
+  if (gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY)
+    gw_rota_page_show_view (self, GW_BOARD_VIEW_DAY, gw_day_diff (day, first));
+  gw_rota_page_update_range (self);
+}
+
+GwDay
+gw_rota_page_get_day (GwRotaPage *self)
+{
+  g_return_val_if_fail (GW_IS_ROTA_PAGE (self), GW_DAY (0));
+  return get_shown_day (self);
+}
+
+guint
+gw_rota_page_get_n_days (GwRotaPage *self)
+{
+  g_return_val_if_fail (GW_IS_ROTA_PAGE (self), N_DAYS);
+  return gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY ? 1 : N_DAYS;
+}
