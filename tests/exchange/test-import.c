@@ -207,8 +207,9 @@ test_bad_rows (void)
     const char *heading;
     const char *word;
   } expected[] = {
-    { 2, "Person", "Nobody Here" }, { 3, "Date", "31/02/2026" },  { 4, "Start", "quarter of nine" },
-    { 5, "Minutes", "a while" },    { 6, "Colleague", "Zoltan" }, { 8, "", "Length" },
+    { 2, "Person", "Nobody Here" },    { 3, "Date", "31/02/2026" },
+    { 4, "Start", "quarter of nine" }, { 5, "Minutes", "a while" },
+    { 6, "Colleague", "Zoltan" },      { 8, "", "Length" },
     { 9, "End", "before the start" },
   };
 
