@@ -119,14 +119,14 @@ static int32_t
 rank (GwRoutingBreed *breed, GwRoutingHalf *half)
 {
   double variety[GW_ROUTING_BREED_MOST + 1];
-  int32_t least, n = half->n, worst = n - 1;
+  int32_t least[GW_ROUTING_BREED_MOST + 1], n = half->n, worst = n - 1;
   bool is_worst_double = false;
 
   for (int32_t i = 0; i < n; i++)
     half->individuals[i]->cost = full_cost (breed, half->individuals[i]);
   qsort (half->individuals, (size_t) n, sizeof half->individuals[0], compare_cost);
   for (int32_t i = 0; i < n; i++)
-    variety[i] = find_variety (breed, half, half->individuals[i], &least);
+    variety[i] = find_variety (breed, half, half->individuals[i], &least[i]);
   for (int32_t i = 0; i < n; i++)
     {
       int32_t more = 0;
@@ -138,10 +138,8 @@ rank (GwRoutingBreed *breed, GwRoutingHalf *half)
     }
   for (int32_t i = n - 1; i > 0; i--)
     {
-      bool is_double;
+      bool is_double = least[i] == 0;
 
-      (void) find_variety (breed, half, half->individuals[i], &least);
-      is_double = least == 0;
       if (is_double > is_worst_double ||
           (is_double == is_worst_double &&
            half->individuals[i]->fitness > half->individuals[worst]->fitness))

@@ -13,6 +13,7 @@
 #define USUAL_STEPS 4000
 /* Calibration is done at this share of the start heat. */
 #define HOT_SHARE 0.5
+
 /* Measures on the first chain how many steps the budget is worth at @heat. */
 static int64_t
 calibrate (GwRoutingSearch *search, double heat)

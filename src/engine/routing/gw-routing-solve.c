@@ -292,10 +292,6 @@ init_member (GwRoutingSearch *search, int32_t number)
   if (!gw_routing_chain_init (&member->chain, search->routing, search->options->seed,
                               (uint64_t) number))
     return false;
-  if (gw_routing_local_suits (search->routing) &&
-      !gw_routing_brood_init (&member->brood, search->routing, search->options->seed,
-                              GW_ENGINE_TEAM_MAX + 1 + (uint64_t) number))
-    return false;
   member->plan = gw_routing_plan_new (search->routing, &search->arena);
   member->is_mine = GW_ENGINE_NEW (&search->arena, uint8_t, search->routing->n_vehicles);
   return true;
@@ -322,6 +318,17 @@ init (GwRoutingSearch *search)
     if (!init_member (search, i))
       return false;
   return !arena->has_failed;
+}
+
+/* Only where there is one: the memory of local search grows with operations times vehicles. */
+static bool
+init_population (GwRoutingSearch *search)
+{
+  for (int32_t i = 0; i < search->n_members; i++)
+    if (!gw_routing_brood_init (&search->members[i].brood, search->routing, search->options->seed,
+                                GW_ENGINE_TEAM_MAX + 1 + (uint64_t) i))
+      return false;
+  return gw_routing_breed_init (&search->breed, search->routing);
 }
 
 /* A first plan, by which the budget and the schedule are made. */
@@ -359,7 +366,7 @@ prepare (GwRoutingSearch *search, double begin)
   if (options->stop_after > 0 &&
       (options->stop_after < search->last_step || search->schedule.breeds))
     search->last_step = options->stop_after;
-  if (search->schedule.breeds && !gw_routing_breed_init (&search->breed, search->routing))
+  if (search->schedule.breeds && !init_population (search))
     return false;
   if (!gw_routing_pool_init (&search->pool, search->routing,
                              search->schedule.pool_size > 0 ? search->schedule.pool_size
