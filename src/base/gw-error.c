@@ -5,4 +5,7 @@
 
 #include "gw-error.h"
 
-G_DEFINE_QUARK (gw - error - quark, gw_error)
+/* It would put spaces into the name. */
+/* clang-format off */
+G_DEFINE_QUARK (gw-error-quark, gw_error)
+/* clang-format on */

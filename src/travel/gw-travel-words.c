@@ -8,7 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (gw - travel - fault, gw_travel_fault)
+/* It would put spaces into the name. */
+/* clang-format off */
+G_DEFINE_QUARK (gw-travel-fault-quark, gw_travel_fault)
+/* clang-format on */
 
 #define UNAUTHORIZED 401
 #define FORBIDDEN 403
