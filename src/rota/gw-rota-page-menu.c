@@ -60,7 +60,7 @@ append_questions (GMenu *menu, const GwBoardEntry *entry)
     {
       append_deed (section, _ ("_Best places"), GW_BOARD_DEED_SUGGEST, "<Control>space");
       if (entry->row >= 0)
-        append_deed (section, _ ("Why _this?"), GW_BOARD_DEED_WHY, "<Control>i");
+        append_deed (section, _ ("_Why this?"), GW_BOARD_DEED_WHY, "<Control>i");
     }
   append_section (menu, section);
 }
@@ -78,7 +78,7 @@ append_moves (GMenu *menu, const GwBoardEntry *entry)
         append_deed (section, _ ("Back to _cover"), GW_BOARD_DEED_TO_COVER, NULL);
     }
   append_deed (section,
-               (entry->flags & GW_BOARD_ENTRY_PINNED) != 0 ? _ ("Let the planner _move it")
+               (entry->flags & GW_BOARD_ENTRY_PINNED) != 0 ? _ ("Let the _planner move it")
                                                            : _ ("_Keep as it is"),
                GW_BOARD_DEED_PIN, "<Control><Shift>p");
   append_section (menu, section);
@@ -143,7 +143,7 @@ append_lane (GMenu *menu)
 
   append (section, _ ("Plan _what is not covered"), "rota.plan", g_variant_new_string ("to-cover"),
           "F5");
-  append (section, _ ("Compare three _ways to cover"), "rota.repair", NULL, "<Shift>F5");
+  append (section, _ ("_Compare three ways to cover"), "rota.repair", NULL, "<Shift>F5");
   append (section, _ ("_Go to the next"), "rota.next-trouble", NULL, "F8");
   append (section, _ ("_New visit…"), "subject.new-visit", NULL, NULL);
   append (section, _ ("_Fill this week from regular visits"), "rota.fill-week", NULL, NULL);
