@@ -98,6 +98,9 @@ on_width_known (gpointer data)
 {
   g_autoptr (GwWindow) self = data;
 
+  /* Closed meanwhile. */
+  if (self->settings == NULL)
+    return G_SOURCE_REMOVE;
   /* Never to fold would hold the window as wide as both together, and folding came too late. */
   adw_flap_set_fold_policy (self->flap, self->is_narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS
                                                         : ADW_FLAP_FOLD_POLICY_AUTO);
