@@ -80,16 +80,6 @@ dup_known (GwRotaPage *page, const GwAbsence *known)
 }
 
 static char *
-add_visits (const char *words, guint n_visits)
-{
-  if (n_visits == 0)
-    return g_strdup (words);
-  /* Translators: %s is what was done: "Marta’s shift moved"; %u visits have nobody then */
-  return g_strdup_printf (ngettext ("%s: %u visit to cover", "%s: %u visits to cover", n_visits),
-                          words, n_visits);
-}
-
-static char *
 dup_label (Absence *self, guint n_visits)
 {
   g_autofree char *name = gw_rota_page_dup_label_name (self->page,
@@ -98,7 +88,7 @@ dup_label (Absence *self, guint n_visits)
   /* Translators: a colleague's name, and days: "Tue 24 Nov" */
   g_autofree char *label = g_strdup_printf (_ ("%1$s away, %2$s"), name, days);
 
-  return add_visits (label, n_visits);
+  return gw_rota_page_add_to_cover (label, n_visits);
 }
 
 /* The first gap alone where there are several: the rest is in what is known. */
@@ -120,7 +110,7 @@ dup_sentence (Absence *self, guint n_visits)
     words = g_strdup_printf (_ ("%1$s is away on %2$s"), name, first);
   else
     words = g_strdup_printf (_ ("%1$s is away from %2$s until %3$s"), name, first, last);
-  whole = add_visits (words, n_visits);
+  whole = gw_rota_page_add_to_cover (words, n_visits);
   return self->known == NULL ? g_steal_pointer (&whole)
                              : g_strdup_printf ("%s. %s", whole, self->known);
 }

@@ -119,19 +119,22 @@ dup_person (GwRotaPage *self, const GwRecord *visit)
   return gw_rota_page_dup_label_name (self, gw_visit_get_person (visit));
 }
 
-static const GwBoardEntry *
-find_part (GwRotaPage *self, GwRotaPart part)
-{
-  GwBoardWeek *board = gw_board_get_week (self->board);
-  gint index = board != NULL ? gw_board_week_find_entry (board, part.visit, part.colleague) : -1;
-
-  return index >= 0 ? gw_board_week_get_entry (board, (guint) index) : NULL;
-}
-
+/* The card of @part, or −1 when it is not there any more. */
 static gint
 find_index (GwRotaPage *self, GwRotaPart part)
 {
-  return gw_board_week_find_entry (gw_board_get_week (self->board), part.visit, part.colleague);
+  GwBoardWeek *board = gw_board_get_week (self->board);
+
+  return board != NULL ? gw_board_week_find_entry (board, part.visit, part.colleague) : -1;
+}
+
+static const GwBoardEntry *
+find_part (GwRotaPage *self, GwRotaPart part)
+{
+  gint index = find_index (self, part);
+
+  return index >= 0 ? gw_board_week_get_entry (gw_board_get_week (self->board), (guint) index)
+                    : NULL;
 }
 
 gboolean

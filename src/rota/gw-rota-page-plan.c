@@ -40,7 +40,6 @@ gw_rota_page_forget_plan (GwRotaPage *self)
   if (self->job != NULL)
     gw_job_stop (self->job);
   g_clear_object (&self->job);
-  g_clear_pointer (&self->best, gw_week_plan_unref);
   self->repair_after = GW_ID_NONE;
   gtk_revealer_set_reveal_child (self->strip, FALSE);
   if (self->reviewing)

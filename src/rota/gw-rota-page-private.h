@@ -65,7 +65,6 @@ struct _GwRotaPage
 
   /* Planning. */
   GwJob *job;
-  GwWeekPlan *best;
   gboolean reviewing;
   GwId repair_after; /* the time away after which repairs are wanted, once it has been read */
 
@@ -156,6 +155,12 @@ void gw_rota_page_refuse (GwRotaPage *self, const char *sentence);
 
 /** gw_rota_page_may_edit: whether the rota can be changed now; says why not. */
 gboolean gw_rota_page_may_edit (GwRotaPage *self);
+
+/**
+ * gw_rota_page_add_to_cover: @words about what was done, and that @n_visits have nobody then; @words
+ * alone when none has. (transfer full)
+ */
+char *gw_rota_page_add_to_cover (const char *words, guint n_visits) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_rota_page_dup_label_name: a person or colleague as labels of changes keep them. (transfer full) */
 char *gw_rota_page_dup_label_name (GwRotaPage *self, GwId id);

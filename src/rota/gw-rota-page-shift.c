@@ -31,16 +31,14 @@ dup_shift_deed (GwRotaPage *self, const GwBoardMove *move)
   return g_strdup_printf (_ ("%1$s’s shift given to %2$s"), from, to);
 }
 
-static char *
-dup_shift_label (GwRotaPage *self, const GwBoardMove *move, guint n_left)
+char *
+gw_rota_page_add_to_cover (const char *words, guint n_visits)
 {
-  g_autofree char *label = dup_shift_deed (self, move);
-
-  if (n_left == 0)
-    return g_steal_pointer (&label);
+  if (n_visits == 0)
+    return g_strdup (words);
   /* Translators: %s is what was done: "Marta’s shift moved"; %u visits have nobody then */
-  return g_strdup_printf (ngettext ("%s: %u visit to cover", "%s: %u visits to cover", n_left),
-                          label, n_left);
+  return g_strdup_printf (ngettext ("%s: %u visit to cover", "%s: %u visits to cover", n_visits),
+                          words, n_visits);
 }
 
 static void
@@ -48,6 +46,7 @@ move_shift (GwRotaPage *self, const GwBoardMove *move)
 {
   GwRotaPricer *pricer = gw_rota_week_get_pricer (self->week);
   g_autoptr (GwChange) counted = NULL;
+  g_autofree char *deed = dup_shift_deed (self, move);
   g_autofree char *label = NULL;
   guint n_left = 0;
 
@@ -58,7 +57,7 @@ move_shift (GwRotaPage *self, const GwBoardMove *move)
       gw_rota_page_refuse (self, _ ("The rota is still being read. Try again in a moment."));
       return;
     }
-  label = dup_shift_label (self, move, n_left);
+  label = gw_rota_page_add_to_cover (deed, n_left);
   gw_rota_page_send (self, gw_rota_pricer_build_shift_change (pricer, move, label, NULL));
 }
 
@@ -104,8 +103,14 @@ gw_rota_page_settle (GwRotaPage *self)
   g_auto (GwBoardVerdict) verdict = { GW_BOARD_UNKNOWN, NULL, GW_MINUTE (0) };
   gboolean known;
 
-  if (moves == NULL || g_get_monotonic_time () - self->settling_since > MOST_WAIT)
+  if (moves == NULL)
     return;
+  /* By now it lies where it was, and what is there may be another rota. */
+  if (g_get_monotonic_time () - self->settling_since > MOST_WAIT)
+    {
+      gw_rota_page_refuse (self, _ ("The rota is still being read. Try again in a moment."));
+      return;
+    }
   known = gw_board_pricer_price_all (
       GW_BOARD_PRICER (pricer), (const GwBoardMove *) (gpointer) moves->data, moves->len, &verdict);
   if (is_large (moves) &&
@@ -181,35 +186,30 @@ pin_all (GwRotaPage *self, GArray *selection)
   return change;
 }
 
-/* Both halves of a visit may be among those that move; its time is set once. */
-static void
-add_unplanning (GwChange *change, GHashTable *placed, const GwBoardEntry *entry)
-{
-  GwVisitPlacement placement = { gw_visit_get_day (entry->visit), GW_MINUTE (entry->start),
-                                 entry->colleague, GW_ID_NONE };
-
-  if (g_hash_table_add (placed, g_memdup2 (&entry->visit_id, sizeof entry->visit_id)))
-    gw_visit_add_placement (change, entry->visit, &placement);
-  else
-    gw_visit_add_handover (change, entry->visit, &placement);
-}
-
 static GwChange *
 unplan_all (GwRotaPage *self, GArray *selection)
 {
   g_autofree char *label = g_strdup_printf (
       ngettext ("%u visit is to cover again", "%u visits are to cover again", selection->len),
       selection->len);
-  g_autoptr (GHashTable) placed = new_ids ();
-  GwChange *change = gw_change_new (label);
+  g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (GwBoardMove));
+  g_autoptr (GPtrArray) visits = g_ptr_array_new ();
 
   for (guint i = 0; i < selection->len; i++)
     {
       const GwBoardEntry *entry = get_selected (self, selection, i);
-      if (!gw_id_is_none (entry->colleague) && (entry->flags & GW_BOARD_ENTRY_PAST) == 0)
-        add_unplanning (change, placed, entry);
+      GwBoardMove move = { .visit = entry->visit_id,
+                           .from = entry->colleague,
+                           .day = gw_visit_get_day (entry->visit),
+                           .start = GW_MINUTE (entry->start) };
+
+      if (gw_id_is_none (entry->colleague) || (entry->flags & GW_BOARD_ENTRY_PAST) != 0)
+        continue;
+      g_array_append_val (moves, move);
+      g_ptr_array_add (visits, (gpointer) entry->visit);
     }
-  return change;
+  return gw_rota_build_all_change ((const GwBoardMove *) (gpointer) moves->data, moves->len, visits,
+                                   label);
 }
 
 gboolean

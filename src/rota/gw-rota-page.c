@@ -214,6 +214,7 @@ gw_rota_page_dispose (GObject *object)
 
   if (self->job != NULL)
     gw_job_stop (self->job);
+  g_clear_object (&self->job);
   g_clear_handle_id (&self->menu_source, g_source_remove);
   g_clear_weak_pointer (&self->menu_focus);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
@@ -227,7 +228,6 @@ gw_rota_page_dispose (GObject *object)
     }
   g_clear_object (&self->week);
   g_clear_object (&self->actions);
-  g_clear_pointer (&self->best, gw_week_plan_unref);
   g_clear_pointer (&self->detail, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (gw_rota_page_parent_class)->dispose (object);

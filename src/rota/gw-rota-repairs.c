@@ -34,7 +34,7 @@ struct _GwRotaRepairs
   GtkWidget *columns[GW_N_FAVOURS];
   GtkLabel *cells[GW_N_FAVOURS][N_LINES];
   GtkLabel *words;
-  gboolean choosing;
+  gboolean clearing; /* what is toggled then was not chosen by anybody */
 };
 
 G_DEFINE_FINAL_TYPE (GwRotaRepairs, gw_rota_repairs, ADW_TYPE_BIN)
@@ -275,7 +275,7 @@ show_words (GwRotaRepairs *self)
 static void
 on_toggled (GtkToggleButton *button, GwRotaRepairs *self)
 {
-  if (self->choosing || !gtk_toggle_button_get_active (button))
+  if (self->clearing || !gtk_toggle_button_get_active (button))
     return;
   show_words (self);
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, (gint) gw_rota_repairs_get_chosen (self));
@@ -393,14 +393,16 @@ void
 gw_rota_repairs_clear (GwRotaRepairs *self)
 {
   g_return_if_fail (GW_IS_ROTA_REPAIRS (self));
-  self->choosing = TRUE;
+  self->clearing = TRUE;
   for (GwPlanFavour favour = 0; favour < GW_N_FAVOURS; favour++)
     {
       g_clear_pointer (&self->plans[favour], gw_week_plan_unref);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->columns[favour]), FALSE);
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (self->columns[favour]),
+                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
       show_column (self, favour, "…");
     }
-  self->choosing = FALSE;
+  self->clearing = FALSE;
   show_words (self);
 }
 

@@ -193,8 +193,11 @@ think (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Request *request = data;
   GError *error = NULL;
-  GwRotaWhatIf *answer = gw_rota_what_if_sync (request->week, request->change, &error);
+  GwRotaWhatIf *answer;
 
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  answer = gw_rota_what_if_sync (request->week, request->change, &error);
   if (answer != NULL)
     g_task_return_pointer (task, answer, (GDestroyNotify) gw_rota_what_if_free);
   else
