@@ -2,15 +2,21 @@
 /* Rows of regular visits. Rows of the same visit with other days are one regular visit. */
 #include "config.h"
 
-#include "gw-import-private.h"
-
+#include "gw-import-agreement.h"
 #include "gw-import-cells.h"
 
-#include "gw-civil-parse.h"
 #include "gw-text.h"
 #include "gw-visit-pattern.h"
 
-#define SAID_NOTHING (-1)
+static const GwImportAgreement agreement = {
+  .tolerance = { GW_VISIT_PATTERN_TOLERANCE, GW_IMPORT_REGULAR_TOLERANCE },
+  .firmness = { GW_VISIT_PATTERN_FIRMNESS, GW_IMPORT_REGULAR_FIRMNESS },
+  .kind = { GW_VISIT_PATTERN_KIND, GW_IMPORT_REGULAR_KIND },
+  .purpose = { GW_VISIT_PATTERN_PURPOSE, GW_IMPORT_REGULAR_PURPOSE },
+  .skills = { GW_VISIT_PATTERN_SKILLS, GW_IMPORT_REGULAR_SKILLS },
+  .funder = { GW_VISIT_PATTERN_FUNDER, GW_IMPORT_REGULAR_FUNDER },
+  .rate = { GW_VISIT_PATTERN_RATE, GW_IMPORT_REGULAR_RATE },
+};
 
 typedef struct
 {
@@ -18,9 +24,7 @@ typedef struct
   guint64 days;
   gint weeks;
   gint ideal;
-  gint earliest;
-  gint latest;
-  gint duration;
+  GwImportWindow window;
 } Row;
 
 static void
@@ -53,7 +57,7 @@ read_days (GwImport *self, Row *row)
         self, GW_IMPORT_REGULAR_DAYS,
         _ ("“%s” names no days of the week. It could be “every Monday” or “Mon-Fri”."));
   read_day_columns (self, row);
-  row->weeks = weeks > 0 ? (gint) weeks : SAID_NOTHING;
+  row->weeks = weeks > 0 ? (gint) weeks : GW_IMPORT_SAID_NOTHING;
   if (gw_import_has (self, GW_IMPORT_REGULAR_EVERY))
     {
       if (gw_field_value_from_text (&gw_visit_pattern_type.fields[GW_VISIT_PATTERN_EVERY_WEEKS],
@@ -68,69 +72,21 @@ read_days (GwImport *self, Row *row)
     gw_import_complain (self, GW_IMPORT_REGULAR_DAYS, _ ("There is no day of the week."));
 }
 
-static gint
-read_time (GwImport *self, guint field)
-{
-  const char *cell = gw_import_cell (self, field);
-  GwMinute minute;
-
-  if (*cell == '\0')
-    return SAID_NOTHING;
-  if (gw_cell_read_minute (cell, &minute))
-    return minute.value;
-  gw_import_complain_cell (self, field,
-                           _ ("“%s” is not a time. It could be 08:00, 8.30pm or 20:15."));
-  return SAID_NOTHING;
-}
-
-static void
-read_window (GwImport *self, Row *row)
-{
-  GwMinute start, end;
-
-  row->ideal = read_time (self, GW_IMPORT_REGULAR_IDEAL);
-  row->earliest = read_time (self, GW_IMPORT_REGULAR_EARLIEST);
-  row->latest = read_time (self, GW_IMPORT_REGULAR_LATEST);
-  if (!gw_import_has (self, GW_IMPORT_REGULAR_TIMES))
-    return;
-  if (gw_minute_range_parse (gw_import_cell (self, GW_IMPORT_REGULAR_TIMES), &start, &end))
-    {
-      row->earliest = start.value;
-      row->latest = end.value;
-    }
-  else
-    gw_import_complain_cell (
-        self, GW_IMPORT_REGULAR_TIMES,
-        _ ("“%s” is not a start and an end. It could be 7-14 or 07:00–14:00."));
-}
-
-static void
-read_length (GwImport *self, Row *row)
-{
-  gint end = read_time (self, GW_IMPORT_REGULAR_END);
-  GwSpan span;
-
-  row->duration = SAID_NOTHING;
-  if (!gw_import_has (self, GW_IMPORT_REGULAR_DURATION))
-    {
-      if (row->ideal != SAID_NOTHING && end != SAID_NOTHING)
-        row->duration = end > row->ideal ? end - row->ideal : end + GW_MINUTES_A_DAY - row->ideal;
-    }
-  else if (gw_cell_read_span (gw_import_cell (self, GW_IMPORT_REGULAR_DURATION), &span))
-    row->duration = span.value;
-  else
-    gw_import_complain_cell (self, GW_IMPORT_REGULAR_DURATION,
-                             _ ("“%s” is not a length of time. It could be 30 or 1h15."));
-}
-
 static gboolean
 read_row (GwImport *self, Row *row)
 {
+  gint end;
+
   row->person = gw_import_find_person (self, GW_IMPORT_REGULAR_PERSON);
   read_days (self, row);
-  read_window (self, row);
-  read_length (self, row);
-  if (!self->row_is_bad && row->ideal == SAID_NOTHING && row->earliest == SAID_NOTHING)
+  row->ideal = gw_import_read_time (self, GW_IMPORT_REGULAR_IDEAL, NULL);
+  gw_import_read_window (self, GW_IMPORT_REGULAR_EARLIEST, GW_IMPORT_REGULAR_LATEST,
+                         GW_IMPORT_REGULAR_TIMES, NULL, &row->window);
+  end = gw_import_read_time (self, GW_IMPORT_REGULAR_END, NULL);
+  row->window.duration = gw_import_read_length (self, GW_IMPORT_REGULAR_DURATION,
+                                                GW_IMPORT_REGULAR_END, row->ideal, end);
+  if (!self->row_is_bad && row->ideal == GW_IMPORT_SAID_NOTHING &&
+      row->window.earliest == GW_IMPORT_SAID_NOTHING)
     gw_import_complain (self, GW_IMPORT_REGULAR_IDEAL, _ ("There is no time."));
   return !self->row_is_bad;
 }
@@ -140,7 +96,7 @@ read_row (GwImport *self, Row *row)
 static gboolean
 has_minute (const GwRecord *pattern, guint field, gint minute)
 {
-  return minute == SAID_NOTHING
+  return minute == GW_IMPORT_SAID_NOTHING
              ? !gw_record_has (pattern, field)
              : gw_record_has (pattern, field) && gw_record_get_integer (pattern, field) == minute;
 }
@@ -155,8 +111,8 @@ is_same (GwImport *self, const Row *row, const GwRecord *pattern)
   return gw_text_compare (gw_import_cell (self, GW_IMPORT_REGULAR_PURPOSE),
                           gw_visit_pattern_get_purpose (pattern)) == 0 &&
          has_minute (pattern, GW_VISIT_PATTERN_IDEAL, row->ideal) &&
-         (row->ideal != SAID_NOTHING ||
-          has_minute (pattern, GW_VISIT_PATTERN_EARLIEST, row->earliest));
+         (row->ideal != GW_IMPORT_SAID_NOTHING ||
+          has_minute (pattern, GW_VISIT_PATTERN_EARLIEST, row->window.earliest));
 }
 
 static const GwRecord *
@@ -175,13 +131,6 @@ find_known (GwImport *self, const Row *row)
 }
 
 /* --- what it says -------------------------------------------------------------------------------- */
-
-static void
-set_if_said (GwDraft *draft, guint field, gint number)
-{
-  if (number != SAID_NOTHING)
-    gw_draft_set_integer (draft, field, number);
-}
 
 static void
 set_new (GwImport *self, GwDraft *draft, const Row *row)
@@ -208,7 +157,7 @@ take_days (GwImport *self, GwDraft *draft, const Row *row, const GwRecord *known
                         (is_single && (days & before) == days)))
     days |= before;
   gw_draft_set_integer (draft, GW_VISIT_PATTERN_WEEKDAYS, (gint64) days);
-  set_if_said (draft, GW_VISIT_PATTERN_EVERY_WEEKS, row->weeks);
+  gw_import_set_if_said (draft, GW_VISIT_PATTERN_EVERY_WEEKS, row->weeks);
   gw_import_take_day (self, draft, GW_VISIT_PATTERN_FIRST_DAY, GW_IMPORT_REGULAR_FIRST_DAY, FALSE);
   gw_import_take_day (self, draft, GW_VISIT_PATTERN_LAST_DAY, GW_IMPORT_REGULAR_LAST_DAY, FALSE);
 }
@@ -218,19 +167,13 @@ take_rest (GwImport *self, GwDraft *draft, const Row *row)
 {
   guint needed = gw_import_read_needed (self, GW_IMPORT_REGULAR_NEEDED);
 
-  set_if_said (draft, GW_VISIT_PATTERN_IDEAL, row->ideal);
-  set_if_said (draft, GW_VISIT_PATTERN_EARLIEST, row->earliest);
-  set_if_said (draft, GW_VISIT_PATTERN_LATEST, row->latest);
-  set_if_said (draft, GW_VISIT_PATTERN_DURATION, row->duration);
+  gw_import_set_if_said (draft, GW_VISIT_PATTERN_IDEAL, row->ideal);
+  gw_import_set_if_said (draft, GW_VISIT_PATTERN_EARLIEST, row->window.earliest);
+  gw_import_set_if_said (draft, GW_VISIT_PATTERN_LATEST, row->window.latest);
+  gw_import_set_if_said (draft, GW_VISIT_PATTERN_DURATION, row->window.duration);
   if (needed > 0)
     gw_draft_set_integer (draft, GW_VISIT_PATTERN_COLLEAGUES_NEEDED, needed);
-  gw_import_take_span (self, draft, GW_VISIT_PATTERN_TOLERANCE, GW_IMPORT_REGULAR_TOLERANCE, FALSE);
-  gw_import_take_choices (self, draft, GW_VISIT_PATTERN_FIRMNESS, GW_IMPORT_REGULAR_FIRMNESS);
-  gw_import_take_choices (self, draft, GW_VISIT_PATTERN_KIND, GW_IMPORT_REGULAR_KIND);
-  gw_import_take (self, draft, GW_VISIT_PATTERN_PURPOSE, GW_IMPORT_REGULAR_PURPOSE);
-  gw_import_take_skills (self, draft, GW_VISIT_PATTERN_SKILLS, GW_IMPORT_REGULAR_SKILLS);
-  gw_import_take (self, draft, GW_VISIT_PATTERN_FUNDER, GW_IMPORT_REGULAR_FUNDER);
-  gw_import_take (self, draft, GW_VISIT_PATTERN_RATE, GW_IMPORT_REGULAR_RATE);
+  gw_import_take_agreement (self, draft, &agreement);
 }
 
 void

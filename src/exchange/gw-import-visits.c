@@ -2,20 +2,23 @@
 /* Rows of visits. */
 #include "config.h"
 
-#include "gw-import-private.h"
-
+#include "gw-import-agreement.h"
 #include "gw-import-cells.h"
 
-#include "gw-civil-parse.h"
 #include "gw-text.h"
 #include "gw-visit.h"
 
-#define SAID_NOTHING (-1)
-/* A visit that ends before it starts goes on past midnight; but nobody visits for so many minutes,
- * so then two times were mixed up. */
-#define MOST_OVERNIGHT (14 * 60)
+static const GwImportAgreement agreement = {
+  .tolerance = { GW_VISIT_TOLERANCE, GW_IMPORT_VISIT_TOLERANCE },
+  .firmness = { GW_VISIT_FIRMNESS, GW_IMPORT_VISIT_FIRMNESS },
+  .kind = { GW_VISIT_KIND, GW_IMPORT_VISIT_KIND },
+  .purpose = { GW_VISIT_PURPOSE, GW_IMPORT_VISIT_PURPOSE },
+  .skills = { GW_VISIT_SKILLS, GW_IMPORT_VISIT_SKILLS },
+  .funder = { GW_VISIT_FUNDER, GW_IMPORT_VISIT_FUNDER },
+  .rate = { GW_VISIT_RATE, GW_IMPORT_VISIT_RATE },
+};
 
-/* Times in minutes after midnight of @day; SAID_NOTHING where the row has none. */
+/* Times in minutes after midnight of @day; GW_IMPORT_SAID_NOTHING where the row has none. */
 typedef struct
 {
   GwId person;
@@ -23,10 +26,7 @@ typedef struct
   gint start;
   gint end;
   gint ideal;
-  gint earliest;
-  gint latest;
-  gint latest_end;
-  gint duration;
+  GwImportWindow window;
   gint actual_start;
   gint actual_end;
 } Row;
@@ -45,73 +45,18 @@ read_day (GwImport *self, Row *row)
                              _ ("“%s” is not a day. It could be 24/11/2026 or 2026-11-24."));
 }
 
-static gint
-read_time (GwImport *self, guint field, const Row *row)
-{
-  const char *cell = gw_import_cell (self, field);
-  GwMinute minute;
-  GwDay day;
-
-  if (*cell == '\0' || self->row_is_bad)
-    return SAID_NOTHING;
-  if (gw_cell_read_moment (cell, self->settings.zone, self->settings.today, &day, &minute))
-    return minute.value + CLAMP (gw_day_diff (day, row->day), 0, 1) * GW_MINUTES_A_DAY;
-  if (gw_cell_read_minute (cell, &minute))
-    return minute.value;
-  gw_import_complain_cell (self, field,
-                           _ ("“%s” is not a time. It could be 08:00, 8.30pm or 20:15."));
-  return SAID_NOTHING;
-}
-
 static void
 read_window (GwImport *self, Row *row)
 {
-  GwMinute start, end;
+  gint latest_end = gw_import_read_time (self, GW_IMPORT_VISIT_LATEST_END, &row->day);
 
-  row->earliest = read_time (self, GW_IMPORT_VISIT_EARLIEST, row);
-  row->latest = read_time (self, GW_IMPORT_VISIT_LATEST, row);
-  row->latest_end = read_time (self, GW_IMPORT_VISIT_LATEST_END, row);
-  if (!gw_import_has (self, GW_IMPORT_VISIT_TIMES))
-    return;
-  if (!gw_minute_range_parse (gw_import_cell (self, GW_IMPORT_VISIT_TIMES), &start, &end))
-    {
-      gw_import_complain_cell (
-          self, GW_IMPORT_VISIT_TIMES,
-          _ ("“%s” is not a start and an end. It could be 7-14 or 07:00–14:00."));
-      return;
-    }
-  row->earliest = start.value;
-  row->latest = end.value;
-}
-
-static void
-read_length (GwImport *self, Row *row)
-{
-  GwSpan span;
-
-  row->duration = SAID_NOTHING;
-  if (gw_import_has (self, GW_IMPORT_VISIT_DURATION))
-    {
-      if (gw_cell_read_span (gw_import_cell (self, GW_IMPORT_VISIT_DURATION), &span))
-        row->duration = span.value;
-      else
-        gw_import_complain_cell (self, GW_IMPORT_VISIT_DURATION,
-                                 _ ("“%s” is not a length of time. It could be 30 or 1h15."));
-    }
-  else if (row->start != SAID_NOTHING && row->end != SAID_NOTHING)
-    {
-      gboolean is_overnight = row->end <= row->start;
-
-      if (is_overnight)
-        row->end += GW_MINUTES_A_DAY;
-      row->duration = row->end - row->start;
-      if (is_overnight && row->duration > MOST_OVERNIGHT)
-        gw_import_complain_cell (self, GW_IMPORT_VISIT_END,
-                                 _ ("The end, “%s”, comes before the start."));
-    }
-  if (row->duration != SAID_NOTHING && row->latest_end != SAID_NOTHING &&
-      row->latest == SAID_NOTHING)
-    row->latest = row->latest_end - row->duration;
+  gw_import_read_window (self, GW_IMPORT_VISIT_EARLIEST, GW_IMPORT_VISIT_LATEST,
+                         GW_IMPORT_VISIT_TIMES, &row->day, &row->window);
+  row->window.duration = gw_import_read_length (self, GW_IMPORT_VISIT_DURATION, GW_IMPORT_VISIT_END,
+                                                row->start, row->end);
+  if (row->window.duration != GW_IMPORT_SAID_NOTHING && latest_end != GW_IMPORT_SAID_NOTHING &&
+      row->window.latest == GW_IMPORT_SAID_NOTHING)
+    row->window.latest = latest_end - row->window.duration;
 }
 
 static gboolean
@@ -119,17 +64,17 @@ read_row (GwImport *self, Row *row)
 {
   row->person = gw_import_find_person (self, GW_IMPORT_VISIT_PERSON);
   read_day (self, row);
-  row->start = read_time (self, GW_IMPORT_VISIT_START, row);
-  row->end = read_time (self, GW_IMPORT_VISIT_END, row);
-  row->ideal = read_time (self, GW_IMPORT_VISIT_IDEAL, row);
-  row->actual_start = read_time (self, GW_IMPORT_VISIT_ACTUAL_START, row);
-  row->actual_end = read_time (self, GW_IMPORT_VISIT_ACTUAL_END, row);
+  row->start = gw_import_read_time (self, GW_IMPORT_VISIT_START, &row->day);
+  row->end = gw_import_read_time (self, GW_IMPORT_VISIT_END, &row->day);
+  row->ideal = gw_import_read_time (self, GW_IMPORT_VISIT_IDEAL, &row->day);
+  row->actual_start = gw_import_read_time (self, GW_IMPORT_VISIT_ACTUAL_START, &row->day);
+  row->actual_end = gw_import_read_time (self, GW_IMPORT_VISIT_ACTUAL_END, &row->day);
   read_window (self, row);
-  read_length (self, row);
   /* A list that knows one time only means: this is what was agreed. */
-  if (row->ideal == SAID_NOTHING && row->earliest == SAID_NOTHING)
+  if (row->ideal == GW_IMPORT_SAID_NOTHING && row->window.earliest == GW_IMPORT_SAID_NOTHING)
     row->ideal = row->start;
-  if (!self->row_is_bad && row->ideal == SAID_NOTHING && row->earliest == SAID_NOTHING)
+  if (!self->row_is_bad && row->ideal == GW_IMPORT_SAID_NOTHING &&
+      row->window.earliest == GW_IMPORT_SAID_NOTHING)
     gw_import_complain (self, GW_IMPORT_VISIT_START, _ ("There is no time."));
   return !self->row_is_bad;
 }
@@ -137,7 +82,7 @@ read_row (GwImport *self, Row *row)
 static gboolean
 equals (const GwRecord *visit, guint field, gint minute)
 {
-  return minute != SAID_NOTHING && gw_record_has (visit, field) &&
+  return minute != GW_IMPORT_SAID_NOTHING && gw_record_has (visit, field) &&
          gw_record_get_integer (visit, field) == minute;
 }
 
@@ -148,10 +93,10 @@ is_same_visit (GwImport *self, const Row *row, const GwRecord *visit)
   gboolean same_purpose = *purpose == '\0' ||
                           gw_text_compare (purpose, gw_visit_get_purpose (visit)) == 0;
 
-  if (row->ideal != SAID_NOTHING && gw_visit_has_ideal (visit))
+  if (row->ideal != GW_IMPORT_SAID_NOTHING && gw_visit_has_ideal (visit))
     return equals (visit, GW_VISIT_IDEAL, row->ideal);
-  if (row->earliest != SAID_NOTHING && gw_visit_has_earliest (visit))
-    return same_purpose && equals (visit, GW_VISIT_EARLIEST, row->earliest);
+  if (row->window.earliest != GW_IMPORT_SAID_NOTHING && gw_visit_has_earliest (visit))
+    return same_purpose && equals (visit, GW_VISIT_EARLIEST, row->window.earliest);
   return same_purpose && equals (visit, GW_VISIT_START, row->start);
 }
 
@@ -172,13 +117,6 @@ find_known (GwImport *self, const Row *row)
         found = visit;
     }
   return found;
-}
-
-static void
-set_if_said (GwDraft *draft, guint field, gint minutes)
-{
-  if (minutes != SAID_NOTHING)
-    gw_draft_set_integer (draft, field, minutes);
 }
 
 /* A list with one row a colleague names only some of them here; the others follow. */
@@ -225,12 +163,12 @@ read_who (GwImport *self, GwDraft *draft, const GwRecord *known)
 static void
 set_times (GwDraft *draft, const Row *row)
 {
-  set_if_said (draft, GW_VISIT_IDEAL, row->ideal);
-  set_if_said (draft, GW_VISIT_EARLIEST, row->earliest);
-  set_if_said (draft, GW_VISIT_LATEST, row->latest);
-  set_if_said (draft, GW_VISIT_DURATION, row->duration);
+  gw_import_set_if_said (draft, GW_VISIT_IDEAL, row->ideal);
+  gw_import_set_if_said (draft, GW_VISIT_EARLIEST, row->window.earliest);
+  gw_import_set_if_said (draft, GW_VISIT_LATEST, row->window.latest);
+  gw_import_set_if_said (draft, GW_VISIT_DURATION, row->window.duration);
   if (gw_draft_get_value (draft, GW_VISIT_COLLEAGUES)->n_ids > 0)
-    set_if_said (draft, GW_VISIT_START, row->start);
+    gw_import_set_if_said (draft, GW_VISIT_START, row->start);
 }
 
 static void
@@ -250,12 +188,13 @@ take_actual (GwImport *self, GwDraft *draft, const Row *row)
 {
   gint end = row->actual_end;
 
-  if (row->actual_start != SAID_NOTHING && end != SAID_NOTHING && end < row->actual_start)
+  if (row->actual_start != GW_IMPORT_SAID_NOTHING && end != GW_IMPORT_SAID_NOTHING &&
+      end < row->actual_start)
     end += GW_MINUTES_A_DAY;
-  set_if_said (draft, GW_VISIT_ACTUAL_START, row->actual_start);
-  set_if_said (draft, GW_VISIT_ACTUAL_END, end);
+  gw_import_set_if_said (draft, GW_VISIT_ACTUAL_START, row->actual_start);
+  gw_import_set_if_said (draft, GW_VISIT_ACTUAL_END, end);
   gw_import_take (self, draft, GW_VISIT_ACTUAL_NOTE, GW_IMPORT_VISIT_ACTUAL_NOTE);
-  if (row->actual_start != SAID_NOTHING)
+  if (row->actual_start != GW_IMPORT_SAID_NOTHING)
     gw_draft_set_integer (draft, GW_VISIT_STATE, GW_VISIT_STATE_DONE);
 }
 
@@ -279,12 +218,6 @@ gw_import_read_visit_row (GwImport *self)
   read_who (self, draft, known);
   set_times (draft, &row);
   take_actual (self, draft, &row);
-  gw_import_take_span (self, draft, GW_VISIT_TOLERANCE, GW_IMPORT_VISIT_TOLERANCE, FALSE);
-  gw_import_take_choices (self, draft, GW_VISIT_FIRMNESS, GW_IMPORT_VISIT_FIRMNESS);
-  gw_import_take_choices (self, draft, GW_VISIT_KIND, GW_IMPORT_VISIT_KIND);
-  gw_import_take (self, draft, GW_VISIT_PURPOSE, GW_IMPORT_VISIT_PURPOSE);
-  gw_import_take_skills (self, draft, GW_VISIT_SKILLS, GW_IMPORT_VISIT_SKILLS);
-  gw_import_take (self, draft, GW_VISIT_FUNDER, GW_IMPORT_VISIT_FUNDER);
-  gw_import_take (self, draft, GW_VISIT_RATE, GW_IMPORT_VISIT_RATE);
+  gw_import_take_agreement (self, draft, &agreement);
   gw_import_finish_row (self, draft);
 }
