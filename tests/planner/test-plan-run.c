@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The search on a worker: news, stopping, and days on which nothing can be done. */
+#include "config.h"
+
+#include "gw-plan-review.h"
+#include "gw-test-plan.h"
+#include "gw-week-index.h"
+
+/* --- on a worker ------------------------------------------------------------------------------ */
+
+typedef struct
+{
+  GMainLoop *loop;
+  GwJob *job;
+  GwWeekPlan *plan;
+  GwPlanOutcome outcome;
+  guint n_news;
+} Waiting;
+
+static void
+on_news (const GwPlanNews *news, gpointer data)
+{
+  Waiting *waiting = data;
+
+  g_assert_nonnull (news->best);
+  waiting->n_news++;
+  gw_job_stop (waiting->job);
+}
+
+static void
+on_planned (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Waiting *waiting = data;
+  g_autoptr (GError) error = NULL;
+
+  waiting->plan = gw_planner_plan_finish (result, &waiting->outcome, &error);
+  g_assert_no_error (error);
+  g_main_loop_quit (waiting->loop);
+}
+
+/* Stopped by its first news, a search of twenty million steps comes back with the best so far. */
+static void
+test_stopped (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwJob) job = gw_job_new ("Planning");
+  GwPlanOptions options = { .scope = GW_PLAN_EVERYTHING, .steps = 20000000, .threads = 2 };
+  Waiting waiting = { g_main_loop_new (NULL, FALSE), job };
+  GwPlannedSlot slot;
+
+  set_up (&week);
+  test_add (&week, test_visit (&week, VISIT, TEST_ROSE, 0, H (8)));
+  problem = test_build (&week);
+  gw_planner_plan_async (problem, &options, job, on_news, &waiting, on_planned, &waiting);
+  g_main_loop_run (waiting.loop);
+  g_assert_cmpuint (waiting.n_news, >=, 1);
+  g_assert_true (waiting.outcome.was_stopped);
+  g_assert_false (gw_job_get_running (job));
+  g_assert_true (gw_week_plan_get_slot (waiting.plan, test_id (VISIT), 0, &slot));
+  gw_week_plan_unref (waiting.plan);
+  g_main_loop_unref (waiting.loop);
+  test_week_clear (&week);
+}
+
+/* --- bad days --------------------------------------------------------------------------------- */
+
+static void
+test_everyone_away (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwWeekPlan) plan = NULL;
+  GwPlannedSlot slot;
+
+  set_up (&week);
+  test_add (&week, test_visit (&week, VISIT, TEST_ROSE, 0, H (8)));
+  for (guint i = 0; i < 3; i++)
+    {
+      GwDraft *absence = test_draft (&gw_absence_type, 61 + i);
+      gw_absence_set_colleague (absence, test_id (TEST_MARTA + i));
+      gw_absence_set_kind (absence, GW_ABSENCE_AWAY);
+      gw_absence_set_first_day (absence, gw_day_add (week.monday, -400));
+      test_add (&week, absence);
+    }
+  problem = test_build (&week);
+  plan = plan_week (problem, GW_PLAN_EVERYTHING);
+  g_assert_true (gw_week_plan_get_slot (plan, test_id (VISIT), 0, &slot));
+  g_assert_false (slot.is_placed);
+  test_week_clear (&week);
+}
+
+static void
+test_longer_than_any_shift (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwWeekPlan) plan = NULL;
+  GwPlannedSlot slot;
+  GwDraft *draft;
+
+  set_up (&week);
+  draft = test_visit (&week, VISIT, TEST_ROSE, 0, H (8));
+  gw_visit_set_duration (draft, GW_SPAN (1440));
+  test_add (&week, draft);
+  problem = test_build (&week);
+  plan = plan_week (problem, GW_PLAN_EVERYTHING);
+  g_assert_true (gw_week_plan_get_slot (plan, test_id (VISIT), 0, &slot));
+  g_assert_false (slot.is_placed);
+  test_week_clear (&week);
+}
+
+static void
+test_nothing_at_all (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwWeekPlan) plan = NULL;
+  GwWeekNumbers numbers;
+
+  test_week_init (&week);
+  problem = test_build (&week);
+  plan = plan_week (problem, GW_PLAN_EVERYTHING);
+  gw_week_numbers_compute (plan, NULL, &numbers);
+  g_assert_cmpuint (numbers.n_visits, ==, 0);
+  test_week_clear (&week);
+}
+
+/* Numbers no form would let in, from a merged or damaged file. */
+static void
+test_wild_numbers (void)
+{
+  static const gint64 wild[] = { G_MININT32, -1, 0, 1, 1440, 100000, G_MAXINT32 };
+  GRand *random = g_rand_new_with_seed (11);
+
+  for (guint round = 0; round < 200; round++)
+    {
+      TestWeek week;
+      g_autoptr (GwWeekProblem) problem = NULL;
+      g_autoptr (GError) error = NULL;
+
+      set_up (&week);
+      for (guint i = 0; i < 6; i++)
+        {
+          GwDraft *visit = test_visit (&week, VISIT + i, TEST_ROSE, 0, H (8));
+          GwDraft *shift = test_shift (&week, 40 + i, TEST_JOE, 0, H (7), H (14));
+          static const guint visit_fields[] = {
+            GW_VISIT_START,    GW_VISIT_DURATION,  GW_VISIT_IDEAL,    GW_VISIT_TOLERANCE,
+            GW_VISIT_EARLIEST, GW_VISIT_LATEST,    GW_VISIT_FIRMNESS, GW_VISIT_COLLEAGUES_NEEDED,
+            GW_VISIT_GAP_MOST, GW_VISIT_GAP_LEAST, GW_VISIT_STATE
+          };
+          gw_visit_set_after (visit, test_id (VISIT + (guint) g_rand_int_range (random, 0, 6)));
+          gw_draft_set_integer (visit, visit_fields[g_rand_int_range (random, 0, 11)],
+                                wild[g_rand_int_range (random, 0, 7)]);
+          gw_draft_set_integer (shift, g_rand_boolean (random) ? GW_SHIFT_START : GW_SHIFT_END,
+                                wild[g_rand_int_range (random, 0, 7)]);
+          test_add (&week, visit);
+          test_add (&week, shift);
+        }
+      problem = gw_week_problem_new (week.input, &error);
+      g_assert_true ((problem != NULL) != (error != NULL));
+      if (problem != NULL && round % 20 == 0)
+        gw_week_plan_unref (plan_week (problem, GW_PLAN_EVERYTHING));
+      test_week_clear (&week);
+    }
+  g_rand_free (random);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/planner/plan/stopped", test_stopped);
+  g_test_add_func ("/planner/bad-days/everyone-away", test_everyone_away);
+  g_test_add_func ("/planner/bad-days/longer-than-any-shift", test_longer_than_any_shift);
+  g_test_add_func ("/planner/bad-days/nothing-at-all", test_nothing_at_all);
+  g_test_add_func ("/planner/bad-days/wild-numbers", test_wild_numbers);
+  return g_test_run ();
+}
