@@ -276,17 +276,21 @@ gw_window_get_record (GwWindow *self)
 GwDay
 gw_window_get_day (GwWindow *self, guint *out_n_days)
 {
-  guint n_places;
+  guint n_places, n_days = 7;
   const GwPlace *places = gw_places_get (&n_places);
+  GwDay day = gw_record_source_get_today (GW_RECORD_SOURCE (self->session));
 
   for (guint i = 0; i < n_places; i++)
     {
       GtkWidget *page = gtk_stack_get_child_by_name (self->places, places[i].name);
 
       if (page != NULL && places[i].get_day != NULL)
-        return places[i].get_day (page, out_n_days != NULL ? out_n_days : &n_places);
+        {
+          day = places[i].get_day (page, &n_days);
+          break;
+        }
     }
   if (out_n_days != NULL)
-    *out_n_days = 7;
-  return gw_record_source_get_today (GW_RECORD_SOURCE (self->session));
+    *out_n_days = n_days;
+  return day;
 }

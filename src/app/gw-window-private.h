@@ -86,8 +86,8 @@ const GwRecord *gw_window_get_record (GwWindow *self);
 void gw_window_end_patience (GwWindow *self);
 
 /**
- * gw_window_get_day: the first day the rota shows, this week's before it was looked at; how many days
- * into @out_n_days (nullable).
+ * gw_window_get_day: the first day the rota shows, today and a week before it was looked at; how many
+ * days into @out_n_days (nullable).
  */
 GwDay gw_window_get_day (GwWindow *self, guint *out_n_days);
 
