@@ -17,9 +17,9 @@
 /* First and last temperature as parts of the sampled mean difference. */
 #define START_SHARE 1.0
 #define END_SHARE 0.01
-/* Of 100 steps so many change who holds a shift, when any may change. */
 /* Last temperature while what is hard to cover drives out what is easy. */
 #define EASED_SHARE 0.05
+/* Of 100 steps so many change who holds a shift, when any may change. */
 #define HAND_OVERS 10
 
 static GwEngineScore

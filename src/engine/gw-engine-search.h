@@ -29,8 +29,8 @@ typedef struct
 bool gw_engine_chain_init (GwEngineChain *chain, const GwEngineProblem *problem,
                            const GwEngineOptions *options, int32_t number);
 
-/* Places what can be placed, and sets the temperature from sampled differences for a search of
- * @steps steps, in the first @easing_steps of which what is hard to cover drives out what is easy. */
+/* Places what can be placed, and sets the temperature from sampled differences for @easing_steps
+ * steps, in which what is hard to cover drives out what is easy. */
 void gw_engine_chain_prepare (GwEngineChain *chain, int64_t easing_steps);
 
 /* Ends easing: begins to anneal, within @steps steps. */

@@ -16,7 +16,7 @@ typedef struct
   const GwEngineProblem *problem;
   int32_t n_chains;
   int32_t *owner;  /* [island] chain, or GW_ENGINE_NONE: nothing in it may move */
-  int32_t *weight; /* [island] operations that may move */
+  int32_t *weight; /* [island] operations and shifts that may change */
   int32_t *order;  /* [island] */
   int32_t n_live;  /* islands in which something may move */
   GwEngineRandom random;

@@ -73,7 +73,8 @@ GBytes *gw_sample_get_face (GwSample *self, guint index, const char **out_key);
 /**
  * gw_sample_write_csv: writes people.csv, colleagues.csv, visits.csv, regular-visits.csv, shifts.csv
  * and travel.csv into @folder, which is made where needed; visits and shifts from @first to @last,
- * regular visits from the day after. The importer reads them back. Blocks. FALSE and a GIO error when the disk refuses.
+ * regular visits from the day after. The importer reads them back. Blocks. FALSE and a GIO error when
+ * the disk refuses.
  */
 gboolean gw_sample_write_csv (GwSample *self, const char *folder, GwDay first, GwDay last,
                               GError **error);

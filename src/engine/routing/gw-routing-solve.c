@@ -389,6 +389,14 @@ prepare (GwRoutingSearch *search, double begin)
   return true;
 }
 
+static int64_t
+count_evaluations (const GwRoutingMember *member)
+{
+  const GwRoutingLocal *local = member->brood.local;
+
+  return member->chain.state->n_evaluations + (local != NULL ? local->n_evaluations : 0);
+}
+
 static void
 clear (GwRoutingSearch *search)
 {
@@ -426,7 +434,7 @@ gw_engine_routing_solve (const GwEngineRouting *routing, const GwEngineRoutingOp
       result->steps_done = search->done;
       result->was_cancelled = search->was_cancelled;
       for (int32_t i = 0; i < search->n_members; i++)
-        result->evaluations += search->members[i].chain.state->n_evaluations;
+        result->evaluations += count_evaluations (&search->members[i]);
     }
   clear (search);
   return routes;
