@@ -6,7 +6,7 @@
 
 #include "gw-slice.h"
 
-#include "gw-absence.h"
+#include "gw-absence-change.h"
 #include "gw-colleague.h"
 #include "gw-problem-list.h"
 #include "gw-shift.h"
@@ -194,6 +194,61 @@ is_covered (Build *self, gint kind, GwDay first, GwDay last)
   return FALSE;
 }
 
+/* Time away that may lie in the way of days from @first to @last. */
+static GPtrArray *
+list_others (Build *self, GwDay first, GwDay last)
+{
+  GPtrArray *others = g_ptr_array_new ();
+
+  for (gint day = -60; day <= gw_day_diff (last, first); day++)
+    {
+      const GwRecord *absence = gw_import_index_find_pair (self->index, &gw_absence_type,
+                                                           self->colleague, GW_ID_NONE,
+                                                           gw_day_add (first, day).value);
+      if (absence != NULL)
+        g_ptr_array_add (others, (gpointer) absence);
+    }
+  return others;
+}
+
+static GwDraft *
+make_absence (Build *self, gint kind, GwDay first, GwDay last)
+{
+  GwDraft *draft = gw_draft_new (&gw_absence_type);
+
+  gw_absence_set_colleague (draft, self->colleague);
+  gw_draft_set_integer (draft, GW_ABSENCE_KIND, kind);
+  gw_draft_set_integer (draft, GW_ABSENCE_STATE, GW_ABSENCE_APPROVED);
+  gw_absence_set_first_day (draft, first);
+  gw_absence_set_last_day (draft, last);
+  return draft;
+}
+
+/* Nobody is away twice: only the days that are not known yet are new. */
+static void
+put_new_absence (Build *self, gint kind, guint first_column, guint last_column)
+{
+  GwDay first = gw_week_sheet_get_day (self->sheet, first_column);
+  GwDay last = gw_week_sheet_get_day (self->sheet, last_column);
+  g_autoptr (GwDraft) whole = make_absence (self, kind, first, last);
+  g_autoptr (GwRecord) absence = gw_draft_build (whole);
+  g_autoptr (GPtrArray) others = list_others (self, first, last);
+  const GwAbsence *known = NULL;
+  g_autoptr (GPtrArray) gaps = gw_absence_list_gaps (absence, others, &known);
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const GwAbsence *gap = g_ptr_array_index (gaps, i);
+      g_autoptr (GwDraft) draft = make_absence (self, kind, gw_absence_get_first_day (gap),
+                                                gw_absence_get_last_day (gap));
+      keep (self, draft, (gint) first_column);
+    }
+  if (known != NULL && gw_absence_get_kind (known) != kind)
+    complain (self, (gint) first_column,
+              _ ("Another time away is written there already, so “%s” was left out on those days."),
+              self->row->cells[first_column]);
+}
+
 static void
 put_absence (Build *self, gint kind, guint first_column, guint last_column)
 {
@@ -208,12 +263,13 @@ put_absence (Build *self, gint kind, guint first_column, guint last_column)
       gw_import_report_get_counts (self->report, GW_IMPORT_SHIFTS)->n_unchanged++;
       return;
     }
-  draft = known != NULL ? gw_draft_new_for (known) : gw_draft_new (&gw_absence_type);
-  gw_absence_set_colleague (draft, self->colleague);
-  gw_draft_set_integer (draft, GW_ABSENCE_KIND, kind);
   if (known == NULL)
-    gw_draft_set_integer (draft, GW_ABSENCE_STATE, GW_ABSENCE_APPROVED);
-  gw_absence_set_first_day (draft, first);
+    {
+      put_new_absence (self, kind, first_column, last_column);
+      return;
+    }
+  draft = gw_draft_new_for (known);
+  gw_draft_set_integer (draft, GW_ABSENCE_KIND, kind);
   gw_absence_set_last_day (draft, last);
   keep (self, draft, (gint) first_column);
 }

@@ -29,7 +29,7 @@ static const char pasted[] = "Canal Side rota\t\t\t\t\t\t\t\n"
                              "3\tPriya\t7-11 / 16-20\tQQ\t\t\t\t\t\n"
                              "\tTotal\t\t\t\t\t\t\t\n";
 
-static void
+static GwId
 put_colleague (World *world, const char *first, const char *last)
 {
   g_autoptr (GwDraft) draft = gw_draft_new (&gw_colleague_type);
@@ -37,6 +37,7 @@ put_colleague (World *world, const char *first, const char *last)
   gw_colleague_set_first_name (draft, first);
   gw_colleague_set_last_name (draft, last);
   world_put (world, gw_draft_build (draft));
+  return gw_draft_get_id (draft);
 }
 
 static GwImportReport *
@@ -112,6 +113,36 @@ test_build (void)
   world_clear (&world);
 }
 
+/* Leave stays leave where the sheet says sick; what goes beyond it is new, and is said. */
+static void
+test_away_once (void)
+{
+  World world;
+  g_autoptr (GwWeekSheet) sheet = gw_week_sheet_read_text (
+      "Who\t23/11/2026\t24/11/2026\t25/11/2026\t26/11/2026\nDev\tS\tS\tS\tS\n", monday (), NULL);
+  g_autoptr (GwDraft) leave = gw_draft_new (&gw_absence_type);
+  GHashTableIter iter;
+  GwRecord *record;
+
+  world_init (&world);
+  gw_absence_set_colleague (leave, put_colleague (&world, "Dev", "Rathod"));
+  gw_absence_set_kind (leave, GW_ABSENCE_LEAVE);
+  gw_absence_set_state (leave, GW_ABSENCE_APPROVED);
+  gw_absence_set_first_day (leave, gw_day_add (monday (), -3));
+  gw_absence_set_last_day (leave, gw_day_add (monday (), 1));
+  world_put (&world, gw_draft_build (leave));
+  g_autoptr (GwImportReport) report = build (&world, sheet, GW_SHEET_LIST_NEW_NAMES);
+  g_assert_cmpuint (world_count (&world, &gw_absence_type), ==, 2);
+  g_assert_cmpuint (gw_import_report_get_n_problems (report), ==, 1);
+  g_assert_nonnull (strstr (gw_import_report_get_problem (report, 0)->reason, "Another time away"));
+  g_hash_table_iter_init (&iter, world.records);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &record))
+    if (gw_record_get_record_type (record) == &gw_absence_type &&
+        gw_absence_get_kind (record) == GW_ABSENCE_AWAY)
+      g_assert_cmpint (gw_day_diff (gw_absence_get_first_day (record), monday ()), ==, 2);
+  world_clear (&world);
+}
+
 static void
 test_new_names (void)
 {
@@ -182,6 +213,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/sheet/read", test_read);
   g_test_add_func ("/exchange/sheet/build", test_build);
   g_test_add_func ("/exchange/sheet/new-names", test_new_names);
+  g_test_add_func ("/exchange/sheet/away-once", test_away_once);
   g_test_add_func ("/exchange/sheet/headings", test_headings);
   g_test_add_func ("/exchange/sheet/no-sheet", test_no_sheet);
   return g_test_run ();
