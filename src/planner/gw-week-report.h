@@ -72,6 +72,13 @@ void gw_trouble_free (GwTrouble *self);
 /** gw_week_plan_list_trouble: the clashes of @plan by day. (transfer full) (element-type GwTrouble) */
 GPtrArray *gw_week_plan_list_trouble (const GwWeekPlan *plan);
 
+/**
+ * gw_week_problem_refuse_shift: why who holds @shift in the records could not be given it now: away
+ * then, or at work in another shift; NULL when nothing speaks against it. Clashes do not tell, since a
+ * colleague who falls ill keeps her shift. (transfer full)
+ */
+char *gw_week_problem_refuse_shift (const GwWeekProblem *self, GwId shift);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwTrouble, gw_trouble_free)
 
 G_END_DECLS

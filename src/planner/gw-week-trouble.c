@@ -221,3 +221,50 @@ gw_week_plan_list_trouble (const GwWeekPlan *plan)
   g_ptr_array_sort (list, compare_trouble);
   return list;
 }
+
+static gboolean
+is_away (const GwEngineProblem *engine, const GwEngineShift *shift)
+{
+  gint32 n;
+  const GwEngineAbsence *absences = gw_engine_problem_get_absences (engine, &n);
+
+  for (gint32 i = 0; i < n; i++)
+    if (absences[i].colleague == shift->colleague && absences[i].start < shift->end &&
+        shift->start < absences[i].end)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_at_work (const GwEngineProblem *engine, const GwEngineShift *shift)
+{
+  gint32 n;
+  const GwEngineShift *shifts = gw_engine_problem_get_shifts (engine, &n);
+
+  for (gint32 i = 0; i < n; i++)
+    if (&shifts[i] != shift && shifts[i].colleague == shift->colleague &&
+        shifts[i].start < shift->end && shift->start < shifts[i].end)
+      return TRUE;
+  return FALSE;
+}
+
+char *
+gw_week_problem_refuse_shift (const GwWeekProblem *self, GwId shift)
+{
+  const GwEngineProblem *engine = gw_week_problem_get_engine (self);
+  gint32 index = gw_week_problem_find_shift (self, shift);
+  const GwEngineShift *held;
+  GwSentenceCase about = { self, NULL, -1, index, GW_ENGINE_NO_TIME, -1 };
+
+  if (index < 0)
+    return NULL;
+  held = &gw_engine_problem_get_shifts (engine, NULL)[index];
+  about.colleague = held->colleague;
+  if (held->colleague < 0)
+    return NULL;
+  if (is_away (engine, held))
+    return gw_sentence_refuse (&about, GW_ENGINE_RULE_AWAY, index, 0);
+  if (is_at_work (engine, held))
+    return gw_sentence_refuse (&about, GW_ENGINE_RULE_ONE_SPAN, index, 0);
+  return NULL;
+}

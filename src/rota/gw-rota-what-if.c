@@ -4,6 +4,7 @@
 
 #include "gw-rota-what-if.h"
 
+#include "gw-shift.h"
 #include "gw-week-report.h"
 
 /* What a worker needs. */
@@ -161,6 +162,21 @@ compare_numbers (GwRotaWhatIf *self, const GwWeekPlan *before, const GwWeekPlan 
   self->new_faces = (gint) is.new_faces - (gint) was.new_faces;
 }
 
+/* Why one of the shifts that @change touches could not be given to whom it gives it. */
+static char *
+dup_refusal (const GwWeekProblem *changed, GwChange *change)
+{
+  char *refusal = NULL;
+
+  for (guint i = 0; i < gw_change_get_n_operations (change) && refusal == NULL; i++)
+    {
+      const GwOperation *operation = gw_change_get_operation (change, i);
+      if (operation->type == &gw_shift_type)
+        refusal = gw_week_problem_refuse_shift (changed, operation->record_id);
+    }
+  return refusal;
+}
+
 GwRotaWhatIf *
 gw_rota_what_if_sync (GwWeekProblem *week, GwChange *change, GError **error)
 {
@@ -178,6 +194,7 @@ gw_rota_what_if_sync (GwWeekProblem *week, GwChange *change, GError **error)
   known = gw_week_plan_list_trouble (before);
   troubles = gw_week_plan_list_trouble (after);
   self = g_new0 (GwRotaWhatIf, 1);
+  self->clash = dup_refusal (changed, change);
   compare_numbers (self, before, after, gw_planner_input_get_zone (input));
   for (guint i = 0; i < troubles->len && self->clash == NULL; i++)
     {

@@ -6,6 +6,7 @@
 #include "gw-rota-what-if.h"
 
 #include "gw-session-sample.h"
+#include "gw-absence.h"
 #include "gw-colleague.h"
 #include "gw-shift-change.h"
 #include "gw-test-folder.h"
@@ -118,6 +119,56 @@ test_same_day (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (answer->to_cover, ==, n_left);
 }
 
+/* Somebody on leave is not given a shift, though it has no visits. */
+static void
+test_leave (Fixture *fixture, gconstpointer data)
+{
+  guint n_left;
+  g_autoptr (GwChange) change = move_shift (fixture, 0, 15, &n_left);
+  g_autoptr (GwDraft) leave = gw_draft_new (&gw_absence_type);
+  g_autoptr (GwRotaWhatIf) answer = NULL;
+  const GwRecord *shift = find_shift (fixture);
+
+  gw_absence_set_colleague (leave, gw_shift_get_colleague (shift));
+  gw_absence_set_kind (leave, GW_ABSENCE_LEAVE);
+  gw_absence_set_state (leave, GW_ABSENCE_APPROVED);
+  gw_absence_set_first_day (leave, gw_shift_get_day (shift));
+  gw_absence_set_last_day (leave, gw_shift_get_day (shift));
+  gw_change_add_draft (change, leave);
+  answer = ask (fixture, change);
+  g_assert_nonnull (answer->clash);
+  g_assert_nonnull (strstr (answer->clash, "is away then"));
+}
+
+/* Nor somebody who is at work already. */
+static void
+test_two_at_once (Fixture *fixture, gconstpointer data)
+{
+  GPtrArray *shifts = gw_planner_input_get_records (fixture->input, &gw_shift_type);
+  const GwRecord *shift = find_shift (fixture);
+  guint n_tried = 0;
+
+  for (guint i = 0; i < shifts->len; i++)
+    {
+      const GwRecord *other = g_ptr_array_index (shifts, i);
+      gint days = gw_day_diff (gw_shift_get_day (other), gw_shift_get_day (shift));
+      guint n_left;
+      g_autoptr (GwChange) change = NULL;
+      g_autoptr (GwRotaWhatIf) answer = NULL;
+
+      if (days <= 0 || days > 5 ||
+          !gw_id_equal (gw_shift_get_colleague (other), gw_shift_get_colleague (shift)))
+        continue;
+      change = move_shift (fixture, days,
+                           gw_shift_get_start (other).value - gw_shift_get_start (shift).value,
+                           &n_left);
+      answer = ask (fixture, change);
+      g_assert_nonnull (answer->clash);
+      n_tried++;
+    }
+  g_assert_cmpuint (n_tried, >, 0);
+}
+
 /* Late on Tuesday night and early on Wednesday: no rest in between. */
 static void
 test_clash (Fixture *fixture, gconstpointer data)
@@ -190,6 +241,8 @@ main (int argc, char **argv)
   ADD ("same-day", test_same_day);
   ADD ("clash", test_clash);
   ADD ("no-shift", test_no_shift);
+  ADD ("leave", test_leave);
+  ADD ("two-at-once", test_two_at_once);
 #undef ADD
   return g_test_run ();
 }
