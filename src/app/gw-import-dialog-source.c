@@ -11,6 +11,7 @@
 
 #include "gw-choices.h"
 #include "gw-civil-parse.h"
+#include "gw-week-sheet.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -55,13 +56,15 @@ static void
 guess_what (GwImportDialog *self)
 {
   char **headings = g_ptr_array_index (self->rows, 0);
+  gboolean is_sheet = gw_week_sheet_is_likely (self->rows);
   GwImportTarget target;
 
-  if (self->has_said || !gw_column_map_guess_target ((const char *const *) headings,
-                                                     g_strv_length (headings), &target))
+  if (self->has_said ||
+      (!is_sheet && !gw_column_map_guess_target ((const char *const *) headings,
+                                                 g_strv_length (headings), &target)))
     return;
   self->is_guessing = TRUE;
-  adw_combo_row_set_selected (self->what_row, target);
+  adw_combo_row_set_selected (self->what_row, is_sheet ? WHAT_SHEET : (guint) target);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->what_row), _ ("Judging by its headings"));
   self->is_guessing = FALSE;
 }

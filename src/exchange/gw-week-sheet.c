@@ -195,6 +195,51 @@ find_days (GwWeekSheet *self, GArray *raw, GwDay monday, guint *out_row)
   return FALSE;
 }
 
+/* A title stands alone in its row. */
+static gboolean
+is_title (char **cells)
+{
+  guint n = 0;
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    n += *cells[i] != '\0';
+  return n <= 1;
+}
+
+static gboolean
+says_more_than_yes (char **cells, GArray *columns)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      guint column = g_array_index (columns, guint, i);
+      gboolean flag;
+
+      if (column < g_strv_length (cells) && *cells[column] != '\0' &&
+          !gw_cell_read_flag (cells[column], &flag))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+gw_week_sheet_is_likely (GPtrArray *rows)
+{
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (GwDay));
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint heading = 0;
+
+  while (heading < rows->len && is_title (rows->pdata[heading]))
+    heading++;
+  /* Any Monday will do: only how many are days is asked. */
+  if (heading >= rows->len ||
+      read_headings (rows->pdata[heading], GW_DAY (2), days, columns) < 3)
+    return FALSE;
+  for (guint i = heading + 1; i < rows->len; i++)
+    if (says_more_than_yes (rows->pdata[i], columns))
+      return TRUE;
+  return FALSE;
+}
+
 /* --- rows ---------------------------------------------------------------------------------------- */
 
 static const char *

@@ -64,6 +64,13 @@ GwWeekSheet *gw_week_sheet_read (GInputStream *stream, GwDay monday, GCancellabl
 /** gw_week_sheet_read_text: the same for pasted text. (transfer full) */
 GwWeekSheet *gw_week_sheet_read_text (const char *text, GwDay monday, GError **error);
 
+/**
+ * gw_week_sheet_is_likely: whether @rows (element-type GStrv, headings first) look like a rota sheet
+ * and not like a list: three columns or more are days, and what stands in them says more than yes
+ * or no, as columns of weekdays do in lists of regular visits.
+ */
+gboolean gw_week_sheet_is_likely (GPtrArray *rows);
+
 /** gw_week_sheet_free: frees it. */
 void gw_week_sheet_free (GwWeekSheet *self);
 

@@ -206,6 +206,39 @@ test_no_sheet (void)
     }
 }
 
+static gboolean
+is_likely (const char *const *lines)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_ptr_array_add (rows, g_strsplit (lines[i], ",", -1));
+  return gw_week_sheet_is_likely (rows);
+}
+
+/* Sheets and lists that look a little like each other. */
+static void
+test_likely (void)
+{
+  static const char *const sheet[] = { "Name,Mon 1/2/2027,Tue 2/2/2027,Wed 3/2/2027",
+                                       "Marta,E,OFF,07:00-14:00", NULL };
+  static const char *const titled[] = { "Rota of Canal Side,,,", "Name,Mon,Tue,Wed", "Marta,x,,",
+                                        "Dev,,7-14,L", NULL };
+  static const char *const regular[] = { "Person,Start,Minutes,Mon,Tue,Wed", "Rose,08:00,30,x,,yes",
+                                         NULL };
+  static const char *const visits[] = { "Person,Date,Start,Minutes", "Rose,24/11/2026,08:00,30",
+                                        "Ali,24/11/2026,09:00,15", NULL };
+  static const char *const matrix[] = { ",Rose,Ali,May", "Rose,0,11,12", NULL };
+  static const char *const nothing[] = { NULL };
+
+  g_assert_true (is_likely (sheet));
+  g_assert_true (is_likely (titled));
+  g_assert_false (is_likely (regular));
+  g_assert_false (is_likely (visits));
+  g_assert_false (is_likely (matrix));
+  g_assert_false (is_likely (nothing));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -216,5 +249,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/sheet/away-once", test_away_once);
   g_test_add_func ("/exchange/sheet/headings", test_headings);
   g_test_add_func ("/exchange/sheet/no-sheet", test_no_sheet);
+  g_test_add_func ("/exchange/sheet/likely", test_likely);
   return g_test_run ();
 }
