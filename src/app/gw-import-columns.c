@@ -9,6 +9,7 @@
 #include "gw-session-edit.h"
 #include "gw-session-import-preview.h"
 #include "gw-session-records.h"
+#include "gw-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -243,15 +244,17 @@ dup_examples (GPtrArray *rows, guint column)
   for (guint i = 1; i < rows->len && n_found < N_EXAMPLES; i++)
     {
       char **cells = g_ptr_array_index (rows, i);
+      g_autofree char *cell = NULL;
 
       if (column >= g_strv_length (cells) || *cells[column] == '\0')
         continue;
-      g_string_append_printf (text, n_found > 0 ? " · %.80s" : "%.80s", cells[column]);
+      cell = gw_text_isolate (cells[column]);
+      g_string_append_printf (text, n_found > 0 ? " · %s" : "%s", cell);
       n_found++;
     }
   if (text->len == 0)
     g_string_append (text, _ ("empty in the first rows"));
-  return g_utf8_make_valid (g_string_free (text, FALSE), -1);
+  return g_string_free (text, FALSE);
 }
 
 static void
