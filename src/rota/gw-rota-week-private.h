@@ -39,7 +39,7 @@ struct _GwRotaWeek
   gboolean read_again;
   gboolean has_read;
   gboolean has_regular;
-  gboolean has_said_why; /* that the planner cannot read the days */
+  gboolean has_failed; /* the planner cannot read the days; that has been said */
 };
 
 /** gw_rota_week_build_board: a new board from the lists and the plan. */

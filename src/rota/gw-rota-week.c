@@ -83,7 +83,7 @@ take_reading (GwRotaWeek *self, GwRotaReading *reading)
 {
   GwDay today = gw_clock_get_today (gw_session_get_clock (self->session));
 
-  self->has_said_why = FALSE;
+  self->has_failed = FALSE;
   g_clear_pointer (&self->plan, gw_week_plan_unref);
   g_clear_pointer (&self->problem, gw_week_problem_unref);
   g_clear_pointer (&self->troubles, g_ptr_array_unref);
@@ -118,7 +118,7 @@ static void
 fail_reading (GwRotaWeek *self, const GError *error)
 {
   g_autofree char *sentence = gw_session_error_to_sentence (error, GW_ERROR_DEED_PLAN);
-  gboolean said;
+  gboolean had_failed = self->has_failed;
 
   g_debug ("the planner cannot read these days: %s", error->message);
   if (g_error_matches (error, GW_ERROR, GW_ERROR_CANCELLED))
@@ -126,10 +126,9 @@ fail_reading (GwRotaWeek *self, const GError *error)
   /* Prices of how things were before would be wrong. */
   forget_plan (self);
   schedule_rebuild (self);
-  said = self->has_said_why;
-  self->has_said_why = TRUE;
+  self->has_failed = TRUE;
   g_signal_emit (self, signals[SIGNAL_PLANNED], 0);
-  if (!said)
+  if (!had_failed)
     g_signal_emit (self, signals[SIGNAL_NOTED], 0, sentence);
 }
 
@@ -303,7 +302,7 @@ gw_rota_week_watch (GwRotaWeek *self, GwDay first_day, guint n_days, GwId team)
   self->first_day = first_day;
   self->n_days = n_days;
   self->team = team;
-  self->has_said_why = FALSE;
+  self->has_failed = FALSE;
   g_clear_pointer (&self->preview, gw_week_plan_unref);
   forget_plan (self);
   /* The lists hold every team, and another team is only shown. */
@@ -377,7 +376,7 @@ gw_rota_week_get_answers (GwRotaWeek *self)
     return GW_ROTA_ANSWERS_PREVIEW;
   if (gw_rota_pricer_get (self->pricer) != NULL)
     return GW_ROTA_ANSWERS_READY;
-  return self->has_said_why ? GW_ROTA_ANSWERS_NONE : GW_ROTA_ANSWERS_READING;
+  return self->has_failed ? GW_ROTA_ANSWERS_NONE : GW_ROTA_ANSWERS_READING;
 }
 
 GwWeekProblem *
