@@ -231,8 +231,7 @@ gw_week_sheet_is_likely (GPtrArray *rows)
   while (heading < rows->len && is_title (rows->pdata[heading]))
     heading++;
   /* Any Monday will do: only how many are days is asked. */
-  if (heading >= rows->len ||
-      read_headings (rows->pdata[heading], GW_DAY (2), days, columns) < 3)
+  if (heading >= rows->len || read_headings (rows->pdata[heading], GW_DAY (2), days, columns) < 3)
     return FALSE;
   for (guint i = heading + 1; i < rows->len; i++)
     if (says_more_than_yes (rows->pdata[i], columns))

@@ -132,7 +132,7 @@ rank (GwRoutingBreed *breed, GwRoutingHalf *half)
       int32_t more = 0;
 
       for (int32_t k = 0; k < n; k++)
-        more += variety[k] > variety[i] || (variety[k] == variety[i] && k < i);
+        more += variety[k] > variety[i] || (k < i && variety[k] == variety[i]);
       half->individuals[i]->fitness =
           n > 1 ? (i + (1.0 - (double) ELITE / (n > ELITE ? n : ELITE)) * more) / (n - 1) : 0;
     }
