@@ -163,18 +163,22 @@ void
 gw_import_take_day (GwImport *self, GwDraft *draft, guint record_field, guint field,
                     gboolean may_miss)
 {
+  const char *sentence = NULL;
   GwDay day;
 
   if (!gw_import_has (self, field))
     return;
-  if (gw_cell_read_day (gw_import_cell (self, field), self->settings.zone, self->settings.today,
-                        &day))
+  if (!gw_cell_read_day (gw_import_cell (self, field), self->settings.zone, self->settings.today,
+                         &day))
+    sentence = _ ("“%s” is not a day, so it was left out. It could be 24/11/2026 or 2026-11-24.");
+  else if ((gw_draft_get_record_type (draft)->fields[record_field].flags & GW_FIELD_PAST) != 0 &&
+           gw_day_compare (day, self->settings.today) > 0)
+    sentence = _ ("“%s” is not a day in the past, so it was left out.");
+  if (sentence == NULL)
     gw_draft_set_integer (draft, record_field, day.value);
   else if (may_miss)
     {
-      g_autofree char *reason = fill_in (_ ("“%s” is not a day, so it was left out. It could be "
-                                            "24/11/2026 or 2026-11-24."),
-                                         gw_import_cell (self, field));
+      g_autofree char *reason = fill_in (sentence, gw_import_cell (self, field));
 
       gw_import_mention (self, (gint) field, reason);
     }

@@ -61,6 +61,7 @@ typedef enum
  * @GW_FIELD_INTERNAL: not in forms (links between generated records, for instance)
  * @GW_FIELD_KEEP_LOSER: safety: when two laptops differ, keep the losing value and raise a task
  * @GW_FIELD_WHOLE_ROW: in a form, takes the whole width
+ * @GW_FIELD_PAST: a day that is past, as birthdays are
  */
 typedef enum
 {
@@ -69,7 +70,8 @@ typedef enum
   GW_FIELD_SEARCHABLE = 1 << 1,
   GW_FIELD_INTERNAL = 1 << 2,
   GW_FIELD_KEEP_LOSER = 1 << 3,
-  GW_FIELD_WHOLE_ROW = 1 << 4
+  GW_FIELD_WHOLE_ROW = 1 << 4,
+  GW_FIELD_PAST = 1 << 5
 } GwFieldFlags;
 
 /** GwChoice: one choice. @number is stored and never reused; @label is untranslated (N_()). */

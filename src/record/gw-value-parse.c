@@ -19,6 +19,9 @@
 #define MICRODEGREES_LONGITUDE (180 * 1000000)
 #define MAX_CHOICE_NUMBER 62
 #define SHOWN_CHARACTERS 40
+/* Days ahead that a year of two digits may mean: ten years, and one. */
+#define LIKELY_FUTURE (11 * 366)
+#define A_CENTURY 36524
 
 /* GwReader: reads @text, which is trimmed and never empty, into @value. */
 typedef gboolean (*GwReader) (const GwField *field, const char *text, GwDay today,
@@ -26,12 +29,29 @@ typedef gboolean (*GwReader) (const GwField *field, const char *text, GwDay toda
 
 /* --- numbers ----------------------------------------------------------------------------------- */
 
+/* "5/5/32" may have been 1932, when a day in the past is asked for: a century earlier, not less. */
+static gboolean
+move_to_past (const char *text, GwDay today, GwDay *day)
+{
+  GwDay earlier;
+
+  if (gw_day_compare (*day, today) <= 0)
+    return TRUE;
+  if (!gw_day_parse (text, gw_day_add (today, -LIKELY_FUTURE), &earlier) ||
+      gw_day_diff (*day, earlier) < A_CENTURY)
+    return FALSE;
+  *day = earlier;
+  return TRUE;
+}
+
 static gboolean
 read_day (const GwField *field, const char *text, GwDay today, GwFieldValue *value)
 {
   GwDay day;
 
   if (!gw_day_from_iso (text, &day) && !gw_day_parse (text, today, &day))
+    return FALSE;
+  if ((field->flags & GW_FIELD_PAST) != 0 && !move_to_past (text, today, &day))
     return FALSE;
   *value = gw_field_value_integer (day.value);
   return TRUE;
@@ -350,11 +370,13 @@ get_reader (GwFieldKind kind)
 
 /* A sentence with room for what was written. */
 static const char *
-get_refusal (GwFieldKind kind)
+get_refusal (const GwField *field)
 {
-  switch (kind)
+  switch (field->kind)
     {
     case GW_FIELD_DAY:
+      if ((field->flags & GW_FIELD_PAST) != 0)
+        return _ ("“%s” is not a day in the past. Write it like 24/11/1938.");
       return _ ("“%s” is not a day. Write it like 24/11/2026, 24 Nov or tomorrow.");
     case GW_FIELD_MINUTE:
       return _ ("“%s” is not a time of day. Write it like 08:30.");
@@ -407,7 +429,7 @@ set_refusal (const GwField *field, const char *text, GError **error)
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_set_error (error, GW_ERROR, GW_ERROR_INVALID, get_refusal (field->kind), shown);
+  g_set_error (error, GW_ERROR, GW_ERROR_INVALID, get_refusal (field), shown);
 #pragma GCC diagnostic pop
 }
 

@@ -215,6 +215,38 @@ test_single_times (void)
   g_assert_false (gw_field_value_from_text (&field, "7-75", get_today (), &value, NULL));
 }
 
+/* A birthday is past: two digits mean the century before, and next year is refused. */
+static void
+test_past_days (void)
+{
+  static const GwField field = { .kind = GW_FIELD_DAY, .flags = GW_FIELD_PAST };
+  static const struct
+  {
+    const char *text;
+    gint year;
+  } cases[] = {
+    { "5/5/32", 1932 }, { "05/05/1941", 1941 }, { "21/11/26", 2026 }, { "5/5/20", 2020 }
+  };
+  static const char *const refused[] = { "5/5/2032", "22/11/2026", "tomorrow" };
+  g_autoptr (GError) error = NULL;
+  GwFieldValue value;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint year;
+
+      g_assert_true (gw_field_value_from_text (&field, cases[i].text, get_today (), &value, NULL));
+      gw_day_get_ymd ((GwDay){ (gint32) value.integer }, &year, NULL, NULL);
+      g_assert_cmpint (year, ==, cases[i].year);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_clear_error (&error);
+      g_assert_false (gw_field_value_from_text (&field, refused[i], get_today (), &value, &error));
+      g_assert_nonnull (strstr (error->message, "not a day in the past"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -226,5 +258,6 @@ main (int argc, char **argv)
   g_test_add_func ("/value/sets", test_sets);
   g_test_add_func ("/value/counted-units", test_counted_units);
   g_test_add_func ("/value/single-times", test_single_times);
+  g_test_add_func ("/record/value/past-days", test_past_days);
   return g_test_run ();
 }

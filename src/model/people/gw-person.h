@@ -21,7 +21,7 @@ G_BEGIN_DECLS
   X (TEAM, team, REFERENCE, N_ ("Team"), .target = "team")                                     \
   X (LINK_WORKER, link_worker, REFERENCE, N_ ("Link worker"), .target = "colleague")           \
   X (STATUS, status, CHOICE, N_ ("Now"), .choices = gw_person_status_choices)                  \
-  X (BORN, born, DAY, N_ ("Birthday"))                                                         \
+  X (BORN, born, DAY, N_ ("Birthday"), .flags = GW_FIELD_PAST)                                 \
   X (GENDER, gender, CHOICE, N_ ("Gender"), .choices = gw_gender_choices)                      \
   X (LANGUAGES, languages, TEXT, N_ ("Languages"), .flags = GW_FIELD_SEARCHABLE)               \
   X (PHONE, phone, TEXT, N_ ("Telephone"), .flags = GW_FIELD_SEARCHABLE)                       \

@@ -24,7 +24,7 @@ G_BEGIN_DECLS
   X (PHONE, phone, TEXT, N_ ("Telephone"), .group = N_ ("Reaching each other"),                  \
      .flags = GW_FIELD_SEARCHABLE)                                                               \
   X (EMAIL, email, TEXT, N_ ("E-mail"), .flags = GW_FIELD_SEARCHABLE)                            \
-  X (BORN, born, DAY, N_ ("Birthday"),                                                           \
+  X (BORN, born, DAY, N_ ("Birthday"), .flags = GW_FIELD_PAST,                                   \
      .hint = N_ ("The year may be left to 1900 if it is not for sharing"))                       \
   X (GENDER, gender, CHOICE, N_ ("Gender"), .choices = gw_gender_choices,                        \
      .hint = N_ ("Only used when somebody wishes for a woman or a man"))                         \
