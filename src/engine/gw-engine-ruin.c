@@ -120,7 +120,7 @@ random_seed (GwEngineState *state)
 static int32_t
 choose_seed (GwEngineState *state)
 {
-  if (state->n_absent > 0 && random_below (state, 2) == 0)
+  if (state->n_absent > 0 && (random_below (state, 2) == 0 || state->is_easing))
     for (int i = 0; i < SEED_TRIES; i++)
       {
         int32_t o = state->absent[random_below (state, state->n_absent)];
@@ -251,7 +251,8 @@ gw_engine_ruin (GwEngineState *state)
   state->barred_person = GW_ENGINE_NONE;
   if (state->n_seeds == 0)
     return true;
-  if (kind < 80)
+  /* Who comes does not matter yet. */
+  if (kind < (state->is_easing ? 92 : 80))
     n = collect_strings (state);
   else if (kind < 92)
     n = collect_face (state);

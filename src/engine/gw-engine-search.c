@@ -99,6 +99,7 @@ step (GwEngineChain *chain)
   int64_t limit = gw_engine_annealing_limit (&chain->annealing, gw_engine_state_cost (state),
                                              &state->random);
 
+  state->is_easing = chain->done < chain->easing_steps;
   if (!change (state) || (gw_engine_state_cost (state) > limit && !eases (chain, absences)))
     gw_engine_state_undo (state);
   else

@@ -55,6 +55,7 @@ typedef struct
   int32_t number;
   int32_t *seeds; /* free operations there: near them a change may begin */
   int32_t n_seeds;
+  bool is_easing; /* changes begin where something is not covered */
 
   /* Runs: shift s has items[s · capacity] … in order. */
   int32_t capacity;
