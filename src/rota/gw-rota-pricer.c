@@ -132,14 +132,16 @@ describe (const GwRotaWhatIf *answer, GwBoardVerdict *verdict)
   else if (answer->travel > 0)
     {
       verdict->severity = GW_BOARD_CHANGES;
-      verdict->sentence = g_strdup_printf (_ ("+%d min travel"), answer->travel);
+      verdict->sentence = g_strdup_printf (
+          ngettext ("+%d min travel", "+%d min travel", (gulong) answer->travel), answer->travel);
     }
   else if (answer->to_cover < 0)
     verdict->sentence = g_strdup_printf (
         ngettext ("%d visit less to cover", "%d visits less to cover", (gulong) -answer->to_cover),
         -answer->to_cover);
   else if (answer->travel < 0)
-    verdict->sentence = g_strdup_printf (_ ("−%d min travel"), -answer->travel);
+    verdict->sentence = g_strdup_printf (
+        ngettext ("−%d min travel", "−%d min travel", (gulong) -answer->travel), -answer->travel);
   else
     verdict->sentence = g_strdup (_ ("Nothing else changes"));
 }
