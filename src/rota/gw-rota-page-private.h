@@ -82,6 +82,7 @@ struct _GwRotaPage
 
   char *detail;
   guint waiting;
+  gboolean has_taken_focus;
 
   AdwToastOverlay *toasts;
   AdwHeaderBar *header;

@@ -78,6 +78,20 @@ show_state (GwRotaPage *self)
   gtk_stack_set_visible_child_name (self->stack, ready ? "board" : "empty");
 }
 
+/* Keys are for the board from the beginning, unless somebody is writing. */
+static void
+take_focus (GwRotaPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->has_taken_focus || !gtk_widget_get_mapped (GTK_WIDGET (self->board)))
+    return;
+  self->has_taken_focus = TRUE;
+  if (focus == NULL || !GTK_IS_EDITABLE (focus))
+    gtk_widget_grab_focus (GTK_WIDGET (self->board));
+}
+
 static void
 on_week_changed (GwRotaPage *self)
 {
@@ -87,6 +101,7 @@ on_week_changed (GwRotaPage *self)
   if (board != NULL && gw_rota_week_get_state (self->week) == GW_ROTA_WEEK_READY)
     {
       gw_board_set_week (self->board, board);
+      take_focus (self);
       gw_rota_numbers_show (self->numbers, self->week);
       if (!gw_session_is_read_only (self->session))
         gw_rota_next_step_show (self->next_step, self->week);

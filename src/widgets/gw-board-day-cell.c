@@ -13,7 +13,6 @@
 #define RIBBON_TOP (26 / 45.0)
 #define RIBBON_HEIGHT (11 / 45.0)
 #define ICON 12
-#define NARROW 118
 
 struct _GwBoardDayCell
 {
@@ -47,24 +46,38 @@ clear_layouts (GwBoardDayCell *self)
   g_clear_object (&self->count);
 }
 
+static PangoLayout *
+make_words (GwBoardDayCell *self, gint room)
+{
+  for (gint narrow = FALSE;; narrow++)
+    {
+      g_autofree char *words = gw_board_words_part (self->week, self->row, self->day, self->shift,
+                                                    narrow);
+      g_autoptr (PangoLayout)
+          layout = gw_board_paint_text (GTK_WIDGET (self), words != NULL ? words : "", 0.84,
+                                        PANGO_WEIGHT_NORMAL, narrow ? MAX (room, 20) : -1);
+      gint width;
+
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      if (narrow || width <= room)
+        return g_steal_pointer (&layout);
+    }
+}
+
 static void
 ensure_layouts (GwBoardDayCell *self, gint width)
 {
-  gboolean narrow = width < NARROW * gw_board_measure_scale (GTK_WIDGET (self));
   guint n = gw_board_words_count (self->week, self->row, self->day, self->shift);
-  g_autofree char *words = NULL;
   g_autofree char *count = NULL;
   gint count_width;
 
   if (self->words != NULL)
     return;
-  words = gw_board_words_part (self->week, self->row, self->day, self->shift, narrow);
   count = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
   self->count = gw_board_paint_text (GTK_WIDGET (self), count, 0.8, PANGO_WEIGHT_BOLD, -1);
   pango_layout_get_pixel_size (self->count, &count_width, NULL);
-  self->words = gw_board_paint_text (GTK_WIDGET (self), words != NULL ? words : "", 0.84,
-                                     PANGO_WEIGHT_NORMAL,
-                                     MAX (width - 2 * MARGIN - count_width - 4, 20));
+  /* An icon may stand before the count. */
+  self->words = make_words (self, width - 2 * MARGIN - (n > 0 ? count_width + ICON : 0));
 }
 
 /* What the ribbon shows: the shift, or all of the day. */

@@ -211,7 +211,7 @@ def no_network(journey, path):
         journey.step("without a network the team opens", says(window, "Saved"))
         if window.geometry(name="Who is using this laptop?"):
             window.click(window.wait_for_geometry(kind="row", name="Amina Mirza"))
-        journey.step("that nobody answers is told", says(window, "The travel time service did not"))
+        journey.step("that nobody answers is told", says(window, "cannot be reached"))
         journey.step("the numbers are there", says(window, "to cover"))
         journey.step("it closes at once", lambda: expect(window.close() == 0, "it ended badly"))
 
