@@ -221,8 +221,15 @@ gw_rota_page_do_all (GwRotaPage *self, GwBoardDeed deed, GwRotaPart part)
 
   for (guint i = 0; i < selection->len; i++)
     chosen |= gw_id_equal (get_selected (self, selection, i)->visit_id, part.visit);
-  if (!chosen || selection->len < 2 ||
-      (deed != GW_BOARD_DEED_PIN && deed != GW_BOARD_DEED_TO_COVER))
+  if (!chosen || selection->len < 2)
+    return FALSE;
+  if (deed == GW_BOARD_DEED_CANCEL)
+    {
+      gw_rota_page_refuse (self, _ ("Each visit is cancelled for a reason of its own: choose one "
+                                    "visit at a time."));
+      return TRUE;
+    }
+  if (deed != GW_BOARD_DEED_PIN && deed != GW_BOARD_DEED_TO_COVER)
     return FALSE;
   if (!gw_rota_page_may_edit (self))
     return TRUE;
