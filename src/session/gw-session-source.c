@@ -2,6 +2,7 @@
 /* The session as the #GwRecordSource of widgets: drafts, photos and sealed fields included. */
 #include "config.h"
 
+#include "gw-session-depart.h"
 #include "gw-session-history.h"
 #include "gw-session-private.h"
 
@@ -91,14 +92,20 @@ static void
 source_submit_async (GwRecordSource *source, GwChange *change, GAsyncReadyCallback callback,
                      gpointer user_data)
 {
-  gw_session_submit_async (GW_SESSION (source), change, NULL, callback, user_data);
+  if (gw_change_departs_somebody (change))
+    gw_session_submit_departure_async (GW_SESSION (source), change, callback, user_data);
+  else
+    gw_session_submit_async (GW_SESSION (source), change, NULL, callback, user_data);
 }
 
 static gboolean
 source_submit_finish (GwRecordSource *source, GAsyncResult *result, GError **error)
 {
-  g_autoptr (GwCommit) commit = gw_session_submit_finish (GW_SESSION (source), result, error);
+  g_autoptr (GwCommit) commit = NULL;
 
+  if (g_async_result_is_tagged (result, gw_session_submit_departure_async))
+    return gw_session_submit_departure_finish (GW_SESSION (source), result, error);
+  commit = gw_session_submit_finish (GW_SESSION (source), result, error);
   return commit != NULL;
 }
 

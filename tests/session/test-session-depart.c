@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Somebody is deleted: what is still to come does not hang in the air, what was stays, and one undo
+ * brings all back.
+ */
+#include "config.h"
+
+#include "session-fixture.h"
+
+#include "gw-await.h"
+
+#include "gw-colleague.h"
+#include "gw-person.h"
+#include "gw-record-source.h"
+#include "gw-session-edit.h"
+#include "gw-session-records.h"
+#include "gw-shift.h"
+#include "gw-visit.h"
+
+typedef struct
+{
+  GwId rose, marta, amina, past, coming, shift;
+} Team;
+
+static GwId
+add_colleague (Fixture *self, const char *name)
+{
+  g_autoptr (GwDraft) draft = gw_draft_new (&gw_colleague_type);
+  g_autoptr (GwChange) change = gw_change_new ("Add a colleague");
+
+  gw_colleague_set_first_name (draft, name);
+  gw_change_add_draft (change, draft);
+  fixture_submit (self, change);
+  return gw_draft_get_id (draft);
+}
+
+static GwId
+add_visit (Fixture *self, const Team *team, gint days)
+{
+  const GwId both[] = { team->marta, team->amina };
+  g_autoptr (GwDraft) draft = gw_draft_new (&gw_visit_type);
+  g_autoptr (GwChange) change = gw_change_new ("Add a visit");
+
+  gw_visit_set_person (draft, team->rose);
+  gw_visit_set_day (draft, gw_day_add (gw_clock_get_today (self->clock), days));
+  gw_visit_set_ideal (draft, GW_HM (8, 0));
+  gw_visit_set_duration (draft, (GwSpan){ 30 });
+  gw_draft_set_integer (draft, GW_VISIT_STATE, GW_VISIT_STATE_PLANNED);
+  gw_draft_set_ids (draft, GW_VISIT_COLLEAGUES, both, G_N_ELEMENTS (both));
+  gw_change_add_draft (change, draft);
+  fixture_submit (self, change);
+  return gw_draft_get_id (draft);
+}
+
+static GwId
+add_shift (Fixture *self, GwId colleague)
+{
+  g_autoptr (GwDraft) draft = gw_draft_new (&gw_shift_type);
+  g_autoptr (GwChange) change = gw_change_new ("Add a shift");
+
+  gw_shift_set_colleague (draft, colleague);
+  gw_shift_set_day (draft, gw_day_add (gw_clock_get_today (self->clock), 1));
+  gw_shift_set_start (draft, GW_HM (7, 0));
+  gw_shift_set_end (draft, GW_HM (14, 0));
+  gw_change_add_draft (change, draft);
+  fixture_submit (self, change);
+  return gw_draft_get_id (draft);
+}
+
+static void
+make_team (Fixture *self, Team *team)
+{
+  team->rose = fixture_add_person (self, "Rose");
+  team->marta = add_colleague (self, "Marta");
+  team->amina = add_colleague (self, "Amina");
+  team->past = add_visit (self, team, -1);
+  team->coming = add_visit (self, team, 1);
+  team->shift = add_shift (self, team->marta);
+}
+
+/* The record as the disk has it, deleted or not. */
+static GwRecord *
+read_record (Fixture *self, const GwRecordType *type, GwId id)
+{
+  g_autoptr (GwQuery) query = gw_query_new (type);
+  g_autoptr (GPtrArray) records = NULL;
+
+  gw_query_set_with_deleted (query, TRUE);
+  records = gw_session_query_sync (self->session, query, NULL, NULL);
+  for (guint i = 0; i < records->len; i++)
+    if (gw_id_equal (gw_record_get_id (g_ptr_array_index (records, i)), id))
+      return gw_record_ref (g_ptr_array_index (records, i));
+  g_assert_not_reached ();
+}
+
+static guint
+count_colleagues (Fixture *self, GwId visit)
+{
+  g_autoptr (GwRecord) record = read_record (self, &gw_visit_type, visit);
+
+  return (guint) gw_visit_get_colleagues (record).n;
+}
+
+static gboolean
+is_gone (Fixture *self, const GwRecordType *type, GwId id)
+{
+  g_autoptr (GwRecord) record = read_record (self, type, id);
+
+  return gw_record_is_deleted (record);
+}
+
+static gboolean
+is_held (Fixture *self, GwId shift)
+{
+  g_autoptr (GwRecord) record = read_record (self, &gw_shift_type, shift);
+
+  return gw_shift_has_colleague (record);
+}
+
+/* As a form does it. */
+static void
+submit (Fixture *self, GwChange *change)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gw_record_source_submit_async (GW_RECORD_SOURCE (self->session), change, gw_await_keep, &result);
+  gw_await (&result);
+  g_assert_true (gw_record_source_submit_finish (GW_RECORD_SOURCE (self->session), result, &error));
+  g_assert_no_error (error);
+}
+
+static void
+delete_by_form (Fixture *self, const GwRecordType *type, GwId id)
+{
+  g_autoptr (GwRecord) record = read_record (self, type, id);
+  g_autoptr (GwChange) change = gw_change_new ("Deleted");
+
+  gw_change_delete (change, record);
+  submit (self, change);
+}
+
+static void
+test_colleague (Fixture *self, gconstpointer data)
+{
+  Team team;
+
+  make_team (self, &team);
+  delete_by_form (self, &gw_colleague_type, team.marta);
+  g_assert_true (is_gone (self, &gw_colleague_type, team.marta));
+  g_assert_cmpuint (count_colleagues (self, team.coming), ==, 1);
+  g_assert_cmpuint (count_colleagues (self, team.past), ==, 2);
+  g_assert_false (is_held (self, team.shift));
+  fixture_assert_taken_back (self, FALSE, "Deleted");
+  g_assert_false (is_gone (self, &gw_colleague_type, team.marta));
+  g_assert_cmpuint (count_colleagues (self, team.coming), ==, 2);
+  g_assert_true (is_held (self, team.shift));
+}
+
+static void
+test_person (Fixture *self, gconstpointer data)
+{
+  Team team;
+
+  make_team (self, &team);
+  delete_by_form (self, &gw_person_type, team.rose);
+  g_assert_true (is_gone (self, &gw_person_type, team.rose));
+  g_assert_true (is_gone (self, &gw_visit_type, team.coming));
+  g_assert_false (is_gone (self, &gw_visit_type, team.past));
+  fixture_assert_taken_back (self, FALSE, "Deleted");
+  g_assert_false (is_gone (self, &gw_person_type, team.rose));
+  g_assert_false (is_gone (self, &gw_visit_type, team.coming));
+}
+
+/* Nobody is sent to a person who died. */
+static void
+test_died (Fixture *self, gconstpointer data)
+{
+  Team team;
+  g_autoptr (GwRecord) rose = NULL;
+  g_autoptr (GwDraft) draft = NULL;
+  g_autoptr (GwChange) change = gw_change_new ("Rose changed");
+
+  make_team (self, &team);
+  rose = read_record (self, &gw_person_type, team.rose);
+  draft = gw_draft_new_for (rose);
+  gw_draft_set_integer (draft, GW_PERSON_STATUS, GW_PERSON_DIED);
+  gw_change_add_draft (change, draft);
+  submit (self, change);
+  g_assert_true (is_gone (self, &gw_visit_type, team.coming));
+  g_assert_false (is_gone (self, &gw_visit_type, team.past));
+  fixture_assert_taken_back (self, FALSE, "Rose changed");
+  g_assert_false (is_gone (self, &gw_visit_type, team.coming));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  FIXTURE_ADD ("/session/depart/colleague", test_colleague);
+  FIXTURE_ADD ("/session/depart/person", test_person);
+  FIXTURE_ADD ("/session/depart/died", test_died);
+  return g_test_run ();
+}
