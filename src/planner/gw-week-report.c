@@ -4,6 +4,7 @@
 
 #include "gw-week-report.h"
 
+#include "gw-absence-change.h"
 #include "gw-engine-score.h"
 #include "gw-person.h"
 #include "gw-sentence.h"
@@ -223,6 +224,19 @@ sum_travel (const View *view)
   return minutes;
 }
 
+/* Paid time that nobody works is not part of the waterfall. */
+static gboolean
+is_away (const View *view, const GwShift *shift)
+{
+  GPtrArray *absences = gw_planner_input_get_records (gw_week_problem_get_input (view->week),
+                                                      &gw_absence_type);
+
+  for (guint i = 0; absences != NULL && i < absences->len; i++)
+    if (gw_absence_takes_shift (g_ptr_array_index (absences, i), shift))
+      return TRUE;
+  return FALSE;
+}
+
 /* The records as they would be with the plan, for the waterfall, which reads records. */
 static void
 compute_share (const View *view, GTimeZone *zone, GwWeekNumbers *numbers)
@@ -236,7 +250,9 @@ compute_share (const View *view, GTimeZone *zone, GwWeekNumbers *numbers)
         g_autoptr (GwDraft) draft = gw_draft_new_for (gw_week_problem_get_shift (view->week, i));
         gw_shift_set_colleague (draft, gw_record_get_id (gw_week_problem_get_colleague (
                                            view->week, view->plan->colleague_of[i])));
-        g_ptr_array_add (shifts, gw_draft_build (draft));
+        g_autoptr (GwRecord) shift = gw_draft_build (draft);
+        if (!is_away (view, shift))
+          g_ptr_array_add (shifts, g_steal_pointer (&shift));
       }
   for (gint32 i = 0; i < view->plan->n_operations; i++)
     if (get_holder (view, i) >= 0 && is_in_days (view, i))

@@ -4,6 +4,7 @@
 
 #include "gw-board-week-private.h"
 
+#include "gw-absence-change.h"
 #include "gw-colleague.h"
 #include "gw-contact-share.h"
 #include "gw-meeting.h"
@@ -307,20 +308,16 @@ collect_shown (GwBoardWeek *self, const GwRecordType *type)
 
 /* A shift whose colleague is away for all of it is nobody's paid time with people. */
 static void
-leave_out_shifts_away (GwBoardWeek *self, GPtrArray *shifts)
+leave_out_shifts_away (GPtrArray *shifts, GPtrArray *absences)
 {
   for (guint i = shifts->len; i > 0; i--)
-    {
-      const GwShift *shift = g_ptr_array_index (shifts, i - 1);
-      gint row = gw_board_week_find_row (self, gw_shift_get_colleague (shift));
-      gint day = gw_day_diff (gw_shift_get_day (shift), self->first_day);
-      GwBoardStretch parts[2];
-
-      if (row >= 0 && gw_board_cell_list_present (gw_board_week_get_cell (self, row, day),
-                                                  gw_shift_get_start (shift).value,
-                                                  gw_shift_get_end (shift).value, parts) == 0)
-        g_ptr_array_remove_index (shifts, i - 1);
-    }
+    for (guint k = 0; absences != NULL && k < absences->len; k++)
+      if (gw_absence_takes_shift (g_ptr_array_index (absences, k),
+                                  g_ptr_array_index (shifts, i - 1)))
+        {
+          g_ptr_array_remove_index (shifts, i - 1);
+          break;
+        }
 }
 
 static gint
@@ -331,7 +328,7 @@ get_contact_permille (GwBoardWeek *self, const GwBoardInput *input)
   g_autoptr (GPtrArray) visits = collect_shown (self, &gw_visit_type);
   gint travel = sum_segments (self, GW_BOARD_SEGMENT_TRAVEL, GW_BOARD_SEGMENT_TIGHT);
   gint team = sum_segments (self, GW_BOARD_SEGMENT_TEAM, GW_BOARD_SEGMENT_TEAM);
-  leave_out_shifts_away (self, shifts);
+  leave_out_shifts_away (shifts, input->absences);
   GwContactShare share = gw_contact_share_compute (shifts, visits, team, 0, travel,
                                                    input->zone != NULL ? input->zone : utc);
 

@@ -328,6 +328,36 @@ test_trouble (void)
   test_week_clear (&week);
 }
 
+/* Who is on leave is not paid for being with people; who is in training is paid for that. */
+static void
+test_numbers_away (void)
+{
+  const gint kinds[] = { GW_ABSENCE_LEAVE, GW_ABSENCE_TRAINING };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      TestWeek week;
+      g_autoptr (GwWeekProblem) problem = NULL;
+      g_autoptr (GwWeekPlan) plan = NULL;
+      GwWeekNumbers numbers;
+      GwDraft *draft;
+
+      set_up (&week);
+      draft = test_draft (&gw_absence_type, 900);
+      gw_absence_set_colleague (draft, test_id (TEST_MARTA));
+      gw_absence_set_kind (draft, kinds[i]);
+      gw_absence_set_state (draft, GW_ABSENCE_APPROVED);
+      gw_absence_set_first_day (draft, week.monday);
+      gw_absence_set_last_day (draft, week.monday);
+      test_add (&week, draft);
+      problem = test_build (&week);
+      plan = gw_week_problem_dup_current (problem);
+      gw_week_numbers_compute (plan, NULL, &numbers);
+      g_assert_cmpint (numbers.share.paid, ==, i == 0 ? 0 : 420);
+      test_week_clear (&week);
+    }
+}
+
 static void
 test_numbers (void)
 {
@@ -397,6 +427,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/planner/plan/no-shift", test_no_shift);
   g_test_add_func ("/planner/plan/trouble", test_trouble);
   g_test_add_func ("/planner/plan/numbers", test_numbers);
+  g_test_add_func ("/planner/plan/numbers-away", test_numbers_away);
   g_test_add_func ("/planner/plan/repeatable", test_repeatable);
   return g_test_run ();
 }

@@ -28,6 +28,21 @@ gw_absence_meets (const GwAbsence *absence, const GwVisit *visit, GwDay today, G
          !gw_visit_is_before (visit, today, now);
 }
 
+gboolean
+gw_absence_takes_shift (const GwAbsence *absence, const GwShift *shift)
+{
+  gint kind = gw_absence_get_kind (absence);
+
+  return !gw_record_is_deleted (absence) && (kind == GW_ABSENCE_LEAVE || kind == GW_ABSENCE_AWAY) &&
+         gw_absence_get_state (absence) == GW_ABSENCE_APPROVED &&
+         gw_id_equal (gw_absence_get_colleague (absence), gw_shift_get_colleague (shift)) &&
+         gw_absence_covers_day (absence, gw_shift_get_day (shift)) &&
+         (!gw_absence_has_start (absence) ||
+          gw_absence_get_start (absence).value <= gw_shift_get_start (shift).value) &&
+         (!gw_absence_has_end (absence) ||
+          gw_absence_get_end (absence).value >= gw_shift_get_end (shift).value);
+}
+
 /* --- what is there already ----------------------------------------------------------------------- */
 
 /* Days as plain numbers; both belong to it. */

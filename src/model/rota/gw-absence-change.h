@@ -8,6 +8,7 @@
 
 #include "gw-absence.h"
 #include "gw-change.h"
+#include "gw-shift.h"
 #include "gw-visit.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,12 @@ gboolean gw_absence_covers_day (const GwAbsence *absence, GwDay day);
  */
 gboolean gw_absence_meets (const GwAbsence *absence, const GwVisit *visit, GwDay today,
                            GwMinute now);
+
+/**
+ * gw_absence_takes_shift: whether approved leave or being away keeps @shift's colleague from all of it;
+ * training does not: it is paid.
+ */
+gboolean gw_absence_takes_shift (const GwAbsence *absence, const GwShift *shift);
 
 /**
  * gw_absence_list_gaps: @absence without the days on which its colleague is away already: approved
