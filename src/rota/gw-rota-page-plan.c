@@ -270,7 +270,9 @@ on_committed (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GwCommit) commit = gw_session_submit_finish (GW_SESSION (source), result, &error);
 
-  gw_rota_page_forget_plan (self);
+  /* What could not be written may be accepted again, unless it no longer fits the rota. */
+  if (commit != NULL || g_error_matches (error, GW_ERROR, GW_ERROR_CONFLICT))
+    gw_rota_page_forget_plan (self);
   gw_rota_page_say (self, commit != NULL ? _ ("The plan is in the rota.") : error->message,
                     commit != NULL);
 }
