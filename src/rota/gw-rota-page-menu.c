@@ -118,11 +118,21 @@ append_shift (GwRotaPage *self, GMenu *menu)
   append_section (menu, section);
 }
 
+/* A name as menus take it, where one low line marks a letter and two are one. */
+static char *
+dup_menu_name (GwRotaPage *self, GwId id)
+{
+  g_autofree char *name = gw_rota_page_dup_name (self, id);
+  g_auto (GStrv) parts = g_strsplit (name, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
 /* About the colleague: in place, or behind her name. */
 static void
 append_colleague (GwRotaPage *self, GMenu *menu, gboolean behind)
 {
-  g_autofree char *name = gw_rota_page_dup_name (self, self->subject.row);
+  g_autofree char *name = dup_menu_name (self, self->subject.row);
   /* Translators: %s is a colleague's name */
   g_autofree char *away = g_strdup_printf (_ ("%s is _away…"), name);
   g_autofree char *print = g_strdup_printf (_ ("_Print %s’s run…"), name);
@@ -161,7 +171,7 @@ append_cancelled (GwRotaPage *self, GMenu *menu)
   for (guint i = 0; i < visits->len; i++)
     {
       const GwVisit *visit = g_ptr_array_index (visits, i);
-      g_autofree char *name = gw_rota_page_dup_name (self, gw_visit_get_person (visit));
+      g_autofree char *name = dup_menu_name (self, gw_visit_get_person (visit));
       g_autofree char *start = gw_minute_to_text (gw_visit_get_shown_start (visit));
       g_autofree char *label = g_strdup_printf (C_ ("card", "%s %s"), start, name);
       g_autofree char *id = gw_id_to_text (gw_record_get_id (visit));
