@@ -188,9 +188,29 @@ about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_help_shown (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWindow) window = user_data;
+  GtkWidget *dialog;
+
+  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, NULL))
+    return;
+  dialog = adw_message_dialog_new (window, _ ("The help cannot be shown"),
+                                   _ ("Help pages are shown by the program “Help” (yelp), which is "
+                                      "not installed here. Ask whoever looks after this computer "
+                                      "to install it."));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_show_uri (gtk_application_get_active_window (user_data), "help:good-week", GDK_CURRENT_TIME);
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (window != NULL)
+    gtk_show_uri_full (window, "help:good-week", GDK_CURRENT_TIME, NULL, on_help_shown,
+                       g_object_ref (window));
 }
 
 static void

@@ -7,12 +7,15 @@
 #include <glib/gi18n-lib.h>
 #include <gtk/gtk.h>
 #include <locale.h>
+#include <sys/stat.h>
 
 int
 main (int argc, char *argv[])
 {
   g_autoptr (GApplication) application = NULL;
 
+  /* What is written here is about people: nobody else on the computer may read it. */
+  umask (S_IRWXG | S_IRWXO);
   setlocale (LC_ALL, "");
   /* Done; and by the time the toolkit would do it again, other threads are at work. */
   gtk_disable_setlocale ();

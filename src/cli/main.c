@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <sys/stat.h>
 #include <string.h>
 
 static const GwCliCommand *const commands[] = {
@@ -39,6 +40,8 @@ main (int argc, char *argv[])
 {
   const GwCliCommand *command;
 
+  /* What is written here is about people: nobody else on the computer may read it. */
+  umask (S_IRWXG | S_IRWXO);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

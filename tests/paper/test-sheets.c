@@ -215,6 +215,7 @@ test_pages (Fixture *self, gconstpointer data)
   g_assert_cmpuint (gw_scene_get_n_pages (scene), >=, 3);
   words = collect_words (scene, &smallest);
   g_assert_nonnull (strstr (words, "Page 3 of "));
+  g_assert_nonnull (strstr (words, " (continued)"));
   for (guint p = 0; p < gw_scene_get_n_pages (scene); p++)
     for (guint n = 0; n < gw_page_get_n_nodes (gw_scene_get_page (scene, p)); n++)
       {

@@ -128,6 +128,30 @@ add_time (GwPageFlow *flow, const GwVisit *visit)
 }
 
 static void
+add_heading (GwPageFlow *flow, const char *heading)
+{
+  gint32 height = gw_text_measure (&day_style, flow->width, heading);
+
+  gw_page_add_box (
+      flow->page,
+      (GwRectangle){ flow->left - GW_MM (2), flow->y, flow->width + GW_MM (4), height + GW_MM (1) },
+      GW_MM (2), gw_ink_tint, TRUE);
+  gw_page_flow_text (flow, &day_style, heading);
+  gw_page_flow_gap (flow, ROW_GAP);
+}
+
+/* A visit at the top of a page says whose day it belongs to. */
+static void
+add_heading_again (GwPageFlow *flow, GwDay day)
+{
+  g_autofree char *name = gw_day_format (day, "%A %-d %B");
+  /* Translators: %s is a day whose visits began on the page before */
+  g_autofree char *heading = g_strdup_printf (_ ("%s (continued)"), name);
+
+  add_heading (flow, heading);
+}
+
+static void
 add_visit (GwPageFlow *flow, const GwVisit *visit, const GwSheetInput *input)
 {
   g_autofree char *names = describe_colleagues (visit, input);
@@ -142,7 +166,8 @@ add_visit (GwPageFlow *flow, const GwVisit *visit, const GwSheetInput *input)
   if (detail != NULL)
     height += gw_text_measure (&text_style, width, detail);
   height = MAX (height, FACE + GW_MM (3));
-  gw_page_flow_need (flow, height + ROW_GAP);
+  if (gw_page_flow_need (flow, height + ROW_GAP))
+    add_heading_again (flow, gw_visit_get_day (visit));
   y = flow->y;
   add_time (flow, visit);
   x = add_faces (flow, visit, input);
@@ -161,12 +186,7 @@ add_day (GwPageFlow *flow, GwDay day, GwId person, const GwSheetInput *input)
 
   /* A heading never stays behind alone at the foot of a page. */
   gw_page_flow_need (flow, heading_height + FACE + 3 * ROW_GAP);
-  gw_page_add_box (flow->page,
-                   (GwRectangle){ flow->left - GW_MM (2), flow->y, flow->width + GW_MM (4),
-                                  heading_height + GW_MM (1) },
-                   GW_MM (2), gw_ink_tint, TRUE);
-  gw_page_flow_text (flow, &day_style, heading);
-  gw_page_flow_gap (flow, ROW_GAP);
+  add_heading (flow, heading);
   if (visits->len == 0)
     {
       gw_page_flow_text (flow, &text_style, _ ("No visit on this day"));
