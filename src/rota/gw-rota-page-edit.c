@@ -39,6 +39,14 @@ gw_rota_page_refuse (GwRotaPage *self, const char *sentence)
   gw_rota_page_say (self, sentence, FALSE);
 }
 
+/* Answers may come late: what was picked up since then stays in the hand. */
+void
+gw_rota_page_put_back (GwRotaPage *self)
+{
+  if (!gw_board_is_holding (self->board))
+    gw_board_put_back (self->board);
+}
+
 static void
 on_submitted (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -57,7 +65,7 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer data)
                         TRUE);
       return;
     }
-  gw_board_put_back (sending->page->board);
+  gw_rota_page_put_back (sending->page);
   gw_rota_page_refuse (sending->page, error->message);
 }
 
@@ -74,7 +82,7 @@ gw_rota_page_send_and_say (GwRotaPage *self, GwChange *change, const char *sente
 
   if (gw_change_is_empty (change))
     {
-      gw_board_put_back (self->board);
+      gw_rota_page_put_back (self);
       gw_change_unref (change);
       g_free (sending);
       return;
@@ -168,7 +176,7 @@ gw_rota_page_move_visit (GwRotaPage *self, const GwBoardMove *move)
 
   if (visit == NULL || !gw_rota_page_may_edit (self))
     {
-      gw_board_put_back (self->board);
+      gw_rota_page_put_back (self);
       return;
     }
   name = dup_person (self, visit);

@@ -154,6 +154,9 @@ void gw_rota_page_send_and_say (GwRotaPage *self, GwChange *change, const char *
 /** gw_rota_page_refuse: says why something is not done. */
 void gw_rota_page_refuse (GwRotaPage *self, const char *sentence);
 
+/** gw_rota_page_put_back: what was dropped glides back to where it was. */
+void gw_rota_page_put_back (GwRotaPage *self);
+
 /** gw_rota_page_may_edit: whether the rota can be changed now; says why not. */
 gboolean gw_rota_page_may_edit (GwRotaPage *self);
 

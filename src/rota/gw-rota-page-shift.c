@@ -53,7 +53,7 @@ move_shift (GwRotaPage *self, const GwBoardMove *move)
   counted = gw_rota_pricer_build_shift_change (pricer, move, "", &n_left);
   if (counted == NULL)
     {
-      gw_board_put_back (self->board);
+      gw_rota_page_put_back (self);
       gw_rota_page_refuse (self, _ ("The rota is still being read. Try again in a moment."));
       return;
     }
@@ -118,7 +118,7 @@ gw_rota_page_settle (GwRotaPage *self)
     self->settling = g_steal_pointer (&moves);
   else if (known && verdict.severity == GW_BOARD_CANNOT)
     {
-      gw_board_put_back (self->board);
+      gw_rota_page_put_back (self);
       gw_rota_page_refuse (self, verdict.sentence);
     }
   else
@@ -131,7 +131,7 @@ gw_rota_page_settle_moves (GwRotaPage *self, GArray *moves)
   g_clear_pointer (&self->settling, g_array_unref);
   if (!gw_rota_page_may_edit (self))
     {
-      gw_board_put_back (self->board);
+      gw_rota_page_put_back (self);
       return;
     }
   self->settling = g_array_ref (moves);
