@@ -400,6 +400,5 @@ gw_board_make_pools (GwBoard *self)
   self->names = g_hash_table_new (NULL, NULL);
   self->headings = g_ptr_array_new ();
   self->pictures = gw_board_pictures_new ();
-  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->pills = g_ptr_array_new ();
 }

@@ -46,6 +46,14 @@ clear_layouts (GwBoardDayCell *self)
   g_clear_object (&self->count);
 }
 
+/* Another day may have the same words. */
+static PangoLayout *
+find_words (GwBoardDayCell *self, const char *words, double scale, PangoWeight weight, gint width)
+{
+  return g_object_ref (gw_board_pictures_find_words (self->pictures, GTK_WIDGET (self), words,
+                                                     scale, weight, width));
+}
+
 static PangoLayout *
 make_words (GwBoardDayCell *self, gint room)
 {
@@ -54,8 +62,8 @@ make_words (GwBoardDayCell *self, gint room)
       g_autofree char *words = gw_board_words_part (self->week, self->row, self->day, self->shift,
                                                     narrow);
       g_autoptr (PangoLayout)
-          layout = gw_board_paint_text (GTK_WIDGET (self), words != NULL ? words : "", 0.84,
-                                        PANGO_WEIGHT_NORMAL, narrow ? MAX (room, 20) : -1);
+          layout = find_words (self, words != NULL ? words : "", 0.84, PANGO_WEIGHT_NORMAL,
+                               narrow ? MAX (room, 20) : -1);
       gint width;
 
       pango_layout_get_pixel_size (layout, &width, NULL);
@@ -67,14 +75,15 @@ make_words (GwBoardDayCell *self, gint room)
 static void
 ensure_layouts (GwBoardDayCell *self, gint width)
 {
-  guint n = gw_board_words_count (self->week, self->row, self->day, self->shift);
   g_autofree char *count = NULL;
   gint count_width;
+  guint n;
 
   if (self->words != NULL)
     return;
+  n = gw_board_words_count (self->week, self->row, self->day, self->shift);
   count = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
-  self->count = gw_board_paint_text (GTK_WIDGET (self), count, 0.8, PANGO_WEIGHT_BOLD, -1);
+  self->count = find_words (self, count, 0.8, PANGO_WEIGHT_BOLD, -1);
   pango_layout_get_pixel_size (self->count, &count_width, NULL);
   /* An icon may stand before the count. */
   self->words = make_words (self, width - 2 * MARGIN - (n > 0 ? count_width + ICON : 0));

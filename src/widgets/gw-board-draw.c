@@ -14,7 +14,6 @@
 #define HATCH_WORDS_FROM 24
 #define BREAK_ICON 14
 #define BAR_TOP 10
-#define MOST_WORDS 200
 
 static void
 push_clip (GtkSnapshot *snapshot, const GwBoardBox *box)
@@ -31,27 +30,13 @@ draw_line (GtkSnapshot *snapshot, double x, double y, double width, double heigh
       snapshot, color, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 }
 
-/* Minutes and hours are written on every frame, and are always the same few. */
-static PangoLayout *
-find_words (GwBoard *self, const char *words)
-{
-  PangoLayout *layout = g_hash_table_lookup (self->words, words);
-
-  if (layout != NULL)
-    return layout;
-  if (g_hash_table_size (self->words) >= MOST_WORDS)
-    g_hash_table_remove_all (self->words);
-  layout = gw_board_paint_text (GTK_WIDGET (self), words, 0.74, PANGO_WEIGHT_NORMAL, -1);
-  g_hash_table_insert (self->words, g_strdup (words), layout);
-  return layout;
-}
-
 /* FALSE, and nothing is drawn, where they do not fit. */
 static gboolean
 draw_words (GwBoard *self, GtkSnapshot *snapshot, const char *words, const GwBoardBox *box,
             const GdkRGBA *color)
 {
-  PangoLayout *layout = find_words (self, words);
+  PangoLayout *layout = gw_board_pictures_find_words (self->pictures, GTK_WIDGET (self), words,
+                                                      0.74, PANGO_WEIGHT_NORMAL, -1);
   gint width, height;
 
   pango_layout_get_pixel_size (layout, &width, &height);

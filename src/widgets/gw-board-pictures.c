@@ -7,9 +7,12 @@
 
 #include "gw-board-pictures.h"
 
+#include "gw-board-paint.h"
+
 #include <math.h>
 
 #define MOST_PICTURES 400
+#define MOST_WORDS 400
 #define MOST_PIXELS (2 * 1024 * 1024)
 /* A picture as large as a screen would cost more to copy than to draw. */
 #define MOST_PIXELS_EACH (256 * 1024)
@@ -33,6 +36,7 @@ struct _GwBoardPictures
 {
   GHashTable *nodes; /* Key → GskRenderNode */
   gsize n_pixels;
+  GHashTable *words; /* text, size, weight, width → PangoLayout */
 };
 
 static guint
@@ -59,6 +63,7 @@ gw_board_pictures_new (void)
 
   self->nodes = g_hash_table_new_full (hash_key, equal_keys, g_free,
                                        (GDestroyNotify) gsk_render_node_unref);
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   return self;
 }
 
@@ -74,12 +79,38 @@ pictures_clear (gpointer data)
   GwBoardPictures *self = data;
 
   g_hash_table_unref (self->nodes);
+  g_hash_table_unref (self->words);
 }
 
 void
 gw_board_pictures_unref (GwBoardPictures *self)
 {
   g_rc_box_release_full (self, pictures_clear);
+}
+
+void
+gw_board_pictures_forget (GwBoardPictures *self)
+{
+  g_hash_table_remove_all (self->nodes);
+  g_hash_table_remove_all (self->words);
+  self->n_pixels = 0;
+}
+
+PangoLayout *
+gw_board_pictures_find_words (GwBoardPictures *self, GtkWidget *widget, const char *text,
+                              double scale, PangoWeight weight, gint width)
+{
+  g_autofree char *key = g_strdup_printf ("%d %d %d %s", (gint) (scale * 1000), (gint) weight,
+                                          width, text);
+  PangoLayout *layout = g_hash_table_lookup (self->words, key);
+
+  if (layout != NULL)
+    return layout;
+  if (g_hash_table_size (self->words) >= MOST_WORDS)
+    g_hash_table_remove_all (self->words);
+  layout = gw_board_paint_text (widget, text, scale, weight, width);
+  g_hash_table_insert (self->words, g_steal_pointer (&key), layout);
+  return layout;
 }
 
 guint

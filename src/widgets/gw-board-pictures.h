@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Small pictures of what would be costly to draw on every frame: hatching, and the frames of cards
- * with their round corners and dashes. A board shows hundreds of them, and most are alike in size and
+ * Small pictures of what would be costly to draw on every frame: hatching, the frames of cards with
+ * their round corners and dashes, and the few words that stand in many places. A board shows hundreds of them, and most are alike in size and
  * colour; each is drawn once and then copied. Main thread.
  */
 #pragma once
@@ -46,6 +46,17 @@ GwBoardPictures *gw_board_pictures_ref (GwBoardPictures *self);
 
 /** gw_board_pictures_unref: the last one frees the pictures. */
 void gw_board_pictures_unref (GwBoardPictures *self);
+
+/** gw_board_pictures_forget: what was kept depends on a style or a direction that is no more. */
+void gw_board_pictures_forget (GwBoardPictures *self);
+
+/**
+ * gw_board_pictures_find_words: as gw_board_paint_text() makes them, for @widget or another one of the
+ * same font. (transfer none)
+ */
+PangoLayout *gw_board_pictures_find_words (GwBoardPictures *self, GtkWidget *widget,
+                                           const char *text, double scale, PangoWeight weight,
+                                           gint width);
 
 /** gw_board_pictures_get_n: how many are kept. */
 guint gw_board_pictures_get_n (GwBoardPictures *self);

@@ -144,7 +144,6 @@ struct _GwBoard
   GHashTable *names;
   GPtrArray *headings;
   GwBoardPictures *pictures;
-  GHashTable *words; /* text → PangoLayout, of what is written beside the cards */
   GtkWidget *lane_name;
   GPtrArray *pills;
   GtkWidget *ghost;

@@ -68,6 +68,7 @@ gw_board_direction_changed (GtkWidget *widget, GtkTextDirection before)
   GwBoard *self = GW_BOARD (widget);
 
   GTK_WIDGET_CLASS (gw_board_parent_class)->direction_changed (widget, before);
+  gw_board_pictures_forget (self->pictures);
   self->geometry.right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   gw_board_relayout (self);
 }
@@ -79,7 +80,7 @@ gw_board_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   GwBoard *self = GW_BOARD (widget);
 
   GTK_WIDGET_CLASS (gw_board_parent_class)->css_changed (widget, change);
-  g_hash_table_remove_all (self->words);
+  gw_board_pictures_forget (self->pictures);
   if (self->week != NULL && gw_board_measure_scale (widget) != self->scale)
     gw_board_relayout (self);
 }
@@ -198,7 +199,6 @@ gw_board_dispose (GObject *object)
   g_hash_table_remove_all (self->cells);
   g_hash_table_remove_all (self->names);
   g_ptr_array_set_size (self->headings, 0);
-  g_hash_table_remove_all (self->words);
   g_ptr_array_set_size (self->pills, 0);
   self->lane_name = self->ghost = self->shift_ghost = NULL;
   g_clear_object (&self->pricer);
@@ -219,7 +219,6 @@ gw_board_finalize (GObject *object)
   g_hash_table_unref (self->selected);
   g_ptr_array_unref (self->headings);
   gw_board_pictures_unref (self->pictures);
-  g_hash_table_unref (self->words);
   g_ptr_array_unref (self->pills);
   g_array_unref (self->shown);
   g_array_unref (self->stops);

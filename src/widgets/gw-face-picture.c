@@ -116,6 +116,15 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_run_in_thread (task, decode_in_worker);
 }
 
+static gboolean
+on_idle (gpointer data)
+{
+  GwPictureWish *wish = data;
+
+  gw_record_source_get_attachment_async (wish->source, wish->name, on_read, wish);
+  return G_SOURCE_REMOVE;
+}
+
 void
 gw_face_show_attachment (GwFace *face, GwRecordSource *source, const char *name)
 {
@@ -139,7 +148,8 @@ gw_face_show_attachment (GwFace *face, GwRecordSource *source, const char *name)
   wish->face = g_object_ref (face);
   wish->source = g_object_ref (source);
   wish->name = g_strdup (name);
-  gw_record_source_get_attachment_async (source, name, on_read, wish);
+  /* Initials do until what is waited for has been painted. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_idle, wish, NULL);
 }
 
 void

@@ -20,8 +20,8 @@ from figures import Figures  # noqa: E402
 from window import Window  # noqa: E402
 
 LIMIT_MS = 8
-# They hand on to the toolkit's own work, or run the loop.
-TRANSPARENT = re.compile(r"main|_start|gw_window_size_allocate|gw_board_snapshot|gw_board_size_allocate")
+# They hand on to the toolkit's own work, or run the loop; "_init" stands before the calls of libraries.
+TRANSPARENT = re.compile(r"main|_start|_init|gw_window_size_allocate|gw_board_snapshot|gw_board_size_allocate")
 # A page is made once, and everything is taken down at the end.
 BUILDING = re.compile(r"_init$|_class_init$|^make_page$|_new$|_present(_for)?$|^on_closed$|_dispose$")
 

@@ -69,6 +69,22 @@ test_nothing (Fixture *fixture, gconstpointer data)
   g_assert_null (gtk_snapshot_to_node (fixture->snapshot));
 }
 
+static void
+test_words (Fixture *fixture, gconstpointer data)
+{
+  PangoLayout *first = gw_board_pictures_find_words (fixture->pictures, fixture->widget, "07:00",
+                                                     0.8, PANGO_WEIGHT_NORMAL, -1);
+
+  g_assert_cmpstr (pango_layout_get_text (first), ==, "07:00");
+  g_assert_true (gw_board_pictures_find_words (fixture->pictures, fixture->widget, "07:00", 0.8,
+                                               PANGO_WEIGHT_NORMAL, -1) == first);
+  g_assert_true (gw_board_pictures_find_words (fixture->pictures, fixture->widget, "07:00", 0.8,
+                                               PANGO_WEIGHT_BOLD, -1) != first);
+  paint (fixture, 0, 50, &blue);
+  gw_board_pictures_forget (fixture->pictures);
+  g_assert_cmpuint (gw_board_pictures_get_n (fixture->pictures), ==, 0);
+}
+
 /* Resizing a window asks for another width each time. */
 static void
 test_bounded (Fixture *fixture, gconstpointer data)
@@ -124,6 +140,7 @@ main (int argc, char *argv[])
   g_test_add ("/widgets/board-pictures/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("alike", test_alike);
   ADD ("nothing", test_nothing);
+  ADD ("words", test_words);
   ADD ("bounded", test_bounded);
   ADD ("looks", test_looks);
 #undef ADD
