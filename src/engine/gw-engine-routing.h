@@ -96,8 +96,9 @@ typedef struct
   int32_t threads; /* 1 … 64; 0 means 1 */
   uint64_t seed;
   int64_t steps;                      /* budget of each thread, or 0: use seconds */
-  int64_t stop_after;                 /* stop when so many are done but plan for steps; 0 = no.
-                                         More than steps only where that has been done before */
+  int64_t stop_after;                 /* stop when so many are done but plan for steps; 0 = no. A
+                                         budget of seconds may have done more steps than it planned:
+                                         hand back what it did to repeat it */
   double seconds;                     /* budget when steps is 0; needs a clock */
   double (*clock) (void *clock_data); /* seconds on a monotonic clock */
   void *clock_data;

@@ -270,6 +270,7 @@ on_committed (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GwCommit) commit = gw_session_submit_finish (GW_SESSION (source), result, &error);
 
+  self->is_accepting = FALSE;
   /* What could not be written may be accepted again, unless it no longer fits the rota. */
   if (commit != NULL || g_error_matches (error, GW_ERROR, GW_ERROR_CONFLICT))
     gw_rota_page_forget_plan (self);
@@ -285,16 +286,19 @@ on_accepted (GwRotaPage *self)
   g_autoptr (GwChange) change = NULL;
   g_autofree char *label = NULL;
 
-  if (review == NULL)
+  if (review == NULL || self->is_accepting)
     return;
   if (gtk_widget_get_visible (GTK_WIDGET (self->repairs)))
     /* Translators: what happened; %s is one of three repairs: "Least disruption" */
     label = g_strdup_printf (_ ("Cover planned: %s"), gw_plan_favour_to_text (favour));
   change = gw_plan_review_build_change (review, label != NULL ? label : _ ("Week planned"));
   if (gw_change_is_empty (change))
-    gw_rota_page_forget_plan (self);
-  else
-    gw_session_submit_async (self->session, change, NULL, on_committed, g_object_ref (self));
+    {
+      gw_rota_page_forget_plan (self);
+      return;
+    }
+  self->is_accepting = TRUE;
+  gw_session_submit_async (self->session, change, NULL, on_committed, g_object_ref (self));
 }
 
 static void

@@ -110,6 +110,7 @@ struct _GwRotaPage
   GwRotaInspector *inspector;
   GwRotaRepairs *repairs;
   GwRotaReview *review;
+  gboolean is_accepting; /* what was accepted is being written */
 };
 
 /** gw_rota_page_add_actions: the group "rota" and its shortcuts. */

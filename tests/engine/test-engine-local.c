@@ -9,6 +9,7 @@
 #include "gw-engine-verify-routes.h"
 #include "gw-routing-breed.h"
 #include "gw-routing-local.h"
+#include "gw-routing-swap-star.h"
 #include "gw-tap.h"
 
 #define MOST 90
@@ -172,6 +173,44 @@ test_prices_lead_to_sound_plans (void)
   GW_CHECK_INT (n_sound, >=, 15);
 }
 
+/* Where no simple move helps any more, SWAP* still does now and then, and never makes it dearer. */
+static void
+test_swap_star (void)
+{
+  int32_t n_helped = 0;
+
+  for (uint64_t seed = 1; seed <= 30; seed++)
+    {
+      Town *town = make_town (60, 500 + seed);
+      GwRoutingPrices prices = { 640, 64 };
+      GwEngineRouting *routing;
+      GwRoutingLocal *local;
+      GwRoutingPlan plan;
+      GwRoutingBreach breach;
+      int64_t before, after;
+      bool has_helped;
+
+      for (int32_t o = 0; o < 60; o++)
+        town->operations[o].close = 900;
+      routing = gw_engine_routing_new (&town->input, NULL);
+      local = gw_routing_local_new (routing, seed, 0);
+      plan = gw_routing_plan_new (routing, &local->arena);
+      gw_routing_local_load (local, &plan, prices);
+      gw_routing_local_run (local, false);
+      gw_routing_local_store (local, &plan);
+      before = count (town, &plan, prices, &breach);
+      has_helped = gw_routing_swap_star (local);
+      gw_routing_local_store (local, &plan);
+      after = count (town, &plan, prices, &breach);
+      GW_CHECK (has_helped ? after < before : after == before);
+      n_helped += has_helped;
+      gw_routing_local_free (local);
+      gw_engine_routing_free (routing);
+      free (town);
+    }
+  GW_CHECK_INT (n_helped, >, 3);
+}
+
 /* Children of nobody, one after another. */
 static void
 fill_breed (GwRoutingBreed *breed, GwRoutingLocal *local, GwRoutingPlan *plan, int32_t n)
@@ -250,6 +289,7 @@ main (void)
 {
   gw_tap_run ("downhill nothing is lost", test_downhill);
   gw_tap_run ("high prices lead to sound plans", test_prices_lead_to_sound_plans);
+  gw_tap_run ("SWAP* helps where simple moves do not", test_swap_star);
   gw_tap_run ("a population keeps its best", test_population);
   return gw_tap_done ();
 }
