@@ -119,7 +119,7 @@ static const GwImportField person_fields[] = {
   [GW_IMPORT_PERSON_PREFERRED] = { "preferred", N_ ("Would like to see"),
                                    "Marta Zielińska; Dev Rathod",
                                    "wouldliketosee|preferred|preferredworkers|preferredcarers|"
-                                   "preferredcolleagues|wishes|likes|preferredstaff",
+                                   "preferredcolleagues|wishes|preferredstaff",
                                    FALSE },
   [GW_IMPORT_PERSON_DECLINED] = { "declined", N_ ("Chose not to see"), "Callum Fairley",
                                   "chosenottosee|declined|declines|excluded|excludedworkers|"
