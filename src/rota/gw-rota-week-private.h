@@ -25,6 +25,7 @@ struct _GwRotaWeek
   GwLiveList *teams;
   GwBoardWeek *board;
   GwWeekPlan *preview;
+  gboolean preview_is_counted;
   guint rebuild_source;
   guint read_source;
 
@@ -33,6 +34,7 @@ struct _GwRotaWeek
   GwWeekProblem *problem;
   GwWeekPlan *plan;
   GwWeekNumbers numbers;
+  GwWeekNumbers preview_numbers; /* once preview_is_counted */
   GPtrArray *troubles;
   GwRotaTravel *travel;
   GCancellable *reading;

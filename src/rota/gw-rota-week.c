@@ -386,10 +386,24 @@ gw_rota_week_get_problem (GwRotaWeek *self)
   return self->problem;
 }
 
+/* Plans come faster than they are shown. */
+static const GwWeekNumbers *
+count_preview (GwRotaWeek *self)
+{
+  GTimeZone *zone = gw_clock_get_zone (gw_session_get_clock (self->session));
+
+  if (!self->preview_is_counted)
+    gw_week_numbers_compute (self->preview, zone, &self->preview_numbers);
+  self->preview_is_counted = TRUE;
+  return &self->preview_numbers;
+}
+
 const GwWeekNumbers *
 gw_rota_week_get_numbers (GwRotaWeek *self)
 {
   g_return_val_if_fail (GW_IS_ROTA_WEEK (self), NULL);
+  if (self->preview != NULL)
+    return count_preview (self);
   return self->problem != NULL ? &self->numbers : NULL;
 }
 
@@ -488,5 +502,6 @@ gw_rota_week_preview (GwRotaWeek *self, GwWeekPlan *plan)
     gw_week_plan_ref (plan);
   g_clear_pointer (&self->preview, gw_week_plan_unref);
   self->preview = plan;
+  self->preview_is_counted = FALSE;
   schedule_rebuild (self);
 }

@@ -67,7 +67,10 @@ GwRotaAnswers gw_rota_week_get_answers (GwRotaWeek *self);
 /** gw_rota_week_get_problem: the planner's problem of these days. (transfer none) (nullable) */
 GwWeekProblem *gw_rota_week_get_problem (GwRotaWeek *self);
 
-/** gw_rota_week_get_numbers: as the planner counts; NULL while it reads. (transfer none) */
+/**
+ * gw_rota_week_get_numbers: as the planner counts what is shown, a previewed plan as well; NULL
+ * while it reads. (transfer none)
+ */
 const GwWeekNumbers *gw_rota_week_get_numbers (GwRotaWeek *self);
 
 /** gw_rota_week_get_contact_target: percent, as the team aims for, or else the usual. */
