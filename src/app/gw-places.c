@@ -23,6 +23,12 @@ rota_get_day (GtkWidget *page, guint *out_n_days)
   return gw_rota_page_get_day (GW_ROTA_PAGE (page));
 }
 
+static void
+rota_set_edges (GtkWidget *page, GtkWidget *start, GtkWidget *end)
+{
+  gw_rota_page_set_edges (GW_ROTA_PAGE (page), start, end);
+}
+
 static const GwRecord *
 rota_get_record (GtkWidget *page)
 {
@@ -104,6 +110,7 @@ static const GwPlace places[] = {
     .label = N_ ("Rota"),
     .icon_name = "x-office-calendar-symbolic",
     .new_page = gw_rota_page_new,
+    .set_edges = rota_set_edges,
     .list_first_queries = gw_rota_list_first_queries,
     .get_record = rota_get_record,
     .get_day = rota_get_day },

@@ -127,11 +127,13 @@ new_sidebar_button (GwWindow *self)
   return button;
 }
 
-/* The menu lies in the sidebar; while that is away, a second one stands here. */
+/* The menu lies in the sidebar; while that is away, a second one stands here. Where both are too
+ * wide, searching leaves; it has a key as well. */
 static GtkWidget *
 new_end_edge (GwWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *squeezer = adw_squeezer_new ();
   GtkWidget *go_to = gtk_button_new_from_icon_name ("system-search-symbolic");
   GtkWidget *menu = gtk_menu_button_new ();
 
@@ -145,7 +147,10 @@ new_end_edge (GwWindow *self)
   name_button (menu, _ ("Main menu"));
   g_object_bind_property (self->flap, "reveal-flap", menu, "visible",
                           G_BINDING_INVERT_BOOLEAN | G_BINDING_SYNC_CREATE);
-  gtk_box_append (GTK_BOX (box), go_to);
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
+  adw_squeezer_set_allow_none (ADW_SQUEEZER (squeezer), TRUE);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), go_to);
+  gtk_box_append (GTK_BOX (box), squeezer);
   gtk_box_append (GTK_BOX (box), menu);
   return box;
 }

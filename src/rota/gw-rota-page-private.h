@@ -86,6 +86,8 @@ struct _GwRotaPage
 
   AdwToastOverlay *toasts;
   AdwHeaderBar *header;
+  AdwBin *start_edge;
+  AdwBin *end_edge;
   GtkMenuButton *range_button;
   GtkCalendar *calendar;
   GtkDropDown *team_choice; /* made for a second team */

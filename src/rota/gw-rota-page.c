@@ -254,6 +254,8 @@ bind_children (GtkWidgetClass *widget_class)
 #define BIND(member) gtk_widget_class_bind_template_child (widget_class, GwRotaPage, member)
   BIND (toasts);
   BIND (header);
+  BIND (start_edge);
+  BIND (end_edge);
   BIND (range_button);
   BIND (week_button);
   BIND (day_button);
@@ -363,6 +365,14 @@ gw_rota_page_set_detail (GwRotaPage *self, char *detail)
   g_free (self->detail);
   self->detail = g_steal_pointer (&owned);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAIL]);
+}
+
+void
+gw_rota_page_set_edges (GwRotaPage *self, GtkWidget *start, GtkWidget *end)
+{
+  g_return_if_fail (GW_IS_ROTA_PAGE (self));
+  adw_bin_set_child (self->start_edge, start);
+  adw_bin_set_child (self->end_edge, end);
 }
 
 /* All that is said takes one place, the window's, or what it says lies over what the page says. */

@@ -24,6 +24,9 @@ G_DECLARE_FINAL_TYPE (GwRotaPage, gw_rota_page, GW, ROTA_PAGE, AdwBin)
 /** gw_rota_page_new: shows this week of @session's team. (transfer floating) */
 GtkWidget *gw_rota_page_new (GwSession *session);
 
+/** gw_rota_page_set_edges: widgets at the header's start and end; each nullable. */
+void gw_rota_page_set_edges (GwRotaPage *self, GtkWidget *start, GtkWidget *end);
+
 /** gw_rota_page_go_to: shows the week of @day, and in the day view that day. */
 void gw_rota_page_go_to (GwRotaPage *self, GwDay day);
 
