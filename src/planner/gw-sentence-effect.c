@@ -5,6 +5,7 @@
 #include "gw-sentence.h"
 
 #include "gw-colleague.h"
+#include "gw-engine-score.h"
 #include "gw-person.h"
 #include "gw-visit.h"
 
@@ -205,10 +206,43 @@ tell_gaps (const Telling *telling)
 
 /* --- colleagues ------------------------------------------------------------------------------- */
 
+/* Minutes beyond the contract with @plan. The price would take off what others no longer work. */
+static gint64
+sum_overtime (const Telling *telling, const GwEnginePlan *plan)
+{
+  const GwEngineProblem *engine = gw_week_problem_get_engine (telling->about->week);
+  GwEngineContributions all = { 0 };
+  gint64 sum = 0;
+
+  gw_engine_score_plan (engine, plan, NULL, &all);
+  for (gint32 i = 0; i < all.n_items; i++)
+    if (all.items[i].rule == GW_ENGINE_RULE_OVERTIME &&
+        all.items[i].index == telling->about->colleague)
+      sum += all.items[i].amount;
+  gw_engine_contributions_clear (&all);
+  return sum;
+}
+
+static void
+tell_overtime (const Telling *telling)
+{
+  gint64 overtime;
+
+  /* Visits do not change how long a shift is paid. */
+  if (telling->about->colleague < 0 || telling->about->operation >= 0)
+    return;
+  overtime = sum_overtime (telling, telling->after) - sum_overtime (telling, telling->about->plan);
+  if (overtime > 0)
+    {
+      g_autofree char *span = gw_sentence_dup_span (overtime);
+      tell (telling, g_strdup_printf (_ ("%1$s over the contract hours of %2$s"), span,
+                                      telling->colleague));
+    }
+}
+
 static void
 tell_working_week (const Telling *telling)
 {
-  gint64 overtime = get_units (telling, GW_ENGINE_RULE_OVERTIME);
   const char *name = telling->colleague;
 
   if (get_units (telling, GW_ENGINE_RULE_WISH) > 0)
@@ -217,11 +251,7 @@ tell_working_week (const Telling *telling)
     tell (telling, g_strdup_printf (_ ("A short night’s rest for %s"), name));
   if (get_units (telling, GW_ENGINE_RULE_LONG_RUN) > 0)
     tell (telling, g_strdup_printf (_ ("A long run of days for %s"), name));
-  if (overtime > 0)
-    {
-      g_autofree char *span = gw_sentence_dup_span (overtime);
-      tell (telling, g_strdup_printf (_ ("%1$s over the contract hours of %2$s"), span, name));
-    }
+  tell_overtime (telling);
   if (get_units (telling, GW_ENGINE_RULE_LATES) > 0)
     tell (telling, g_strdup_printf (_ ("More than a fair share of lates for %s"), name));
   if (get_units (telling, GW_ENGINE_RULE_WEEKENDS) > 0)

@@ -180,6 +180,31 @@ test_wishes (void)
   tear_down (&world);
 }
 
+/* Hours are told of who gets the shift, without what another no longer works beyond a contract. */
+static void
+test_overtime (void)
+{
+  World world;
+  g_autoptr (GwVerdict) verdict = NULL;
+  GwDraft *draft;
+
+  test_week_init (&world.week);
+  test_add (&world.week, test_person (TEST_ROSE));
+  draft = test_colleague (TEST_MARTA);
+  gw_colleague_set_contract (draft, GW_SPAN (H (6)));
+  test_add (&world.week, draft);
+  draft = test_colleague (TEST_JOE);
+  gw_colleague_set_contract (draft, GW_SPAN (H (7)));
+  test_add (&world.week, draft);
+  test_add (&world.week, test_shift (&world.week, SHIFT, TEST_MARTA, 0, H (7), H (14)));
+  test_add (&world.week, test_shift (&world.week, SHIFT_2, TEST_JOE, 1, H (7), H (14)));
+  end_records (&world);
+  verdict = gw_pricer_price_shift (world.pricer, test_id (SHIFT), test_id (TEST_JOE));
+  g_assert_true (verdict->is_allowed);
+  assert_says (verdict, "7 h over the contract hours of Joe");
+  tear_down (&world);
+}
+
 /* Out of the row and into the lane: one more to cover, and worse than it was. */
 static void
 test_to_the_lane (void)
@@ -403,6 +428,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/planner/pricer/travel", test_travel);
   g_test_add_func ("/planner/pricer/new-face", test_new_face);
   g_test_add_func ("/planner/pricer/wishes", test_wishes);
+  g_test_add_func ("/planner/pricer/overtime", test_overtime);
   g_test_add_func ("/planner/pricer/to-the-lane", test_to_the_lane);
   g_test_add_func ("/planner/pricer/suggestions", test_suggestions);
   g_test_add_func ("/planner/pricer/strangers", test_strangers);
