@@ -130,6 +130,14 @@ new_restore_button (GwBackupsDialog *self, GwBackupLine *line)
   return button;
 }
 
+static const char *
+get_where (const GwBackupLine *line)
+{
+  if (line->is_aside)
+    return _ ("before going back");
+  return line->is_second ? _ ("in the second place") : _ ("beside the team file");
+}
+
 /* Takes @line over. */
 static GtkWidget *
 new_row (GwBackupsDialog *self, GwBackupLine *line)
@@ -137,8 +145,7 @@ new_row (GwBackupsDialog *self, GwBackupLine *line)
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *size = g_format_size (line->n_bytes);
   /* Translators: the size of a file and where it is: "3.2 MB, in the second place". */
-  g_autofree char *where = g_strdup_printf (
-      "%s, %s", size, line->is_second ? _ ("in the second place") : _ ("beside the team file"));
+  g_autofree char *where = g_strdup_printf ("%s, %s", size, get_where (line));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), line->when);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), where);

@@ -85,6 +85,7 @@ list_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
   GError *error = NULL;
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (found_free);
   g_autoptr (GPtrArray) beside = gw_backup_list_sync (places->team_path, NULL, &error);
+  g_autoptr (GPtrArray) aside = gw_backup_list_aside_sync (places->team_path);
   g_autoptr (GPtrArray) second = NULL;
 
   if (beside == NULL)
@@ -93,6 +94,7 @@ list_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
       return;
     }
   take_found (all, beside, FALSE);
+  take_found (all, aside, FALSE);
   if (places->second_folder != NULL)
     second = gw_backup_list_sync (places->team_path, places->second_folder, NULL);
   if (second != NULL)
@@ -143,6 +145,7 @@ gw_session_list_backups_finish (GwSession *self, GAsyncResult *result, GError **
       line->when = gw_session_dup_moment (self->clock, backup->instant);
       line->n_bytes = backup->n_bytes;
       line->is_second = found->is_second;
+      line->is_aside = backup->is_aside;
       g_ptr_array_add (lines, line);
     }
   return lines;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @when: "Tue 24 Nov 2026, 08:10"; owned
  * @n_bytes: its size
  * @is_second: it lies in the second folder, not beside the team file
+ * @is_aside: the team file as it was before going back to a backup
  */
 typedef struct
 {
@@ -22,6 +23,7 @@ typedef struct
   char *when;
   guint64 n_bytes;
   gboolean is_second;
+  gboolean is_aside;
 } GwBackupLine;
 
 /** gw_backup_line_free: frees it. */

@@ -119,6 +119,49 @@ gw_backup_list_sync (const char *team_path, const char *folder, GError **error)
   return list_folder (backups, error);
 }
 
+/* The instant in the name of a file that a restore set aside; FALSE for any other file. */
+static gboolean
+read_aside_name (const char *name, const char *prefix, GwInstant *out_instant)
+{
+  gint n[6], n_chars = 0;
+  g_autoptr (GDateTime) time = NULL;
+
+  if (!g_str_has_prefix (name, prefix) || !g_str_has_suffix (name, ".gw") ||
+      sscanf (name + strlen (prefix), "%4d%2d%2dT%2d%2d%2dZ%n", &n[0], &n[1], &n[2], &n[3], &n[4],
+              &n[5], &n_chars) != 6 ||
+      n_chars == 0)
+    return FALSE;
+  time = g_date_time_new_utc (n[0], n[1], n[2], n[3], n[4], n[5]);
+  if (time == NULL)
+    return FALSE;
+  out_instant->value = g_date_time_to_unix (time) * G_USEC_PER_SEC;
+  return TRUE;
+}
+
+GPtrArray *
+gw_backup_list_aside_sync (const char *team_path)
+{
+  GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_backup_free);
+  g_autofree char *start = gw_files_dup_beside (team_path, "-set-aside-");
+  g_autofree char *prefix = g_path_get_basename (start);
+  g_autofree char *folder = g_path_get_dirname (team_path);
+  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GwInstant instant;
+
+      if (!read_aside_name (name, prefix, &instant))
+        continue;
+      g_ptr_array_add (backups, make_backup (path, instant));
+      ((GwBackup *) g_ptr_array_index (backups, backups->len - 1))->is_aside = TRUE;
+    }
+  g_ptr_array_sort (backups, compare_newest_first);
+  return backups;
+}
+
 static gboolean
 rotate (GwStore *store, const char *folder, GError **error)
 {

@@ -20,12 +20,14 @@ G_BEGIN_DECLS
  * @path: the file; owned
  * @instant: when it was made
  * @n_bytes: its size
+ * @is_aside: no backup but the team file as it was before a restore, which stands beside it
  */
 typedef struct
 {
   char *path;
   GwInstant instant;
   guint64 n_bytes;
+  gboolean is_aside;
 } GwBackup;
 
 /** gw_backup_free: frees it. */
@@ -56,6 +58,13 @@ GwBackup *gw_backup_make_finish (GwStore *store, GAsyncResult *result, GError **
  */
 GPtrArray *gw_backup_list_sync (const char *team_path, const char *folder, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * gw_backup_list_aside_sync: the team file at @team_path as it was before each restore, newest
+ * first; what cannot be read is left out. Each may be restored as a backup. (transfer full)
+ * (element-type GwBackup)
+ */
+GPtrArray *gw_backup_list_aside_sync (const char *team_path) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * gw_backup_restore_sync: puts the backup at @backup_path in the place of @team_path, which must

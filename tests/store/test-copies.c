@@ -84,6 +84,7 @@ test_backup_and_restore (Fixture *self, gconstpointer data)
   g_autoptr (GwRecord) rose = fixture_make_person ("Rose");
   g_autoptr (GwRecord) sam = fixture_make_person ("Sam");
   g_autoptr (GwBackup) backup = NULL;
+  g_autoptr (GPtrArray) set_aside = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *aside = NULL;
 
@@ -98,6 +99,12 @@ test_backup_and_restore (Fixture *self, gconstpointer data)
 
   aside = gw_backup_restore_sync (self->path, backup->path, self->clock, NULL, &error);
   g_assert_no_error (error);
+  set_aside = gw_backup_list_aside_sync (self->path);
+  g_assert_cmpuint (set_aside->len, ==, 1);
+  g_assert_cmpstr (((GwBackup *) set_aside->pdata[0])->path, ==, aside);
+  g_assert_true (((GwBackup *) set_aside->pdata[0])->is_aside);
+  g_assert_cmpint (((GwBackup *) set_aside->pdata[0])->instant.value / G_USEC_PER_SEC, ==,
+                   FIXTURE_NOW.value / G_USEC_PER_SEC);
   store = fixture_open (self);
   g_assert_cmpint (fixture_count (store, &fixture_person_type), ==, 1);
   fixture_close (store);
