@@ -231,6 +231,23 @@ is_somebody (const GwRecordType *type)
   return type == &gw_person_type || type == &gw_colleague_type;
 }
 
+/*
+ * Text takes the direction of its first letter, isolated or not, and a name from the right would
+ * turn the day behind it round. A sign without width (U+200E) says that the title runs on.
+ */
+static char *
+join_title (GPtrArray *parts)
+{
+  const char *first = g_ptr_array_index (parts, 0);
+  g_autofree char *joined = NULL;
+
+  g_ptr_array_add (parts, NULL);
+  joined = g_strjoinv (C_ ("between the parts of a title", ", "), (char **) parts->pdata);
+  if (g_str_has_prefix (first, "\u2068") && g_ptr_array_index (parts, 1) != NULL)
+    return g_strconcat ("\u200e", joined, NULL);
+  return g_steal_pointer (&joined);
+}
+
 char *
 gw_session_dup_title (GwSession *self, const GwRecord *record)
 {
@@ -256,8 +273,7 @@ gw_session_dup_title (GwSession *self, const GwRecord *record)
     }
   if (parts->len == 0)
     return g_strdup (_ (type->label));
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (C_ ("between the parts of a title", ", "), (char **) parts->pdata);
+  return join_title (parts);
 }
 
 char *
