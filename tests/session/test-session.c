@@ -17,6 +17,7 @@
 #include "gw-session-error.h"
 #include "gw-session-history.h"
 #include "gw-session-records.h"
+#include "gw-visit.h"
 
 #include <sqlite3.h>
 
@@ -242,6 +243,25 @@ test_titles (Fixture *self, gconstpointer data)
   g_assert_cmpstr (hidden, ==, "R");
 }
 
+/* A name from the right stays in front of the day and does not turn it round. */
+static void
+test_title_from_the_right (Fixture *self, gconstpointer data)
+{
+  GwId ali = fixture_add_person (self, "علي");
+  g_autoptr (GwItem) item = gw_session_get_item (self->session, &gw_person_type, ali);
+  g_autoptr (GwDraft) draft = gw_draft_new (&gw_visit_type);
+  g_autoptr (GwRecord) visit = NULL;
+  g_autofree char *title = NULL, *alone = NULL;
+
+  gw_visit_set_person (draft, ali);
+  gw_visit_set_day (draft, gw_record_source_get_today (GW_RECORD_SOURCE (self->session)));
+  visit = gw_draft_build (draft);
+  title = gw_session_dup_title (self->session, visit);
+  alone = gw_session_dup_title (self->session, gw_item_get_record (item));
+  g_assert_true (g_str_has_prefix (title, "\u200e\u2068علي\u2069, "));
+  g_assert_cmpstr (alone, ==, "علي");
+}
+
 /** Asking: shows the titles of two records whenever names changed. */
 typedef struct
 {
@@ -365,6 +385,7 @@ main (int argc, char *argv[])
   FIXTURE_ADD ("/session/history-and-user", test_history_and_user);
   FIXTURE_ADD ("/session/reveal-is-logged", test_reveal_is_logged);
   FIXTURE_ADD ("/session/titles", test_titles);
+  FIXTURE_ADD ("/session/title-from-the-right", test_title_from_the_right);
   FIXTURE_ADD ("/session/names-of-the-deleted", test_names_of_the_deleted);
   return g_test_run ();
 }
