@@ -11,7 +11,7 @@
   "Marta Zielińska,35,\"Medication (31/1/2027), Catheter care\",yes,m@x.example,Canal Side\n" \
   "\"Rathod, Dev\",28:30,Medication until 2027-03-01,cycle,,Canal Side\n"
 #define LIST_OF_PEOPLE                                                    \
-  "First name;Surname;Address;Postcode;Lat;Long;Likes;Declined;Pets\n"    \
+  "First name;Surname;Address;Postcode;Lat;Long;Preferred;Declined;Pets\n"    \
   "Rose;Tanner;14 Damson Close;HL1 2AB;52.166;-2.58;Marta;;dog, stairs\n" \
   "Ali;Rahman;2 Wharf Terrace;;52.17;-2.59;;Dev R;\n"
 
