@@ -16,6 +16,7 @@ typedef struct
   const GwEngineProblem *engine;
   const GwEnginePlan *before, *after;
   GHashTable *people, *visits, *pairs;
+  GHashTable *left, *short_of; /* visits that nobody came to in full, before and after */
 } View;
 
 static gint32
@@ -64,14 +65,14 @@ count_operation (const View *view, gint32 operation, GwPlanEffects *effects)
   gint32 moved = view->after->start_of[operation] - view->before->start_of[operation];
   const GwRecord *visit = gw_week_problem_get_visit (view->week, operation, NULL);
 
+  if (is < 0)
+    g_hash_table_add (view->short_of, (gpointer) visit);
   if (is_left (view, operation))
     {
-      effects->n_covered += is >= 0;
-      effects->n_to_cover += is < 0;
+      g_hash_table_add (view->left, (gpointer) visit);
       count_face (view, operation, effects);
       return;
     }
-  effects->n_to_cover += is < 0;
   if (was == is && (is < 0 || moved == 0))
     return;
   g_hash_table_add (view->people, GINT_TO_POINTER (op->person + 1));
@@ -89,6 +90,19 @@ weigh (const GwEngineProblem *engine, const gint64 *before, const gint64 *after,
   return weight > 0 ? (gint) ((after[rule] - before[rule]) / weight) : 0;
 }
 
+/* Visits, as the lane counts them: one for two colleagues is covered when both are there. */
+static void
+count_cover (const View *view, GwPlanEffects *effects)
+{
+  GHashTableIter iter;
+  gpointer visit;
+
+  g_hash_table_iter_init (&iter, view->left);
+  while (g_hash_table_iter_next (&iter, &visit, NULL))
+    effects->n_covered += !g_hash_table_contains (view->short_of, visit);
+  effects->n_to_cover = g_hash_table_size (view->short_of);
+}
+
 void
 gw_plan_effects_compute (const GwWeekPlan *plan, GwPlanEffects *effects)
 {
@@ -96,17 +110,22 @@ gw_plan_effects_compute (const GwWeekPlan *plan, GwPlanEffects *effects)
   g_autoptr (GHashTable) people = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) visits = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) pairs = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) left = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) short_of = g_hash_table_new (NULL, NULL);
   View view = { .week = gw_week_plan_get_problem (plan),
                 .after = gw_week_plan_get_engine (plan),
                 .people = people,
                 .visits = visits,
-                .pairs = pairs };
+                .pairs = pairs,
+                .left = left,
+                .short_of = short_of };
 
   *effects = (GwPlanEffects){ 0 };
   view.engine = gw_week_problem_get_engine (view.week);
   view.before = gw_week_problem_get_records_plan (view.week);
   for (gint32 i = 0; i < view.after->n_operations; i++)
     count_operation (&view, i, effects);
+  count_cover (&view, effects);
   effects->n_people = g_hash_table_size (people);
   effects->n_visits = g_hash_table_size (visits);
   gw_engine_score_plan (view.engine, view.before, before, NULL);

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * GwPlanEffects: of the whole plan.
  * @n_people: people one of whose covered visits changes: another colleague or another time
  * @n_visits: those visits
- * @n_covered: parts of visits that the records leave to cover, or to somebody away, and the plan covers
- * @n_to_cover: parts of visits that stay to cover
+ * @n_covered: visits that the records leave to cover, or to somebody away, and the plan covers in full
+ * @n_to_cover: visits that stay to cover
  * @new_faces: pairs of person and colleague who had not met
  * @moved: minutes by which covered visits move, earlier or later, together
  * @travel: minutes of travel more; less when negative

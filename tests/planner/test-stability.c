@@ -230,6 +230,29 @@ check_repair (GwWeekProblem *week, GwPlanFavour favour, guint colleague, gint tr
   g_assert_cmpstr (gw_plan_favour_to_text (favour), ==, name);
 }
 
+/* A visit for two with nobody is one visit to cover, as on the board. */
+static void
+test_visit_for_two (void)
+{
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwWeekPlan) plan = NULL;
+  GwPlanEffects effects;
+  TestWeek week;
+  GwDraft *visit;
+
+  test_week_init (&week);
+  test_add_everybody (&week);
+  visit = test_visit (&week, VISIT, TEST_ROSE, 0, H (9));
+  gw_visit_set_colleagues_needed (visit, 2);
+  test_add (&week, visit);
+  problem = test_build (&week);
+  plan = gw_week_problem_dup_current (problem);
+  gw_plan_effects_compute (plan, &effects);
+  g_assert_cmpuint (effects.n_covered, ==, 0);
+  g_assert_cmpuint (effects.n_to_cover, ==, 1);
+  test_week_clear (&week);
+}
+
 /* The repairs for somebody who is away: nobody else notices, and each is best at what it favours. */
 static void
 test_repairs (void)
@@ -250,5 +273,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/planner/stability/three-visits", test_three_visits);
   g_test_add_func ("/planner/stability/repairs", test_repairs);
+  g_test_add_func ("/planner/stability/visit-for-two", test_visit_for_two);
   return g_test_run ();
 }
