@@ -27,6 +27,7 @@
  * begins with that were annealed, and the share of the budget for them: the most at USUAL_BREED steps
  * for each operation and less for more, by the square. */
 #define BREED_FROM 4000
+#define BREED_FROM_SPLIT 20000 /* where routes could be shared among the threads instead */
 #define BREED_GROWN 4
 #define USUAL_BREED 7500.0
 #define LEAST_BREED_SHARE 0.02
@@ -92,6 +93,7 @@ gw_routing_schedule_for (const GwEngineRouting *routing, int64_t steps, int32_t 
                          int32_t n_used)
 {
   GwRoutingSchedule schedule = { .steps = steps };
+  bool may_split;
   bool is_linked = routing->n_links > 0 || routing->is_soft;
   const Tuning *tuning = is_linked ? &linked_tuning : &windows_tuning;
   double n = routing->n_operations > 0 ? routing->n_operations : 1;
@@ -105,13 +107,14 @@ gw_routing_schedule_for (const GwEngineRouting *routing, int64_t steps, int32_t 
   /* Long routes take more heat; a trajectory that is short for its problem starts cooler. */
   if (!is_linked)
     schedule.start_heat *= sqrt (length) * clamp (each * length / 8000, 0.25, 1.0);
-  if (n >= 4 && each >= BREED_FROM && gw_routing_local_suits (routing))
+  may_split = n_threads > 1 && !is_linked && n_used >= SPLIT_FROM * n_threads;
+  if (n >= 4 && each >= (may_split ? BREED_FROM_SPLIT : BREED_FROM) &&
+      gw_routing_local_suits (routing))
     {
       plan_breed (&schedule, each, n, child, n_threads);
       return schedule;
     }
-  schedule.is_split = n_threads > 1 && !is_linked && pool < LARGE_POOL &&
-                      n_used >= SPLIT_FROM * n_threads;
+  schedule.is_split = may_split && pool < LARGE_POOL;
   if (n >= 4 && pool >= LEAST_POOL && !schedule.is_split)
     plan_pool (&schedule, (int32_t) clamp (pool, LEAST_POOL, GREATEST_POOL), GROW_SHARE, child,
                n_threads);
