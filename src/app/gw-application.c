@@ -7,6 +7,7 @@
 #include "gw-dialogs.h"
 #include "gw-opening.h"
 #include "gw-places.h"
+#include "gw-spoken-names.h"
 #include "gw-start-team-dialog.h"
 #include "gw-testing.h"
 #include "gw-window.h"
@@ -322,6 +323,7 @@ gw_application_startup (GApplication *application)
   G_APPLICATION_CLASS (gw_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (APP_ID);
   gw_widgets_init ();
+  gw_spoken_names_watch ();
   gw_places_init ();
   add_actions (self);
   gw_testing_prepare ();

@@ -119,7 +119,10 @@ on_restore_clicked (GtkButton *button, GwBackupsDialog *self)
 static GtkWidget *
 new_restore_button (GwBackupsDialog *self, GwBackupLine *line)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Restore…"));
+  /* One in each row: a letter would lead to none of them. */
+  g_auto (GStrv) words = g_strsplit (_ ("_Restore…"), "_", -1);
+  g_autofree char *label = g_strjoinv (NULL, words);
+  GtkWidget *button = gtk_button_new_with_label (label);
   /* Translators: %s is a day and a time. */
   g_autofree char *name = g_strdup_printf (_ ("Restore the backup of %s"), line->when);
 

@@ -284,9 +284,9 @@ test_backups (Fixture *self, gconstpointer data)
   take_picture (dialog, "backups-none");
   g_signal_emit_by_name (await_widget (dialog, is_button, "_Back up now"), "clicked");
   await_widget (dialog, is_label, "beside the team file");
-  await_widget (dialog, is_button, "_Restore");
+  await_widget (dialog, is_button, "Restore");
   take_picture (dialog, "backups");
-  g_signal_emit_by_name (await_widget (dialog, is_button, "_Restore"), "clicked");
+  g_signal_emit_by_name (await_widget (dialog, is_button, "Restore"), "clicked");
   wait_ms (200);
   take_picture (find_dialog (dialog), "backups-question");
   gtk_window_close (find_dialog (dialog));
