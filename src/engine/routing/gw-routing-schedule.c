@@ -31,7 +31,7 @@
 #define BREED_GROWN 4
 #define USUAL_BREED 7500.0
 #define LEAST_BREED_SHARE 0.02
-#define MOST_BREED_SHARE 0.5
+#define MOST_BREED_SHARE 0.25
 /* Plans from local search alone, and one more for so many steps for each operation. */
 #define LEAST_FRESH 20
 #define MOST_FRESH 100
