@@ -8,6 +8,7 @@
 
 #include "gw-engine-verify-routes.h"
 #include "gw-routing-breed.h"
+#include "gw-routing-cross.h"
 #include "gw-routing-local.h"
 #include "gw-routing-swap-star.h"
 #include "gw-tap.h"
@@ -211,6 +212,68 @@ test_swap_star (void)
   GW_CHECK_INT (n_helped, >, 3);
 }
 
+/* A plan of its own: all operations, in a random order, shared among the vehicles. */
+static void
+draw_plan (GwRoutingPlan *plan, int32_t n, GwEngineRandom *random)
+{
+  for (int32_t i = 0; i < n; i++)
+    {
+      int32_t k = gw_engine_random_below (random, i + 1);
+
+      plan->operations[i] = plan->operations[k];
+      plan->operations[k] = i;
+    }
+  for (int32_t v = 0; v <= VEHICLES; v++)
+    plan->first[v] = n * v / VEHICLES;
+}
+
+/* Whatever is crossed: nothing is done twice, and no operation is there without its partner. */
+static void
+test_cross (void)
+{
+  for (int32_t alike = 0; alike < 2; alike++)
+    {
+      Town *town = make_town (60, 7);
+      GwEngineRoutingLink links[20];
+      GwEngineRouting *routing;
+      GwEngineArena arena = { 0 };
+      GwRoutingPlan first, second, child;
+      GwRoutingCross cross;
+      GwEngineRandom random;
+
+      for (int32_t i = 0; i < 20; i++)
+        links[i] = (GwEngineRoutingLink){ 3 * i, 3 * i + 1, 0, 0 };
+      for (int32_t v = 0; v < VEHICLES; v++)
+        town->vehicles[v].capacity += alike ? 0 : v;
+      town->input.links = links;
+      town->input.n_links = 20;
+      town->input.is_soft = true;
+      routing = gw_engine_routing_new (&town->input, NULL);
+      first = gw_routing_plan_new (routing, &arena);
+      second = gw_routing_plan_new (routing, &arena);
+      child = gw_routing_plan_new (routing, &arena);
+      cross = gw_routing_cross_new (routing, &arena);
+      gw_engine_random_init (&random, 3, 0);
+      for (int32_t round = 0; round < 500; round++)
+        {
+          int32_t seen[MOST] = { 0 };
+
+          draw_plan (&first, 60, &random);
+          draw_plan (&second, 60, &random);
+          gw_routing_cross (&cross, routing, &first, &second, &child, &random);
+          for (int32_t i = 0; i < child.first[VEHICLES]; i++)
+            seen[child.operations[i]]++;
+          for (int32_t o = 0; o < 60; o++)
+            GW_CHECK (seen[o] <= 1);
+          for (int32_t i = 0; i < 20; i++)
+            GW_CHECK (seen[3 * i] == seen[3 * i + 1]);
+        }
+      gw_engine_arena_clear (&arena);
+      gw_engine_routing_free (routing);
+      free (town);
+    }
+}
+
 /* Children of nobody, one after another. */
 static void
 fill_breed (GwRoutingBreed *breed, GwRoutingLocal *local, GwRoutingPlan *plan, int32_t n)
@@ -290,6 +353,7 @@ main (void)
   gw_tap_run ("downhill nothing is lost", test_downhill);
   gw_tap_run ("high prices lead to sound plans", test_prices_lead_to_sound_plans);
   gw_tap_run ("SWAP* helps where simple moves do not", test_swap_star);
+  gw_tap_run ("crossing keeps pairs whole", test_cross);
   gw_tap_run ("a population keeps its best", test_population);
   return gw_tap_done ();
 }

@@ -82,6 +82,31 @@ append (const GwRoutingPlan *plan, int32_t v, const uint8_t *is_taken, bool skip
       child->operations[(*count)++] = plan->operations[i];
 }
 
+/* Takes out of @child whatever has lost its partner: a pair is served whole, or is absent. */
+static void
+drop_halves (const GwEngineRouting *routing, GwRoutingPlan *child, uint8_t *is_there)
+{
+  int32_t count = 0, from = 0;
+
+  memset (is_there, 0, (size_t) routing->n_operations);
+  for (int32_t i = 0; i < child->first[routing->n_vehicles]; i++)
+    is_there[child->operations[i]] = 1;
+  for (int32_t v = 0; v < routing->n_vehicles; v++)
+    {
+      int32_t until = child->first[v + 1];
+
+      for (int32_t i = from; i < until; i++)
+        {
+          int32_t o = child->operations[i], partner = routing->partner[o];
+
+          if (partner < 0 || is_there[partner])
+            child->operations[count++] = o;
+        }
+      from = until;
+      child->first[v + 1] = count;
+    }
+}
+
 void
 gw_routing_cross (GwRoutingCross *cross, const GwEngineRouting *routing, const GwRoutingPlan *first,
                   const GwRoutingPlan *second, GwRoutingPlan *child, GwEngineRandom *random)
@@ -121,4 +146,6 @@ gw_routing_cross (GwRoutingCross *cross, const GwEngineRouting *routing, const G
         append (second, next++, cross->is_taken, keeps_first, child, &count);
     }
   child->first[routing->n_vehicles] = count;
+  if (routing->n_links > 0)
+    drop_halves (routing, child, cross->is_taken);
 }
