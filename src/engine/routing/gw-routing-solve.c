@@ -331,34 +331,39 @@ init_population (GwRoutingSearch *search)
   return gw_routing_breed_init (&search->breed, search->routing);
 }
 
-/* A first plan, by which the budget and the schedule are made. */
-static bool
-prepare (GwRoutingSearch *search, double begin)
+/* Makes a first plan, by which heat, budget and schedule are measured. */
+static void
+make_first_plan (GwRoutingSearch *search)
 {
-  const GwEngineRoutingOptions *options = search->options;
   GwRoutingChain *chain = &search->members[0].chain;
   int32_t n = search->routing->n_operations;
-  int64_t steps = options->steps;
-  int32_t n_used;
 
   chain->core->fill (chain);
   gw_engine_annealing_init (&chain->annealing, 1, 1, 0);
-  chain->core->run (chain, FIRST_STEPS * (int64_t) n, options->cancel);
+  chain->core->run (chain, FIRST_STEPS * (int64_t) n, search->options->cancel);
   search->unit = (double) gw_routing_cost (chain->state) / (n > 0 ? n : 1);
   search->unit = search->unit > 0 ? search->unit : 1;
   note_best (search, &chain->best);
   gw_routing_plan_copy (search->routing, &search->merged, &search->best);
-  /* Calibration goes on with this state for as long as the machine takes. */
-  n_used = chain->state->n_used;
-  if (steps <= 0 && options->clock != NULL && options->seconds > 0)
-    {
-      steps = gw_routing_search_find_steps (search, n_used);
-      search->deadline = begin + options->seconds * SECONDS_SLACK;
-    }
+}
+
+/* Decides how many steps are planned, how they are spent, and when to stop. The time began at
+ * @begin. */
+static void
+plan_budget (GwRoutingSearch *search, double begin)
+{
+  const GwEngineRoutingOptions *options = search->options;
+  /* Calibration goes on with the state for as long as the machine takes. */
+  int32_t n_used = search->members[0].chain.state->n_used;
+  bool has_seconds = options->steps <= 0 && options->clock != NULL && options->seconds > 0;
+  int64_t steps = has_seconds ? gw_routing_search_find_steps (search, n_used) : options->steps;
+
   steps = steps > 0 ? steps : 1;
   search->schedule = gw_routing_schedule_for (search->routing, steps, search->n_members, n_used);
   search->last_step = steps;
-  if (search->deadline > 0 && search->schedule.breeds)
+  if (has_seconds)
+    search->deadline = begin + options->seconds * SECONDS_SLACK;
+  if (has_seconds && search->schedule.breeds)
     {
       search->deadline = begin + options->seconds * BREED_SECONDS;
       search->last_step *= BREED_STEPS;
@@ -366,26 +371,46 @@ prepare (GwRoutingSearch *search, double begin)
   if (options->stop_after > 0 &&
       (options->stop_after < search->last_step || search->schedule.breeds))
     search->last_step = options->stop_after;
-  if (search->schedule.breeds && !init_population (search))
-    return false;
-  if (!gw_routing_pool_init (&search->pool, search->routing,
-                             search->schedule.pool_size > 0 ? search->schedule.pool_size
-                                                            : search->n_members))
-    return false;
-  /* Whatever calibration drew, the search draws the same. */
-  gw_engine_random_init (&chain->state->random, options->seed, 0);
-  gw_engine_random_init (&search->random, options->seed, GW_ENGINE_TEAM_MAX);
-  if (search->schedule.is_split)
-    {
-      for (int32_t i = 0; i < search->n_members; i++)
-        gw_engine_annealing_init (&search->members[i].chain.annealing,
-                                  search->unit * search->schedule.start_heat,
-                                  search->unit * search->schedule.end_heat, steps);
-      gw_routing_search_split (search);
-    }
-  else
-    for (int32_t i = 0; i < search->n_members; i++)
+}
+
+/* Makes what the schedule asks for beside the chains. Returns false without memory. */
+static bool
+init_for_schedule (GwRoutingSearch *search)
+{
+  int32_t size = search->schedule.pool_size > 0 ? search->schedule.pool_size : search->n_members;
+
+  return gw_routing_pool_init (&search->pool, search->routing, size) &&
+         (!search->schedule.breeds || init_population (search));
+}
+
+/* Gives every member what to begin with. Whatever calibration drew, the search draws the same. */
+static void
+begin_search (GwRoutingSearch *search)
+{
+  const GwRoutingSchedule *schedule = &search->schedule;
+
+  gw_engine_random_init (&search->members[0].chain.state->random, search->options->seed, 0);
+  gw_engine_random_init (&search->random, search->options->seed, GW_ENGINE_TEAM_MAX);
+  for (int32_t i = 0; i < search->n_members; i++)
+    if (schedule->is_split)
+      gw_engine_annealing_init (&search->members[i].chain.annealing,
+                                search->unit * schedule->start_heat,
+                                search->unit * schedule->end_heat, schedule->steps);
+    else
       assign (search, &search->members[i]);
+  if (schedule->is_split)
+    gw_routing_search_split (search);
+}
+
+/* Everything up to the first round. Returns false without memory. */
+static bool
+prepare (GwRoutingSearch *search, double begin)
+{
+  make_first_plan (search);
+  plan_budget (search, begin);
+  if (!init_for_schedule (search))
+    return false;
+  begin_search (search);
   return true;
 }
 
