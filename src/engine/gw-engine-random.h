@@ -2,7 +2,7 @@
 /*
  * Random numbers and the one logarithm that the search needs, in integers, so that they are the same
  * on any machine: xoshiro256** (Blackman and Vigna, public domain) seeded by splitmix64, and
- * -log2 of a uniform number in 16.16 fixed point, linear between the powers of two's table.
+ * -ln of a uniform number in 16.16 fixed point.
  */
 #pragma once
 
@@ -13,20 +13,25 @@ typedef struct
   uint64_t s[4];
 } GwEngineRandom;
 
-/* Seeds for stream @stream of @seed. */
+/* The finaliser of splitmix64 (Steele, Lea, Flood 2014): every bit of @z changes half of the bits. */
+static inline uint64_t
+gw_engine_random_mix (uint64_t z)
+{
+  z = (z ^ (z >> 30)) * UINT64_C (0xbf58476d1ce4e5b9);
+  z = (z ^ (z >> 27)) * UINT64_C (0x94d049bb133111eb);
+  return z ^ (z >> 31);
+}
+
+/* Seeds for stream @stream of @seed. Both are mixed first: counted on as they are, neighbouring seeds
+ * would share three of the four words. */
 static inline void
 gw_engine_random_init (GwEngineRandom *random, uint64_t seed, uint64_t stream)
 {
-  uint64_t x = seed * UINT64_C (0x9e3779b97f4a7c15) + stream * UINT64_C (0xd1342543de82ef95);
+  uint64_t x = gw_engine_random_mix (gw_engine_random_mix (seed + UINT64_C (0x9e3779b97f4a7c15)) +
+                                     stream * UINT64_C (0xd1342543de82ef95));
 
   for (int i = 0; i < 4; i++)
-    {
-      uint64_t z = (x += UINT64_C (0x9e3779b97f4a7c15));
-
-      z = (z ^ (z >> 30)) * UINT64_C (0xbf58476d1ce4e5b9);
-      z = (z ^ (z >> 27)) * UINT64_C (0x94d049bb133111eb);
-      random->s[i] = z ^ (z >> 31);
-    }
+    random->s[i] = gw_engine_random_mix (x += UINT64_C (0x9e3779b97f4a7c15));
 }
 
 /* @x with its bits moved left by @k (0 < k < 64), the highest coming back at the lowest. */
@@ -51,7 +56,8 @@ gw_engine_random_next (GwEngineRandom *random)
   return result;
 }
 
-/* A number in [0, n), n ≥ 1. */
+/* A number in [0, n), n ≥ 1: the high half of a product (Lemire 2019), whose bias below 2^-31 does not
+ * matter here. */
 static inline int32_t
 gw_engine_random_below (GwEngineRandom *random, int32_t n)
 {

@@ -302,6 +302,18 @@ find_least (const GwRoutingBreed *breed)
   return least;
 }
 
+/* How many sound plans are like @plan. */
+static int32_t
+count_equal (const GwRoutingBreed *breed, const GwRoutingPlan *plan, int32_t *scratch)
+{
+  int32_t n_equal = 0;
+
+  for (int32_t i = 0; i < breed->sound.n; i++)
+    n_equal += gw_routing_plan_distance (breed->routing, &breed->sound.individuals[i]->plan, plan,
+                                         scratch) == 0;
+  return n_equal;
+}
+
 /* However many come, it stays within its size, keeps its best, and drops doubles first. */
 static void
 test_population (void)
@@ -313,6 +325,7 @@ test_population (void)
   const GwRoutingPlan *first, *second;
   GwRoutingBreed breed;
   int64_t least = INT64_MAX, now;
+  int32_t before, n_others;
 
   GW_CHECK (gw_routing_breed_init (&breed, routing));
   gw_routing_breed_choose (&breed, &local->random, &first, &second);
@@ -329,18 +342,21 @@ test_population (void)
   GW_CHECK (breed.sound.n > 1 && breed.broken.n > 1);
   gw_routing_breed_choose (&breed, &local->random, &first, &second);
   GW_CHECK (first != NULL && second != NULL);
-  /* Doubles of the best fill it up; the next selection leaves one of them. */
+  /* Doubles of one fill it up; the next selection drops them before any other. */
   gw_routing_breed_restart (&breed);
   fill_breed (&breed, local, &plan, 30);
-  for (int32_t i = 0; i < GW_ROUTING_BREED_MOST; i++)
-    gw_routing_breed_add (&breed, &plan, (GwRoutingBreach){ 0, 0 });
-  for (int32_t i = 0, n_equal = 0; i < breed.sound.n; i++)
+  n_others = breed.sound.n - count_equal (&breed, &plan, local->scratch);
+  GW_CHECK_INT (count_equal (&breed, &plan, local->scratch), <=, 1);
+  do
     {
-      n_equal += gw_routing_plan_distance (routing, &breed.sound.individuals[i]->plan, &plan,
-                                           local->scratch) == 0;
-      if (i == breed.sound.n - 1)
-        GW_CHECK (n_equal < breed.sound.n);
+      before = breed.sound.n;
+      gw_routing_breed_add (&breed, &plan, (GwRoutingBreach){ 0, 0 });
     }
+  while (breed.sound.n > before);
+  GW_CHECK_INT (before, ==, GW_ROUTING_BREED_MOST);
+  GW_CHECK_INT (breed.sound.n, ==, GW_ROUTING_BREED_LEAST);
+  GW_CHECK_INT (count_equal (&breed, &plan, local->scratch), <=,
+                GW_ROUTING_BREED_LEAST - n_others > 1 ? GW_ROUTING_BREED_LEAST - n_others : 1);
   gw_routing_breed_clear (&breed);
   gw_routing_local_free (local);
   gw_engine_routing_free (routing);
