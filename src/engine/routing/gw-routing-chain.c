@@ -4,6 +4,7 @@
  */
 #include "gw-routing-chain.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "gw-routing-traits.h"
@@ -18,12 +19,27 @@ gw_routing_core_for (const GwEngineRouting *routing)
   return &gw_routing_core_skilled;
 }
 
+/* More than any routes can cost, so that one operation more is served whatever it takes; smaller only
+ * where the sum of all would not be a number any more. */
+static int64_t
+find_absence_cost (const GwEngineRouting *routing)
+{
+  double n = routing->n_operations + 1, n_legs = n + routing->n_vehicles, cost;
+  int64_t n_pairs = (int64_t) routing->n_nodes * routing->n_nodes;
+  int32_t longest_leg = 0;
+
+  for (int64_t i = 0; i < n_pairs; i++)
+    longest_leg = routing->distance[i] > longest_leg ? routing->distance[i] : longest_leg;
+  cost = 1 + n_legs * longest_leg * routing->distance_weight +
+         (double) routing->longest *
+             (n * routing->tardiness_weight + routing->greatest_tardiness_weight);
+  return (int64_t) fmin (cost, (double) GW_ROUTING_IMPOSSIBLE / (4 * n));
+}
+
 bool
 gw_routing_chain_init (GwRoutingChain *chain, const GwEngineRouting *routing, uint64_t seed,
                        uint64_t stream)
 {
-  int64_t longest = 1;
-
   *chain = (GwRoutingChain){ .annealing = { 0, 1.0 } };
   chain->core = gw_routing_core_for (routing);
   chain->state = gw_routing_state_new (routing);
@@ -34,12 +50,8 @@ gw_routing_chain_init (GwRoutingChain *chain, const GwEngineRouting *routing, ui
     return false;
   gw_engine_random_init (&chain->state->random, seed, stream);
   for (int32_t o = 0; o < routing->n_operations; o++)
-    {
-      gw_routing_state_set_absent (chain->state, o);
-      longest = routing->remote[o] > longest ? routing->remote[o] : longest;
-    }
-  chain->absence_cost = 100 * (longest * routing->distance_weight + routing->tardiness_weight +
-                               routing->greatest_tardiness_weight);
+    gw_routing_state_set_absent (chain->state, o);
+  chain->absence_cost = find_absence_cost (routing);
   return true;
 }
 
@@ -70,6 +82,14 @@ take_all_absent (GwRoutingState *state)
       gw_routing_state_set_absent (state, o);
 }
 
+static void
+empty_all_routes (GwRoutingState *state)
+{
+  for (int32_t v = 0; v < state->routing->n_vehicles; v++)
+    gw_routing_state_empty_route (state, v);
+  state->distance = state->tardiness = state->greatest = 0;
+}
+
 void
 gw_routing_chain_set (GwRoutingChain *chain, const GwRoutingPlan *plan, bool takes_absent)
 {
@@ -90,7 +110,8 @@ gw_routing_chain_set (GwRoutingChain *chain, const GwRoutingPlan *plan, bool tak
   state->distance = 0;
   for (int32_t v = 0; v < routing->n_vehicles; v++)
     state->distance += state->length[v];
-  chain->core->retime (state);
+  if (!chain->core->retime (state))
+    empty_all_routes (state);
   if (takes_absent)
     take_all_absent (state);
   /* Lists in an order that does not depend on the past. */

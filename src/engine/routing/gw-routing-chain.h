@@ -19,8 +19,9 @@ typedef struct
   void (*run) (GwRoutingChain *chain, int64_t steps, const atomic_int *cancel);
   /* Places what is absent where it costs least, as far as it fits. */
   void (*fill) (GwRoutingChain *chain);
-  /* Brings the times of all routes up to date after they were set. */
-  void (*retime) (GwRoutingState *state);
+  /* Brings the times of all routes up to date after they were set. Returns false when no times fit
+   * them. */
+  bool (*retime) (GwRoutingState *state);
 } GwRoutingCore;
 
 /* Hard windows, symmetric, travel times are distances, everybody may do everything: the vehicle
@@ -39,7 +40,7 @@ struct GwRoutingChain
   GwRoutingState *state;
   const GwRoutingCore *core;
   GwEngineAnnealing annealing;
-  int64_t absence_cost; /* of one operation that is not served: more than any route could save */
+  int64_t absence_cost; /* of one operation that is not served: more than any routes cost */
   GwRoutingPlan best;   /* the best since the last gw_routing_chain_set() */
 };
 
@@ -54,7 +55,8 @@ bool gw_routing_chain_init (GwRoutingChain *chain, const GwEngineRouting *routin
 void gw_routing_chain_clear (GwRoutingChain *chain);
 
 /* Goes on from @plan: all its routes become the state's, and what it does not serve becomes absent
- * if @takes_absent. Routes that the state has already keep their versions. */
+ * if @takes_absent. Routes that the state has already keep their versions. A crossed plan for which
+ * there are no times (pairs that wait for each other in a circle) is dropped: all is absent then. */
 void gw_routing_chain_set (GwRoutingChain *chain, const GwRoutingPlan *plan, bool takes_absent);
 
 /* The cost of the state, with what operations not served cost. */

@@ -183,16 +183,19 @@ gw_routing_recreate (GwRoutingState *state, GwRoutingTraits traits)
     }
 }
 
-/* Takes out what is marked. */
-static GW_ROUTING_INLINE void
+/* Takes out what is marked. Returns false when what stays does not fit. */
+static GW_ROUTING_INLINE bool
 gw_routing_take_out (GwRoutingState *state, GwRoutingTraits traits)
 {
+  bool fits = true;
+
   if (traits.is_linked)
-    gw_routing_linked_remove (state);
+    fits = gw_routing_linked_remove (state);
   for (int32_t i = 0; i < state->n_saved && !traits.is_linked; i++)
-    gw_routing_windows_remove (state, traits, state->saved[i].vehicle);
+    fits = gw_routing_windows_remove (state, traits, state->saved[i].vehicle) && fits;
   for (int32_t i = 0; i < state->n_removed; i++)
     state->is_marked[state->removed[i]] = 0;
+  return fits;
 }
 
 /* Adds some of those that were not served before to what is to be placed. */
@@ -219,7 +222,11 @@ gw_routing_step (GwRoutingChain *chain, GwRoutingTraits traits)
   gw_routing_state_begin (state);
   if (!gw_routing_choose (state, traits))
     return;
-  gw_routing_take_out (state, traits);
+  if (!gw_routing_take_out (state, traits))
+    {
+      gw_routing_state_undo (state);
+      return;
+    }
   gw_routing_retry (state);
   gw_routing_sort (state);
   gw_routing_recreate (state, traits);
@@ -266,16 +273,18 @@ gw_routing_fill (GwRoutingChain *chain, GwRoutingTraits traits)
   gw_routing_chain_get (chain, &chain->best);
 }
 
-/* The times of all routes. */
-static GW_ROUTING_INLINE void
+/* The times of all routes. Returns false when none fit. */
+static GW_ROUTING_INLINE bool
 gw_routing_retime (GwRoutingState *state, GwRoutingTraits traits)
 {
+  bool fits = true;
+
   if (traits.is_linked)
     {
       gw_routing_state_begin (state);
-      gw_routing_linked_retime (state);
+      fits = gw_routing_linked_retime (state);
       gw_routing_state_keep (state);
-      return;
+      return fits;
     }
   for (int32_t v = 0; v < state->routing->n_vehicles; v++)
     {
@@ -283,7 +292,9 @@ gw_routing_retime (GwRoutingState *state, GwRoutingTraits traits)
 
       gw_routing_windows_forward (state, traits, stops, state->n_stops[v], 1);
       gw_routing_windows_backward (state, traits, stops, state->n_stops[v] - 2);
+      fits = fits && gw_routing_windows_fit (state, traits, v);
     }
+  return fits;
 }
 
 /* Instantiates the core as @name with constant traits. */
@@ -294,5 +305,8 @@ gw_routing_retime (GwRoutingState *state, GwRoutingTraits traits)
     gw_routing_run (chain, name##_traits, steps, cancel);                                         \
   }                                                                                               \
   static void name##_fill (GwRoutingChain *chain) { gw_routing_fill (chain, name##_traits); }     \
-  static void name##_retime (GwRoutingState *state) { gw_routing_retime (state, name##_traits); } \
+  static bool name##_retime (GwRoutingState *state)                                               \
+  {                                                                                               \
+    return gw_routing_retime (state, name##_traits);                                              \
+  }                                                                                               \
   const GwRoutingCore name = { name##_run, name##_fill, name##_retime }

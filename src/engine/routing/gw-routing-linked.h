@@ -40,10 +40,24 @@ gw_routing_add_candidate (GwRoutingCandidate *list, int32_t count, GwRoutingCand
   return count + 1;
 }
 
-/* Lists where @o could go, cheapest bound first; returns how many. */
+/* An unused vehicle of mine alike @spare; of two colleagues who are needed together, the second one.
+ * @spare itself when there is no other. */
+static inline int32_t
+gw_routing_second_spare (const GwRoutingState *state, int32_t spare)
+{
+  const int32_t *class_of = state->routing->class_of;
+
+  for (int32_t v = 0; v < state->routing->n_vehicles && spare >= 0; v++)
+    if (v != spare && class_of[v] == class_of[spare] && state->n_stops[v] == 2 && state->is_mine[v])
+      return v;
+  return spare;
+}
+
+/* Lists where @o could go, cheapest bound first; returns how many. Of unused vehicles that are alike
+ * one is listed, another one if @is_second. */
 static GW_ROUTING_INLINE int32_t
 gw_routing_list_candidates (GwRoutingState *state, GwRoutingTraits traits, int32_t o,
-                            GwRoutingCandidate *list)
+                            bool is_second, GwRoutingCandidate *list)
 {
   const GwEngineRouting *routing = state->routing;
   int32_t count = 0;
@@ -52,6 +66,8 @@ gw_routing_list_candidates (GwRoutingState *state, GwRoutingTraits traits, int32
     {
       int32_t v = i < state->n_used ? state->used[i] : state->spare[i - state->n_used];
 
+      if (i >= state->n_used && is_second)
+        v = gw_routing_second_spare (state, v);
       if (v < 0 || (traits.has_skills && !gw_routing_may_do (routing, o, v)) ||
           state->load[v] + routing->operations[o].demand > routing->vehicles[v].capacity)
         continue;
@@ -172,7 +188,7 @@ static GW_ROUTING_INLINE bool
 gw_routing_linked_find (GwRoutingState *state, GwRoutingTraits traits, int32_t o,
                         GwRoutingCandidate *one)
 {
-  int32_t n_ones = gw_routing_list_candidates (state, traits, o, state->ones);
+  int32_t n_ones = gw_routing_list_candidates (state, traits, o, false, state->ones);
   int64_t best = INT64_MAX;
   int32_t i = n_ones > 1 && (gw_engine_random_next (&state->random) >> 57) == 0;
 
@@ -196,8 +212,8 @@ static GW_ROUTING_INLINE bool
 gw_routing_linked_find_pair (GwRoutingState *state, GwRoutingTraits traits, int32_t o,
                              GwRoutingCandidate *one, GwRoutingCandidate *two)
 {
-  int32_t n_ones = gw_routing_list_candidates (state, traits, o, state->ones);
-  int32_t n_twos = gw_routing_list_candidates (state, traits, state->routing->partner[o],
+  int32_t n_ones = gw_routing_list_candidates (state, traits, o, false, state->ones);
+  int32_t n_twos = gw_routing_list_candidates (state, traits, state->routing->partner[o], true,
                                                state->twos);
   int64_t best = INT64_MAX;
   int32_t i;
@@ -262,29 +278,37 @@ gw_routing_linked_insert (GwRoutingState *state, int32_t o, const GwRoutingCandi
     state->greatest = state->trial_greatest;
 }
 
-/* All starts of the route of @v as if there were no links. */
-static GW_ROUTING_INLINE void
+/* All starts of the route of @v as if there were no links. Returns false when one is too late. */
+static GW_ROUTING_INLINE bool
 gw_routing_linked_forward (GwRoutingState *state, int32_t v)
 {
   const GwEngineRouting *routing = state->routing;
   GwRoutingStop *stops = gw_routing_stops (state, v);
+  int32_t n = state->n_stops[v], last = stops[n - 2].node;
+  bool fits = true;
 
-  for (int32_t k = 1; k < state->n_stops[v] - 1; k++)
+  for (int32_t k = 1; k < n - 1; k++)
     {
       int32_t o = stops[k].node, start = gw_routing_start_after (state, o, v, k);
 
       state->old_ready[o] = stops[k].ready;
       stops[k].ready = start + routing->operations[o].duration;
+      fits = fits && (routing->is_soft || start <= routing->operations[o].close);
     }
+  return fits && (n == 2 ||
+                  stops[n - 2].ready + gw_routing_travel_from (routing, last)[stops[n - 1].node] <=
+                      stops[n - 1].latest);
 }
 
-/* Raises starts until all lags hold. Comes from below, so the starts are the earliest ones. */
-static GW_ROUTING_INLINE void
+/* Raises starts until all lags hold. Comes from below, so the starts are the earliest ones. Returns
+ * false when they never do, or a route ends too late. */
+static GW_ROUTING_INLINE bool
 gw_routing_linked_bind (GwRoutingState *state)
 {
   const GwEngineRouting *routing = state->routing;
+  bool fits = true;
 
-  for (int32_t i = 0; i < routing->n_links; i++)
+  for (int32_t i = 0; i < routing->n_links && fits; i++)
     {
       int32_t o = routing->first_of_link[i], partner = routing->partner[o], start, other;
       int32_t old, old_other;
@@ -299,9 +323,10 @@ gw_routing_linked_bind (GwRoutingState *state)
         gw_routing_push (state, o, start);
       if (other > old_other)
         gw_routing_push (state, partner, other);
-      gw_routing_settle (state);
+      fits = gw_routing_settle (state);
     }
   state->n_logged = 0;
+  return fits;
 }
 
 /* Sums up the route of @v, and saves it as it was if it changed. */
@@ -335,17 +360,21 @@ gw_routing_linked_note (GwRoutingState *state, int32_t v)
   state->version[v] = ++state->last_version;
 }
 
-/* Times all routes anew. */
-static GW_ROUTING_INLINE void
+/* Times all routes anew. Returns false when no times fit: lags that wait for each other in a circle,
+ * or a route that ends too late. */
+static GW_ROUTING_INLINE bool
 gw_routing_linked_retime (GwRoutingState *state)
 {
+  bool fits = true;
+
   for (int32_t i = 0; i < state->n_used; i++)
-    gw_routing_linked_forward (state, state->used[i]);
-  gw_routing_linked_bind (state);
+    fits = gw_routing_linked_forward (state, state->used[i]) && fits;
+  fits = fits && gw_routing_linked_bind (state);
   state->tardiness = 0;
   state->greatest = 0;
   for (int32_t i = 0; i < state->n_used; i++)
     gw_routing_linked_note (state, state->used[i]);
+  return fits;
 }
 
 /* Puts @o back where it costs least, with its partner if it has one; false when there is no
@@ -365,8 +394,9 @@ gw_routing_linked_put (GwRoutingState *state, GwRoutingTraits traits, int32_t o)
   return true;
 }
 
-/* Takes the marked operations out of the routes that are saved, and times all routes anew. */
-static GW_ROUTING_INLINE void
+/* Takes the marked operations out of the routes that are saved, and times all routes anew. Returns
+ * false when what stays does not fit: the direct way may be slower than the detour was. */
+static GW_ROUTING_INLINE bool
 gw_routing_linked_remove (GwRoutingState *state)
 {
   for (int32_t i = 0; i < state->n_saved; i++)
@@ -377,5 +407,5 @@ gw_routing_linked_remove (GwRoutingState *state)
       gw_routing_close_gaps (state, v, &first, &last);
       state->distance += state->length[v] - length;
     }
-  gw_routing_linked_retime (state);
+  return gw_routing_linked_retime (state);
 }

@@ -7,6 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Versions begin anew above this: a step takes far fewer than what is left, and the last of a search
+ * of an hour must not be taken for the first. */
+#define LAST_VERSION (UINT32_MAX - (UINT32_C (1) << 24))
+
 /* Allocates what is kept by vehicle. */
 static void
 allocate_vehicles (GwRoutingState *state)
@@ -246,9 +250,25 @@ restore_absent (GwRoutingState *state)
     }
 }
 
+/* Numbers the routes from one again, and forgets what was remembered under the old numbers. */
+static void
+renumber_versions (GwRoutingState *state)
+{
+  size_t n_vehicles = (size_t) state->routing->n_vehicles;
+
+  memset (state->cache, 0,
+          (size_t) state->routing->n_operations * n_vehicles * sizeof *state->cache);
+  memset (state->trial, 0, GW_ROUTING_MOST_REMOVED * n_vehicles * sizeof *state->trial);
+  state->last_version = 0;
+  for (int32_t v = 0; v < state->routing->n_vehicles; v++)
+    state->version[v] = ++state->last_version;
+}
+
 void
 gw_routing_state_begin (GwRoutingState *state)
 {
+  if (state->last_version > LAST_VERSION)
+    renumber_versions (state);
   state->n_saved = 0;
   state->n_removed = 0;
   state->saved_distance = state->distance;

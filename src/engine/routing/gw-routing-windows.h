@@ -99,8 +99,20 @@ gw_routing_windows_insert (GwRoutingState *state, GwRoutingTraits traits, int32_
   state->distance += state->length[v] - length;
 }
 
-/* Takes the marked operations out of the route of @v. */
-static GW_ROUTING_INLINE void
+/* Whether the route of @v, timed, is in time. */
+static GW_ROUTING_INLINE bool
+gw_routing_windows_fit (const GwRoutingState *state, GwRoutingTraits traits, int32_t v)
+{
+  const GwRoutingStop *stops = gw_routing_stops (state, v);
+
+  return state->n_stops[v] == 2 ||
+         stops[0].ready + gw_routing_leg_time (state->routing, traits, stops, 1) <=
+             stops[1].latest;
+}
+
+/* Takes the marked operations out of the route of @v. Returns false when what stays is late: the
+ * direct way may be slower than the detour was. */
+static GW_ROUTING_INLINE bool
 gw_routing_windows_remove (GwRoutingState *state, GwRoutingTraits traits, int32_t v)
 {
   GwRoutingStop *stops = gw_routing_stops (state, v);
@@ -111,4 +123,5 @@ gw_routing_windows_remove (GwRoutingState *state, GwRoutingTraits traits, int32_
   gw_routing_windows_forward (state, traits, stops, state->n_stops[v], first);
   gw_routing_windows_backward (state, traits, stops, last);
   state->distance += state->length[v] - length;
+  return gw_routing_windows_fit (state, traits, v);
 }
