@@ -15,8 +15,16 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Greatest time, distance, duration and demand that may be handed in. */
+/* Greatest time, distance, duration, demand and weight that may be handed in. Demands together may be
+ * 2^30, and so may a route's times where starts may be late or operations are linked; the cost of the
+ * dearest routes times the operations must be below 2^60. */
 #define GW_ENGINE_ROUTING_MAX (INT32_C (1) << 28)
+
+/* How many places and operations, and how many vehicles there may be. A search keeps, for each
+ * thread, 12 bytes for each pair of an operation and a vehicle and 32 for each vehicle and stop it
+ * could have: half a gigabyte for 3,000 operations and 1,000 vehicles. */
+#define GW_ENGINE_ROUTING_MOST_OPERATIONS (1 << 14)
+#define GW_ENGINE_ROUTING_MOST_VEHICLES (1 << 12)
 
 /* One operation: one vehicle's part of one visit. */
 typedef struct
@@ -44,7 +52,9 @@ typedef struct
   int32_t min_lag, max_lag; /* 0 ≤ min_lag ≤ max_lag */
 } GwEngineRoutingLink;
 
-/* What a problem is made of; all arrays are lent for the time of the call. */
+/* What a problem is made of; all arrays are lent for the time of the call. Travel may break the
+ * triangle inequality; then the search may leave a visit where it is because without it the route
+ * would be late. */
 typedef struct
 {
   int32_t n_places, n_operations, n_vehicles, n_links;
@@ -85,8 +95,8 @@ typedef struct
 /* Frees routes; NULL is allowed. */
 void gw_engine_routes_free (GwEngineRoutes *routes);
 
-/* Told on the calling thread now and then, and at each meeting that found something better:
- * @n_unserved and @cost of the best so far after @steps steps of each thread. */
+/* Told on the calling thread at each meeting of the threads, some hundreds of times: @n_unserved
+ * and @cost of the best so far after @steps steps of each thread. */
 typedef void (*GwEngineRoutingProgress) (int32_t n_unserved, int64_t cost, int64_t steps,
                                          void *user_data);
 
@@ -111,7 +121,7 @@ typedef struct
 typedef struct
 {
   int64_t steps_planned; /* hand both back as steps and stop_after for the same routes */
-  int64_t steps_done;    /* of each thread */
+  int64_t steps_done;    /* of each thread; when cancelled, that of the meeting at which it stopped */
   int64_t evaluations;   /* positions priced, all threads */
   bool was_cancelled;
 } GwEngineRoutingResult;

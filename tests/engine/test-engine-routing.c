@@ -3,6 +3,7 @@
  * Routes: whatever the search returns is checked by the verifier, which shares nothing with the
  * search; budgets of steps repeat.
  */
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -213,15 +214,83 @@ test_nothing_to_do (void)
   free (world);
 }
 
+/* Where the world has a number, what it is changed to, and what is said then. */
+typedef struct
+{
+  size_t where;
+  int32_t value;
+  const char *says;
+} Fault;
+
+#define AT(member) offsetof (World, member)
+
 static void
 test_faults (void)
 {
-  World *world = make_world (4, 2, true, 3);
-  const char *fault = NULL;
+  static const Fault faults[] = {
+    { AT (input.n_places), 0, "no places" },
+    { AT (input.n_operations), GW_ENGINE_ROUTING_MOST_OPERATIONS + 1, "too many" },
+    { AT (input.n_vehicles), 0, "no vehicles" },
+    { AT (input.n_links), -1, "too many" },
+    { AT (input.distance_weight), -1, "weight" },
+    { AT (input.tardiness_weight), GW_ENGINE_ROUTING_MAX + 1, "weight" },
+    { AT (distance[1]), -1, "distance" },
+    { AT (travel[1]), GW_ENGINE_ROUTING_MAX + 1, "travel time" },
+    { AT (operations[2].place), 99, "place that does not exist" },
+    { AT (operations[2].duration), -1, "duration" },
+    { AT (operations[2].demand), -1, "demand" },
+    { AT (operations[2].open), -GW_ENGINE_ROUTING_MAX - 1, "window" },
+    { AT (operations[2].close), -GW_ENGINE_ROUTING_MAX, "window" },
+    { AT (vehicles[1].start_place), -1, "vehicle starts" },
+    { AT (vehicles[1].end_place), 99, "vehicle starts or ends" },
+    { AT (vehicles[1].close), -1, "span" },
+    { AT (vehicles[1].capacity), -1, "capacity" },
+    { AT (links[0].first), 99, "does not exist" },
+    { AT (links[0].second), 0, "one twice" },
+    { AT (links[0].min_lag), 5000, "lag" },
+    { AT (links[1].first), 1, "two links" },
+  };
 
-  world->operations[2].close = world->operations[2].open - 1;
-  GW_CHECK (gw_engine_routing_new (&world->input, &fault) == NULL && fault != NULL);
-  free (world);
+  for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+    {
+      World *world = make_world (6, 3, false, 3);
+      const char *fault = NULL;
+      int32_t *number = (int32_t *) (void *) ((char *) world + faults[i].where);
+
+      world->links[0] = (GwEngineRoutingLink){ 0, 1, 0, 10 };
+      world->links[1] = (GwEngineRoutingLink){ 2, 3, 0, 10 };
+      world->input.n_links = 2;
+      world->input.links = world->links;
+      *number = faults[i].value;
+      GW_CHECK (gw_engine_routing_new (&world->input, &fault) == NULL && fault != NULL);
+      GW_CHECK (fault != NULL && strstr (fault, faults[i].says) != NULL);
+      free (world);
+    }
+}
+
+/* What would overflow is refused as a whole. */
+static void
+test_too_great (void)
+{
+  for (int which = 0; which < 3; which++)
+    {
+      World *world = make_world (6, 3, false, 3);
+      const char *fault = NULL;
+
+      for (int32_t o = 0; o < 6; o++)
+        {
+          world->operations[o].demand = which == 0 ? GW_ENGINE_ROUTING_MAX : 0;
+          world->operations[o].duration = which == 1 ? GW_ENGINE_ROUTING_MAX : 1;
+        }
+      if (which == 2)
+        world->input.distance_weight = world->input.tardiness_weight = GW_ENGINE_ROUTING_MAX;
+      world->distance[1] = which == 2 ? GW_ENGINE_ROUTING_MAX : 10;
+      world->input.is_soft = true;
+      GW_CHECK (gw_engine_routing_new (&world->input, &fault) == NULL);
+      GW_CHECK (fault != NULL &&
+                (strstr (fault, "great") != NULL || strstr (fault, "long") != NULL));
+      free (world);
+    }
 }
 
 static void
@@ -328,6 +397,7 @@ main (void)
   gw_tap_run ("a fleet that is too small", test_too_small_a_fleet);
   gw_tap_run ("nothing to do", test_nothing_to_do);
   gw_tap_run ("faults", test_faults);
+  gw_tap_run ("numbers too great together", test_too_great);
   gw_tap_run ("cancel", test_cancel);
   return gw_tap_done ();
 }

@@ -21,6 +21,12 @@
 #define LEAST_PRICE 4
 #define MOST_PRICE (INT64_C (100000) * GW_ROUTING_LOCAL_SCALE)
 
+static int64_t
+clamp_price (int64_t price)
+{
+  return price < LEAST_PRICE ? LEAST_PRICE : price > MOST_PRICE ? MOST_PRICE : price;
+}
+
 bool
 gw_routing_breed_init (GwRoutingBreed *breed, const GwEngineRouting *routing)
 {
@@ -41,7 +47,7 @@ gw_routing_breed_init (GwRoutingBreed *breed, const GwEngineRouting *routing)
     }
   breed->prices.warp = routing->distance_weight * GW_ROUTING_LOCAL_SCALE;
   breed->prices.load = longest * routing->distance_weight * GW_ROUTING_LOCAL_SCALE / demand;
-  breed->prices.load = breed->prices.load > LEAST_PRICE ? breed->prices.load : LEAST_PRICE;
+  breed->prices.load = clamp_price (breed->prices.load);
   gw_routing_breed_restart (breed);
   return !breed->arena.has_failed;
 }
@@ -190,9 +196,8 @@ lead_price (int64_t price, double share)
   double factor = share < TARGET_SHARE - TOLERANCE   ? DEARER
                   : share > TARGET_SHARE + TOLERANCE ? CHEAPER
                                                      : 1.0;
-  int64_t next = (int64_t) ((double) price * factor) + (factor > 1);
 
-  return next < LEAST_PRICE ? LEAST_PRICE : next > MOST_PRICE ? MOST_PRICE : next;
+  return clamp_price ((int64_t) ((double) price * factor) + (factor > 1));
 }
 
 void

@@ -4,7 +4,6 @@
  */
 #include "gw-routing-chain.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "gw-routing-traits.h"
@@ -17,23 +16,6 @@ gw_routing_core_for (const GwEngineRouting *routing)
   if (routing->is_symmetric && routing->travel == routing->distance && !routing->has_skills)
     return &gw_routing_core_windows;
   return &gw_routing_core_skilled;
-}
-
-/* More than any routes can cost, so that one operation more is served whatever it takes; smaller only
- * where the sum of all would not be a number any more. */
-static int64_t
-find_absence_cost (const GwEngineRouting *routing)
-{
-  double n = routing->n_operations + 1, n_legs = n + routing->n_vehicles, cost;
-  int64_t n_pairs = (int64_t) routing->n_nodes * routing->n_nodes;
-  int32_t longest_leg = 0;
-
-  for (int64_t i = 0; i < n_pairs; i++)
-    longest_leg = routing->distance[i] > longest_leg ? routing->distance[i] : longest_leg;
-  cost = 1 + n_legs * longest_leg * routing->distance_weight +
-         (double) routing->longest *
-             (n * routing->tardiness_weight + routing->greatest_tardiness_weight);
-  return (int64_t) fmin (cost, (double) GW_ROUTING_IMPOSSIBLE / (4 * n));
 }
 
 bool
@@ -51,7 +33,7 @@ gw_routing_chain_init (GwRoutingChain *chain, const GwEngineRouting *routing, ui
   gw_engine_random_init (&chain->state->random, seed, stream);
   for (int32_t o = 0; o < routing->n_operations; o++)
     gw_routing_state_set_absent (chain->state, o);
-  chain->absence_cost = find_absence_cost (routing);
+  chain->absence_cost = routing->dearest;
   return true;
 }
 

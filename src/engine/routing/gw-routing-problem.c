@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Checking, copying and deriving. Nothing behind the seal has to check again or can overflow: the
- * greatest time is 2^28, so the sum of a few still fits an int32.
+ * greatest time is 2^28, so the sum of a few still fits an int32; where starts may be late the sum of
+ * all does; and so does what the dearest routes cost, in an int64.
  */
 #include "gw-routing-problem.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+/* The greatest sum of times along a route, and of demands: adding a few more must be safe. */
+#define MOST_SUM (INT32_C (1) << 30)
+/* What the dearest routes may cost, times operations: costs are added and compared. */
+#define MOST_COST (INT64_MAX / 8)
 
 static bool
 in_range (int32_t value, int32_t least)
@@ -31,6 +37,17 @@ check_operations (const GwEngineRoutingInput *input)
   return NULL;
 }
 
+/* All of it could come into one route of the local search. */
+static const char *
+check_demand (const GwEngineRoutingInput *input)
+{
+  int64_t sum = 0;
+
+  for (int32_t o = 0; o < input->n_operations; o++)
+    sum += input->operations[o].demand;
+  return sum > MOST_SUM ? "The demands are too great together." : NULL;
+}
+
 static const char *
 check_vehicles (const GwEngineRoutingInput *input)
 {
@@ -51,12 +68,11 @@ check_vehicles (const GwEngineRoutingInput *input)
 }
 
 static const char *
-check_links (const GwEngineRoutingInput *input)
+check_links (const GwEngineRoutingInput *input, uint8_t *linked)
 {
   const char *fault = NULL;
-  uint8_t *linked = calloc ((size_t) input->n_operations + 1, 1);
 
-  for (int32_t i = 0; i < input->n_links && fault == NULL && linked != NULL; i++)
+  for (int32_t i = 0; i < input->n_links && fault == NULL; i++)
     {
       const GwEngineRoutingLink *link = &input->links[i];
 
@@ -70,20 +86,27 @@ check_links (const GwEngineRoutingInput *input)
       else
         linked[link->first] = linked[link->second] = 1;
     }
-  free (linked);
   return fault;
 }
 
 static const char *
-check (const GwEngineRoutingInput *input)
+check_sizes (const GwEngineRoutingInput *input)
+{
+  if (input->n_places < 1 || input->n_places > GW_ENGINE_ROUTING_MOST_OPERATIONS ||
+      input->n_operations < 0 || input->n_operations > GW_ENGINE_ROUTING_MOST_OPERATIONS ||
+      input->n_links < 0 || input->n_vehicles < 1 ||
+      input->n_vehicles > GW_ENGINE_ROUTING_MOST_VEHICLES)
+    return "There are no places, no vehicles, or too many of something.";
+  return NULL;
+}
+
+/* @linked: [operation], all 0. */
+static const char *
+check (const GwEngineRoutingInput *input, uint8_t *linked)
 {
   const char *fault = NULL;
   int64_t n = (int64_t) input->n_places * input->n_places;
 
-  if (input->n_places < 1 || input->n_places > 1 << 14 || input->n_operations < 0 ||
-      input->n_operations > 1 << 14 || input->n_links < 0 || input->n_vehicles < 1 ||
-      input->n_vehicles > 1 << 12)
-    return "There are no places, no vehicles, or too many of something.";
   if (!in_range (input->distance_weight, 0) || !in_range (input->tardiness_weight, 0) ||
       !in_range (input->greatest_tardiness_weight, 0))
     return "A weight is out of range.";
@@ -92,8 +115,9 @@ check (const GwEngineRoutingInput *input)
         (input->travel != NULL && !in_range (input->travel[i], 0)))
       return "A distance or a travel time is out of range.";
   fault = check_operations (input);
+  fault = fault != NULL ? fault : check_demand (input);
   fault = fault != NULL ? fault : check_vehicles (input);
-  return fault != NULL ? fault : check_links (input);
+  return fault != NULL ? fault : check_links (input, linked);
 }
 
 /* Gives each place where a vehicle starts or ends a node; returns the place of each node. */
@@ -227,36 +251,32 @@ make_classes (GwEngineRouting *routing)
     }
 }
 
-/* How near two operations are: the distance, and the wait or the delay that doing one right after
- * the other brings, whichever order is the better one (Vidal et al. 2013). */
-static double
+/* How near two operations are, in fifths: the distance, a fifth of the wait, and the delay that doing
+ * one right after the other brings, whichever order is the better one (Vidal et al. 2013). */
+static int64_t
 nearness (const GwEngineRouting *routing, int32_t a, int32_t b)
 {
-  const GwEngineRoutingOperation *first = &routing->operations[a], *next = &routing->operations[b];
-  double best = 1e18;
+  int64_t best = INT64_MAX;
 
   for (int turn = 0; turn < 2; turn++)
     {
-      int32_t travel = gw_routing_travel_from (routing, a)[b];
-      double wait = next->open - (double) first->close - first->duration - travel;
-      double late = first->open + (double) first->duration + travel - next->close;
-      double sum = gw_routing_distances_from (routing, a)[b];
-      const GwEngineRoutingOperation *other = first;
-      int32_t swap = a;
+      int32_t first = turn == 0 ? a : b, next = turn == 0 ? b : a;
+      const GwEngineRoutingOperation *x = &routing->operations[first];
+      const GwEngineRoutingOperation *y = &routing->operations[next];
+      int64_t travel = gw_routing_travel_from (routing, first)[next];
+      int64_t wait = y->open - (int64_t) x->close - x->duration - travel;
+      int64_t late = x->open + (int64_t) x->duration + travel - y->close;
+      int64_t sum = 5 * (int64_t) gw_routing_distances_from (routing, first)[next];
 
-      sum += 0.2 * (wait > 0 ? wait : 0) + (late > 0 ? late : 0);
+      sum += (wait > 0 ? wait : 0) + 5 * (late > 0 ? late : 0);
       best = sum < best ? sum : best;
-      first = next;
-      next = other;
-      a = b;
-      b = swap;
     }
   return best;
 }
 
 typedef struct
 {
-  double key;
+  int64_t key;
   int32_t operation;
 } Neighbour;
 
@@ -319,6 +339,29 @@ find_longest (const GwEngineRouting *routing)
   return close + (routing->n_operations + 2) * (leg + duration);
 }
 
+/* More than any routes cost, and safe to be taken times the operations. Returns a fault when there is
+ * no such number, or when times might not be numbers any more. */
+static const char *
+find_dearest (GwEngineRouting *routing)
+{
+  double n = routing->n_operations + 1, n_legs = n + routing->n_vehicles, cost;
+  int64_t n_pairs = (int64_t) routing->n_nodes * routing->n_nodes;
+  int32_t longest_leg = 0;
+
+  if ((routing->is_soft || routing->n_links > 0) && routing->longest > MOST_SUM)
+    return "Times are so long that late starts cannot be counted.";
+  for (int64_t i = 0; i < n_pairs; i++)
+    longest_leg = routing->distance[i] > longest_leg ? routing->distance[i] : longest_leg;
+  cost = 1 + n_legs * longest_leg * routing->distance_weight;
+  if (routing->is_soft)
+    cost += (double) routing->longest *
+            (n * routing->tardiness_weight + routing->greatest_tardiness_weight);
+  if (cost > (double) MOST_COST / n)
+    return "Weights, distances and times are too great together.";
+  routing->dearest = (int64_t) cost;
+  return NULL;
+}
+
 static bool
 fill (GwEngineRouting *routing, const GwEngineRoutingInput *input)
 {
@@ -357,14 +400,12 @@ fill (GwEngineRouting *routing, const GwEngineRoutingInput *input)
   return true;
 }
 
-GwEngineRouting *
-gw_engine_routing_new (const GwEngineRoutingInput *input, const char **fault)
+/* Seals what was checked. Returns NULL without memory, or with a fault. */
+static GwEngineRouting *
+seal (const GwEngineRoutingInput *input, const char **fault)
 {
-  const char *what = check (input);
-  GwEngineRouting *routing = what == NULL ? calloc (1, sizeof *routing) : NULL;
+  GwEngineRouting *routing = calloc (1, sizeof *routing);
 
-  if (fault != NULL)
-    *fault = what;
   if (routing == NULL)
     return NULL;
   routing->n_operations = input->n_operations;
@@ -375,9 +416,28 @@ gw_engine_routing_new (const GwEngineRoutingInput *input, const char **fault)
   routing->greatest_tardiness_weight = input->greatest_tardiness_weight;
   routing->is_soft = input->is_soft;
   if (fill (routing, input))
+    *fault = find_dearest (routing);
+  if (routing->dearest > 0)
     return routing;
   gw_engine_routing_free (routing);
   return NULL;
+}
+
+GwEngineRouting *
+gw_engine_routing_new (const GwEngineRoutingInput *input, const char **fault)
+{
+  const char *what = check_sizes (input);
+  uint8_t *linked = what == NULL ? calloc ((size_t) input->n_operations + 1, 1) : NULL;
+  GwEngineRouting *routing = NULL;
+
+  if (linked != NULL)
+    what = check (input, linked);
+  if (linked != NULL && what == NULL)
+    routing = seal (input, &what);
+  free (linked);
+  if (fault != NULL)
+    *fault = what;
+  return routing;
 }
 
 void

@@ -38,6 +38,7 @@ struct GwEngineRouting
   int32_t *near;   /* [operation * n_near + i]: other operations, nearest first */
   int32_t n_near;  /* ≤ GW_ROUTING_NEAR */
   int64_t longest; /* no route takes longer, however late it is */
+  int64_t dearest; /* more than any routes cost; times the operations it still fits an int64 */
   int32_t *remote; /* [operation]: distance from the nearest place where a vehicle starts */
 };
 
