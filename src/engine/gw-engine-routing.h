@@ -121,7 +121,8 @@ typedef struct
 typedef struct
 {
   int64_t steps_planned; /* hand both back as steps and stop_after for the same routes */
-  int64_t steps_done;    /* of each thread; when cancelled, that of the meeting at which it stopped */
+  int64_t steps_done;    /* of each thread, in whole rounds: a cancelled search may have found more in
+                            the round that was cut, and does not repeat exactly */
   int64_t evaluations;   /* positions priced, all threads */
   bool was_cancelled;
 } GwEngineRoutingResult;

@@ -134,7 +134,7 @@ test_downhill (void)
       for (int32_t is_thorough = 0; is_thorough < 2; is_thorough++)
         {
           gw_routing_local_load (local, &plan, prices);
-          gw_routing_local_run (local, is_thorough != 0);
+          gw_routing_local_run (local, is_thorough != 0, NULL);
           breach = gw_routing_local_store (local, &plan);
           after = count (town, &plan, prices, &counted);
           GW_CHECK_INT (breach.warp, ==, counted.warp);
@@ -164,7 +164,7 @@ test_prices_lead_to_sound_plans (void)
       GwRoutingBreach breach;
 
       gw_routing_local_load (local, &plan, prices);
-      gw_routing_local_run (local, true);
+      gw_routing_local_run (local, true, NULL);
       breach = gw_routing_local_store (local, &plan);
       n_sound += breach.warp == 0 && breach.overload == 0;
       gw_routing_local_free (local);
@@ -197,7 +197,7 @@ test_swap_star (void)
       local = gw_routing_local_new (routing, seed, 0);
       plan = gw_routing_plan_new (routing, &local->arena);
       gw_routing_local_load (local, &plan, prices);
-      gw_routing_local_run (local, false);
+      gw_routing_local_run (local, false, NULL);
       gw_routing_local_store (local, &plan);
       before = count (town, &plan, prices, &breach);
       has_helped = gw_routing_swap_star (local);
@@ -284,7 +284,7 @@ fill_breed (GwRoutingBreed *breed, GwRoutingLocal *local, GwRoutingPlan *plan, i
 
       memset (plan->first, 0, (VEHICLES + 1) * sizeof *plan->first);
       gw_routing_local_load (local, plan, breed->prices);
-      gw_routing_local_run (local, false);
+      gw_routing_local_run (local, false, NULL);
       breach = gw_routing_local_store (local, plan);
       gw_routing_breed_add (breed, plan, breach);
       gw_routing_breed_note_birth (breed, breach);

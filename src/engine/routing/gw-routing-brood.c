@@ -61,7 +61,7 @@ anneal (GwRoutingBrood *brood, GwRoutingChain *chain, const GwRoutingBroodPlan *
 /* Brings what was conceived downhill; a child that breaks rules is repaired now and then, which
  * makes two. */
 static void
-search (GwRoutingBrood *brood, GwRoutingPrices prices)
+search (GwRoutingBrood *brood, GwRoutingPrices prices, const atomic_int *cancel)
 {
   GwRoutingLocal *local = brood->local;
   GwRoutingChild *child = &brood->children[brood->n_children++];
@@ -69,7 +69,7 @@ search (GwRoutingBrood *brood, GwRoutingPrices prices)
   bool is_thorough = gw_engine_random_below (&local->random, THOROUGH_ONE_IN) == 0;
 
   gw_routing_local_load (local, &brood->crossed, prices);
-  gw_routing_local_run (local, is_thorough);
+  gw_routing_local_run (local, is_thorough, cancel);
   child->breach = gw_routing_local_store (local, &child->plan);
   child->is_birth = true;
   if (!is_sound (child->breach) && gw_engine_random_below (&local->random, 2) == 0)
@@ -79,7 +79,7 @@ search (GwRoutingBrood *brood, GwRoutingPrices prices)
       prices.load *= REPAIR_FACTOR;
       prices.warp *= REPAIR_FACTOR;
       gw_routing_local_load (local, &child->plan, prices);
-      gw_routing_local_run (local, is_thorough);
+      gw_routing_local_run (local, is_thorough, cancel);
       repaired->breach = gw_routing_local_store (local, &repaired->plan);
       repaired->is_birth = false;
       brood->n_children += is_sound (repaired->breach);
@@ -118,7 +118,7 @@ gw_routing_brood_work (GwRoutingBrood *brood, const GwRoutingBreed *breed, GwRou
     {
       if ((cancel != NULL && atomic_load (cancel) != 0) || !conceive (brood, breed, how->n_fresh))
         return;
-      search (brood, breed->prices);
+      search (brood, breed->prices, cancel);
       if (is_sound (brood->children[brood->n_children - 1].breach) &&
           gw_engine_random_below (&brood->local->random, ANNEAL_ONE_IN) == 0)
         anneal (brood, chain, how, cancel);

@@ -38,6 +38,9 @@ calibrate (GwRoutingSearch *search, double heat)
       steps += CALIBRATION_STEPS;
       now = options->clock (options->clock_data);
     }
+  /* A cancelled chain returns at once, which tells nothing. */
+  if (gw_routing_search_is_cancelled (search))
+    return 1;
   rate = (double) steps / (now - begin > 1e-6 ? now - begin : 1e-6);
   /* Threads share caches and memory. */
   rate *= search->n_members > 1 ? 0.9 : 0.97;

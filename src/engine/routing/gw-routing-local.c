@@ -15,6 +15,8 @@
 #define MOST_WEIGHT (INT32_C (1) << 20)
 /* How many near operations each one is tried with. */
 #define GRANULAR 20
+/* Operations between two looks at the cancel flag. */
+#define CANCEL_EVERY 64
 
 bool
 gw_routing_local_suits (const GwEngineRouting *routing)
@@ -214,8 +216,14 @@ improve (GwRoutingLocal *local, int32_t u, int32_t pass)
   return has_changed;
 }
 
+static bool
+is_cancelled (const atomic_int *cancel)
+{
+  return cancel != NULL && atomic_load (cancel) != 0;
+}
+
 void
-gw_routing_local_run (GwRoutingLocal *local, bool is_thorough)
+gw_routing_local_run (GwRoutingLocal *local, bool is_thorough, const atomic_int *cancel)
 {
   int32_t n = local->routing->n_operations;
   bool has_changed = true;
@@ -225,7 +233,11 @@ gw_routing_local_run (GwRoutingLocal *local, bool is_thorough)
     {
       has_changed = false;
       for (int32_t i = 0; i < n; i++)
-        has_changed |= improve (local, local->order[i], pass);
+        {
+          if (i % CANCEL_EVERY == 0 && is_cancelled (cancel))
+            return;
+          has_changed |= improve (local, local->order[i], pass);
+        }
       if (!has_changed && is_thorough)
         has_changed = gw_routing_swap_star (local);
     }

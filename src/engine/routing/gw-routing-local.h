@@ -10,6 +10,8 @@
  */
 #pragma once
 
+#include <stdatomic.h>
+
 #include "gw-engine-random.h"
 #include "gw-routing-plan.h"
 #include "gw-routing-span.h"
@@ -91,9 +93,9 @@ void gw_routing_local_free (GwRoutingLocal *local);
 void gw_routing_local_load (GwRoutingLocal *local, const GwRoutingPlan *plan,
                             GwRoutingPrices prices);
 
-/* Goes downhill until nothing helps any more. With @is_thorough also by exchanges that put both
- * operations wherever they fit best (SWAP*). */
-void gw_routing_local_run (GwRoutingLocal *local, bool is_thorough);
+/* Goes downhill until nothing helps any more, or soon after *@cancel (may be NULL) is not 0. With
+ * @is_thorough also by exchanges that put both operations wherever they fit best (SWAP*). */
+void gw_routing_local_run (GwRoutingLocal *local, bool is_thorough, const atomic_int *cancel);
 
 /* Writes the routes into @plan, with the cost of their distance, and how they break the rules. */
 GwRoutingBreach gw_routing_local_store (const GwRoutingLocal *local, GwRoutingPlan *plan);

@@ -269,7 +269,9 @@ confer (void *data, int32_t round)
   const GwEngineRoutingOptions *options = search->options;
 
   (void) round;
-  search->done += steps_of_round (search);
+  search->was_cancelled = gw_routing_search_is_cancelled (search);
+  /* What was done of the round of which the flag came counts for the result, but not as steps. */
+  search->done += search->was_cancelled ? 0 : steps_of_round (search);
   if (search->schedule.is_split)
     {
       merge (search);
@@ -278,7 +280,6 @@ confer (void *data, int32_t round)
   else
     bring_home (search);
   tell_progress (search);
-  search->was_cancelled = gw_routing_search_is_cancelled (search);
   if (search->was_cancelled || search->done >= search->last_step)
     return false;
   return search->deadline <= 0 || options->clock (options->clock_data) <= search->deadline;
