@@ -86,7 +86,7 @@ make_windows (GwEngineTimer *timer, GwEngineArena *arena)
   const GwEngineProblem *problem = timer->problem;
   int32_t n = 0;
 
-  /* One spare element for each item, so that any item can be narrowed to a window. */
+  /* One element at least for each item, so that any item can be narrowed to a window. */
   timer->first_window = GW_ENGINE_NEW (arena, int32_t, 2 * problem->n_items + 2);
   timer->windows = GW_ENGINE_NEW (arena, GwEngineWindow, problem->n_windows + problem->n_items);
   timer->wanted = GW_ENGINE_NEW (arena, int32_t, problem->n_windows + problem->n_items);

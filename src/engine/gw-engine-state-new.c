@@ -229,15 +229,24 @@ is_in_windows (const GwEngineTimer *timer, int32_t item, int32_t start)
   return false;
 }
 
+/* Drops the windows of @item that close before @not_before and cuts the next. What is left moves to
+ * the front: an item without windows must still be at the one element that it can be narrowed to. */
 static void
 cut_windows (GwEngineTimer *timer, int32_t item, int32_t not_before)
 {
-  int32_t *first = &timer->first_window[2 * item], *end = first + 1;
+  int32_t first = timer->first_window[2 * item], *end = &timer->first_window[2 * item + 1];
+  int32_t n_past = 0;
 
-  while (*first < *end && timer->windows[*first].close < not_before)
-    ++*first;
-  if (*first < *end && timer->windows[*first].open < not_before)
-    timer->windows[*first].open = not_before;
+  while (first + n_past < *end && timer->windows[first + n_past].close < not_before)
+    n_past++;
+  for (int32_t w = first + n_past; n_past > 0 && w < *end; w++)
+    {
+      timer->windows[w - n_past] = timer->windows[w];
+      timer->wanted[w - n_past] = timer->wanted[w];
+    }
+  *end -= n_past;
+  if (first < *end && timer->windows[first].open < not_before)
+    timer->windows[first].open = not_before;
 }
 
 /* Where a pinned or fixed operation starts when nobody says: as early as window and shift allow. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Solving: the optimum of tiny problems, repeatability, cancel, warm starts, scope, budgets.
+ * Solving: the optimum of tiny problems, repeatability, cancel, warm starts, budgets.
  */
 #include <pthread.h>
 #include <stdlib.h>
@@ -322,7 +322,7 @@ test_cancel_at_once (void)
   gw_engine_problem_unref (problem);
 }
 
-/* --- Warm starts and scope ------------------------------------------------------------------- */
+/* --- Warm starts ----------------------------------------------------------------------------- */
 
 static void
 test_warm_is_never_worse (void)
@@ -370,73 +370,6 @@ test_warm_nonsense (void)
   gw_engine_plan_free (nonsense);
   gw_engine_plan_free (plan);
   gw_engine_problem_unref (problem);
-}
-
-static void
-test_scope (void)
-{
-  GwEngineProblem *problem = gw_sample_week (1, 1, 4);
-  GwEngineOptions options = { .steps = 400 };
-  GwEngineResult result;
-  GwEnginePlan *first = gw_engine_solve (problem, &options, &result), *second;
-  const GwEngineShift *shifts = gw_engine_problem_get_shifts (problem, NULL);
-  uint8_t *freedom = calloc ((size_t) first->n_operations, 1);
-  uint8_t *may_take = calloc ((size_t) first->n_shifts, 1);
-  uint8_t *may_change = calloc ((size_t) first->n_shifts, 1);
-  GwEngineScope scope = { freedom, may_take, may_change, 2 * 1440 };
-  int moved = 0;
-
-  for (int32_t o = 0; o < first->n_operations; o++)
-    freedom[o] = (uint8_t) (o % 3);
-  for (int32_t s = 0; s < first->n_shifts; s++)
-    may_take[s] = shifts[s].day != 4;
-  options.warm = first;
-  options.scope = &scope;
-  options.seed = 9;
-  options.steps = 2000;
-  second = gw_engine_solve (problem, &options, &result);
-  for (int32_t o = 0; o < first->n_operations; o++)
-    {
-      int32_t was = first->shift_of[o], is = second->shift_of[o];
-      bool past = was >= 0 && first->start_of[o] < scope.not_before;
-
-      if (freedom[o] != GW_ENGINE_FREE || past || (was >= 0 && !may_take[was]))
-        GW_CHECK_INT (is, ==, was);
-      if (was >= 0 && (freedom[o] == GW_ENGINE_FIXED || past || !may_take[was]))
-        GW_CHECK_INT (second->start_of[o], ==, first->start_of[o]);
-      if (is >= 0 && is != was)
-        GW_CHECK (may_take[is] && second->start_of[o] >= scope.not_before);
-      moved += is != was;
-    }
-  for (int32_t s = 0; s < first->n_shifts; s++)
-    GW_CHECK_INT (first->colleague_of[s], ==, second->colleague_of[s]);
-  GW_CHECK_INT (moved, >, 0);
-  free (freedom);
-  free (may_take);
-  free (may_change);
-  gw_engine_plan_free (first);
-  gw_engine_plan_free (second);
-  gw_engine_problem_unref (problem);
-}
-
-static void
-test_pins_hold (void)
-{
-  for (uint64_t seed = 0; seed < 60; seed++)
-    {
-      GwEngineProblem *problem = gw_sample_mixture (seed, 40, 9);
-      GwEngineOptions options = { .steps = 300, .seed = seed, .threads = 1 + (int) seed % 2 };
-      GwEngineResult result;
-      GwEnginePlan *plan = gw_engine_solve (problem, &options, &result);
-      GwEngineVerdict verdict;
-
-      gw_engine_verify (problem, plan, &verdict);
-      GW_CHECK_INT (verdict.by_rule[GW_ENGINE_RULE_PIN], ==, 0);
-      GW_CHECK_INT (gw_engine_score_compare (&verdict.score, &result.score), ==, 0);
-      gw_engine_verdict_clear (&verdict);
-      gw_engine_plan_free (plan);
-      gw_engine_problem_unref (problem);
-    }
 }
 
 /* --- Edges ----------------------------------------------------------------------------------- */
@@ -513,8 +446,6 @@ main (void)
   gw_tap_run ("cancel before the beginning", test_cancel_at_once);
   gw_tap_run ("a warm start is never made worse", test_warm_is_never_worse);
   gw_tap_run ("a nonsensical warm start is mended", test_warm_nonsense);
-  gw_tap_run ("scope is respected", test_scope);
-  gw_tap_run ("pins hold", test_pins_hold);
   gw_tap_run ("nothing to do", test_nothing_to_do);
   gw_tap_run ("nobody there", test_nobody_there);
   gw_tap_run ("faults are named", test_faults);
