@@ -3,14 +3,16 @@
  * See gw-engine-core.h. Deletion: everything that could be in the way is listed; one thing after
  * another is taken away from a view of the problem, and put back when a place appears. What is left
  * leaves no place, but would without any one of it. Visits are tried by shift first, since most
- * shifts have nothing to do with it.
+ * shifts have nothing to do with it, and many things at a time, which are halved when that makes a
+ * place. There was none before a thing went, so one can only appear in the shifts that it has to do
+ * with: no others are looked at.
  */
 #include "gw-engine-core.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "gw-engine-price.h"
+#include "gw-engine-price-private.h"
 #include "gw-engine-problem-private.h"
 #include "gw-engine-run.h"
 
@@ -19,18 +21,22 @@ typedef struct
   const GwEngineProblem *problem;
   const GwEnginePlan *plan;
   GwEngineArena arena;
-  GwEngineProblem view; /* the problem without what was taken away */
-  GwEnginePlan *rest;   /* the plan without what was taken away */
+  GwEngineProblem view;   /* the problem without what was taken away */
+  GwEnginePricer *pricer; /* of the view and of the plan without what was taken away, or NULL */
   const int32_t *members;
   int32_t n_members; /* the visit's operations */
   int32_t *shifts;
   int32_t n_shifts;    /* those of the visit's days */
   uint8_t *is_shift;   /* [shift] */
+  uint8_t *is_freed;   /* [shift] in which a place may have appeared */
   uint8_t *is_present; /* [colleague] holds one of them */
   GwEngineClash *list;
   int32_t *shift_of; /* [in list] the shift a visit or block is in, or NONE */
   uint8_t *is_gone;  /* [in list] */
   int32_t n;
+  /* What is taken away together: the things of group g are grouped[group_first[g]] and on. */
+  int32_t *grouped, *group_first;
+  int32_t n_grouped, n_groups;
   bool has_failed;
 } Core;
 
@@ -103,8 +109,7 @@ make_view (Core *self)
   COPY (self, item_duration, problem->n_items, 0);
   COPY (self, item_place, problem->n_items, 0);
   COPY (self, assign_reason, (size_t) problem->n_operations * (size_t) problem->n_colleagues, 0);
-  self->rest = gw_engine_plan_copy (self->plan);
-  if (self->arena.has_failed || self->rest == NULL)
+  if (self->arena.has_failed)
     return false;
   self->view.n_windows += self->n_members;
   for (int32_t i = 0; i < self->n_members; i++)
@@ -166,9 +171,9 @@ free_visit (Core *self, int32_t operation, bool is_gone)
   const GwEngineSlices *units = &self->problem->unit_operations;
   int32_t unit = self->problem->unit_of[operation];
 
-  for (int32_t i = units->first[unit]; i < units->first[unit + 1]; i++)
-    self->rest->shift_of[units->items[i]] = is_gone ? GW_ENGINE_NONE
-                                                    : self->plan->shift_of[units->items[i]];
+  for (int32_t i = units->first[unit]; self->pricer != NULL && i < units->first[unit + 1]; i++)
+    gw_engine_pricer_follow (self->pricer, units->items[i],
+                             is_gone ? GW_ENGINE_NONE : self->plan->shift_of[units->items[i]]);
 }
 
 static void
@@ -180,11 +185,22 @@ free_block (Core *self, int32_t b, bool is_gone)
   self->view.item_duration[item] = is_gone ? 0 : self->problem->item_duration[item];
   self->view.item_place[item] = is_gone ? GW_ENGINE_NONE : self->problem->item_place[item];
   self->view.blocks[b] = self->problem->blocks[b];
-  if (!is_gone)
-    return;
-  self->view.blocks[b].earliest = shift->start;
-  self->view.blocks[b].latest = shift->end;
-  self->view.blocks[b].place = GW_ENGINE_NONE;
+  if (is_gone)
+    {
+      self->view.blocks[b].earliest = shift->start;
+      self->view.blocks[b].latest = shift->end;
+      self->view.blocks[b].place = GW_ENGINE_NONE;
+    }
+  if (self->pricer != NULL)
+    gw_engine_pricer_reread_block (self->pricer, b);
+}
+
+/* The pricer has read what is different now. */
+static void
+drop_pricer (Core *self)
+{
+  gw_engine_pricer_free (self->pricer);
+  self->pricer = NULL;
 }
 
 /* Takes what is at @k of the list out of the view, or puts it back. */
@@ -206,9 +222,12 @@ set_gone (Core *self, int32_t k, bool is_gone)
           *link = (GwEngineLink){ GW_ENGINE_LINK_LAG, link->a,   link->b,
                                   GW_ENGINE_NO_TIME,  INT32_MAX, true };
         }
+      drop_pricer (self);
       return;
     case GW_ENGINE_CLASH_AWAY:
       free_absences (self, clash->index, is_gone);
+      if (self->pricer != NULL)
+        gw_engine_pricer_forget_runs (self->pricer, clash->index);
       return;
     case GW_ENGINE_CLASH_VISIT:
       free_visit (self, clash->index, is_gone);
@@ -240,20 +259,29 @@ set_gone (Core *self, int32_t k, bool is_gone)
           op->pin_start = is_gone ? GW_ENGINE_NO_TIME : own[o].pin_start;
         }
     }
+  if (clash->kind != GW_ENGINE_CLASH_FIT)
+    drop_pricer (self);
 }
 
-/* Whether the visit finds a place in the view. */
+/* A pricer of the view and of what is left of the plan. */
 static bool
-fits (Core *self)
+make_pricer (Core *self)
 {
-  GwEnginePricer *pricer = gw_engine_pricer_new (&self->view, self->rest);
-  GwEnginePrice price;
-  bool found;
+  if (self->pricer != NULL)
+    return true;
+  self->pricer = gw_engine_pricer_new (&self->view, self->plan);
+  self->has_failed |= self->pricer == NULL;
+  for (int32_t k = 0; k < self->n && self->pricer != NULL; k++)
+    if (self->is_gone[k] && self->list[k].kind == GW_ENGINE_CLASH_VISIT)
+      free_visit (self, self->list[k].index, true);
+  return self->pricer != NULL;
+}
 
-  self->has_failed |= pricer == NULL;
-  found = pricer != NULL && gw_engine_price_best_places (pricer, self->members[0], &price, 1) > 0;
-  gw_engine_pricer_free (pricer);
-  return found;
+/* Whether the visit finds a place in the view, in one of @shifts or, when that is NULL, in any. */
+static bool
+fits (Core *self, const uint8_t *shifts)
+{
+  return make_pricer (self) && gw_engine_price_has_place (self->pricer, self->members[0], shifts);
 }
 
 /* --- What could be in the way ------------------------------------------------------------------ */
@@ -371,10 +399,13 @@ list_all (Core *self)
 
   self->shifts = GW_ENGINE_NEW (&self->arena, int32_t, problem->n_shifts);
   self->is_shift = GW_ENGINE_NEW (&self->arena, uint8_t, problem->n_shifts);
+  self->is_freed = GW_ENGINE_NEW (&self->arena, uint8_t, problem->n_shifts);
   self->is_present = GW_ENGINE_NEW (&self->arena, uint8_t, problem->n_colleagues);
   self->list = GW_ENGINE_NEW (&self->arena, GwEngineClash, most);
   self->shift_of = GW_ENGINE_NEW (&self->arena, int32_t, most);
   self->is_gone = GW_ENGINE_NEW (&self->arena, uint8_t, most);
+  self->grouped = GW_ENGINE_NEW (&self->arena, int32_t, most);
+  self->group_first = GW_ENGINE_NEW (&self->arena, int32_t, most + 1);
   if (self->arena.has_failed)
     return false;
   for (int32_t s = 0; s < problem->n_shifts; s++)
@@ -393,38 +424,122 @@ list_all (Core *self)
 
 /* --- Deletion ---------------------------------------------------------------------------------- */
 
-/* Takes away what is in shift @s, all at once, unless there is a place then. */
-static void
-try_shift (Core *self, int32_t s)
+/* Whether it is in the visit's links that @operation is where it is. */
+static bool
+is_linked (const Core *self, int32_t operation)
 {
-  bool has_any = false;
+  const GwEngineSlices *links = &self->problem->operation_links;
 
-  for (int32_t k = 0; k < self->n; k++)
-    if (self->shift_of[k] == s)
+  for (int32_t i = 0; i < self->n_members; i++)
+    for (int32_t k = links->first[self->members[i]]; k < links->first[self->members[i] + 1]; k++)
       {
-        set_gone (self, k, true);
-        has_any = true;
+        const GwEngineLink *link = &self->problem->links[links->items[k]];
+
+        if (self->problem->unit_of[link->a] == self->problem->unit_of[operation] ||
+            self->problem->unit_of[link->b] == self->problem->unit_of[operation])
+          return true;
       }
-  if (!has_any || !fits (self))
-    return;
-  for (int32_t k = 0; k < self->n; k++)
-    if (self->shift_of[k] == s)
-      set_gone (self, k, false);
+  return false;
 }
 
+/* Notes in is_freed[] the shifts in which a place may appear when the thing at @k goes. Returns false
+ * when that may be in any. */
+static bool
+note_freed (Core *self, int32_t k)
+{
+  const GwEngineSlices *units = &self->problem->unit_operations;
+  const GwEngineClash *clash = &self->list[k];
+  int32_t unit;
+
+  if (clash->kind == GW_ENGINE_CLASH_BLOCK)
+    self->is_freed[self->shift_of[k]] = 1;
+  else if (clash->kind == GW_ENGINE_CLASH_FIT || clash->kind == GW_ENGINE_CLASH_AWAY)
+    {
+      for (int32_t i = 0; i < self->n_shifts; i++)
+        self->is_freed[self->shifts[i]] |= self->plan->colleague_of[self->shifts[i]] ==
+                                           clash->index;
+    }
+  else if (clash->kind == GW_ENGINE_CLASH_VISIT && !is_linked (self, clash->index))
+    {
+      unit = self->problem->unit_of[clash->index];
+      for (int32_t i = units->first[unit]; i < units->first[unit + 1]; i++)
+        if (self->plan->shift_of[units->items[i]] >= 0)
+          self->is_freed[self->plan->shift_of[units->items[i]]] = 1;
+    }
+  else
+    return false;
+  return true;
+}
+
+/* Takes away the @n groups from @first, of which nothing is gone yet and without which there is no
+ * place so far, unless there is one then. */
+static bool
+try_groups (Core *self, int32_t first, int32_t n)
+{
+  const uint8_t *freed = self->is_freed;
+
+  memset (self->is_freed, 0, (size_t) self->problem->n_shifts);
+  for (int32_t i = self->group_first[first]; i < self->group_first[first + n]; i++)
+    {
+      set_gone (self, self->grouped[i], true);
+      if (!note_freed (self, self->grouped[i]))
+        freed = NULL;
+    }
+  if (!fits (self, freed))
+    return true;
+  for (int32_t i = self->group_first[first]; i < self->group_first[first + n]; i++)
+    set_gone (self, self->grouped[i], false);
+  return false;
+}
+
+/* Takes away those of the @n groups from @first of which none makes a place: all at once, or else in
+ * two halves, one after the other. Each is kept or not as if they were asked about one by one. */
+static void
+drop_groups (Core *self, int32_t first, int32_t n)
+{
+  if (n == 0 || try_groups (self, first, n) || n == 1)
+    return;
+  drop_groups (self, first, n / 2);
+  drop_groups (self, first + n / 2, n - n / 2);
+}
+
+/* Groups what is left of the list: @by_shift by the shift it is in, else each thing by itself, from
+ * the end: what is agreed with the person goes last, and stays if anything does. */
+static void
+group (Core *self, bool by_shift)
+{
+  self->n_grouped = self->n_groups = 0;
+  for (int32_t i = 0; by_shift && i < self->n_shifts; i++)
+    {
+      int32_t before = self->n_grouped;
+
+      for (int32_t k = 0; k < self->n; k++)
+        if (self->shift_of[k] == self->shifts[i])
+          self->grouped[self->n_grouped++] = k;
+      if (self->n_grouped > before)
+        self->group_first[self->n_groups++] = before;
+    }
+  for (int32_t k = self->n - 1; !by_shift && k >= 0; k--)
+    if (!self->is_gone[k])
+      {
+        self->group_first[self->n_groups++] = self->n_grouped;
+        self->grouped[self->n_grouped++] = k;
+      }
+  self->group_first[self->n_groups] = self->n_grouped;
+}
+
+/* Shifts first, since most of them have nothing to do with it; then things by themselves; then once
+ * more, since where others give way one thing may make room for another. */
 static void
 shrink (Core *self)
 {
-  for (int32_t i = 0; i < self->n_shifts; i++)
-    try_shift (self, self->shifts[i]);
-  /* From the end: what is agreed with the person goes last, and stays if anything does. */
-  for (int32_t k = self->n - 1; k >= 0; k--)
-    if (!self->is_gone[k])
-      {
-        set_gone (self, k, true);
-        if (fits (self))
-          set_gone (self, k, false);
-      }
+  group (self, true);
+  drop_groups (self, 0, self->n_groups);
+  group (self, false);
+  drop_groups (self, 0, self->n_groups);
+  group (self, false);
+  for (int32_t i = 0; i < self->n_groups; i++)
+    try_groups (self, i, 1);
 }
 
 /* Other visits stay at their times from now on: it is those that people know. */
@@ -437,17 +552,18 @@ hold_others (Core *self)
         self->view.operations[o].pin_shift = self->plan->shift_of[o];
         self->view.operations[o].pin_start = self->plan->start_of[o];
       }
+  drop_pricer (self);
 }
 
 static GwEngineCoreStatus
 find (Core *self)
 {
-  if (fits (self))
+  if (fits (self, NULL))
     return GW_ENGINE_CORE_FITS;
   hold_others (self);
   for (int32_t k = 0; k < self->n; k++)
     set_gone (self, k, true);
-  if (!fits (self))
+  if (!fits (self, NULL))
     return GW_ENGINE_CORE_NOBODY;
   for (int32_t k = 0; k < self->n; k++)
     set_gone (self, k, false);
@@ -478,7 +594,7 @@ gw_engine_find_core (const GwEngineProblem *problem, const GwEnginePlan *plan, i
         else
           clashes[(*n)++] = self.list[k];
       }
-  gw_engine_plan_free (self.rest);
+  drop_pricer (&self);
   gw_engine_arena_clear (&self.arena);
   return self.has_failed ? GW_ENGINE_CORE_NO_MEMORY : status;
 }

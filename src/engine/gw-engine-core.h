@@ -41,7 +41,8 @@ typedef enum
 
 /* Finds what keeps @operation, which @plan does not place, from being placed; with it the other
  * half of a two-person visit. Writes up to @max clashes and their number. A place is looked for
- * once for each thing on the days of the visit, at worst (gw_engine_price_best_places()). */
+ * twice for each thing on the days of the visit, at worst, and only in the shifts that the thing
+ * has to do with (gw_engine_price_has_place()). */
 GwEngineCoreStatus gw_engine_find_core (const GwEngineProblem *problem, const GwEnginePlan *plan,
                                         int32_t operation, GwEngineClash *clashes, int32_t max,
                                         int32_t *n);

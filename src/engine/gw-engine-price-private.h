@@ -55,7 +55,8 @@ struct GwEnginePricer
   int32_t *touched; /* shifts whose run or holder changes */
   uint8_t *is_touched;
   int32_t n_touched;
-  int32_t handed; /* shift that changes hands, or NONE */
+  int32_t handed;                /* shift that changes hands, or NONE */
+  const uint8_t *partner_shifts; /* [shift] where an absent partner may go, or NULL: anywhere */
 
   /* Scratch. */
   GwEngineContributions before_list, after_list;
@@ -89,6 +90,16 @@ void gw_engine_pricer_measure (GwEnginePricer *pricer, GwEnginePrice *price);
 
 /* Makes the working copy equal to the plan again. */
 void gw_engine_pricer_end (GwEnginePricer *pricer);
+
+/* Has the plan that is priced have @operation in @shift (NONE: nowhere) from now on, at the start it
+ * had when the pricer was made. */
+void gw_engine_pricer_follow (GwEnginePricer *pricer, int32_t operation, int32_t shift);
+
+/* Reads what the problem says about block @b anew. */
+void gw_engine_pricer_reread_block (GwEnginePricer *pricer, int32_t b);
+
+/* Forgets what is known about the runs of @colleague: other times may be possible for them. */
+void gw_engine_pricer_forget_runs (GwEnginePricer *pricer, int32_t colleague);
 
 /* Lists the items that shift @s has in the working copy, in order, without @operation, in
  * @items; returns how many. */

@@ -61,7 +61,8 @@ place_absent_partner (GwEnginePricer *pricer, int32_t partner, GwEnginePrice *pr
       int32_t s = shifts->items[i];
       int64_t value;
 
-      if (!is_pair_of_colleagues (pricer, s, price->shift) ||
+      if ((pricer->partner_shifts != NULL && !pricer->partner_shifts[s]) ||
+          !is_pair_of_colleagues (pricer, s, price->shift) ||
           gw_engine_pricer_who (pricer, partner, s) != GW_ENGINE_RULE_NONE ||
           !gw_engine_pricer_fit (pricer, partner, s, GW_ENGINE_NO_TIME, &fitting))
         continue;
@@ -337,6 +338,58 @@ gw_engine_price_best_places (GwEnginePricer *pricer, int32_t operation, GwEngine
       n = keep_best (prices, n, k, &price);
     }
   return n;
+}
+
+/* Whether the absent @partner fits into any of @shifts by itself. */
+static bool
+can_follow (GwEnginePricer *pricer, int32_t partner, const uint8_t *shifts)
+{
+  const GwEngineSlices *slices = &pricer->problem->operation_shifts;
+  GwEngineFitting fitting;
+
+  for (int32_t i = slices->first[partner]; i < slices->first[partner + 1]; i++)
+    if (shifts[slices->items[i]] &&
+        gw_engine_pricer_who (pricer, partner, slices->items[i]) == GW_ENGINE_RULE_NONE &&
+        gw_engine_pricer_fit (pricer, partner, slices->items[i], GW_ENGINE_NO_TIME, &fitting))
+      return true;
+  return false;
+}
+
+static bool
+has_place_in (GwEnginePricer *pricer, int32_t operation, int32_t s)
+{
+  GwEnginePrice price;
+
+  if (s == pricer->plan->shift_of[operation] ||
+      gw_engine_pricer_who (pricer, operation, s) != GW_ENGINE_RULE_NONE)
+    return false;
+  gw_engine_price_place (pricer, operation, s, GW_ENGINE_NO_TIME, &price);
+  return price.broken == GW_ENGINE_RULE_NONE;
+}
+
+bool
+gw_engine_price_has_place (GwEnginePricer *pricer, int32_t operation, const uint8_t *shifts)
+{
+  const GwEngineSlices *slices = &pricer->problem->operation_shifts;
+  int32_t apart, partner = find_partner (pricer->problem, operation, &apart);
+  int32_t with = partner >= 0 ? pricer->plan->shift_of[partner] : GW_ENGINE_NONE;
+  bool found = false, is_followed;
+
+  /* A partner who is placed already moves along, and wherever the visit goes. */
+  if (with >= 0 && shifts != NULL && shifts[with])
+    shifts = NULL;
+  is_followed = partner >= 0 && with < 0 && shifts != NULL && can_follow (pricer, partner, shifts);
+  for (int32_t i = slices->first[operation]; i < slices->first[operation + 1] && !found; i++)
+    {
+      int32_t s = slices->items[i];
+      bool is_asked = shifts == NULL || shifts[s];
+
+      pricer->partner_shifts = is_asked ? NULL : shifts;
+      if (is_asked || is_followed)
+        found = has_place_in (pricer, operation, s);
+    }
+  pricer->partner_shifts = NULL;
+  return found;
 }
 
 int32_t

@@ -76,6 +76,11 @@ void gw_engine_price_shift (GwEnginePricer *pricer, int32_t shift, int32_t colle
 int32_t gw_engine_price_best_places (GwEnginePricer *pricer, int32_t operation,
                                      GwEnginePrice *prices, int32_t k);
 
+/* Whether there is any place for @operation other than where it is: sooner known than which is best.
+ * With @shifts (by shift, not 0: asked for; or NULL) only places in one of these, of either half of
+ * a two-person visit. */
+bool gw_engine_price_has_place (GwEnginePricer *pricer, int32_t operation, const uint8_t *shifts);
+
 /* Finds up to @k best colleagues for @shift other than its own, best first. */
 int32_t gw_engine_price_best_colleagues (GwEnginePricer *pricer, int32_t shift,
                                          GwEnginePrice *prices, int32_t k);

@@ -260,3 +260,77 @@ gw_engine_pricer_list (const GwEnginePricer *pricer, int32_t s, int32_t without,
   gw_engine_score_sort_items (pricer->problem, pricer->work, items, n);
   return n;
 }
+
+/* --- Another plan ---------------------------------------------------------------------------- */
+
+static void
+forget_run (GwEnginePricer *self, int32_t s)
+{
+  if (s < 0)
+    return;
+  self->rooms[s].is_known = false;
+  self->run_costs[s] = (GwEngineRunCost){ 0 };
+}
+
+static void
+leave_run (GwEnginePricer *self, int32_t s, int32_t item)
+{
+  int32_t *items = self->items + (int64_t) s * self->capacity, n = 0;
+
+  for (int32_t i = 0; i < self->n_items[s]; i++)
+    if (items[i] != item)
+      items[n++] = items[i];
+  self->n_items[s] = n;
+}
+
+static void
+join_run (GwEnginePricer *self, int32_t s, int32_t item)
+{
+  int32_t *items = self->items + (int64_t) s * self->capacity;
+
+  items[self->n_items[s]++] = item;
+  gw_engine_score_sort_items (self->problem, self->plan, items, self->n_items[s]);
+}
+
+void
+gw_engine_pricer_follow (GwEnginePricer *pricer, int32_t operation, int32_t shift)
+{
+  const GwEngineSlices *links = &pricer->problem->operation_links;
+  int32_t was = pricer->plan->shift_of[operation];
+
+  if (was == shift)
+    return;
+  if (was >= 0)
+    leave_run (pricer, was, operation);
+  pricer->plan->shift_of[operation] = pricer->work->shift_of[operation] = shift;
+  pricer->timer.shift_of[operation] = shift;
+  if (shift >= 0)
+    join_run (pricer, shift, operation);
+  forget_run (pricer, was);
+  forget_run (pricer, shift);
+  for (int32_t i = links->first[operation]; i < links->first[operation + 1]; i++)
+    {
+      const GwEngineLink *link = &pricer->problem->links[links->items[i]];
+
+      forget_run (pricer, pricer->plan->shift_of[link->a]);
+      forget_run (pricer, pricer->plan->shift_of[link->b]);
+    }
+}
+
+void
+gw_engine_pricer_reread_block (GwEnginePricer *pricer, int32_t b)
+{
+  const GwEngineBlock *block = &pricer->problem->blocks[b];
+
+  gw_engine_timer_narrow (&pricer->timer, pricer->problem->n_operations + b, block->earliest,
+                          block->latest);
+  forget_run (pricer, block->shift);
+}
+
+void
+gw_engine_pricer_forget_runs (GwEnginePricer *pricer, int32_t colleague)
+{
+  for (int32_t s = 0; s < pricer->problem->n_shifts; s++)
+    if (pricer->plan->colleague_of[s] == colleague)
+      forget_run (pricer, s);
+}

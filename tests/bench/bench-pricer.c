@@ -231,11 +231,24 @@ measure (const char *name, guint n_teams, GwSampleKind kind, gdouble limit)
   report ("  what together leaves no place", samples, 100 * n_teams);
 }
 
+/* With a number of teams, only these. */
 int
-main (void)
+main (int argc, char *argv[])
 {
-  measure ("One team", 1, GW_SAMPLE_ONE_TEAM, 1);
-  measure ("Neighbourhood", 4, GW_SAMPLE_NEIGHBOURHOOD, 5);
-  measure ("Twelve teams", 12, GW_SAMPLE_STRESS, 16);
+  static const struct
+  {
+    const char *name;
+    guint n_teams;
+    GwSampleKind kind;
+    gdouble limit;
+  } sizes[] = {
+    { "One team", 1, GW_SAMPLE_ONE_TEAM, 1 },
+    { "Neighbourhood", 4, GW_SAMPLE_NEIGHBOURHOOD, 5 },
+    { "Twelve teams", 12, GW_SAMPLE_STRESS, 16 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    if (argc < 2 || strtoul (argv[1], NULL, 10) == sizes[i].n_teams)
+      measure (sizes[i].name, sizes[i].n_teams, sizes[i].kind, sizes[i].limit);
   return n_missed > 0;
 }

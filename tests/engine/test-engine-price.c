@@ -177,6 +177,57 @@ test_best_places (void)
   gw_engine_problem_unref (problem);
 }
 
+/* Whether there is a place is the same question as which is the best; asked of every shift by itself,
+ * one has a place whenever all together have. */
+static void
+check_has_place (const GwEngineProblem *problem, const GwEnginePlan *plan, int *n_yes, int *n_no)
+{
+  GwEnginePricer *pricer = gw_engine_pricer_new (problem, plan);
+  uint8_t *shifts = calloc ((size_t) plan->n_shifts, 1);
+
+  for (int32_t o = 0; o < plan->n_operations; o++)
+    {
+      GwEnginePrice best;
+      bool has_best = gw_engine_price_best_places (pricer, o, &best, 1) > 0, has_any = false;
+
+      for (int32_t s = 0; s < plan->n_shifts && !has_any; s++)
+        {
+          shifts[s] = 1;
+          has_any = gw_engine_price_has_place (pricer, o, shifts);
+          shifts[s] = 0;
+        }
+      GW_CHECK_INT (gw_engine_price_has_place (pricer, o, NULL), ==, has_best);
+      GW_CHECK_INT (has_any, ==, has_best);
+      GW_CHECK (!gw_engine_price_has_place (pricer, o, shifts));
+      *(has_best ? n_yes : n_no) += 1;
+    }
+  free (shifts);
+  gw_engine_pricer_free (pricer);
+}
+
+static void
+test_has_place (void)
+{
+  GwEngineProblem *week = gw_sample_week (4, 1, 0);
+  GwEnginePlan *plan = solve (week, 300);
+  int n_yes = 0, n_no = 0;
+
+  check_has_place (week, plan, &n_yes, &n_no);
+  gw_engine_plan_free (plan);
+  gw_engine_problem_unref (week);
+  for (uint64_t seed = 0; seed < 40; seed++)
+    {
+      GwEngineProblem *problem = gw_sample_mixture (seed, 30, 8);
+
+      plan = solve (problem, 100);
+      check_has_place (problem, plan, &n_yes, &n_no);
+      gw_engine_plan_free (plan);
+      gw_engine_problem_unref (problem);
+    }
+  GW_CHECK_INT (n_yes, >, 200);
+  GW_CHECK_INT (n_no, >, 300);
+}
+
 /* Every colleague either has a shift in which the visit fits, or a reason. */
 static void
 test_refusals (void)
@@ -364,6 +415,7 @@ main (void)
   gw_tap_run ("prices on a week are what happens", test_week);
   gw_tap_run ("prices on a broken plan are what happens", test_broken_plan);
   gw_tap_run ("best places are sorted and true", test_best_places);
+  gw_tap_run ("there is a place or there is none", test_has_place);
   gw_tap_run ("each colleague fits or has a reason", test_refusals);
   gw_tap_run ("the next best place is what happens", test_explain);
   gw_tap_run ("contributions add up to the score", test_contributions);
