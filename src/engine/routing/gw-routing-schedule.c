@@ -42,6 +42,13 @@
  * square. */
 #define USUAL_LENGTH 10.0
 
+/* Steps for each operation from which on a trajectory starts with all of its heat, and the least share
+ * of it. Where threads share the routes the trajectory is all there is, and is the better the cooler
+ * it starts, up to larger budgets. */
+#define HOT_FROM 8000
+#define HOT_FROM_SPLIT 30000
+#define LEAST_HOT 0.25
+
 /* What depends on the family. Late starts make a rugged landscape: it takes more heat, but a step
  * prices exactly what it does, so it takes fewer of them. */
 typedef struct
@@ -93,7 +100,7 @@ gw_routing_schedule_for (const GwEngineRouting *routing, int64_t steps, int32_t 
                          int32_t n_used)
 {
   GwRoutingSchedule schedule = { .steps = steps };
-  bool may_split;
+  bool may_split, breeds, is_split;
   bool is_linked = routing->n_links > 0 || routing->is_soft;
   const Tuning *tuning = is_linked ? &linked_tuning : &windows_tuning;
   double n = routing->n_operations > 0 ? routing->n_operations : 1;
@@ -101,24 +108,25 @@ gw_routing_schedule_for (const GwEngineRouting *routing, int64_t steps, int32_t 
   double length = clamp (n / (n_used > 0 ? n_used : 1) / USUAL_LENGTH, 1, 3);
   double pool = GROW_SHARE * each / (tuning->grow_steps * length * length);
 
+  may_split = n_threads > 1 && !is_linked && n_used >= SPLIT_FROM * n_threads;
+  breeds = n >= 4 && each >= (may_split ? BREED_FROM_SPLIT : BREED_FROM) &&
+           gw_routing_local_suits (routing);
+  is_split = !breeds && may_split && pool < LARGE_POOL;
   schedule.end_heat = tuning->end_heat;
   schedule.child_heat = tuning->child_heat;
   schedule.start_heat = tuning->start_heat;
   /* Long routes take more heat; a trajectory that is short for its problem starts cooler. */
   if (!is_linked)
-    schedule.start_heat *= sqrt (length) * clamp (each * length / 8000, 0.25, 1.0);
-  may_split = n_threads > 1 && !is_linked && n_used >= SPLIT_FROM * n_threads;
-  if (n >= 4 && each >= (may_split ? BREED_FROM_SPLIT : BREED_FROM) &&
-      gw_routing_local_suits (routing))
-    {
-      plan_breed (&schedule, each, n, child, n_threads);
-      return schedule;
-    }
-  schedule.is_split = may_split && pool < LARGE_POOL;
-  if (n >= 4 && pool >= LEAST_POOL && !schedule.is_split)
+    schedule.start_heat *= sqrt (length) *
+                           clamp (each * length / (is_split ? HOT_FROM_SPLIT : HOT_FROM), LEAST_HOT,
+                                  1.0);
+  schedule.is_split = is_split;
+  if (breeds)
+    plan_breed (&schedule, each, n, child, n_threads);
+  else if (n >= 4 && pool >= LEAST_POOL && !is_split)
     plan_pool (&schedule, (int32_t) clamp (pool, LEAST_POOL, GREATEST_POOL), GROW_SHARE, child,
                n_threads);
-  else if (n >= 4 && n_threads > 1 && !schedule.is_split && each >= CROSS_FROM)
+  else if (n >= 4 && n_threads > 1 && !is_split && each >= CROSS_FROM)
     plan_pool (&schedule, n_threads, FEW_GROW_SHARE, child, n_threads);
   else
     {
