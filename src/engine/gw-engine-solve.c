@@ -100,18 +100,25 @@ tell_progress (const Search *search, int32_t leader, int64_t done)
   options->progress (&progress, options->progress_data);
 }
 
-/* The step at which round @round ends: the same for every thread and every last step, so that a
- * search that was stopped short can be repeated. */
+/* The step at which round @round is planned to end, wherever the search stops: what a search does
+ * must not depend on that, or one that was stopped short could not be repeated. */
+static int64_t
+plan_of_round (const Search *search, int32_t round)
+{
+  int64_t n = round + 1 - search->first_round, n_all = MEETINGS - search->first_round;
+  int64_t rest = search->steps - search->first_step;
+
+  if (round + 1 >= MEETINGS)
+    return search->steps;
+  return search->first_step + rest / n_all * n + rest % n_all * n / n_all;
+}
+
+/* The step at which round @round ends: the same for every thread. */
 static int64_t
 end_of_round (const Search *search, int32_t round)
 {
-  int64_t n = round + 1 - search->first_round, n_all = MEETINGS - search->first_round;
-  int64_t rest = search->steps - search->first_step, until;
+  int64_t until = plan_of_round (search, round);
 
-  if (round + 1 >= MEETINGS)
-    until = search->steps;
-  else
-    until = search->first_step + rest / n_all * n + rest % n_all * n / n_all;
   return until > search->last_step ? search->last_step : until;
 }
 
@@ -210,7 +217,7 @@ work (void *data, int32_t number, int32_t round)
   int64_t from = chain->done;
 
   if (round == 0)
-    gw_engine_chain_prepare (chain, end_of_round (search, EASING_ROUNDS - 1));
+    gw_engine_chain_prepare (chain, plan_of_round (search, EASING_ROUNDS - 1));
   else if (search->is_shared)
     gw_engine_share_follow (&search->share, chain, number);
   else if (round == EASING_ROUNDS)

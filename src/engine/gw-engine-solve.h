@@ -76,8 +76,9 @@ typedef struct
 typedef struct
 {
   GwEngineScore score;
-  int64_t steps_planned; /* hand these back as steps, stop_after and replans for the same plan */
-  int64_t steps_done;
+  int64_t steps_planned; /* hand these back as steps, stop_after and replans for the same plan; not
+                            when several threads were cancelled: each stopped at a step of its own */
+  int64_t steps_done;    /* of the first thread */
   GwEngineReplan replans[GW_ENGINE_REPLANS];
   int32_t n_replans;
   int64_t evaluations; /* insertions priced, all threads */

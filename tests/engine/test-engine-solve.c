@@ -253,6 +253,61 @@ test_stop_after (void)
   gw_engine_problem_unref (problem);
 }
 
+/* A clock that says that time is up once progress has been told ten times. */
+typedef struct
+{
+  double seconds;
+  int n_told;
+} Bell;
+
+static double
+tick_until_told (void *user_data)
+{
+  Bell *bell = user_data;
+
+  return bell->seconds += bell->n_told < 10 ? 0.001 : 100;
+}
+
+static void
+count_told (const GwEngineProgress *progress, void *user_data)
+{
+  (void) progress;
+  ((Bell *) user_data)->n_told++;
+}
+
+/* Time was up while it still eased: how it eased and cooled must not depend on where it stopped. */
+static void
+test_stopped_early_repeats (void)
+{
+  for (int threads = 1; threads <= 2; threads++)
+    {
+      GwEngineProblem *problem = gw_sample_week (1, 1, 2);
+      Bell bell = { 0, 0 };
+      GwEngineOptions options = { .seconds = 2,
+                                  .clock = tick_until_told,
+                                  .clock_data = &bell,
+                                  .progress = count_told,
+                                  .progress_data = &bell,
+                                  .seed = 5,
+                                  .threads = threads };
+      GwEngineResult result, again;
+      GwEnginePlan *first = gw_engine_solve (problem, &options, &result), *second;
+
+      GW_CHECK_INT (bell.n_told, ==, 10);
+      GW_CHECK_INT (result.steps_done, <, result.steps_planned);
+      options.seconds = 0;
+      options.progress = NULL;
+      options.steps = result.steps_planned;
+      options.stop_after = result.steps_done;
+      second = gw_engine_solve (problem, &options, &again);
+      GW_CHECK (gw_engine_plan_equal (first, second));
+      GW_CHECK_INT (again.evaluations, ==, result.evaluations);
+      gw_engine_plan_free (first);
+      gw_engine_plan_free (second);
+      gw_engine_problem_unref (problem);
+    }
+}
+
 /* --- Cancel and progress --------------------------------------------------------------------- */
 
 typedef struct
@@ -442,6 +497,7 @@ main (void)
   gw_tap_run ("seeds differ", test_seeds_differ);
   gw_tap_run ("seconds are steps that can be repeated", test_seconds);
   gw_tap_run ("a search stopped short repeats", test_stop_after);
+  gw_tap_run ("a search that ran out of time early repeats", test_stopped_early_repeats);
   gw_tap_run ("cancel keeps the best", test_cancel);
   gw_tap_run ("cancel before the beginning", test_cancel_at_once);
   gw_tap_run ("a warm start is never made worse", test_warm_is_never_worse);
