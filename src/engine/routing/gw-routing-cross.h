@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Crossover by selective route exchange (Nagata, Bräysy and Dullaert 2010): some routes of one
+ * Crossover by selective route exchange (Nagata and Kobayashi 2010): some routes of one
  * plan give way to routes of another from the same neighbourhood. What is then done twice is taken
  * out on one of the two sides, what is left over is absent.
  */
