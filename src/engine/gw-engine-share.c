@@ -79,11 +79,21 @@ gw_engine_share_deal (GwEngineShare *share)
     }
 }
 
-void
-gw_engine_share_take (GwEngineShare *share, const GwEngineChain *chain)
+/* Remembers the best pieces that the chains have seen. */
+static void
+learn (GwEngineShare *share, const GwEngineChain *chains)
 {
-  gw_engine_plan_assign (share->plan, chain->best);
-  share->score = chain->best_score;
+  for (int32_t i = 0; i < share->n_chains; i++)
+    for (int32_t k = 0; k < share->n_live; k++)
+      gw_engine_elite_learn (&share->elite, &chains[i].elite, share->problem, share->order[k]);
+}
+
+void
+gw_engine_share_take (GwEngineShare *share, const GwEngineChain *chains, int32_t leader)
+{
+  gw_engine_plan_assign (share->plan, chains[leader].best);
+  share->score = chains[leader].best_score;
+  learn (share, chains);
 }
 
 static void
@@ -123,9 +133,7 @@ gw_engine_share_collect (GwEngineShare *share, const GwEngineChain *chains, int3
 
   for (int32_t i = 0; i < share->n_chains; i++)
     take_islands (share, &chains[i], i);
-  for (int32_t i = 0; i < share->n_chains; i++)
-    for (int32_t k = 0; k < share->n_live; k++)
-      gw_engine_elite_learn (&share->elite, &chains[i].elite, share->problem, share->order[k]);
+  learn (share, chains);
   score (share);
   if (share->score.hard <= hard)
     return;

@@ -32,8 +32,8 @@ typedef struct
 bool gw_engine_share_init (GwEngineShare *share, const GwEngineChain *chain, int32_t n_chains,
                            uint64_t seed);
 
-/* Takes over the best plan of @chain. */
-void gw_engine_share_take (GwEngineShare *share, const GwEngineChain *chain);
+/* Takes over the best plan of chain @leader of @chains, and the best pieces that any has seen. */
+void gw_engine_share_take (GwEngineShare *share, const GwEngineChain *chains, int32_t leader);
 
 /* Whether there is something for each chain to change. */
 bool gw_engine_share_is_possible (const GwEngineShare *share);

@@ -176,7 +176,7 @@ share (Search *search, int32_t round, int32_t leader)
   GwEngineChain *best = &search->chains[leader];
 
   if (round == 0)
-    gw_engine_share_take (&search->share, best);
+    gw_engine_share_take (&search->share, search->chains, leader);
   else
     gw_engine_share_collect (&search->share, search->chains, round);
   if (round + 1 == EASING_ROUNDS)
