@@ -11,10 +11,12 @@
 #include <inttypes.h>
 #include <signal.h>
 
-static char *out_path, *warm_path;
+static char *out_path, *warm_path, *repeat_text;
 static int n_threads = 2;
 static gint64 seed = 1, n_steps;
 static double n_seconds = 5;
+
+static GwPlanSteps repeat;
 
 /* Set by Ctrl+C; a lock-free atomic may be written in a signal handler. */
 static atomic_int is_interrupted;
@@ -28,6 +30,8 @@ static const GOptionEntry entries[] = {
   { "seed", 0, 0, G_OPTION_ARG_INT64, &seed,
     N_ ("Seed; the same seed, threads and steps give the same plan with the same build"), "K" },
   { "steps", 0, 0, G_OPTION_ARG_INT64, &n_steps, N_ ("Steps instead of seconds"), "N" },
+  { "repeat", 0, 0, G_OPTION_ARG_STRING, &repeat_text,
+    N_ ("Instead of seconds: what an earlier run did, as it printed it"), "STEPS" },
   { NULL },
 };
 
@@ -55,9 +59,45 @@ on_progress (const GwEngineProgress *progress, void *user_data)
   gw_cli_progress (line);
 }
 
+/* Has @options do what an earlier run did. */
+static void
+repeat_search (GwEngineReplan *replans, GwEngineOptions *options)
+{
+  const GwPlanSearch *search = &repeat.searches[0];
+
+  for (guint i = 0; i < search->n_replans; i++)
+    replans[i] = (GwEngineReplan){ search->replans[i].at, search->replans[i].steps };
+  options->steps = search->planned;
+  options->stop_after = search->done;
+  options->replans = replans;
+  options->n_replans = (gint32) search->n_replans;
+}
+
+/* Says how to find the same plan again; after Ctrl+C nothing does, since threads that are stopped by
+ * hand stop at different steps. */
+static void
+tell_repeat (const GwEngineResult *result)
+{
+  GwPlanSteps steps = { .n_searches = 1 };
+  GwPlanSearch *search = &steps.searches[0];
+  g_autofree char *text = NULL, *again = NULL;
+
+  if (result->was_cancelled)
+    return;
+  *search = (GwPlanSearch){ .planned = result->steps_planned,
+                            .done = result->steps_done,
+                            .n_replans = (guint) result->n_replans };
+  for (guint i = 0; i < search->n_replans; i++)
+    search->replans[i] = (GwPlanReplan){ result->replans[i].at, result->replans[i].steps };
+  text = gw_plan_steps_to_text (&steps);
+  again = gw_cli_dup_repeat (n_threads, seed, text);
+  gw_cli_say ("%s", again);
+}
+
 static GwEnginePlan *
 search (const GwEngineProblem *problem, const GwEnginePlan *warm, GwEngineResult *result)
 {
+  GwEngineReplan replans[GW_ENGINE_REPLANS];
   GwEngineOptions options = {
     .threads = n_threads,
     .seed = (uint64_t) seed,
@@ -70,6 +110,8 @@ search (const GwEngineProblem *problem, const GwEnginePlan *warm, GwEngineResult
   };
   GwEnginePlan *plan;
 
+  if (repeat.n_searches > 0)
+    repeat_search (replans, &options);
   signal (SIGINT, on_interrupt);
   plan = gw_engine_solve (problem, &options, result);
   signal (SIGINT, SIG_DFL);
@@ -96,6 +138,7 @@ solve (const GwEngineProblem *problem, const GwEnginePlan *warm)
                  " soft after %4$" PRId64 " of %5$" PRId64 " steps"),
               (gint64) result.score.hard, (gint64) result.score.medium, (gint64) result.score.soft,
               (gint64) result.steps_done, (gint64) result.steps_planned);
+  tell_repeat (&result);
   gw_engine_plan_free (plan);
   return is_written ? GW_CLI_DONE : GW_CLI_NOT_SAVED;
 }
@@ -137,6 +180,8 @@ run (int argc, char **argv)
       gw_cli_say (_ ("--threads must be from 1 to 64, --seconds more than 0, --steps at least 1."));
       return GW_CLI_USAGE;
     }
+  if (!gw_cli_parse_repeat (repeat_text, n_steps, &repeat))
+    return GW_CLI_USAGE;
   text = gw_cli_read (argv[1], &length);
   if (text == NULL)
     return GW_CLI_UNREADABLE;

@@ -27,6 +27,7 @@
 #define MOST_EXPLAINED 20
 
 static char *from_text, *json_path, *problem_path, *scope_text, *favour_text, *service_url;
+static char *repeat_text;
 static int n_days = 7, n_threads = 2;
 static gint64 seed = 1, n_steps;
 static double n_seconds = 5;
@@ -40,6 +41,8 @@ static const GOptionEntry entries[] = {
   { "seed", 0, 0, G_OPTION_ARG_INT64, &seed,
     N_ ("Seed; the same seed, threads and steps give the same plan with the same build"), "K" },
   { "steps", 0, 0, G_OPTION_ARG_INT64, &n_steps, N_ ("Steps instead of seconds"), "N" },
+  { "repeat", 0, 0, G_OPTION_ARG_STRING, &repeat_text,
+    N_ ("Instead of seconds: what an earlier run did, as it printed it"), "STEPS" },
   { "scope", 0, 0, G_OPTION_ARG_STRING, &scope_text,
     N_ ("What may move: “everything” (usual) or “to-cover”"), "SCOPE" },
   { "favour", 0, 0, G_OPTION_ARG_STRING, &favour_text,
@@ -110,6 +113,7 @@ static gboolean
 check_options (GwPlanOptions *options)
 {
   GwPlanFavour favour;
+  GwPlanSteps repeat;
 
   if (n_days < 1 || n_days > 84)
     gw_cli_say (_ ("--days must be from 1 to 84."));
@@ -122,7 +126,7 @@ check_options (GwPlanOptions *options)
     gw_cli_say (_ ("--scope must be “everything” or “to-cover”."));
   else if (!parse_favour (&favour))
     gw_cli_say (_ ("--favour must be “stability”, “familiar” or “cheap”."));
-  else
+  else if (gw_cli_parse_repeat (repeat_text, n_steps, &repeat))
     {
       *options = (GwPlanOptions){ .favour = favour,
                                   .scope = g_strcmp0 (scope_text, "to-cover") == 0
@@ -131,6 +135,7 @@ check_options (GwPlanOptions *options)
                                   .keep_shifts = keep_shifts,
                                   .seconds = n_seconds,
                                   .steps = n_steps,
+                                  .repeat = repeat,
                                   .threads = (guint) n_threads,
                                   .seed = (guint64) seed };
       return TRUE;
@@ -285,11 +290,17 @@ static void
 print_search (const Search *search)
 {
   const GwPlanOutcome *outcome = &search->outcome;
+  g_autofree char *repeat = gw_plan_steps_to_text (&outcome->repeat);
 
   g_print (_ ("Score: %1$" PRId64 " hard, %2$" PRId64 " not covered, %3$" PRId64
               " soft after %4$" PRId64 " of %5$" PRId64 " steps\n"),
            outcome->score.hard, outcome->score.medium, outcome->score.soft, outcome->steps_done,
            outcome->steps_planned);
+  if (repeat != NULL)
+    {
+      g_autofree char *again = gw_cli_dup_repeat (n_threads, seed, repeat);
+      g_print ("%s\n", again);
+    }
 }
 
 /* --- the command ------------------------------------------------------------------------------ */

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "gw-session-error.h"
+#include "gw-plan-steps.h"
 #include "gw-session.h"
 
 #include <gio/gio.h>
@@ -68,6 +69,15 @@ GwCliStatus gw_cli_fail (const GError *error, GwErrorDeed deed);
 
 /** gw_cli_parse_day: reads "2026-11-24", "monday", …; FALSE after a message. */
 gboolean gw_cli_parse_day (const char *text, GwDay today, GwDay *out_day);
+
+/**
+ * gw_cli_parse_repeat: reads the steps of an earlier run; none when @text is NULL. FALSE after a message,
+ * also when @n_steps says another budget.
+ */
+gboolean gw_cli_parse_repeat (const char *text, gint64 n_steps, GwPlanSteps *out_steps);
+
+/** gw_cli_dup_repeat: a sentence with the options that find the same plan again. (transfer full) */
+char *gw_cli_dup_repeat (int n_threads, gint64 seed, const char *steps);
 
 /** gw_cli_read: the contents of a file, "-" for standard input; NULL after a message. (transfer full) */
 char *gw_cli_read (const char *path, gsize *out_length);

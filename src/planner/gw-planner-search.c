@@ -36,6 +36,7 @@ typedef struct
   atomic_int cancel;               /* the search that is running */
   atomic_int stopped;              /* somebody asked to stop */
   double deadline;                 /* when a stage stops short of its steps, or 0 */
+  gint64 last_step;                /* where one that is repeated does, or 0 */
   gint first_permille, n_permille; /* what of the progress is the current stage's */
   GwPlanOutcome outcome;
 } Planning;
@@ -70,7 +71,8 @@ on_progress (const GwEngineProgress *progress, void *user_data)
   GwEnginePlan *copy = NULL;
   GwPlanNews news;
 
-  if (planning->deadline > 0 && read_clock (NULL) > planning->deadline)
+  if ((planning->deadline > 0 && read_clock (NULL) > planning->deadline) ||
+      (planning->last_step > 0 && progress->steps_done >= planning->last_step))
     atomic_store (&planning->cancel, 1);
   if (planning->news != NULL)
     copy = gw_engine_plan_copy (progress->best);
@@ -112,12 +114,63 @@ make_engine_options (Planning *planning)
   };
 }
 
+G_STATIC_ASSERT (GW_PLAN_MOST_REPLANS == GW_ENGINE_REPLANS);
+G_STATIC_ASSERT (GW_PLAN_MOST_SEARCHES == GW_N_STAGES);
+
+/* Notes what was done, so that it can be repeated. */
+static void
+note_search (Planning *planning, const GwEngineResult *result)
+{
+  GwPlanSteps *repeat = &planning->outcome.repeat;
+  GwPlanSearch search = { .planned = result->steps_planned,
+                          .done = result->steps_done,
+                          .n_replans = (guint) result->n_replans };
+
+  for (guint i = 0; i < search.n_replans; i++)
+    search.replans[i] = (GwPlanReplan){ result->replans[i].at, result->replans[i].steps };
+  if (repeat->n_searches < GW_PLAN_MOST_SEARCHES)
+    repeat->searches[repeat->n_searches++] = search;
+  planning->outcome.was_stopped |= result->was_cancelled && atomic_load (&planning->stopped) != 0;
+  planning->outcome.steps_done += result->steps_done;
+  if (planning->outcome.steps_planned == 0)
+    planning->outcome.steps_planned = result->steps_planned;
+}
+
+/* What is to be repeated now, or NULL. */
+static const GwPlanSearch *
+get_repeated (const Planning *planning)
+{
+  const GwPlanSteps *repeat = &planning->options->repeat;
+  guint i = planning->outcome.repeat.n_searches;
+
+  return i < repeat->n_searches ? &repeat->searches[i] : NULL;
+}
+
+/* Has @options do what @search did. A stage that time cut short was stopped by its news; so is one
+ * that repeats it, since the searches then do the same from there on. */
+static void
+repeat_search (Planning *planning, const GwPlanSearch *search, GwEngineReplan *replans,
+               GwEngineOptions *options)
+{
+  for (guint i = 0; i < search->n_replans; i++)
+    replans[i] = (GwEngineReplan){ search->replans[i].at, search->replans[i].steps };
+  options->steps = search->planned;
+  options->replans = replans;
+  options->n_replans = (gint32) search->n_replans;
+  if (planning->options->scope == GW_PLAN_TO_COVER)
+    planning->last_step = search->done < search->planned ? search->done : 0;
+  else
+    options->stop_after = search->done;
+}
+
 /* Searches from @warm with the freedom of @stage. @steps 0: as the options say. */
 static GwEnginePlan *
 search (Planning *planning, GwStage stage, const guint8 *has_trouble, const GwEnginePlan *warm,
         gint64 steps)
 {
   GwEngineOptions options = make_engine_options (planning);
+  GwEngineReplan replans[GW_ENGINE_REPLANS];
+  const GwPlanSearch *repeated = get_repeated (planning);
   GwEngineResult result = { 0 };
   GwPlannerScope scope = { 0 };
   GwEnginePlan *plan;
@@ -127,12 +180,11 @@ search (Planning *planning, GwStage stage, const guint8 *has_trouble, const GwEn
   options.warm = warm;
   if (steps > 0)
     options.steps = steps;
+  if (repeated != NULL)
+    repeat_search (planning, repeated, replans, &options);
   plan = gw_engine_solve (gw_week_problem_get_engine (planning->searched), &options, &result);
   gw_planner_scope_clear (&scope);
-  planning->outcome.was_stopped |= result.was_cancelled && atomic_load (&planning->stopped) != 0;
-  planning->outcome.steps_done += result.steps_done;
-  if (planning->outcome.steps_planned == 0)
-    planning->outcome.steps_planned = result.steps_planned;
+  note_search (planning, &result);
   return plan;
 }
 
@@ -172,6 +224,8 @@ count_steps (Planning *planning)
 
   if (planning->options->steps > 0)
     return planning->options->steps;
+  if (planning->options->repeat.n_searches > 0)
+    return 4 * planning->options->repeat.searches[0].planned;
   has_trouble = gw_planner_scope_find_trouble (planning->searched, records);
   planning->news = NULL;
   beginning = try_steps (planning, has_trouble, 1);
@@ -245,7 +299,7 @@ begin_stage (Planning *planning, GwStage stage, double begin)
 
   for (GwStage done = GW_STAGE_STILL; done <= stage; done++)
     quarters += stage_quarters[done];
-  if (planning->options->steps <= 0)
+  if (planning->options->steps <= 0 && planning->options->repeat.n_searches == 0)
     planning->deadline = begin + make_engine_options (planning).seconds * quarters / 4;
   atomic_store (&planning->cancel, 0);
   if (atomic_load (&planning->stopped) != 0)
@@ -270,6 +324,8 @@ cover (Planning *planning)
       GwEnginePlan *plan;
 
       if (stage > GW_STAGE_STILL && (has_trouble == NULL || planning->outcome.was_stopped))
+        break;
+      if (planning->options->repeat.n_searches > 0 && get_repeated (planning) == NULL)
         break;
       begin_stage (planning, stage, begin);
       plan = run_stage (planning, stage, has_trouble, best, steps);
@@ -330,6 +386,9 @@ gw_planner_plan_sync (GwWeekProblem *problem, const GwPlanOptions *options, GwPl
   g_cancellable_disconnect (cancellable, handler);
   if (plan == NULL)
     return NULL;
+  /* Threads that are stopped by hand stop at different steps. */
+  if (planning.outcome.was_stopped)
+    planning.outcome.repeat = (GwPlanSteps){ 0 };
   if (out_outcome != NULL)
     {
       *out_outcome = planning.outcome;

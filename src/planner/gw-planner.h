@@ -12,6 +12,7 @@
 #pragma once
 
 #include "gw-job.h"
+#include "gw-plan-steps.h"
 #include "gw-week-problem.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,8 @@ typedef enum
  * @steps: exact budget instead of seconds; 0 means none. Same seed, threads, steps, build: same
  *   plan.
  *   Stages share it: a quarter each for the first two, half for the third
+ * @repeat: what an outcome recorded, instead of seconds and steps; none: nothing to repeat. Same
+ *   problem, seed, threads, build: same plan
  * @threads: 1–64; 0 means 2
  * @seed: any number
  */
@@ -45,6 +48,7 @@ typedef struct
   gboolean keep_shifts;
   gdouble seconds;
   gint64 steps;
+  GwPlanSteps repeat;
   guint threads;
   guint64 seed;
 } GwPlanOptions;
@@ -75,8 +79,9 @@ typedef void (*GwPlanNewsFunc) (const GwPlanNews *news, gpointer user_data);
  * GwPlanOutcome: how a search ended.
  * @score: as in #GwPlanNews, of the plan that came out
  * @before: as in #GwPlanNews, of the records
- * @steps_planned: hand back as steps for the same plan
+ * @steps_planned: in all; a search of steps is repeated by handing this back
  * @steps_done: of each thread; less than planned when a stage was not needed
+ * @repeat: hand back for the same plan, also after a search of seconds; none when it was stopped
  * @was_stopped: somebody asked to stop
  */
 typedef struct
@@ -85,6 +90,7 @@ typedef struct
   GwPlanNews before;
   gint64 steps_planned;
   gint64 steps_done;
+  GwPlanSteps repeat;
   gboolean was_stopped;
 } GwPlanOutcome;
 

@@ -70,8 +70,12 @@ write_search (JsonBuilder *out, const GwPlanOptions *options, const GwPlanOutcom
     }
   if (outcome != NULL)
     {
+      g_autofree char *repeat = gw_plan_steps_to_text (&outcome->repeat);
+
       write_int (out, "steps_planned", outcome->steps_planned);
       write_int (out, "steps_done", outcome->steps_done);
+      if (repeat != NULL)
+        write_text (out, "repeat", repeat);
       json_builder_set_member_name (out, "stopped");
       json_builder_add_boolean_value (out, outcome->was_stopped);
       write_score (out, "before", &outcome->before);

@@ -7,6 +7,7 @@ import http.server
 import json
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import sys
@@ -74,6 +75,29 @@ def same_steps_same_plan(folder):
     for visit in one["visits"]:
         parts = [part is not None for part in visit["parts"]]
         assert all(parts) or not any(parts), visit
+
+
+@case
+def seconds_are_repeated_by_their_steps(folder):
+    team, out, problem = make_sample(folder), folder / "week.json", folder / "problem.json"
+    for scope, threads in (("everything", 2), ("to-cover", 1)):
+        options = ["week", team, "--from", "2026-11-30", "--days", 1, "--threads", threads,
+                   "--seed", 6, "--scope", scope, "--problem", problem]
+        words = run(*options, "--seconds", 0.3, "--json", out).stdout
+        first = json.loads(out.read_text())
+        steps = first["search"]["repeat"]
+        assert f"--threads {threads} --seed 6 --repeat {steps}\n" in words, words
+        again = json.loads(run(*options[:-2], "--repeat", steps, "--json", "-").stdout)
+        # How many steps the seconds were thought to be worth in all is not repeated.
+        for plan in (first, again):
+            del plan["search"]["steps_planned"]
+        assert again == first, f"{again['search']} {first['search']}"
+    run(*options, "--repeat", "300", status=2)
+    run(*options, "--repeat", steps, "--steps", 5, status=2)
+    solve = ["solve", problem, "--threads", 2, "--seed", 8]
+    first = run(*solve, "--seconds", 0.3)
+    steps = re.search(r"--threads 2 --seed 8 --repeat (\S+)", first.stderr).group(1)
+    assert run(*solve, "--repeat", steps).stdout == first.stdout
 
 
 @case

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The search on a worker: news, stopping, and days on which nothing can be done. */
+/* The search on a worker: news, stopping, repeating, and days on which nothing can be done. */
 #include "config.h"
 
 #include "gw-plan-review.h"
+#include "gw-sample.h"
 #include "gw-test-plan.h"
 #include "gw-week-index.h"
 
@@ -56,11 +57,129 @@ test_stopped (void)
   g_main_loop_run (waiting.loop);
   g_assert_cmpuint (waiting.n_news, >=, 1);
   g_assert_true (waiting.outcome.was_stopped);
+  /* Stopped by hand, it cannot be repeated. */
+  g_assert_cmpuint (waiting.outcome.repeat.n_searches, ==, 0);
   g_assert_false (gw_job_get_running (job));
   g_assert_true (gw_week_plan_get_slot (waiting.plan, test_id (VISIT), 0, &slot));
   gw_week_plan_unref (waiting.plan);
   g_main_loop_unref (waiting.loop);
   test_week_clear (&week);
+}
+
+/* --- repeating -------------------------------------------------------------------------------- */
+
+static void
+test_steps_text (void)
+{
+  static const char *const good[] = { "5/5", "5000/4800@1500:4900@2500:4800,300/300", "1/0",
+                                      "9/9,9/9,9/1@3:4" };
+  static const char *const bad[] = { "",
+                                     "5",
+                                     "0/0",
+                                     "5/5,",
+                                     "5/x",
+                                     "5/5@3",
+                                     "5/5@3:",
+                                     "1/1,1/1,1/1,1/1",
+                                     "-5/5",
+                                     "5/ 5",
+                                     "5/5@1:2@1:2@1:2@1:2@1:2",
+                                     "99999999999999999999/5" };
+  GwPlanSteps steps = { 0 };
+
+  g_assert_null (gw_plan_steps_to_text (&steps));
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_autofree char *text = NULL;
+
+      g_assert_true (gw_plan_steps_parse (good[i], &steps));
+      text = gw_plan_steps_to_text (&steps);
+      g_assert_cmpstr (text, ==, good[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_assert_false (gw_plan_steps_parse (bad[i], &steps));
+      g_assert_cmpuint (steps.n_searches, ==, 0);
+    }
+}
+
+/* The first days of the sample's next week. */
+static GwWeekProblem *
+make_sample_days (guint n_days)
+{
+  GwSampleSpec spec = { .kind = GW_SAMPLE_ONE_TEAM, .seed = 6 };
+  g_autoptr (GwSample) sample = NULL;
+  g_autoptr (GwPlannerInput) input = NULL;
+
+  g_assert_true (gw_day_from_ymd (2026, 11, 23, &spec.today));
+  sample = gw_sample_new (&spec);
+  input = gw_planner_input_new (gw_day_add (spec.today, 7), n_days);
+  gw_planner_input_add_all (input, gw_sample_get_records (sample));
+  return gw_week_problem_new (input, NULL);
+}
+
+/* What a search of seconds did finds the same plan again. */
+static void
+check_repeated (GwWeekProblem *week, GwPlanScope scope, guint threads)
+{
+  GwPlanOptions options = { .scope = scope, .seconds = 0.2, .threads = threads, .seed = 3 };
+  GwPlanOutcome outcome, again;
+  g_autoptr (GwWeekPlan)
+      first = gw_planner_plan_sync (week, &options, NULL, NULL, NULL, &outcome, NULL);
+  g_autoptr (GwWeekPlan) second = NULL;
+  g_autofree char *text = gw_plan_steps_to_text (&outcome.repeat), *echo = NULL;
+
+  g_assert_cmpuint (outcome.repeat.n_searches, >, 0);
+  options.repeat = outcome.repeat;
+  second = gw_planner_plan_sync (week, &options, NULL, NULL, NULL, &again, NULL);
+  echo = gw_plan_steps_to_text (&again.repeat);
+  g_test_message ("%s", text);
+  g_assert_cmpstr (text, ==, echo);
+  g_assert_true (
+      gw_engine_plan_equal (gw_week_plan_get_engine (first), gw_week_plan_get_engine (second)));
+}
+
+static void
+test_repeated (void)
+{
+  g_autoptr (GwWeekProblem) week = make_sample_days (2);
+
+  for (guint threads = 1; threads <= 2; threads++)
+    {
+      check_repeated (week, GW_PLAN_EVERYTHING, threads);
+      check_repeated (week, GW_PLAN_TO_COVER, threads);
+    }
+}
+
+/* Planned anew at a step, or cut short by time: so it is again, whatever the clock says. */
+static void
+test_cut_short (void)
+{
+  static const struct
+  {
+    GwPlanScope scope;
+    const char *text;
+  } cases[] = {
+    { GW_PLAN_EVERYTHING, "2000/1500@600:1500" },
+    { GW_PLAN_EVERYTHING, "2000/1234@600:1500@1050:1300" },
+    { GW_PLAN_TO_COVER, "1000/400,1000/1000,1000/700" },
+    { GW_PLAN_TO_COVER, "1000/400" },
+  };
+  g_autoptr (GwWeekProblem) week = make_sample_days (2);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GwPlanOptions options = { .scope = cases[i].scope, .threads = 2, .seconds = 1e-6 };
+      g_autoptr (GwWeekPlan) plan = NULL;
+      g_autofree char *echo = NULL;
+      GwPlanOutcome outcome;
+
+      g_assert_true (gw_plan_steps_parse (cases[i].text, &options.repeat));
+      plan = gw_planner_plan_sync (week, &options, NULL, NULL, NULL, &outcome, NULL);
+      echo = gw_plan_steps_to_text (&outcome.repeat);
+      g_assert_cmpstr (echo, ==, cases[i].text);
+      g_assert_false (outcome.was_stopped);
+    }
 }
 
 /* --- bad days --------------------------------------------------------------------------------- */
@@ -171,6 +290,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/planner/plan/stopped", test_stopped);
+  g_test_add_func ("/planner/repeat/text", test_steps_text);
+  g_test_add_func ("/planner/repeat/seconds", test_repeated);
+  g_test_add_func ("/planner/repeat/cut-short", test_cut_short);
   g_test_add_func ("/planner/bad-days/everyone-away", test_everyone_away);
   g_test_add_func ("/planner/bad-days/longer-than-any-shift", test_longer_than_any_shift);
   g_test_add_func ("/planner/bad-days/nothing-at-all", test_nothing_at_all);
