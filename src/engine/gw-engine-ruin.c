@@ -5,9 +5,17 @@
  */
 #include "gw-engine-ruin.h"
 
+#include "gw-engine-strings.h"
+
 /* Average number of visits taken out as strings, and the longest string. */
-#define MEAN_REMOVED 6
+#define MEAN_REMOVED 7
 #define LONGEST_STRING 10
+/* A run of a rota is short, so strings are: as long as this for their number. What is spared inside
+ * grows every other time: a visit in the middle that suits may keep its place. */
+#define USUAL_STRING 4
+#define SPARE_GROWTH 50
+/* The most visits of one colleague to one person that go at a time. */
+#define MOST_OF_FACE 12
 /* How often an absent visit is drawn until one is found that may be changed. */
 #define SEED_TRIES 8
 /* The longest string that makes room for a visit that somebody else shall do. */
@@ -87,26 +95,16 @@ slot_of (const GwEngineState *state, int32_t s, int32_t o)
   return 0;
 }
 
-/* Collects a string of @length items of the run of @o that contains it. With probability one half
- * a stretch inside the string is left where it is. */
+/* Collects a string of @length items of the run of @o that contains it. */
 static int32_t
 collect_string (GwEngineState *state, int32_t s, int32_t o, int32_t length, int32_t n)
 {
   const int32_t *items = gw_engine_state_items (state, s);
-  int32_t size = state->n_items[s], at = slot_of (state, s, o), spared = 0, first, from;
+  GwEngineString string = gw_engine_string_draw (&state->random, state->n_items[s],
+                                                 slot_of (state, s, o), length, SPARE_GROWTH);
 
-  if (length > 1 && length < size && random_below (state, 2) == 0)
-    {
-      spared = 1;
-      while (length + spared < size && random_below (state, 100) < 50)
-        spared++;
-    }
-  length += spared;
-  first = at - random_below (state, length);
-  first = first < 0 ? 0 : first + length > size ? size - length : first;
-  from = spared > 0 ? first + random_below (state, length - spared + 1) : size;
-  for (int32_t i = first; i < first + length; i++)
-    if ((i < from || i >= from + spared) && items[i] < state->problem->n_operations)
+  for (int32_t i = string.first; i < string.first + string.length; i++)
+    if (gw_engine_string_takes (&string, i) && items[i] < state->problem->n_operations)
       n = collect (state, items[i], n);
   return n;
 }
@@ -140,7 +138,7 @@ collect_strings (GwEngineState *state)
   int32_t first = problem->operation_near.first[seed];
   int32_t end = problem->operation_near.first[seed + 1];
 
-  n_strings = 1 + random_below (state, 4 * MEAN_REMOVED / (1 + LONGEST_STRING / 2));
+  n_strings = gw_engine_strings_count (&state->random, MEAN_REMOVED, USUAL_STRING);
   for (int32_t i = first - 1; i < end && n_touched < n_strings; i++)
     {
       int32_t o = i < first ? seed : problem->operation_near.items[i];
@@ -213,7 +211,7 @@ collect_face (GwEngineState *state)
   if (c < 0)
     c = state->colleague_of[s];
   for (int32_t i = problem->person_operations.first[person];
-       i < problem->person_operations.first[person + 1] && n < 2 * MEAN_REMOVED; i++)
+       i < problem->person_operations.first[person + 1] && n < MOST_OF_FACE; i++)
     {
       int32_t o = problem->person_operations.items[i], other = state->timer.shift_of[o];
 

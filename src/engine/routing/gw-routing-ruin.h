@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Ruining: adjacent strings (Christiaens and Vanden Berghe 2020). From a random seed, the routes
- * of its neighbours lose a string each that contains the neighbour; in every other string a
- * stretch inside is spared. Included by the search core only.
+ * Ruining: adjacent strings. From a random seed, the routes of its neighbours lose a string each that
+ * contains the neighbour. Included by the search core only.
  */
 #pragma once
 
+#include "gw-engine-strings.h"
 #include "gw-routing-traits.h"
 
-/* Mean number of operations taken out, and the longest string. */
-
+/* Mean number of operations taken out, the longest string, and how often in a hundred what is spared
+ * inside grows: as published. */
 #define GW_ROUTING_MEAN_REMOVED 10
 #define GW_ROUTING_LONGEST_STRING 10
-/* The most strings of one ruin: 4 * mean / 2. */
+#define GW_ROUTING_SPARE_GROWTH 1
+/* More than the strings of one ruin, which are the most where the longest has two. */
 #define GW_ROUTING_MOST_STRINGS (2 * GW_ROUTING_MEAN_REMOVED)
 
 /* Marks @o, and its partner, and lists them. A partner in a route of somebody else's stays, and so
@@ -42,23 +43,12 @@ gw_routing_mark_string (GwRoutingState *state, GwRoutingTraits traits, int32_t v
                         int32_t length)
 {
   const GwRoutingStop *stops = gw_routing_stops (state, v);
-  int32_t size = state->n_stops[v] - 2, spared = 0, first, least, most, gap;
+  GwEngineString string = gw_engine_string_draw (&state->random, state->n_stops[v] - 2, at - 1,
+                                                 length, GW_ROUTING_SPARE_GROWTH);
 
-  if (length > 1 && length < size && (gw_engine_random_next (&state->random) >> 63) != 0)
-    {
-      spared = 1;
-      while (length + spared < size && gw_engine_random_below (&state->random, 100) == 0)
-        spared++;
-    }
-  length += spared;
-  least = at - length + 1 < 1 ? 1 : at - length + 1;
-  most = at + length - 1 > size ? size - length + 1 : at;
-  first = least + gw_engine_random_below (&state->random, most - least + 1);
-  gap = spared > 0 ? first + 1 + gw_engine_random_below (&state->random, length - spared - 1 + 1)
-                   : size + 2;
-  for (int32_t k = first; k < first + length; k++)
-    if (k < gap || k >= gap + spared)
-      gw_routing_mark (state, traits, stops[k].node);
+  for (int32_t i = string.first; i < string.first + string.length; i++)
+    if (gw_engine_string_takes (&string, i))
+      gw_routing_mark (state, traits, stops[i + 1].node);
 }
 
 /* Chooses what goes and takes it out; listed in state->removed. Returns false when nothing of mine
@@ -80,8 +70,7 @@ gw_routing_choose (GwRoutingState *state, GwRoutingTraits traits)
   longest = mean < GW_ROUTING_LONGEST_STRING ? mean : GW_ROUTING_LONGEST_STRING;
   /* Two at least: what is in two short routes may belong into one. */
   longest = longest < 2 ? 2 : longest;
-  n_strings = 1 + gw_engine_random_below (&state->random,
-                                          4 * GW_ROUTING_MEAN_REMOVED / (1 + longest) - 1);
+  n_strings = gw_engine_strings_count (&state->random, GW_ROUTING_MEAN_REMOVED, longest);
   for (int32_t i = -1; i < routing->n_near && n_ruined < n_strings; i++)
     {
       int32_t o = i < 0 ? seed : routing->near[(int64_t) seed * routing->n_near + i];

@@ -43,10 +43,10 @@
 #define USUAL_LENGTH 10.0
 
 /* Steps for each operation from which on a trajectory starts with all of its heat, and the least share
- * of it. Where threads share the routes the trajectory is all there is, and is the better the cooler
- * it starts, up to larger budgets. */
+ * of it. Where threads share the routes a trajectory is all there is, and half of that is still too
+ * few to be hot. */
 #define HOT_FROM 8000
-#define HOT_FROM_SPLIT 30000
+#define HOT_FROM_SPLIT 15000
 #define LEAST_HOT 0.25
 
 /* What depends on the family. Late starts make a rugged landscape: it takes more heat, but a step
@@ -106,7 +106,7 @@ gw_routing_schedule_for (const GwEngineRouting *routing, int64_t steps, int32_t 
   double n = routing->n_operations > 0 ? routing->n_operations : 1;
   double each = (double) steps * n_threads / n, child = tuning->child_steps * n;
   double length = clamp (n / (n_used > 0 ? n_used : 1) / USUAL_LENGTH, 1, 3);
-  double pool = GROW_SHARE * each / (tuning->grow_steps * length * length);
+  double pool = GROW_SHARE * each / (tuning->grow_steps * length * length), hot;
 
   may_split = n_threads > 1 && !is_linked && n_used >= SPLIT_FROM * n_threads;
   breeds = n >= 4 && each >= (may_split ? BREED_FROM_SPLIT : BREED_FROM) &&
@@ -116,10 +116,9 @@ gw_routing_schedule_for (const GwEngineRouting *routing, int64_t steps, int32_t 
   schedule.child_heat = tuning->child_heat;
   schedule.start_heat = tuning->start_heat;
   /* Long routes take more heat; a trajectory that is short for its problem starts cooler. */
+  hot = each * length / (is_split ? HOT_FROM_SPLIT : HOT_FROM);
   if (!is_linked)
-    schedule.start_heat *= sqrt (length) *
-                           clamp (each * length / (is_split ? HOT_FROM_SPLIT : HOT_FROM), LEAST_HOT,
-                                  1.0);
+    schedule.start_heat *= sqrt (length) * clamp (is_split ? hot * hot : hot, LEAST_HOT, 1.0);
   schedule.is_split = is_split;
   if (breeds)
     plan_breed (&schedule, each, n, child, n_threads);
