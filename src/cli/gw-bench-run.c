@@ -9,11 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-const char gw_bench_table_heading[] =
-    "family,instance,seed,threads,seconds,cost,best_known,gap_percent,feasible,iterations\n";
-const char gw_bench_trace_heading[] =
-    "family,instance,seed,threads,seconds,unserved,cost,gap_percent\n";
-
 /* --- searching -------------------------------------------------------------------------------- */
 
 typedef struct
@@ -52,12 +47,14 @@ on_progress (int32_t n_unserved, int64_t cost, int64_t steps, void *user_data)
   Running *running = user_data;
   g_autofree char *name = g_path_get_basename (running->task->path);
   g_autofree char *line = NULL;
+  char seed[24];
 
   note_moment (running, n_unserved, cost);
   if (!gw_cli_shows_progress ())
     return;
-  line = g_strdup_printf (_ ("%1$s, seed %2$u: %3$.3f after %4$.0f s. Ctrl+C keeps the best."),
-                          name, (guint) running->task->seed,
+  g_snprintf (seed, sizeof seed, "%" G_GUINT64_FORMAT, running->task->seed);
+  line = g_strdup_printf (_ ("%1$s, seed %2$s: %3$.3f after %4$.0f s. Ctrl+C keeps the best."),
+                          name, seed,
                           gw_published_instance_get_cost (running->task->instance, cost),
                           read_clock (NULL) - running->begun);
   gw_cli_progress (line);
@@ -85,6 +82,7 @@ search (Running *running, const GwEngineRouting *problem)
   running->run->seconds = read_clock (NULL) - running->begun;
   running->run->steps_done = result.steps_done;
   running->run->steps_planned = result.steps_planned;
+  running->run->was_stopped = result.was_cancelled;
   gw_cli_progress (NULL);
 }
 
@@ -123,6 +121,8 @@ gw_bench_run (const GwBenchTask *task)
     }
   if (fault != NULL)
     gw_cli_say ("%s: %s", task->path, fault);
+  else if (atomic_load (task->cancel) != 0)
+    gw_cli_say (_ ("%s: stopped before there was an answer."), task->path);
   else
     gw_cli_say (_ ("There is not enough memory for this problem."));
   return NULL;
@@ -134,99 +134,4 @@ gw_bench_run_free (GwBenchRun *self)
   gw_engine_routes_free (self->routes);
   g_clear_pointer (&self->course, g_array_unref);
   g_free (self);
-}
-
-/* --- telling ---------------------------------------------------------------------------------- */
-
-void
-gw_bench_print_faults (const GwPublishedInstance *instance, const GwEngineRoutesVerdict *verdict)
-{
-  for (gint32 i = 0; i < verdict->n_faults; i++)
-    {
-      const GwEngineRoutesFault *fault = &verdict->faults[i];
-      const char *rule = gw_engine_routes_rule_get_name (fault->rule);
-      double amount = (double) fault->amount;
-      if (fault->rule != GW_ENGINE_ROUTES_CAPACITY)
-        amount /= instance->units;
-      if (fault->rule == GW_ENGINE_ROUTES_UNSERVED)
-        g_print (_ ("Not served: “%s”\n"), instance->patients[fault->operation]);
-      else if (fault->operation < 0)
-        g_print (_ ("Broken: %1$s, route %2$d, by %3$.4g\n"), rule, fault->vehicle + 1, amount);
-      else
-        /* Translators: the name of a rule, a number, and who is visited. */
-        g_print (_ ("Broken: %1$s, route %2$d, “%3$s”\n"), rule, fault->vehicle + 1,
-                 instance->patients[fault->operation]);
-    }
-}
-
-void
-gw_bench_print_overtime (const GwPublishedInstance *instance, const GwEngineRoutes *routes)
-{
-  if (instance->shift_ends != NULL)
-    g_print (_ ("Back after the end of shifts, all together: %.0f min\n"),
-             gw_published_instance_get_overtime (instance, routes));
-}
-
-static double
-get_gap (double cost, double best_known)
-{
-  return best_known > 0 ? (cost / best_known - 1) * 100 : NAN;
-}
-
-double
-gw_bench_run_get_gap (const GwBenchRun *self, const GwBenchTask *task)
-{
-  return self->is_feasible ? get_gap (self->cost, task->best_known) : NAN;
-}
-
-void
-gw_bench_append_number (GString *text, double number, gint decimals)
-{
-  char format[] = { '%', '.', (char) ('0' + decimals), 'f', '\0' };
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (!isnan (number))
-    g_string_append (text, g_ascii_formatd (digits, sizeof digits, format, number));
-}
-
-/* What both files begin with. */
-static void
-append_names (GString *text, const GwBenchTask *task)
-{
-  g_autofree char *name = g_path_get_basename (task->path);
-
-  g_string_append_printf (text, "%s,%s,%" G_GUINT64_FORMAT ",%d,",
-                          gw_published_family_get_name (task->instance->family), name, task->seed,
-                          task->threads);
-}
-
-static void
-append_moment (GString *trace, const GwBenchTask *task, const GwBenchMoment *moment)
-{
-  append_names (trace, task);
-  gw_bench_append_number (trace, moment->seconds, 3);
-  g_string_append_printf (trace, ",%d,", moment->n_unserved);
-  gw_bench_append_number (trace, moment->cost, 3);
-  g_string_append_c (trace, ',');
-  gw_bench_append_number (
-      trace, moment->n_unserved == 0 ? get_gap (moment->cost, task->best_known) : NAN, 4);
-  g_string_append_c (trace, '\n');
-}
-
-void
-gw_bench_append_rows (const GwBenchRun *self, const GwBenchTask *task, GString *table,
-                      GString *trace)
-{
-  append_names (table, task);
-  gw_bench_append_number (table, self->seconds, 2);
-  g_string_append_c (table, ',');
-  gw_bench_append_number (table, self->is_feasible ? self->cost : NAN, 3);
-  g_string_append_c (table, ',');
-  gw_bench_append_number (table, task->best_known, 3);
-  g_string_append_c (table, ',');
-  gw_bench_append_number (table, gw_bench_run_get_gap (self, task), 4);
-  g_string_append_printf (table, ",%s,%" G_GINT64_FORMAT "\n", self->is_feasible ? "yes" : "no",
-                          self->steps_done);
-  for (guint i = 0; i < self->course->len; i++)
-    append_moment (trace, task, &g_array_index (self->course, GwBenchMoment, i));
 }

@@ -39,39 +39,19 @@ typedef struct
 {
   double seconds; /* measured, from the sealing of the problem to the last answer */
   gint64 steps_done, steps_planned;
-  double cost; /* in the terms of the publications; of what is served */
-  gboolean is_feasible;
+  double cost;                       /* in the terms of the publications; of what is served */
+  gboolean is_feasible, was_stopped; /* was_stopped: by Ctrl+C, before its end */
   GwEngineRoutesVerdict verdict;
   GwEngineRoutes *routes; /* owned */
   GArray *course;         /* of GwBenchMoment, owned */
 } GwBenchRun;
 
-/** gw_bench_run: runs @task. NULL after a message when the engine refuses it. (transfer full) */
+/** gw_bench_run: runs @task. NULL after a message when the engine refuses it, or when it was stopped
+ * before there was an answer. (transfer full) */
 GwBenchRun *gw_bench_run (const GwBenchTask *task);
 
 /** gw_bench_run_free: frees it. */
 void gw_bench_run_free (GwBenchRun *self);
-
-/** gw_bench_run_get_gap: per cent above the best known cost; NaN without one or without an answer. */
-double gw_bench_run_get_gap (const GwBenchRun *self, const GwBenchTask *task);
-
-/** gw_bench_print_faults: a line for each fault that @verdict names. */
-void gw_bench_print_faults (const GwPublishedInstance *instance,
-                            const GwEngineRoutesVerdict *verdict);
-
-/** gw_bench_print_overtime: a line about overtime, when there are shifts. */
-void gw_bench_print_overtime (const GwPublishedInstance *instance, const GwEngineRoutes *routes);
-
-/** gw_bench_append_number: @number with a point in every locale; nothing when it is NaN. */
-void gw_bench_append_number (GString *text, double number, gint decimals);
-
-/** gw_bench_append_rows: the run as a row of the table, and its course as rows of the trace. */
-void gw_bench_append_rows (const GwBenchRun *self, const GwBenchTask *task, GString *table,
-                           GString *trace);
-
-/** The first lines of the table and of the trace. */
-extern const char gw_bench_table_heading[];
-extern const char gw_bench_trace_heading[];
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwBenchRun, gw_bench_run_free)
 

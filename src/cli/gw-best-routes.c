@@ -4,7 +4,7 @@
 
 #include "gw-best-routes.h"
 
-#include "gw-cli.h"
+#include "gw-cli-output.h"
 
 #include "gw-published-solution.h"
 
@@ -53,7 +53,7 @@ write_routes (const char *path, const GwBenchRun *run, const GwBenchTask *task)
 {
   g_autofree char *text = gw_published_solution_write (task->instance, run->routes);
 
-  if (!gw_cli_write (path, text, -1))
+  if (!gw_cli_write_public (path, text, -1))
     return FALSE;
   if (fabs (read_cost (path, task->instance) - run->cost) < NEWS)
     return TRUE;

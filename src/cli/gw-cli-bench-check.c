@@ -2,7 +2,7 @@
 /* good-week-plan bench-check: the second opinion on a written solution of a published instance. */
 #include "config.h"
 
-#include "gw-bench-run.h"
+#include "gw-bench-report.h"
 #include "gw-cli.h"
 
 #include "gw-published-solution.h"
@@ -98,6 +98,11 @@ run (int argc, char **argv)
   if (family == GW_PUBLISHED_N_FAMILIES)
     {
       gw_cli_say (_ ("“%s” is no family: vrptw, hhcrsp or hhcrsp-json."), argv[1]);
+      return GW_CLI_USAGE;
+    }
+  if (has_hard_shifts && family != GW_PUBLISHED_HHCRSP_JSON)
+    {
+      gw_cli_say (_ ("--hard-shifts goes with hhcrsp-json only: other instances have no shifts."));
       return GW_CLI_USAGE;
     }
   instance = read_instance (family, argv[2]);

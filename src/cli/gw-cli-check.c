@@ -2,7 +2,7 @@
 /* good-week-plan check: the second opinion on a plan, by the verifier. */
 #include "config.h"
 
-#include "gw-cli.h"
+#include "gw-cli-output.h"
 
 #include "gw-engine-score.h"
 #include "gw-engine-verify.h"
@@ -96,6 +96,14 @@ check (const GwEngineProblem *problem, const GwEnginePlan *plan)
 }
 
 static GwCliStatus
+check_files (char **argv)
+{
+  const GwCliFile files[] = { { argv[1], FALSE }, { argv[2], FALSE }, { json_path, TRUE } };
+
+  return gw_cli_check_files (files, G_N_ELEMENTS (files));
+}
+
+static GwCliStatus
 run (int argc, char **argv)
 {
   g_autofree char *problem_text = NULL, *plan_text = NULL;
@@ -107,6 +115,10 @@ run (int argc, char **argv)
 
   if (!gw_cli_parse (&gw_cli_check, entries, &argc, &argv, 2))
     return GW_CLI_USAGE;
+  status = check_files (argv);
+  if (status != GW_CLI_DONE)
+    return status;
+  status = GW_CLI_UNREADABLE;
   problem_text = gw_cli_read (argv[1], &problem_length);
   plan_text = problem_text != NULL ? gw_cli_read (argv[2], &plan_length) : NULL;
   if (plan_text == NULL)

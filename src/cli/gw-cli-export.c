@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "gw-cli-find.h"
+#include "gw-cli-output.h"
 
 #include "gw-absence.h"
 #include "gw-colleague.h"
@@ -180,6 +181,18 @@ static GwCliStatus export(GwSession *session)
 }
 
 static GwCliStatus
+check_files (const char *team_path)
+{
+  const GwCliFile files[] = { { team_path, FALSE }, { out_path, TRUE } };
+  GwCliStatus status = gw_cli_check_files (files, G_N_ELEMENTS (files));
+
+  /* A whole team is a file of its own. */
+  if (status == GW_CLI_DONE && whole_team && !gw_cli_is_replaceable (out_path))
+    status = GW_CLI_NOT_SAVED;
+  return status;
+}
+
+static GwCliStatus
 run (int argc, char **argv)
 {
   g_autoptr (GwSession) session = NULL;
@@ -193,6 +206,14 @@ run (int argc, char **argv)
       gw_cli_say (_ ("Please give --list, --calendar or --team, and --out."));
       return GW_CLI_USAGE;
     }
+  if (whole_team ? from_text != NULL : with_codes)
+    {
+      gw_cli_say (_ ("--from goes with lists and calendars only, --with-key-safes with --team."));
+      return GW_CLI_USAGE;
+    }
+  status = check_files (argv[1]);
+  if (status != GW_CLI_DONE)
+    return status;
   session = gw_cli_open (argv[1], GW_SESSION_READ_ONLY);
   if (session == NULL)
     return GW_CLI_UNREADABLE;

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "gw-cli-find.h"
+#include "gw-cli-output.h"
 
 #include "gw-colleague.h"
 #include "gw-pdf.h"
@@ -79,6 +80,9 @@ run (int argc, char **argv)
       gw_cli_say (_ ("Please give --person or --colleague, --out, and --days from 1 to 28."));
       return GW_CLI_USAGE;
     }
+  status = gw_cli_check_files ((GwCliFile[]){ { argv[1], FALSE }, { out_path, TRUE } }, 2);
+  if (status != GW_CLI_DONE)
+    return status;
   session = gw_cli_open (argv[1], GW_SESSION_READ_ONLY);
   if (session == NULL)
     return GW_CLI_UNREADABLE;

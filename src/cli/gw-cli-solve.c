@@ -2,7 +2,8 @@
 /* good-week-plan solve: plans a problem file. */
 #include "config.h"
 
-#include "gw-cli.h"
+#include "gw-cli-budget.h"
+#include "gw-cli-output.h"
 
 #include "gw-engine-solve.h"
 #include "gw-problem-json.h"
@@ -12,9 +13,8 @@
 #include <signal.h>
 
 static char *out_path, *warm_path, *repeat_text;
-static int n_threads = 2;
-static gint64 seed = 1, n_steps;
-static double n_seconds = 5;
+static GwCliBudget budget = GW_CLI_BUDGET_INIT;
+static gint64 seed = 1;
 
 static GwPlanSteps repeat;
 
@@ -25,11 +25,11 @@ static const GOptionEntry entries[] = {
   { "out", 'o', 0, G_OPTION_ARG_FILENAME, &out_path,
     N_ ("Where to write the plan; standard output"), "PLAN.json" },
   { "warm", 0, 0, G_OPTION_ARG_FILENAME, &warm_path, N_ ("Plan to start from"), "PLAN.json" },
-  { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &n_seconds, N_ ("How long to search; 5"), "S" },
-  { "threads", 0, 0, G_OPTION_ARG_INT, &n_threads, N_ ("Threads (1–64); 2"), "T" },
+  { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &budget.seconds, N_ ("How long to search; 5"), "S" },
+  { "threads", 0, 0, G_OPTION_ARG_INT, &budget.threads, N_ ("Threads (1–64); 2"), "T" },
   { "seed", 0, 0, G_OPTION_ARG_INT64, &seed,
     N_ ("Seed; the same seed, threads and steps give the same plan with the same build"), "K" },
-  { "steps", 0, 0, G_OPTION_ARG_INT64, &n_steps, N_ ("Steps instead of seconds"), "N" },
+  { "steps", 0, 0, G_OPTION_ARG_INT64, &budget.steps, N_ ("Steps instead of seconds"), "N" },
   { "repeat", 0, 0, G_OPTION_ARG_STRING, &repeat_text,
     N_ ("Instead of seconds: what an earlier run did, as it printed it"), "STEPS" },
   { NULL },
@@ -90,7 +90,7 @@ tell_repeat (const GwEngineResult *result)
   for (guint i = 0; i < search->n_replans; i++)
     search->replans[i] = (GwPlanReplan){ result->replans[i].at, result->replans[i].steps };
   text = gw_plan_steps_to_text (&steps);
-  again = gw_cli_dup_repeat (n_threads, seed, text);
+  again = gw_cli_dup_repeat (budget.threads, seed, text);
   gw_cli_say ("%s", again);
 }
 
@@ -99,10 +99,10 @@ search (const GwEngineProblem *problem, const GwEnginePlan *warm, GwEngineResult
 {
   GwEngineReplan replans[GW_ENGINE_REPLANS];
   GwEngineOptions options = {
-    .threads = n_threads,
+    .threads = budget.threads,
     .seed = (uint64_t) seed,
-    .steps = n_steps,
-    .seconds = n_seconds,
+    .steps = budget.steps,
+    .seconds = budget.seconds,
     .clock = read_clock,
     .cancel = &is_interrupted,
     .progress = on_progress,
@@ -173,15 +173,14 @@ run (int argc, char **argv)
   GwCliStatus status;
   gsize length;
 
-  if (!gw_cli_parse (&gw_cli_solve, entries, &argc, &argv, 1))
+  if (!gw_cli_parse (&gw_cli_solve, entries, &argc, &argv, 1) || !gw_cli_budget_check (&budget, 5))
     return GW_CLI_USAGE;
-  if (n_threads < 1 || n_threads > 64 || n_steps < 0 || !(n_seconds > 0 && n_seconds <= 86400))
-    {
-      gw_cli_say (_ ("--threads must be from 1 to 64, --seconds more than 0, --steps at least 1."));
-      return GW_CLI_USAGE;
-    }
-  if (!gw_cli_parse_repeat (repeat_text, n_steps, &repeat))
+  if (!gw_cli_parse_repeat (repeat_text, &budget, &repeat))
     return GW_CLI_USAGE;
+  /* A plan may take the place of the one to start from, which is read before. */
+  status = gw_cli_check_files ((GwCliFile[]){ { argv[1], FALSE }, { out_path, TRUE } }, 2);
+  if (status != GW_CLI_DONE)
+    return status;
   text = gw_cli_read (argv[1], &length);
   if (text == NULL)
     return GW_CLI_UNREADABLE;

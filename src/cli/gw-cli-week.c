@@ -2,7 +2,8 @@
 /* good-week-plan week: plans days of a team file. */
 #include "config.h"
 
-#include "gw-cli.h"
+#include "gw-cli-budget.h"
+#include "gw-cli-output.h"
 
 #include "gw-name.h"
 #include "gw-plan-effects.h"
@@ -28,19 +29,19 @@
 
 static char *from_text, *json_path, *problem_path, *scope_text, *favour_text, *service_url;
 static char *repeat_text;
-static int n_days = 7, n_threads = 2;
-static gint64 seed = 1, n_steps;
-static double n_seconds = 5;
+static GwCliBudget budget = GW_CLI_BUDGET_INIT;
+static int n_days = 7;
+static gint64 seed = 1;
 static gboolean do_apply, keep_shifts;
 
 static const GOptionEntry entries[] = {
   { "from", 0, 0, G_OPTION_ARG_STRING, &from_text, N_ ("First day"), "DATE" },
   { "days", 0, 0, G_OPTION_ARG_INT, &n_days, N_ ("How many days (1–84); 7"), "N" },
-  { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &n_seconds, N_ ("How long to search; 5"), "S" },
-  { "threads", 0, 0, G_OPTION_ARG_INT, &n_threads, N_ ("Threads (1–64); 2"), "T" },
+  { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &budget.seconds, N_ ("How long to search; 5"), "S" },
+  { "threads", 0, 0, G_OPTION_ARG_INT, &budget.threads, N_ ("Threads (1–64); 2"), "T" },
   { "seed", 0, 0, G_OPTION_ARG_INT64, &seed,
     N_ ("Seed; the same seed, threads and steps give the same plan with the same build"), "K" },
-  { "steps", 0, 0, G_OPTION_ARG_INT64, &n_steps, N_ ("Steps instead of seconds"), "N" },
+  { "steps", 0, 0, G_OPTION_ARG_INT64, &budget.steps, N_ ("Steps instead of seconds"), "N" },
   { "repeat", 0, 0, G_OPTION_ARG_STRING, &repeat_text,
     N_ ("Instead of seconds: what an earlier run did, as it printed it"), "STEPS" },
   { "scope", 0, 0, G_OPTION_ARG_STRING, &scope_text,
@@ -117,26 +118,24 @@ check_options (GwPlanOptions *options)
 
   if (n_days < 1 || n_days > 84)
     gw_cli_say (_ ("--days must be from 1 to 84."));
-  else if (n_threads < 1 || n_threads > 64)
-    gw_cli_say (_ ("--threads must be from 1 to 64."));
-  else if (n_steps < 0 || !(n_seconds > 0 && n_seconds <= 86400))
-    gw_cli_say (_ ("--seconds must be more than 0 and at most 86400; --steps at least 1."));
   else if (scope_text != NULL && !g_str_equal (scope_text, "everything") &&
            !g_str_equal (scope_text, "to-cover"))
     gw_cli_say (_ ("--scope must be “everything” or “to-cover”."));
   else if (!parse_favour (&favour))
     gw_cli_say (_ ("--favour must be “stability”, “familiar” or “cheap”."));
-  else if (gw_cli_parse_repeat (repeat_text, n_steps, &repeat))
+  else if (favour_text != NULL && g_strcmp0 (scope_text, "to-cover") != 0)
+    gw_cli_say (_ ("--favour goes with --scope to-cover."));
+  else if (gw_cli_budget_check (&budget, 5) && gw_cli_parse_repeat (repeat_text, &budget, &repeat))
     {
       *options = (GwPlanOptions){ .favour = favour,
                                   .scope = g_strcmp0 (scope_text, "to-cover") == 0
                                                ? GW_PLAN_TO_COVER
                                                : GW_PLAN_EVERYTHING,
                                   .keep_shifts = keep_shifts,
-                                  .seconds = n_seconds,
-                                  .steps = n_steps,
+                                  .seconds = budget.seconds,
+                                  .steps = budget.steps,
                                   .repeat = repeat,
-                                  .threads = (guint) n_threads,
+                                  .threads = (guint) budget.threads,
                                   .seed = (guint64) seed };
       return TRUE;
     }
@@ -298,7 +297,7 @@ print_search (const Search *search)
            outcome->steps_planned);
   if (repeat != NULL)
     {
-      g_autofree char *again = gw_cli_dup_repeat (n_threads, seed, repeat);
+      g_autofree char *again = gw_cli_dup_repeat (budget.threads, seed, repeat);
       g_print ("%s\n", again);
     }
 }
@@ -395,6 +394,14 @@ plan_week (GwSession *session, const GwPlanOptions *options)
 }
 
 static GwCliStatus
+check_files (const char *team_path)
+{
+  const GwCliFile files[] = { { team_path, FALSE }, { json_path, TRUE }, { problem_path, TRUE } };
+
+  return gw_cli_check_files (files, G_N_ELEMENTS (files));
+}
+
+static GwCliStatus
 run (int argc, char **argv)
 {
   GwPlanOptions options;
@@ -403,6 +410,9 @@ run (int argc, char **argv)
 
   if (!gw_cli_parse (&gw_cli_week, entries, &argc, &argv, 1) || !check_options (&options))
     return GW_CLI_USAGE;
+  status = check_files (argv[1]);
+  if (status != GW_CLI_DONE)
+    return status;
   session = gw_cli_open (argv[1], do_apply ? GW_SESSION_NO_FLAGS : GW_SESSION_READ_ONLY);
   if (session == NULL)
     return GW_CLI_UNREADABLE;

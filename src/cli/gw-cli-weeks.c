@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "gw-cli-budget.h"
 #include "gw-cli.h"
 
 #include "gw-plan-change.h"
@@ -19,17 +20,18 @@
 #define MOST_WEEKS 52
 
 static char *from_text;
-static int n_weeks = 26, n_threads = 2;
-static gint64 seed = 1, n_steps;
-static double n_seconds = 5;
+static GwCliBudget budget = GW_CLI_BUDGET_INIT;
+static int n_weeks = 26;
+static gint64 seed = 1;
 static gboolean do_apply;
 
 static const GOptionEntry entries[] = {
   { "from", 0, 0, G_OPTION_ARG_STRING, &from_text, N_ ("A day of the first week"), "DATE" },
   { "weeks", 0, 0, G_OPTION_ARG_INT, &n_weeks, N_ ("How many weeks (1–52); 26"), "N" },
-  { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &n_seconds, N_ ("How long to search each week; 5"), "S" },
-  { "steps", 0, 0, G_OPTION_ARG_INT64, &n_steps, N_ ("Steps instead of seconds"), "N" },
-  { "threads", 0, 0, G_OPTION_ARG_INT, &n_threads, N_ ("Threads (1–64); 2"), "T" },
+  { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &budget.seconds, N_ ("How long to search each week; 5"),
+    "S" },
+  { "steps", 0, 0, G_OPTION_ARG_INT64, &budget.steps, N_ ("Steps instead of seconds"), "N" },
+  { "threads", 0, 0, G_OPTION_ARG_INT, &budget.threads, N_ ("Threads (1–64); 2"), "T" },
   { "seed", 0, 0, G_OPTION_ARG_INT64, &seed,
     N_ ("Seed; the same seed, threads and steps give the same plan with the same build"), "K" },
   { "apply", 0, 0, G_OPTION_ARG_NONE, &do_apply, N_ ("Save each week in the team file"), NULL },
@@ -49,12 +51,8 @@ check_options (void)
 {
   if (n_weeks < 1 || n_weeks > MOST_WEEKS)
     gw_cli_say (_ ("--weeks must be from 1 to %d."), MOST_WEEKS);
-  else if (n_threads < 1 || n_threads > 64)
-    gw_cli_say (_ ("--threads must be from 1 to 64."));
-  else if (n_steps < 0 || !(n_seconds > 0 && n_seconds <= 86400))
-    gw_cli_say (_ ("--seconds must be more than 0 and at most 86400; --steps at least 1."));
   else
-    return TRUE;
+    return gw_cli_budget_check (&budget, 5);
   return FALSE;
 }
 
@@ -129,9 +127,9 @@ static gboolean
 plan_week (Roll *roll, GwDay monday, GError **error)
 {
   GwPlanOptions options = { .scope = GW_PLAN_EVERYTHING,
-                            .seconds = n_seconds,
-                            .steps = n_steps,
-                            .threads = (guint) n_threads,
+                            .seconds = budget.seconds,
+                            .steps = budget.steps,
+                            .threads = (guint) budget.threads,
                             .seed = (guint64) seed };
   GTimeZone *zone = gw_clock_get_zone (gw_session_get_clock (roll->session));
   g_autoptr (GwPlannerInput) input = read_input (roll, monday, error);

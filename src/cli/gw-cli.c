@@ -7,7 +7,6 @@
 #include "gw-civil-parse.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -110,31 +109,6 @@ gw_cli_parse_day (const char *text, GwDay today, GwDay *out_day)
   return FALSE;
 }
 
-gboolean
-gw_cli_parse_repeat (const char *text, gint64 n_steps, GwPlanSteps *out_steps)
-{
-  *out_steps = (GwPlanSteps){ 0 };
-  if (text == NULL)
-    return TRUE;
-  if (n_steps > 0)
-    gw_cli_say (_ ("Please give either --steps or --repeat."));
-  else if (!gw_plan_steps_parse (text, out_steps))
-    gw_cli_say (
-        _ ("--repeat must be what an earlier run printed, for instance 5000/4800@1500:4900."));
-  else
-    return TRUE;
-  return FALSE;
-}
-
-char *
-gw_cli_dup_repeat (int n_threads, gint64 seed, const char *steps)
-{
-  /* Translators: what stands after the colon are options of a command line. */
-  return g_strdup_printf (
-      _ ("For the same plan again: --threads %1$d --seed %2$" PRId64 " --repeat %3$s"), n_threads,
-      seed, steps);
-}
-
 /* --- files ------------------------------------------------------------------------------------ */
 
 GwSession *
@@ -174,23 +148,4 @@ gw_cli_read (const char *path, gsize *out_length)
     return text;
   gw_cli_say (_ ("%s. Please check the name."), error->message);
   return NULL;
-}
-
-gboolean
-gw_cli_write (const char *path, const char *data, gssize length)
-{
-  g_autoptr (GError) error = NULL;
-  gsize n = length < 0 ? strlen (data) : (gsize) length;
-
-  if (strcmp (path, "-") == 0)
-    {
-      if (fwrite (data, 1, n, stdout) == n && fflush (stdout) == 0)
-        return TRUE;
-      gw_cli_say (_ ("Standard output could not be written."));
-      return FALSE;
-    }
-  if (g_file_set_contents (path, data, (gssize) n, &error))
-    return TRUE;
-  gw_cli_say (_ ("%s. Please choose another place."), error->message);
-  return FALSE;
 }

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What the subcommands of `good-week-plan` share: options, opening a team file, files in and out,
+ * What the subcommands of `good-week-plan` share: options, opening a team file, reading,
  * progress, stopping with Ctrl+C, exit codes and messages with a next step. One file a subcommand.
  */
 #pragma once
 
 #include "gw-session-error.h"
-#include "gw-plan-steps.h"
 #include "gw-session.h"
 
 #include <gio/gio.h>
@@ -70,20 +69,8 @@ GwCliStatus gw_cli_fail (const GError *error, GwErrorDeed deed);
 /** gw_cli_parse_day: reads "2026-11-24", "monday", …; FALSE after a message. */
 gboolean gw_cli_parse_day (const char *text, GwDay today, GwDay *out_day);
 
-/**
- * gw_cli_parse_repeat: reads the steps of an earlier run; none when @text is NULL. FALSE after a message,
- * also when @n_steps says another budget.
- */
-gboolean gw_cli_parse_repeat (const char *text, gint64 n_steps, GwPlanSteps *out_steps);
-
-/** gw_cli_dup_repeat: a sentence with the options that find the same plan again. (transfer full) */
-char *gw_cli_dup_repeat (int n_threads, gint64 seed, const char *steps);
-
 /** gw_cli_read: the contents of a file, "-" for standard input; NULL after a message. (transfer full) */
 char *gw_cli_read (const char *path, gsize *out_length);
-
-/** gw_cli_write: writes a file as a whole, "-" for standard output; FALSE after a message. */
-gboolean gw_cli_write (const char *path, const char *data, gssize length);
 
 /** gw_cli_shows_progress: whether standard error is a terminal. */
 gboolean gw_cli_shows_progress (void);

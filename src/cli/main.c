@@ -3,10 +3,10 @@
 #include "config.h"
 
 #include "gw-cli.h"
+#include "gw-cli-output.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
-#include <sys/stat.h>
 #include <string.h>
 
 static const GwCliCommand *const commands[] = {
@@ -41,7 +41,8 @@ main (int argc, char *argv[])
   const GwCliCommand *command;
 
   /* What is written here is about people: nobody else on the computer may read it. */
-  umask (S_IRWXG | S_IRWXO);
+  gw_cli_keep_private ();
+  gw_cli_watch_output ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
@@ -51,6 +52,8 @@ main (int argc, char *argv[])
       print_help ();
       return GW_CLI_USAGE;
     }
+  if (strcmp (argv[1], "help") == 0 && argc == 3 && find_command (argv[2]) != NULL)
+    return (int) find_command (argv[2])->run (2, (char *[]){ argv[2], (char *) "--help", NULL });
   if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0 ||
       strcmp (argv[1], "help") == 0)
     {

@@ -2,107 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-bench.py PROGRAM: bench and bench-check on small instances written by hand."""
 
+import csv
 import json
 
+from instances import CARE, COLUMNS, LINE, STEPS, TOWN, write
 from terminal import case, main, run
-
-COLUMNS = "family,instance,seed,threads,seconds,cost,best_known,gap_percent,feasible,iterations"
-STEPS = ["--steps", 300]
-
-# Three customers at 30, 60 and 90 to the right of the depot; a van holds two of them. One van for
-# the two far ones and one for the near one: 180 + 60.
-LINE = """line3
-
-VEHICLE
-NUMBER     CAPACITY
-  {vans}          25
-
-CUSTOMER
-CUST NO.  XCOORD.  YCOORD.  DEMAND  READY TIME  DUE DATE  SERVICE TIME
-
-    0      10   10      0     0   400    0
-    1      40   10     10    20   300   10
-    2      70   10     10     0   300   10
-    3     100   10     10    50   300   10
-"""
-
-# Patient 3 needs services 1 and 3, the second of them 10 to 20 later.
-CARE = """nbNodes
-5
-nbVehi
-2
-nbServi
-3
-r
-1 1 1
-1 0 0
-0 1 0
-1 0 1
-1 1 1
-DS
-4
-a
-1 1 0
-1 0 1
-x
-0 3 0 6 0
-y
-0 4 5 8 0
-d
-0 5 5 10 0
-5 0 3.162278 5 5
-5 3.162278 0 6.708204 5
-10 5 6.708204 0 10
-0 5 5 10 0
-p
-0 0 0
-0 0 0
-10 10 10
-10 10 10
-10.5 10.5 10.5
-10.5 10.5 10.5
-15 15 15
-15 15 15
-0 0 0
-0 0 0
-mind
-0 0 0 10 0
-maxd
-0 0 0 20 0
-e
-0 0 20 30 0
-l
-600 40 60 70 600
-"""
-
-TOWN = {
-    "distances": [[0, 7, 5, 9], [8, 0, 4, 6], [5, 4, 0, 3], [9, 6, 3, 0]],
-    "departing_points": [{"id": "d0"}, {"id": "d1"}],
-    "services": [{"id": "s0", "default_duration": 30}, {"id": "s1", "default_duration": 20}],
-    "caregivers": [
-        {"id": "c0", "abilities": ["s0", "s1"], "starting_point_id": "d1",
-         "distance_matrix_index": 1, "working_shift": [30, 270]},
-        {"id": "c1", "abilities": ["s1"], "starting_point_id": "d0",
-         "distance_matrix_index": 0, "working_shift": [0, 240]},
-        {"id": "c2", "abilities": ["s0"], "starting_point_id": "d0", "distance_matrix_index": 0,
-         "working_shift": [0, 240]},
-    ],
-    "patients": [
-        {"id": "p0", "time_window": [60, 90], "distance_matrix_index": 2,
-         "required_caregivers": [{"service": "s0"}, {"service": "s1", "duration": 45}],
-         "synchronization": {"type": "simultaneous"}, "incompatible_caregivers": ["c2"]},
-        {"id": "p1", "time_window": [0, 120], "distance_matrix_index": 3,
-         "required_caregivers": [{"service": "s1", "duration": 15},
-                                 {"service": "s0", "duration": 20}],
-         "synchronization": {"type": "sequential", "distance": [15, 45]}},
-    ],
-}
-
-
-def write(folder, name, text):
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 def read_table(path):
@@ -219,6 +123,65 @@ def faults_are_named(folder):
         words = run("bench-check", "vrptw", line, write(folder, "a.sol", text), status=1).stdout
         assert word in words and "Not feasible" in words, words
     run("bench-check", "vrptw", line, write(folder, "a.sol", "Route #1: 1\nRoute #2: 3 2\nCost 240\n"))
+
+
+@case
+def options_that_mean_nothing(folder):
+    line = write(folder, "line3.txt", LINE.format(vans=2))
+    twin = folder / "twin"
+    twin.mkdir()
+    write(twin, "line3.txt", LINE.format(vans=2))
+    for words, word in ((["--seeds="], "--seeds"), (["--seeds", "1,,2"], "--seeds"),
+                        (["--seeds", "1,1"], "--seeds"), (["--seeds", "-1"], "--seeds"),
+                        (["--seeds", 2 ** 64], str(2 ** 64 - 1)), (["--steps", 0], "--steps"),
+                        (["--steps", -1], "--steps"), (["--steps", 10 ** 13], "1000000000000"),
+                        (["--steps", 10, "--seconds", 3], "not both"),
+                        (["--stop-after", 5], "--steps"), (["--seconds", 0], "--seconds"),
+                        ([*STEPS, "--stop-after", 0], "--stop-after"),
+                        ([*STEPS, "--stop-after", STEPS[1] + 1], "--stop-after"),
+                        (["--seconds", "nan"], "--seconds"), (["--seconds=-1e308"], "--seconds"),
+                        (["--threads", 65], "--threads"), (["--hard-shifts"], "hhcrsp-json")):
+        answer = run("bench", "vrptw", line, *words, status=2)
+        assert word in answer.stderr and answer.stdout == "", (words, answer)
+    run("bench-check", "vrptw", line, line, "--hard-shifts", status=2)
+    run("bench", "vrptw", line, twin / "line3.txt", *STEPS, "--solutions", folder, status=2)
+    run("bench", "vrptw", line, twin / "line3.txt", *STEPS)
+
+
+@case
+def long_seeds_are_told_whole(folder):
+    line, table = write(folder, "line,3.txt", LINE.format(vans=2)), folder / "table.csv"
+    seeds = f"{2 ** 32 + 1},{2 ** 64 - 1}"
+    words = run("bench", "vrptw", line, *STEPS, "--seeds", seeds, "--csv", table).stdout
+    for seed in seeds.split(","):
+        assert f"seed {seed}:" in words, words
+    with open(table, encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert [row["seed"] for row in rows] == seeds.split(","), rows
+    assert rows[0]["instance"] == "line,3.txt" and rows[0]["feasible"] == "yes", rows
+    many = ",".join(map(str, range(1, 1003)))
+    words = run("bench", "vrptw", line, "--steps", 1, "--threads", 1, "--seeds", many).stdout
+    assert "seed 1002:" in words, words[-200:]
+
+
+@case
+def all_files_are_read_first(folder):
+    line, table = write(folder, "line3.txt", LINE.format(vans=2)), folder / "table.csv"
+    table.write_text("old", encoding="utf-8")
+    answer = run("bench", "vrptw", line, folder / "none.txt", line, *STEPS, "--csv", table,
+                 status=3)
+    assert answer.stdout == "" and table.read_text(encoding="utf-8") == "old", answer
+
+
+@case
+def no_answer_has_its_own_name(folder):
+    rows = "".join(f"    {i}      10   10      9     0   400    0\n" for i in range(4, 40))
+    line = write(folder, "line3.txt", LINE.format(vans=1) + rows)
+    words = run("bench", "vrptw", line, *STEPS, "--solutions", folder / "routes", status=1).stdout
+    assert [path.name for path in (folder / "routes").iterdir()] == ["line3.seed1.no-answer.sol"]
+    named = words.count("Not served: “")
+    left = int(words.split("\nand ")[1].split(" more")[0])
+    assert f"{named + left} of 39 visits not served" in words, words
 
 
 @case

@@ -34,6 +34,7 @@ def help_for_each(_folder):
     for command in commands:
         page = run(command, "--help").stdout
         assert "--help" in page and "Exit codes" in page, page
+        assert run("help", command).stdout == page
     assert "0.1" in run("--version").stdout
 
 
@@ -94,6 +95,7 @@ def seconds_are_repeated_by_their_steps(folder):
         assert again == first, f"{again['search']} {first['search']}"
     run(*options, "--repeat", "300", status=2)
     run(*options, "--repeat", steps, "--steps", 5, status=2)
+    run(*options, "--repeat", steps, "--seconds", 5, status=2)
     solve = ["solve", problem, "--threads", 2, "--seed", 8]
     first = run(*solve, "--seconds", 0.3)
     steps = re.search(r"--threads 2 --seed 8 --repeat (\S+)", first.stderr).group(1)

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How long a search may take. */
+#include "config.h"
+
+#include "gw-cli-budget.h"
+
+#include "gw-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+#define MOST_SECONDS 86400.0
+#define MOST_STEPS G_GINT64_CONSTANT (1000000000000)
+
+gboolean
+gw_cli_budget_check (GwCliBudget *self, double usual_seconds)
+{
+  const GwCliBudget unset = GW_CLI_BUDGET_INIT;
+  gboolean has_seconds = !(self->seconds <= unset.seconds);
+  gboolean has_steps = self->steps != unset.steps, has_stop = self->stop_after != unset.stop_after;
+
+  if (self->threads < 1 || self->threads > 64)
+    gw_cli_say (_ ("--threads must be from 1 to 64."));
+  else if (has_seconds && !(self->seconds > 0 && self->seconds <= MOST_SECONDS))
+    gw_cli_say (_ ("--seconds must be more than 0 and at most 86400."));
+  else if (has_steps && (self->steps < 1 || self->steps > MOST_STEPS))
+    gw_cli_say (_ ("--steps must be from 1 to 1000000000000."));
+  else if (has_steps && has_seconds)
+    gw_cli_say (_ ("Please give --seconds or --steps, not both."));
+  else if (has_stop && (!has_steps || self->stop_after < 1 || self->stop_after > self->steps))
+    gw_cli_say (_ ("--stop-after goes with --steps, and must be from 1 to that number."));
+  else
+    {
+      self->is_given = has_seconds || has_steps;
+      self->seconds = has_seconds ? self->seconds : usual_seconds;
+      self->steps = has_steps ? self->steps : 0;
+      self->stop_after = has_stop ? self->stop_after : 0;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+gw_cli_parse_repeat (const char *text, const GwCliBudget *budget, GwPlanSteps *out_steps)
+{
+  *out_steps = (GwPlanSteps){ 0 };
+  if (text == NULL)
+    return TRUE;
+  if (budget->is_given)
+    gw_cli_say (_ ("Please give --seconds, --steps or --repeat: one of them."));
+  else if (!gw_plan_steps_parse (text, out_steps))
+    gw_cli_say (
+        _ ("--repeat must be what an earlier run printed, for instance 5000/4800@1500:4900."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+char *
+gw_cli_dup_repeat (int n_threads, gint64 seed, const char *steps)
+{
+  /* Translators: what stands after the colon are options of a command line. */
+  return g_strdup_printf (
+      _ ("For the same plan again: --threads %1$d --seed %2$" PRId64 " --repeat %3$s"), n_threads,
+      seed, steps);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * How long a search may take, in the options that several commands have: --seconds or --steps,
+ * --stop-after, --repeat, --threads. Point the options at the members, then check.
+ */
+#pragma once
+
+#include "gw-plan-steps.h"
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** GwCliBudget: begin with GW_CLI_BUDGET_INIT. */
+typedef struct
+{
+  double seconds;
+  gint64 steps, stop_after; /* of each thread */
+  int threads;
+  gboolean is_given; /* set by the check: seconds or steps were named */
+} GwCliBudget;
+
+/* What nobody can mean. */
+#define GW_CLI_BUDGET_INIT                         \
+  {                                                \
+    -G_MAXDOUBLE, G_MININT64, G_MININT64, 2, FALSE \
+  }
+
+/**
+ * gw_cli_budget_check: FALSE after a message when the options do not go together or are out of
+ * range. What was not given becomes 0, but for seconds: those become @usual_seconds.
+ */
+gboolean gw_cli_budget_check (GwCliBudget *self, double usual_seconds);
+
+/**
+ * gw_cli_parse_repeat: reads the steps of an earlier run; none when @text is NULL. FALSE after a
+ * message, also when @budget, which was checked, says how long to search.
+ */
+gboolean gw_cli_parse_repeat (const char *text, const GwCliBudget *budget, GwPlanSteps *out_steps);
+
+/** gw_cli_dup_repeat: a sentence with the options that find the same plan again. (transfer full) */
+char *gw_cli_dup_repeat (int n_threads, gint64 seed, const char *steps);
+
+G_END_DECLS
