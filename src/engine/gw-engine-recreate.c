@@ -135,12 +135,8 @@ static bool
 has_new_places (const GwEngineState *state, int32_t operation)
 {
   const GwEngineSlices *slices = &state->problem->operation_shifts;
-  int32_t island = state->problem->operation_island[operation];
-  bool is_near = false;
 
-  for (int32_t k = 0; k < state->n_saved && !is_near; k++)
-    is_near = state->problem->shift_island[state->saved[k].shift] == island;
-  for (int32_t i = slices->first[operation]; is_near && i < slices->first[operation + 1]; i++)
+  for (int32_t i = slices->first[operation]; i < slices->first[operation + 1]; i++)
     if (state->is_saved[slices->items[i]])
       return true;
   return false;
@@ -159,22 +155,47 @@ list_unit (GwEngineState *state, int32_t operation, int32_t n)
   return n + 1;
 }
 
+/* Brings those of the first @n_old absent operations forward that lie in islands that this change has
+ * touched, or, with @all, that it might have. Returns how many. */
+static int32_t
+bring_forward (GwEngineState *state, int32_t n_old, bool all)
+{
+  const GwEngineProblem *problem = state->problem;
+  int32_t islands[8], n_islands = 0, n = 0;
+
+  for (int32_t k = 0; k < state->n_saved && n_islands < 8; k++)
+    {
+      int32_t island = problem->shift_island[state->saved[k].shift], i = 0;
+
+      while (i < n_islands && islands[i] != island)
+        i++;
+      islands[i] = island;
+      n_islands += i == n_islands;
+    }
+  for (int32_t k = 0; k < n_old; k++)
+    {
+      int32_t island = problem->operation_island[state->absent[k]], i = 0;
+
+      while (i < n_islands && islands[i] != island)
+        i++;
+      if (all ? gw_engine_state_may_change (state, island) : i < n_islands || n_islands == 8)
+        swap_absent (state, k, n++);
+    }
+  return n;
+}
+
 /* Lists the units to be placed: all operations that left in this change, and a few of the first
  * @n_old in the list, which were absent before. */
 static int32_t
 list_units (GwEngineState *state, int32_t n_old)
 {
-  int32_t n = 0;
   bool all = state->n_saved == 0 || gw_engine_random_below (&state->random, RETRY_ALL) == 0;
+  int32_t n = 0, n_near = bring_forward (state, n_old, all);
 
-  for (int32_t k = 0; k < n_old && n < RETRIED; k++)
+  for (int32_t k = 0; k < n_near && n < RETRIED; k++)
     {
-      int32_t i = k + gw_engine_random_below (&state->random, n_old - k), island;
-
-      swap_absent (state, i, k);
-      island = state->problem->operation_island[state->absent[k]];
-      if (all ? !gw_engine_state_may_change (state, island)
-              : !has_new_places (state, state->absent[k]))
+      swap_absent (state, k + gw_engine_random_below (&state->random, n_near - k), k);
+      if (!all && !has_new_places (state, state->absent[k]))
         continue;
       state->is_retried[state->absent[k]] = !all;
       n = list_unit (state, state->absent[k], n);

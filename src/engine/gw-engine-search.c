@@ -95,20 +95,23 @@ static void
 step (GwEngineChain *chain)
 {
   GwEngineState *state = chain->state;
-  int64_t absences = sum_absences (chain);
+  bool is_easing = chain->done < chain->easing_steps;
+  int64_t absences = is_easing ? sum_absences (chain) : 0;
   int64_t limit = gw_engine_annealing_limit (&chain->annealing, gw_engine_state_cost (state),
                                              &state->random);
 
-  state->is_easing = chain->done < chain->easing_steps;
+  state->is_easing = is_easing;
   if (!change (state) || (gw_engine_state_cost (state) > limit && !eases (chain, absences)))
     gw_engine_state_undo (state);
   else
     {
       keep_best (chain);
-      if (chain->done < chain->easing_steps)
+      if (is_easing)
         gw_engine_elite_note (&chain->elite, state);
     }
-  count_absences (chain);
+  /* Later nobody asks. */
+  if (is_easing)
+    count_absences (chain);
 }
 
 bool

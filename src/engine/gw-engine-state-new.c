@@ -15,22 +15,61 @@
 
 /* --- Memory ---------------------------------------------------------------------------------- */
 
+/* What a shift may have to hold. */
+typedef struct
+{
+  int32_t n_possible, n_given; /* operations that could be in it, that are or must be */
+  int32_t briefest;            /* the shortest of those that could be */
+} Load;
+
+static void
+count_load (Load *load, int32_t duration)
+{
+  load->n_possible++;
+  if (load->briefest == 0 || duration < load->briefest)
+    load->briefest = duration;
+}
+
+/* Visits of a run do not overlap, except where they were given like that. */
+static int32_t
+most_items (const GwEngineShift *shift, const Load *load)
+{
+  int32_t span = shift->end + shift->flex_after - shift->start + shift->flex_before;
+  int32_t most = load->n_possible > 0 ? span / load->briefest : 0;
+
+  most = most < load->n_possible ? most : load->n_possible;
+  return shift->n_blocks + (most > load->n_given ? most : load->n_given);
+}
+
+/* One more than the items of the longest run there can be. */
 static int32_t
 find_capacity (const GwEngineProblem *problem, const GwEnginePlan *warm, GwEngineArena *arena)
 {
   const GwEngineSlices *slices = &problem->operation_shifts;
-  int32_t *n = GW_ENGINE_NEW (arena, int32_t, problem->n_shifts), most = 0;
+  Load *loads = GW_ENGINE_NEW (arena, Load, problem->n_shifts);
+  int32_t most = 0;
 
-  if (n == NULL)
+  if (loads == NULL)
     return 0;
-  for (int32_t i = 0; i < slices->first[problem->n_operations]; i++)
-    n[slices->items[i]]++;
-  for (int32_t i = 0; warm != NULL && i < problem->n_operations; i++)
-    if (warm->shift_of[i] >= 0)
-      n[warm->shift_of[i]]++;
+  for (int32_t o = 0; o < problem->n_operations; o++)
+    {
+      const GwEngineOperation *op = &problem->operations[o];
+
+      for (int32_t i = slices->first[o]; i < slices->first[o + 1]; i++)
+        count_load (&loads[slices->items[i]], op->duration);
+      if (op->pin_shift >= 0)
+        loads[op->pin_shift].n_given++;
+      if (warm == NULL || warm->shift_of[o] < 0)
+        continue;
+      count_load (&loads[warm->shift_of[o]], op->duration);
+      loads[warm->shift_of[o]].n_given++;
+    }
   for (int32_t s = 0; s < problem->n_shifts; s++)
-    if (n[s] + problem->shifts[s].n_blocks > most)
-      most = n[s] + problem->shifts[s].n_blocks;
+    {
+      int32_t n = most_items (&problem->shifts[s], &loads[s]);
+
+      most = n > most ? n : most;
+    }
   return most + 1;
 }
 
@@ -61,6 +100,7 @@ allocate_lists (GwEngineState *state)
   state->colleague_is_saved = GW_ENGINE_NEW (arena, uint8_t, n_colleagues);
   state->shifts = GW_ENGINE_NEW (arena, int32_t, n_shifts);
   state->list = GW_ENGINE_NEW (arena, int32_t, problem->n_items);
+  state->next = GW_ENGINE_NEW (arena, int32_t, n_operations);
   state->keys = GW_ENGINE_NEW (arena, int64_t, problem->n_items);
   state->is_marked = GW_ENGINE_NEW (arena, uint8_t, n_operations);
   state->is_listed = GW_ENGINE_NEW (arena, uint8_t, problem->n_units);
@@ -78,9 +118,10 @@ allocate_runs (GwEngineState *state)
 
   state->n_items = GW_ENGINE_NEW (arena, int32_t, n_shifts);
   state->items = GW_ENGINE_NEW (arena, int32_t, n);
-  state->earliest = GW_ENGINE_NEW (arena, int32_t, n);
-  state->latest = GW_ENGINE_NEW (arena, int32_t, n);
+  state->ready = GW_ENGINE_NEW (arena, int32_t, n);
+  state->due = GW_ENGINE_NEW (arena, int32_t, n);
   state->place = GW_ENGINE_NEW (arena, int32_t, n);
+  state->widest = GW_ENGINE_NEW (arena, int32_t, n_shifts);
   state->run_cost = GW_ENGINE_NEW (arena, int64_t, n_shifts);
   state->colleague_of = GW_ENGINE_NEW (arena, int32_t, n_shifts);
   state->saved = GW_ENGINE_NEW (arena, GwEngineSavedRun, n_shifts);

@@ -60,15 +60,29 @@ fit_blocks (GwEngineState *state, int32_t s, int32_t *items, int32_t n)
   return gw_engine_timer_run (&state->timer, s, c, items, n);
 }
 
-/* Lists the operations tied to shift @s in order of start in list[]; returns how many. */
+/* Chains the operations by shift: state->shifts[s] is the first of shift s, state->next[o] the one
+ * after o, or NONE. */
+static void
+chain_by_shift (GwEngineState *state, const int32_t *shift_of)
+{
+  for (int32_t s = 0; s < state->problem->n_shifts; s++)
+    state->shifts[s] = GW_ENGINE_NONE;
+  for (int32_t o = state->problem->n_operations - 1; o >= 0; o--)
+    if (shift_of[o] >= 0)
+      {
+        state->next[o] = state->shifts[shift_of[o]];
+        state->shifts[shift_of[o]] = o;
+      }
+}
+
+/* Lists the operations chained to shift @s in order of start in list[]; returns how many. */
 static int32_t
-list_tied (GwEngineState *state, int32_t s, const int32_t *tied_to)
+list_chained (GwEngineState *state, int32_t s)
 {
   int32_t n = 0;
 
-  for (int32_t o = 0; o < state->problem->n_operations; o++)
-    if (tied_to[o] == s)
-      state->list[n++] = o;
+  for (int32_t o = state->shifts[s]; o != GW_ENGINE_NONE; o = state->next[o])
+    state->list[n++] = o;
   sort_by_start (state, state->list, n);
   return n;
 }
@@ -88,11 +102,11 @@ keep_as_is (GwEngineState *state, const int32_t *items, int32_t n)
 
 /* The run of shift @s with nothing but what is tied to it and its blocks. */
 static void
-lay_foundation (GwEngineState *state, int32_t s, const int32_t *tied_to)
+lay_foundation (GwEngineState *state, int32_t s)
 {
   const GwEngineShift *shift = &state->problem->shifts[s];
   int32_t *items = state->trial;
-  int32_t n = list_tied (state, s, tied_to), n_operations = n;
+  int32_t n = list_chained (state, s), n_operations = n;
   bool fits = false;
 
   for (int32_t b = 0; b < shift->n_blocks; b++)
@@ -119,16 +133,16 @@ lay_foundation (GwEngineState *state, int32_t s, const int32_t *tied_to)
   gw_engine_state_adopt (state, s, items, n);
 }
 
-/* Adds the free operations of the warm start: all of a shift as they are, or one by one. */
+/* Adds the free operations of the warm start, which are chained: all of a shift as they are, or one by one. */
 static void
-warm_up_shift (GwEngineState *state, const GwEnginePlan *warm, int32_t s)
+warm_up_shift (GwEngineState *state, int32_t s)
 {
   int32_t n = 0, n_all = state->n_items[s];
 
   if (state->is_frozen[s] || state->colleague_of[s] < 0 || !state->can_take[s])
     return;
-  for (int32_t o = 0; o < state->problem->n_operations; o++)
-    if (warm->shift_of[o] == s && state->freedom[o] == GW_ENGINE_FREE &&
+  for (int32_t o = state->shifts[s]; o != GW_ENGINE_NONE; o = state->next[o])
+    if (state->freedom[o] == GW_ENGINE_FREE &&
         gw_engine_state_refuses (state, o, s, state->colleague_of[s]) == GW_ENGINE_RULE_NONE)
       state->list[n++] = o;
   memcpy (state->trial, gw_engine_state_items (state, s), (size_t) n_all * sizeof (int32_t));
@@ -197,10 +211,13 @@ gw_engine_state_make_plan (GwEngineState *state, const GwEnginePlan *warm, const
     state->timer.shift_of[o] = tied_to[o];
   memcpy (aim, state->timer.start_of, (size_t) problem->n_items * sizeof (int32_t));
   state->timer.aim = warm != NULL ? aim : NULL;
+  chain_by_shift (state, tied_to);
   for (int32_t s = 0; s < problem->n_shifts; s++)
-    lay_foundation (state, s, tied_to);
+    lay_foundation (state, s);
+  if (warm != NULL)
+    chain_by_shift (state, warm->shift_of);
   for (int32_t s = 0; s < problem->n_shifts && warm != NULL; s++)
-    warm_up_shift (state, warm, s);
+    warm_up_shift (state, s);
   state->timer.aim = NULL;
   drop_misfits (state);
   for (int32_t s = 0; s < problem->n_shifts; s++)
@@ -254,9 +271,10 @@ gw_engine_state_set_plan (GwEngineState *state, const GwEnginePlan *plan)
           (size_t) problem->n_blocks * sizeof (int32_t));
   memcpy (aim, timer->start_of, (size_t) problem->n_items * sizeof (int32_t));
   timer->aim = aim;
+  chain_by_shift (state, plan->shift_of);
   for (int32_t s = 0; s < problem->n_shifts; s++)
     {
-      int32_t n = list_tied (state, s, plan->shift_of);
+      int32_t n = list_chained (state, s);
 
       memcpy (state->trial, state->list, (size_t) n * sizeof (int32_t));
       for (int32_t b = 0; b < problem->shifts[s].n_blocks; b++)

@@ -162,17 +162,19 @@ save_run (GwEngineState *state, int32_t s)
 {
   int64_t from = (int64_t) s * state->capacity, to = (int64_t) state->n_saved * state->capacity;
   size_t bytes = (size_t) state->n_items[s] * sizeof (int32_t);
+  size_t more = bytes + sizeof (int32_t);
 
   if (state->is_saved[s])
     return;
   state->is_saved[s] = 1;
-  state->saved[state->n_saved++] = (GwEngineSavedRun){ s, state->n_items[s], state->colleague_of[s],
-                                                       state->run_cost[s] };
+  state->saved[state->n_saved++] =
+      (GwEngineSavedRun){ s, state->n_items[s], state->colleague_of[s], state->widest[s],
+                          state->run_cost[s] };
   memcpy (state->saved_items + to, state->items + from, bytes);
   for (int32_t i = 0; i < state->n_items[s]; i++)
     state->saved_start[to + i] = state->timer.start_of[state->items[from + i]];
-  memcpy (state->saved_slots + 3 * to, state->earliest + from, bytes);
-  memcpy (state->saved_slots + 3 * to + state->capacity, state->latest + from, bytes);
+  memcpy (state->saved_slots + 3 * to, state->ready + from, more);
+  memcpy (state->saved_slots + 3 * to + state->capacity, state->due + from, more);
   memcpy (state->saved_slots + 3 * to + 2 * state->capacity, state->place + from, bytes);
 }
 
@@ -202,16 +204,17 @@ restore_run (GwEngineState *state, int32_t k)
 {
   const GwEngineSavedRun *saved = &state->saved[k];
   int64_t from = (int64_t) k * state->capacity, to = (int64_t) saved->shift * state->capacity;
-  size_t bytes = (size_t) saved->n * sizeof (int32_t);
+  size_t bytes = (size_t) saved->n * sizeof (int32_t), more = bytes + sizeof (int32_t);
 
   count_holder (state, saved->shift, state->colleague_of[saved->shift], -1);
   count_holder (state, saved->shift, saved->colleague, 1);
   state->n_items[saved->shift] = saved->n;
   state->colleague_of[saved->shift] = saved->colleague;
+  state->widest[saved->shift] = saved->widest;
   state->run_cost[saved->shift] = saved->cost;
   memcpy (state->items + to, state->saved_items + from, bytes);
-  memcpy (state->earliest + to, state->saved_slots + 3 * from, bytes);
-  memcpy (state->latest + to, state->saved_slots + 3 * from + state->capacity, bytes);
+  memcpy (state->ready + to, state->saved_slots + 3 * from, more);
+  memcpy (state->due + to, state->saved_slots + 3 * from + state->capacity, more);
   memcpy (state->place + to, state->saved_slots + 3 * from + 2 * state->capacity, bytes);
   for (int32_t i = 0; i < saved->n; i++)
     {
@@ -245,6 +248,32 @@ gw_engine_state_undo (GwEngineState *state)
 
 /* --- Runs ------------------------------------------------------------------------------------ */
 
+/* Notes between when and when something could be put into each slot of shift @s, whose items the
+ * timer has just timed. */
+static void
+note_slots (GwEngineState *state, int32_t s)
+{
+  const GwEngineShift *shift = &state->problem->shifts[s];
+  const GwEngineTimer *timer = &state->timer;
+  const int32_t *items = gw_engine_state_items (state, s);
+  int32_t *ready = state->ready + (int64_t) s * state->capacity;
+  int32_t *due = state->due + (int64_t) s * state->capacity;
+  int32_t n = state->n_items[s], free_from = shift->start - shift->flex_before, widest;
+
+  for (int32_t i = 0; i < n; i++)
+    {
+      ready[i] = free_from;
+      due[i] = timer->latest[i];
+      free_from = timer->earliest[i] + state->problem->item_duration[items[i]];
+    }
+  ready[n] = free_from;
+  due[n] = shift->end + shift->flex_after;
+  widest = due[n] - ready[n];
+  for (int32_t i = 0; i < n; i++)
+    widest = due[i] - ready[i] > widest ? due[i] - ready[i] : widest;
+  state->widest[s] = widest;
+}
+
 /* Makes what the timer has just found (for @items in shift @s) the run of the shift. Operations
  * that are new to the run must have been counted in, those that left it counted out. */
 static void
@@ -259,9 +288,8 @@ adopt_run (GwEngineState *state, int32_t s, const int32_t *items, int32_t n)
   state->run_cost[s] = cost;
   state->n_items[s] = n;
   memmove (state->items + at, items, bytes);
-  memcpy (state->earliest + at, timer->earliest, bytes);
-  memcpy (state->latest + at, timer->latest, bytes);
   memcpy (state->place + at, timer->place, bytes);
+  note_slots (state, s);
   for (int32_t i = 0; i < n; i++)
     timer->start_of[state->items[at + i]] = timer->start[i];
   for (int32_t i = 0; i < n; i++)

@@ -29,7 +29,7 @@ typedef struct
 /* One run put aside by the journal. */
 typedef struct
 {
-  int32_t shift, n, colleague;
+  int32_t shift, n, colleague, widest;
   int64_t cost;
 } GwEngineSavedRun;
 
@@ -61,9 +61,11 @@ typedef struct
   int32_t capacity;
   int32_t *n_items; /* [shift] */
   int32_t *items;
-  int32_t *earliest; /* by slot: hints, exact when the run was last timed */
-  int32_t *latest;
-  int32_t *place;        /* by slot: where the colleague is after it */
+  /* Slot k lies before item k, slot n behind the last. Hints, exact when the run was last timed. */
+  int32_t *ready;        /* by slot: when the colleague is free where the item before it is */
+  int32_t *due;          /* by slot: the latest start of the item behind it, or being back */
+  int32_t *place;        /* by item: where the colleague is after it */
+  int32_t *widest;       /* [shift] the most minutes between ready and due of a slot */
   int64_t *run_cost;     /* [shift] */
   int32_t *colleague_of; /* [shift] */
 
@@ -107,6 +109,7 @@ typedef struct
   int32_t *old_start;  /* [slot] */
   int32_t *shifts;     /* [shift] */
   int32_t *list;       /* [operation] */
+  int32_t *next;       /* [operation] */
   int64_t *keys;       /* [item] */
   uint8_t *is_marked;  /* [operation] on its way out */
   int32_t *units;      /* [unit] to be placed */
@@ -114,8 +117,7 @@ typedef struct
   uint8_t *is_retried; /* [operation] only runs that this change touched are new to it */
   int32_t barred_person, barred_colleague; /* who shall not come together in this step */
   bool is_spoilt;             /* a half could not be taken out again: the change must be undone */
-  struct GwEngineSpot *spots; /* places for the halves of a pair */
-  int32_t max_spots;
+  struct GwEngineSpot *spots; /* places for an operation, and for its partner */
   int64_t n_evaluations;
 } GwEngineState;
 

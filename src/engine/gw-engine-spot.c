@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * See gw-engine-spot.h.
+ */
+#include "gw-engine-spot.h"
+
+/* Whether @operation may be put into shift @s by its present holder: scope, who, capacity. */
+static bool
+may_enter (const GwEngineState *state, int32_t operation, int32_t s)
+{
+  if (state->problem->operations[operation].person == state->barred_person &&
+      state->colleague_of[s] == state->barred_colleague && state->barred_person >= 0)
+    return false;
+  return state->can_take[s] && state->colleague_of[s] >= 0 &&
+         state->n_items[s] + 1 < state->capacity &&
+         gw_engine_state_refuses (state, operation, s, state->colleague_of[s]) ==
+             GW_ENGINE_RULE_NONE;
+}
+
+static inline bool
+blinks (GwEngineState *state, int32_t blink)
+{
+  return blink > 0 && (int32_t) (gw_engine_random_next (&state->random) >> 54) < blink;
+}
+
+/* What the time costs when @operation may start in [@earliest, @latest] at best. */
+static int64_t
+least_time_cost (const GwEngineState *state, int32_t operation, int32_t earliest, int32_t latest)
+{
+  int32_t wanted = gw_engine_timer_wanted (&state->timer, operation, earliest, latest);
+
+  if (wanted == GW_ENGINE_NO_TIME || wanted < earliest)
+    wanted = earliest;
+  if (wanted > latest)
+    wanted = latest;
+  return gw_engine_problem_time_cost (state->problem, operation, wanted);
+}
+
+/* What is looked for. */
+typedef struct
+{
+  int32_t operation, duration, place;
+  int32_t low, high; /* it may start in between */
+  int32_t own;       /* … and then, even beside the grid */
+} Query;
+
+/* Judges slot @slot of shift @s by the hints; returns false when it cannot start there. */
+static bool
+judge_slot (const GwEngineState *state, const Query *query, int32_t s, int32_t slot,
+            GwEngineSpot *spot)
+{
+  const GwEngineProblem *problem = state->problem;
+  const GwEngineShift *shift = &problem->shifts[s];
+  int64_t at = (int64_t) s * state->capacity + slot;
+  int32_t c = state->colleague_of[s], mode = problem->colleagues[c].mode, detour;
+  int32_t before = slot > 0 ? state->place[at - 1] : shift->start_place;
+  int32_t next = slot < state->n_items[s] ? problem->item_place[state->items[at]]
+                                          : shift->end_place;
+  int32_t ready = state->ready[at], due = state->due[at] - query->duration;
+
+  detour = gw_engine_travel (problem, mode, before, query->place);
+  ready += detour;
+  if (query->place >= 0)
+    {
+      int32_t onward = gw_engine_travel (problem, mode, query->place, next);
+
+      due -= onward;
+      detour += onward - gw_engine_travel (problem, mode, before, next);
+    }
+  ready = ready > query->low ? ready : query->low;
+  due = due < query->high ? due : query->high;
+  if (ready > due)
+    return false;
+  spot->earliest = gw_engine_timer_first (&state->timer, query->operation, c, ready, query->own);
+  spot->latest = due;
+  if (spot->earliest > spot->latest)
+    return false;
+  spot->shift = s;
+  spot->slot = slot;
+  spot->cost = (int64_t) detour * problem->settings.weight[GW_ENGINE_RULE_MINUTES];
+  return true;
+}
+
+/* The cost of the operation being done by the shift's holder, whatever the time. */
+static int64_t
+holder_cost (const GwEngineState *state, int32_t o, int32_t s)
+{
+  int32_t c = state->colleague_of[s];
+
+  return state->problem->assign_cost[(int64_t) o * state->problem->n_colleagues + c] +
+         gw_engine_state_new_face (state, o, c);
+}
+
+/* The last window's end: no start after it. */
+static int32_t
+last_close (const GwEngineState *state, int32_t o)
+{
+  int32_t end = state->timer.first_window[2 * o + 1];
+
+  return end > state->timer.first_window[2 * o] ? state->timer.windows[end - 1].close : INT32_MIN;
+}
+
+/* The first window's begin: no start before it. */
+static int32_t
+first_open (const GwEngineState *state, int32_t o)
+{
+  int32_t first = state->timer.first_window[2 * o];
+
+  return first < state->timer.first_window[2 * o + 1] ? state->timer.windows[first].open : 0;
+}
+
+/* The first slot from @slot on that has room for it when nobody has to travel, or NONE. Those behind
+ * are ready later. */
+static inline int32_t
+find_room (const Query *query, const int32_t *ready, const int32_t *due, int32_t slot, int32_t n)
+{
+  for (; slot <= n && ready[slot] <= query->high; slot++)
+    {
+      int32_t first = ready[slot] > query->low ? ready[slot] : query->low;
+
+      if (first + query->duration <= due[slot])
+        return slot;
+    }
+  return GW_ENGINE_NONE;
+}
+
+static bool
+begin_query (const GwEngineState *state, int32_t o, Query *query)
+{
+  int32_t low = first_open (state, o), high = last_close (state, o);
+
+  gw_engine_timer_link_bounds (&state->timer, o, &low, &high);
+  *query = (Query){ o,
+                    state->problem->item_duration[o],
+                    state->problem->item_place[o],
+                    low,
+                    high,
+                    gw_engine_timer_own (&state->timer, o, low, high) };
+  return low <= high;
+}
+
+int32_t
+gw_engine_spots_list (GwEngineState *state, int32_t o, int32_t blink, bool is_half,
+                      GwEngineSpot *spots)
+{
+  const GwEngineSlices *slices = &state->problem->operation_shifts;
+  bool only_saved = state->is_retried[o] && !is_half;
+  int32_t n = 0;
+  Query query;
+
+  if (!begin_query (state, o, &query))
+    return 0;
+  for (int32_t i = slices->first[o]; i < slices->first[o + 1]; i++)
+    {
+      int32_t s = slices->items[i], n_items = state->n_items[s], slot;
+      const int32_t *ready = state->ready + (int64_t) s * state->capacity;
+      const int32_t *due = state->due + (int64_t) s * state->capacity;
+      int64_t holder;
+
+      if (state->widest[s] < query.duration || (only_saved && !state->is_saved[s]))
+        continue;
+      slot = find_room (&query, ready, due, 0, n_items);
+      if (slot < 0 || !may_enter (state, o, s))
+        continue;
+      holder = holder_cost (state, o, s);
+      for (; slot >= 0 && n < GW_ENGINE_MAX_SPOTS;
+           slot = find_room (&query, ready, due, slot + 1, n_items))
+        if (judge_slot (state, &query, s, slot, &spots[n]) && !blinks (state, blink))
+          {
+            spots[n].cost += holder;
+            if (!is_half)
+              spots[n].cost += least_time_cost (state, o, spots[n].earliest, spots[n].latest);
+            n++;
+          }
+    }
+  return n;
+}
+
+GwEngineSpot
+gw_engine_spots_take_least (GwEngineSpot *spots, int32_t n)
+{
+  int32_t least = 0;
+  GwEngineSpot spot;
+
+  for (int32_t i = 1; i < n; i++)
+    if (spots[i].cost < spots[least].cost)
+      least = i;
+  spot = spots[least];
+  spots[least] = spots[n - 1];
+  return spot;
+}
+
+/* Heap sort by cost: no allocation, the same everywhere. */
+static void
+sift_spots (GwEngineSpot *spots, int32_t i, int32_t n)
+{
+  for (int32_t child = 2 * i + 1; child < n; child = 2 * i + 1)
+    {
+      GwEngineSpot spot;
+
+      if (child + 1 < n && spots[child + 1].cost > spots[child].cost)
+        child++;
+      if (spots[i].cost >= spots[child].cost)
+        return;
+      spot = spots[i];
+      spots[i] = spots[child];
+      spots[child] = spot;
+      i = child;
+    }
+}
+
+void
+gw_engine_spots_sort (GwEngineSpot *spots, int32_t n)
+{
+  for (int32_t i = n / 2 - 1; i >= 0; i--)
+    sift_spots (spots, i, n);
+  for (int32_t last = n - 1; last > 0; last--)
+    {
+      GwEngineSpot spot = spots[0];
+
+      spots[0] = spots[last];
+      spots[last] = spot;
+      sift_spots (spots, 0, last);
+    }
+}
