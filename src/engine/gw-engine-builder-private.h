@@ -64,3 +64,6 @@ void gw_engine_builder_blame (GwEngineBuilder *builder, GwEngineStatus status, c
 
 /* Checks every value and reference of @builder; faults are remembered. */
 void gw_engine_builder_check (GwEngineBuilder *builder);
+
+/* Whether no plan of @builder, which has been checked, can cost more than 64 bits hold. */
+bool gw_engine_builder_is_bounded (const GwEngineBuilder *builder);

@@ -23,6 +23,12 @@ is_time (int32_t time)
 }
 
 static bool
+is_fair_share (int32_t share)
+{
+  return share == GW_ENGINE_NO_TIME || (share >= 0 && share <= 100000);
+}
+
+static bool
 is_amount (int32_t amount)
 {
   return amount >= 0 && amount <= AMOUNT_MAX;
@@ -54,8 +60,11 @@ check_settings (GwEngineBuilder *self)
   bool ok = s->n_days >= 1 && s->n_days <= 10000 && s->ticks_per_day >= 1 &&
             s->ticks_per_day <= 10000000 && s->first_weekday >= 0 && s->first_weekday <= 6;
 
+  ok = ok && (int64_t) s->n_days * s->ticks_per_day <= GW_ENGINE_TIME_MAX;
   ok = ok && is_span (s->buffer_min) && s->buffer_percent >= 0 && s->buffer_percent <= 1000;
-  ok = ok && s->density_visits >= 0 && s->density_visits <= 100000 && s->density_minutes >= 1;
+  /* The longest shift must not have more visits than 32 bits count. */
+  ok = ok && s->density_minutes >= 1 && s->density_visits >= 0 &&
+       s->density_visits <= 100000 && s->density_visits / s->density_minutes < 20000;
   ok = ok && s->break_margin_percent >= 0 && s->break_margin_percent < 50;
   ok = ok && (s->clock_change == GW_ENGINE_NO_TIME || is_time (s->clock_change)) &&
        s->clock_change_minutes >= -1440 && s->clock_change_minutes <= 1440;
@@ -86,8 +95,9 @@ check_people (GwEngineBuilder *self)
       ok = ok && c->weekly_rest_days >= 1 && c->weekly_rest_days <= 10000 &&
            is_span (c->break_after) && is_span (c->break_minutes) && is_amount (c->days_before);
       ok = ok && (c->end_before == GW_ENGINE_NO_TIME || is_time (c->end_before)) &&
-           c->lates_before >= 0 && c->lates_before <= 100000 && c->weekends_before >= 0 &&
-           c->weekends_before <= 100000;
+           c->lates_before >= 0 && c->lates_before <= 100000 && is_fair_share (c->lates_fair) &&
+           c->weekends_before >= 0 && c->weekends_before <= 100000 &&
+           is_fair_share (c->weekends_fair);
       ok = ok && is_span (c->average_minutes_max) && is_span (c->night_minutes_max) &&
            c->average_weeks >= 1 && c->average_weeks <= 1000 && is_span (c->minutes_before) &&
            is_amount (c->nights_before);
@@ -260,4 +270,6 @@ gw_engine_builder_check (GwEngineBuilder *builder)
   check_operations (builder);
   check_wishes (builder);
   check_history (builder);
+  if (builder->fault.status == GW_ENGINE_OK)
+    expect (builder, gw_engine_builder_is_bounded (builder), GW_ENGINE_BAD_VALUE, "costs", 0);
 }
