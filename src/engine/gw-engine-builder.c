@@ -90,14 +90,15 @@ gw_engine_builder_get_settings (GwEngineBuilder *builder)
 void
 gw_engine_builder_set_places (GwEngineBuilder *builder, int32_t n_places, int32_t n_modes)
 {
-  size_t cells = (size_t) (n_places < 0 ? 0 : n_places);
+  size_t cells;
 
-  if (n_places < 0 || n_places > 100000 || n_modes < 1 || n_modes > 64)
+  if (n_places < 0 || n_places > GW_ENGINE_PLACES_MAX || n_modes < 1 ||
+      n_modes > GW_ENGINE_MODES_MAX)
     {
       gw_engine_builder_blame (builder, GW_ENGINE_BAD_VALUE, "places", n_places);
       return;
     }
-  cells = cells * cells * (size_t) n_modes;
+  cells = (size_t) n_places * (size_t) n_places * (size_t) n_modes;
   free (builder->travel);
   builder->travel = malloc ((cells + 1) * sizeof *builder->travel);
   builder->n_places = builder->travel != NULL ? n_places : 0;

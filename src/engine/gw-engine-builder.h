@@ -43,8 +43,13 @@ void gw_engine_builder_free (GwEngineBuilder *builder);
 /* Lends the settings for changing them: weights, buffer, density, ticks per day. */
 GwEngineSettings *gw_engine_builder_get_settings (GwEngineBuilder *builder);
 
-/* Says that there are @n_places places and @n_modes ways to travel. Must come before anything
- * that names a place. All travel times start at GW_ENGINE_FAR, 0 on the diagonal. */
+/* The most places, and ways to travel, that there may be. */
+#define GW_ENGINE_PLACES_MAX 40000
+#define GW_ENGINE_MODES_MAX 64
+
+/* Says that there are @n_places places and @n_modes ways to travel (at least 1). Must come before
+ * travel times are set and before sealing. All travel times start at GW_ENGINE_FAR, 0 on the
+ * diagonal. The builder and each problem take 4 · places² · modes bytes for them. */
 void gw_engine_builder_set_places (GwEngineBuilder *builder, int32_t n_places, int32_t n_modes);
 
 /* Sets one travel time (≥ 0, directed). */

@@ -10,19 +10,20 @@
 #include "gw-engine-problem-private.h"
 
 static bool
-copy (GwEngineArena *arena, void *to, const void *from, int n, size_t size)
+copy (GwEngineArena *arena, void *to, const void *from, size_t n, size_t size)
 {
-  void *items = gw_engine_arena_alloc (arena, (size_t) n, size);
+  void *items = gw_engine_arena_alloc (arena, n, size);
 
   if (items != NULL && n > 0)
-    memcpy (items, from, (size_t) n * size);
+    memcpy (items, from, n * size);
   memcpy (to, &items, sizeof items);
   return items != NULL;
 }
 
-#define COPY(name)                     \
-  (self->n_##name = builder->n_##name, \
-   copy (&self->arena, &self->name, builder->name, builder->n_##name, sizeof *builder->name))
+#define COPY(name)                                                                   \
+  (self->n_##name = builder->n_##name,                                               \
+   copy (&self->arena, &self->name, builder->name, (size_t) builder->n_##name, \
+         sizeof *builder->name))
 
 static bool
 copy_plain_arrays (GwEngineProblem *self, const GwEngineBuilder *builder)
@@ -34,8 +35,8 @@ copy_plain_arrays (GwEngineProblem *self, const GwEngineBuilder *builder)
   self->n_modes = builder->n_modes;
   return COPY (operations) && COPY (shifts) && COPY (colleagues) && COPY (persons) &&
          COPY (links) && COPY (fits) && COPY (absences) && COPY (wishes) &&
-         copy (&self->arena, &self->travel, builder->travel,
-               (int) (n * n * (size_t) builder->n_modes), sizeof *builder->travel);
+         copy (&self->arena, &self->travel, builder->travel, n * n * (size_t) builder->n_modes,
+               sizeof *builder->travel);
 }
 
 static int
