@@ -167,11 +167,7 @@ derive_owners (GwEngineProblem *self)
   if (owner == NULL)
     return false;
   for (int32_t i = 0; i < self->n_operations; i++)
-    {
-      owner[i] = self->operations[i].alternative;
-      if (owner[i] >= self->n_groups)
-        self->n_groups = owner[i] + 1;
-    }
+    owner[i] = self->operations[i].alternative;
   done = gw_engine_problem_group (&self->arena, &self->group_operations, self->n_groups,
                                   self->n_operations, owner);
   for (int32_t i = 0; i < self->n_operations; i++)

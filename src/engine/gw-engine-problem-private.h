@@ -28,7 +28,7 @@ struct GwEngineProblem
   int32_t n_links, n_fits, n_absences, n_wishes, n_places, n_modes, n_added_blocks;
   int32_t n_items;  /* n_operations + n_blocks */
   int32_t n_units;  /* sets of operations that are placed together or not at all */
-  int32_t n_groups; /* highest alternative + 1 */
+  int32_t n_groups; /* of alternatives */
   int32_t n_islands;
 
   GwEngineOperation *operations;

@@ -53,7 +53,7 @@ typedef struct
   int32_t priority;       /* penalty when it is not placed, ≥ 0; medium, or soft when optional */
   bool is_optional;       /* leaving it out is a pity (soft), not a gap in cover (medium) */
   int32_t alternative;    /* at most one of the operations with this number is placed, and one is
-                           enough; GW_ENGINE_NONE */
+                           enough; sealing numbers them anew, in order; GW_ENGINE_NONE */
   int32_t pin_shift;      /* must be in this shift, or GW_ENGINE_NONE */
   int32_t pin_start;      /* must start then, or GW_ENGINE_NO_TIME (only with a pin_shift) */
   int32_t reference_colleague;     /* who had it, or GW_ENGINE_NONE */

@@ -39,6 +39,41 @@ copy_plain_arrays (GwEngineProblem *self, const GwEngineBuilder *builder)
                sizeof *builder->travel);
 }
 
+/* An operation with a number of its own choice. */
+typedef struct
+{
+  int32_t alternative, operation;
+} Chosen;
+
+static int
+compare_chosen (const void *a, const void *b)
+{
+  const Chosen *x = a, *y = b;
+
+  return x->alternative < y->alternative ? -1 : x->alternative > y->alternative;
+}
+
+/* Whoever adds operations may number alternatives as they like; from here on they are indices. */
+static bool
+number_alternatives (GwEngineProblem *self)
+{
+  Chosen *chosen = GW_ENGINE_NEW (&self->arena, Chosen, self->n_operations);
+  int32_t n = 0;
+
+  if (chosen == NULL)
+    return false;
+  for (int32_t i = 0; i < self->n_operations; i++)
+    if (self->operations[i].alternative != GW_ENGINE_NONE)
+      chosen[n++] = (Chosen){ self->operations[i].alternative, i };
+  qsort (chosen, (size_t) n, sizeof *chosen, compare_chosen);
+  for (int32_t i = 0; i < n; i++)
+    {
+      self->n_groups += i == 0 || chosen[i].alternative != chosen[i - 1].alternative;
+      self->operations[chosen[i].operation].alternative = self->n_groups - 1;
+    }
+  return true;
+}
+
 static int
 compare_windows (const void *a, const void *b)
 {
@@ -257,7 +292,8 @@ gw_engine_builder_seal (GwEngineBuilder *builder, GwEngineFault *fault)
   if (builder->fault.status == GW_ENGINE_OK)
     {
       self = calloc (1, sizeof *self);
-      done = self != NULL && copy_plain_arrays (self, builder) && group_windows (self, builder) &&
+      done = self != NULL && copy_plain_arrays (self, builder) && number_alternatives (self) &&
+             group_windows (self, builder) &&
              group_eligible (self, builder) && group_blocks (self, builder) &&
              spread_skills (self, builder) && spread_history (self, builder) &&
              gw_engine_problem_derive (self);
