@@ -140,7 +140,7 @@ typedef enum
   GW_ENGINE_LINK_DIFFERENT, /* different colleagues; hard */
 } GwEngineLinkKind;
 
-/* A link between operations @a and @b. is_soft applies to LAG and GAP. */
+/* A link between operations @a and @b. Only LAG and GAP may be soft; sealing makes others hard. */
 typedef struct
 {
   GwEngineLinkKind kind;

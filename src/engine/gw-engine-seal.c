@@ -39,6 +39,16 @@ copy_plain_arrays (GwEngineProblem *self, const GwEngineBuilder *builder)
                sizeof *builder->travel);
 }
 
+/* Links about who, and TOGETHER, are always hard: nothing behind this asks whether they are. */
+static bool
+harden_links (GwEngineProblem *self)
+{
+  for (int32_t i = 0; i < self->n_links; i++)
+    if (self->links[i].kind != GW_ENGINE_LINK_LAG && self->links[i].kind != GW_ENGINE_LINK_GAP)
+      self->links[i].is_soft = false;
+  return true;
+}
+
 /* An operation with a number of its own choice. */
 typedef struct
 {
@@ -292,7 +302,7 @@ gw_engine_builder_seal (GwEngineBuilder *builder, GwEngineFault *fault)
   if (builder->fault.status == GW_ENGINE_OK)
     {
       self = calloc (1, sizeof *self);
-      done = self != NULL && copy_plain_arrays (self, builder) && number_alternatives (self) &&
+      done = self != NULL && copy_plain_arrays (self, builder) && harden_links (self) && number_alternatives (self) &&
              group_windows (self, builder) &&
              group_eligible (self, builder) && group_blocks (self, builder) &&
              spread_skills (self, builder) && spread_history (self, builder) &&
