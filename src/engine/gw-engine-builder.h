@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Builds a problem. Add places, matrices, people, colleagues, shifts, operations, links in any
- * order that respects indices (what is named must have been added), then seal. Adders return the
+ * order (what is named must be there when it is sealed), then seal. Adders return the
  * new index and copy what they are handed. A builder belongs to one thread.
  *
  * Adders never fail visibly: memory or range faults are remembered and reported by
@@ -23,8 +23,9 @@ typedef enum
   GW_ENGINE_BAD_VALUE, /* a time, duration, window, weight or size out of range */
 } GwEngineStatus;
 
-/* The first fault found while building. @what names the array ("operation", "shift", …; static)
- * and @index the element. */
+/* The first fault found while building. @what names the array ("operation", "shift", …; static; or
+ * "costs": they could add up to more than 64 bits hold) and @index the element, in the order of
+ * adding. */
 typedef struct
 {
   GwEngineStatus status;
@@ -124,7 +125,8 @@ void gw_engine_builder_add_history (GwEngineBuilder *builder, int32_t person, in
 void gw_engine_builder_add_regular (GwEngineBuilder *builder, int32_t person, int32_t colleague);
 
 /* Checks, sorts, folds and freezes. Returns a problem with one reference, or NULL with the first
- * fault in @fault (may be NULL). The builder keeps its data and can be changed and sealed again.
+ * fault in @fault (may be NULL). The builder keeps its data and can be changed and sealed again; a
+ * fault of an adder itself (memory, gw_engine_builder_set_places(), _set_travel()) stays.
  * Cost: operations × (colleagues + shifts), plus operations² × log for neighbour lists. */
 GwEngineProblem *gw_engine_builder_seal (GwEngineBuilder *builder, GwEngineFault *fault)
     __attribute__ ((warn_unused_result));

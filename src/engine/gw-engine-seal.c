@@ -84,38 +84,49 @@ number_alternatives (GwEngineProblem *self)
   return true;
 }
 
+/* A window and its number in the order of adding. */
+typedef struct
+{
+  const GwEngineAddedWindow *added;
+  int32_t index;
+} NumberedWindow;
+
 static int
 compare_windows (const void *a, const void *b)
 {
-  const GwEngineAddedWindow *x = a, *y = b;
+  const NumberedWindow *x = a, *y = b;
 
-  if (x->operation != y->operation)
-    return x->operation < y->operation ? -1 : 1;
-  return x->window.open < y->window.open ? -1 : x->window.open > y->window.open;
+  if (x->added->operation != y->added->operation)
+    return x->added->operation < y->added->operation ? -1 : 1;
+  if (x->added->window.open != y->added->window.open)
+    return x->added->window.open < y->added->window.open ? -1 : 1;
+  return x->index < y->index ? -1 : x->index > y->index;
 }
 
 static bool
 group_windows (GwEngineProblem *self, GwEngineBuilder *builder)
 {
   int n = builder->n_windows;
+  NumberedWindow *sorted = GW_ENGINE_NEW (&self->arena, NumberedWindow, n);
 
-  if (n > 0)
-    qsort (builder->windows, (size_t) n, sizeof *builder->windows, compare_windows);
   self->n_windows = n;
   self->windows = GW_ENGINE_NEW (&self->arena, GwEngineWindow, n);
-  if (self->windows == NULL)
+  if (self->windows == NULL || sorted == NULL)
     return false;
+  for (int i = 0; i < n; i++)
+    sorted[i] = (NumberedWindow){ &builder->windows[i], i };
+  qsort (sorted, (size_t) n, sizeof *sorted, compare_windows);
   for (int i = 0; i < self->n_operations; i++)
     self->operations[i].n_windows = 0;
   for (int i = 0; i < n; i++)
     {
-      GwEngineOperation *op = &self->operations[builder->windows[i].operation];
+      GwEngineOperation *op = &self->operations[sorted[i].added->operation];
 
+      self->windows[i] = sorted[i].added->window;
       if (op->n_windows++ == 0)
         op->first_window = i;
-      else if (builder->windows[i].window.open <= self->windows[i - 1].close)
-        gw_engine_builder_blame (builder, GW_ENGINE_BAD_VALUE, "window", i);
-      self->windows[i] = builder->windows[i].window;
+      else if (self->windows[i].open <= self->windows[i - 1].close)
+        gw_engine_builder_blame (builder, GW_ENGINE_BAD_VALUE, "window", sorted[i].index);
     }
   for (int i = 0; i < self->n_operations; i++)
     if (self->operations[i].n_windows == 0 && self->operations[i].pin_start == GW_ENGINE_NO_TIME)
@@ -295,6 +306,7 @@ spread_history (GwEngineProblem *self, const GwEngineBuilder *builder)
 GwEngineProblem *
 gw_engine_builder_seal (GwEngineBuilder *builder, GwEngineFault *fault)
 {
+  GwEngineFault before = builder->fault;
   GwEngineProblem *self = NULL;
   bool done = false;
 
@@ -321,8 +333,7 @@ gw_engine_builder_seal (GwEngineBuilder *builder, GwEngineFault *fault)
           self = NULL;
         }
     }
-  /* The caller may mend what is wrong and seal again; lost memory cannot be mended. */
-  if (builder->fault.status != GW_ENGINE_NO_MEMORY)
-    builder->fault = (GwEngineFault){ GW_ENGINE_OK, NULL, 0 };
+  /* What is wrong may be mended and sealed again; what an adder has refused is not there. */
+  builder->fault = before;
   return self;
 }
