@@ -14,6 +14,7 @@
 
 #include "gap-plot.h"
 #include "routing-figures.h"
+#include "routing-runs.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -23,6 +24,7 @@
 
 #define SKIPPED 77
 #define QUICK_SECONDS 10
+#define FULL_SEEDS 5
 
 typedef struct
 {
@@ -33,21 +35,21 @@ typedef struct
   guint n_missed;
 } Bench;
 
-/* The mean of a table, and the course of it. */
-typedef struct
-{
-  double gap; /* NaN: no run has one */
-  guint n_runs, n_without;
-  GArray *course; /* of GapPoint */
-} Outcome;
-
 /* --- one call of the program ------------------------------------------------------------------ */
+
+static guint
+count_files (const Bench *bench, const Figure *figure)
+{
+  g_auto (GStrv) files = g_strsplit (figure->files, " ", -1);
+
+  return bench->is_full ? g_strv_length (files) : figure->n_quick;
+}
 
 static void
 add_files (const Bench *bench, const Figure *figure, GPtrArray *arguments)
 {
   g_auto (GStrv) files = g_strsplit (figure->files, " ", -1);
-  guint n = bench->is_full ? g_strv_length (files) : figure->n_quick;
+  guint n = count_files (bench, figure);
 
   for (guint i = 0; i < n && files[i] != NULL; i++)
     g_ptr_array_add (arguments, g_build_filename (bench->data, files[i], NULL));
@@ -77,139 +79,49 @@ call (const Bench *bench, const Figure *figure, double seconds, const char *tabl
   return FALSE;
 }
 
-/* --- its tables ------------------------------------------------------------------------------- */
-
-/* Rows without their heading; the files have no cell with a comma in it. */
-static char **
-read_rows (const char *path)
-{
-  g_autofree char *text = NULL;
-  char *rows;
-
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    return g_new0 (char *, 1);
-  rows = strchr (text, '\n');
-  return g_strsplit (g_strstrip (rows != NULL ? rows + 1 : text), "\n", -1);
-}
-
-static void
-read_table (const char *path, Outcome *outcome)
-{
-  g_auto (GStrv) rows = read_rows (path);
-  double sum = 0;
-  guint n = 0;
-
-  for (char **row = rows; *row != NULL; row++)
-    {
-      g_auto (GStrv) cells = g_strsplit (*row, ",", -1);
-      if (g_strv_length (cells) < 10)
-        continue;
-      outcome->n_runs++;
-      outcome->n_without += strcmp (cells[8], "yes") != 0;
-      if (*cells[7] == '\0')
-        continue;
-      sum += g_ascii_strtod (cells[7], NULL);
-      n++;
-    }
-  outcome->gap = n > 0 ? sum / n : NAN;
-}
-
-typedef struct
-{
-  double seconds, gap;
-  guint run;
-} Moment;
-
-static int
-compare_moments (const void *a, const void *b)
-{
-  const Moment *first = a, *second = b;
-
-  return first->seconds < second->seconds ? -1 : first->seconds > second->seconds;
-}
-
-static GArray *
-read_moments (const char *path, guint *n_runs)
-{
-  GArray *moments = g_array_new (FALSE, FALSE, sizeof (Moment));
-  g_auto (GStrv) rows = read_rows (path);
-  g_autofree char *last = g_strdup ("");
-
-  *n_runs = 0;
-  for (char **row = rows; *row != NULL; row++)
-    {
-      g_auto (GStrv) cells = g_strsplit (*row, ",", -1);
-      g_autofree char *run = NULL;
-      Moment moment;
-      if (g_strv_length (cells) < 8)
-        continue;
-      run = g_strconcat (cells[1], " ", cells[2], NULL);
-      *n_runs += strcmp (run, last) != 0;
-      g_free (last);
-      last = g_steal_pointer (&run);
-      moment = (Moment){ g_ascii_strtod (cells[4], NULL), g_ascii_strtod (cells[7], NULL),
-                         *n_runs - 1 };
-      if (*cells[7] != '\0')
-        g_array_append_val (moments, moment);
-    }
-  g_array_sort (moments, compare_moments);
-  return moments;
-}
-
-/* The mean over runs of the best so far, from when every run has one. */
-static void
-read_trace (const char *path, Outcome *outcome)
-{
-  guint n_runs, n_begun = 0;
-  g_autoptr (GArray) moments = read_moments (path, &n_runs);
-  g_autofree double *gaps = g_new (double, n_runs + 1);
-  double sum = 0;
-
-  outcome->course = g_array_new (FALSE, FALSE, sizeof (GapPoint));
-  for (guint i = 0; i < n_runs; i++)
-    gaps[i] = NAN;
-  for (guint i = 0; i < moments->len; i++)
-    {
-      const Moment *moment = &g_array_index (moments, Moment, i);
-      GapPoint point = { moment->seconds, 0 };
-      n_begun += isnan (gaps[moment->run]) != 0;
-      sum += moment->gap - (isnan (gaps[moment->run]) ? 0 : gaps[moment->run]);
-      gaps[moment->run] = moment->gap;
-      point.gap = sum / n_runs;
-      if (n_begun == n_runs)
-        g_array_append_val (outcome->course, point);
-    }
-}
-
 /* --- one figure ------------------------------------------------------------------------------- */
 
-static Outcome
-measure (const Bench *bench, const Figure *figure, double seconds)
+static void
+measure (const Bench *bench, const Figure *figure, double seconds, RoutingRuns *runs)
 {
   g_autofree char *table = g_build_filename (bench->folder, "table.csv", NULL);
   g_autofree char *trace = g_build_filename (bench->folder, "trace.csv", NULL);
-  Outcome outcome = { .gap = NAN };
 
   g_remove (table);
   g_remove (trace);
   call (bench, figure, seconds, table, trace);
-  read_table (table, &outcome);
-  read_trace (trace, &outcome);
-  return outcome;
+  routing_runs_read (runs, table, trace, seconds);
+}
+
+/* Nothing that was not measured is met: a gap that is no number is not below its limit. */
+static gboolean
+is_met (const Bench *bench, const Figure *figure, const RoutingRuns *runs, double limit)
+{
+  guint n_wanted = count_files (bench, figure) * (bench->is_full ? FULL_SEEDS : 1);
+
+  return runs->n_runs == n_wanted && runs->n_without == 0 &&
+         (isnan (limit) || (runs->n_gaps == n_wanted && runs->gap <= limit));
 }
 
 static void
-print_outcome (Bench *bench, const Figure *figure, const Aim *aim, const Outcome *outcome)
+print_runs (Bench *bench, const Figure *figure, const Aim *aim, const RoutingRuns *runs)
 {
   double limit = bench->threads > 1 ? aim->limit : aim->best_peer;
-  gboolean is_missed = outcome->n_runs == 0 || outcome->n_without > 0 || outcome->gap > limit;
+  gboolean is_missed = !is_met (bench, figure, runs, limit);
 
-  printf ("%-16s %4.0f s  %9.3f %%", figure->name, aim->seconds, outcome->gap);
+  printf ("%-16s %4.0f s", figure->name, aim->seconds);
+  if (isnan (runs->gap))
+    printf ("  mean cost %9.3f, no best known", runs->cost);
+  else
+    printf ("  %9.3f %%", runs->gap);
+  if (!isnan (runs->low))
+    printf (" (seeds %.3f to %.3f)", runs->low, runs->high);
   if (!isnan (limit))
-    printf ("   best other %7.3f %%   limit %7.3f %%  %s", aim->best_peer, limit,
-            is_missed ? "MISSED" : "met");
-  if (outcome->n_without > 0)
-    printf ("  (%u of %u runs without an answer)", outcome->n_without, outcome->n_runs);
+    printf ("   best other %7.3f %%   limit %7.4f %%", aim->best_peer, limit);
+  if (is_missed || !isnan (limit))
+    printf ("  %s", is_missed ? "MISSED" : "met");
+  if (runs->n_without > 0)
+    printf ("  (%u of %u runs without an answer)", runs->n_without, runs->n_runs);
   printf ("\n");
   fflush (stdout);
   bench->n_missed += is_missed;
@@ -223,7 +135,7 @@ add_peers (GapPlot *plot, const Figure *figure)
       GapPoint points[MOST_POINTS];
       guint n = 0;
       for (; n < MOST_POINTS && peer->points[n].seconds > 0; n++)
-        points[n] = (GapPoint){ peer->points[n].seconds, peer->points[n].gap };
+        points[n] = (GapPoint){ peer->points[n].seconds, peer->points[n].gap, NAN, NAN };
       gap_plot_add (plot, peer->name, points, n, GAP_STYLE_OTHER);
     }
 }
@@ -237,33 +149,50 @@ save_plot (const Bench *bench, const Figure *figure, GapPlot *plot)
   if (bench->plots == NULL)
     return;
   path = g_build_filename (bench->plots, file, NULL);
-  add_peers (plot, figure);
   gap_plot_save (plot, path);
+}
+
+static char *
+describe (const Bench *bench, const Figure *figure)
+{
+  g_auto (GStrv) files = g_strsplit (figure->files, " ", -1);
+  guint n_all = g_strv_length (files), n = count_files (bench, figure);
+
+  if (bench->is_full)
+    return g_strdup_printf ("Good Week: mean of %u instance%s and %d seeds, threads: %d. Bars and "
+                            "bands: best and worst seed.",
+                            n, n == 1 ? "" : "s", FULL_SEEDS, bench->threads);
+  return g_strdup_printf ("A quick look. Good Week: %u of %u instance%s, one seed, threads: %d.", n,
+                          n_all, n_all == 1 ? "" : "s", bench->threads);
 }
 
 static void
 run_figure (Bench *bench, const Figure *figure)
 {
-  GapPlot *plot = gap_plot_new (figure->title);
+  g_autofree char *note = describe (bench, figure);
+  GapPlot *plot = gap_plot_new (figure->title, note);
   GapPoint ends[MOST_TIMES];
+  gboolean has_gaps = FALSE;
   guint n = 0;
 
   for (; n < MOST_TIMES && figure->aims[n].seconds > 0; n++)
     {
       const Aim *aim = &figure->aims[n];
-      Outcome outcome;
+      RoutingRuns runs;
       if (!bench->is_full && aim->seconds > QUICK_SECONDS)
         break;
-      outcome = measure (bench, figure, aim->seconds);
-      print_outcome (bench, figure, aim, &outcome);
-      ends[n] = (GapPoint){ aim->seconds, outcome.gap };
-      gap_plot_add (plot, "Good Week, course of runs",
-                    (const GapPoint *) (void *) outcome.course->data, outcome.course->len,
-                    GAP_STYLE_COURSE);
-      g_array_unref (outcome.course);
+      measure (bench, figure, aim->seconds, &runs);
+      print_runs (bench, figure, aim, &runs);
+      ends[n] = (GapPoint){ aim->seconds, runs.gap, runs.low, runs.high };
+      has_gaps |= !isnan (runs.gap);
+      gap_plot_add (plot, "Good Week, on the way", (const GapPoint *) (void *) runs.course->data,
+                    runs.course->len, GAP_STYLE_COURSE);
+      g_array_unref (runs.course);
     }
-  gap_plot_add (plot, "Good Week, end of runs", ends, n, GAP_STYLE_OURS);
-  save_plot (bench, figure, plot);
+  gap_plot_add (plot, "Good Week, at the end", ends, n, GAP_STYLE_OURS);
+  add_peers (plot, figure);
+  if (has_gaps)
+    save_plot (bench, figure, plot);
   gap_plot_free (plot);
 }
 
@@ -307,12 +236,38 @@ remove_folder (Bench *bench)
   g_free (bench->folder);
 }
 
+static gboolean
+is_wanted (const Bench *bench, guint figure)
+{
+  return bench->only == NULL || strcmp (bench->only, routing_figures[figure].name) == 0;
+}
+
+static gboolean
+is_sound (const Bench *bench)
+{
+  guint n_wanted = 0;
+
+  for (guint i = 0; i < n_routing_figures; i++)
+    n_wanted += is_wanted (bench, i);
+  if (bench->program != NULL && n_wanted > 0 && bench->threads >= 1)
+    return TRUE;
+  g_printerr (
+      "bench-routing PROGRAM, with the path of good-week-plan; GW_BENCH_THREADS is at least "
+      "1, GW_BENCH_ONLY one of:");
+  for (guint i = 0; i < n_routing_figures; i++)
+    g_printerr (" %s", routing_figures[i].name);
+  g_printerr ("\n");
+  return FALSE;
+}
+
 int
 main (int argc, char *argv[])
 {
-  Bench bench = { .program = argc > 1 ? argv[1] : "good-week-plan" };
+  Bench bench = { .program = argc > 1 ? argv[1] : NULL };
 
   read_settings (&bench);
+  if (!is_sound (&bench))
+    return 2;
   if (bench.data == NULL || !g_file_test (bench.data, G_FILE_TEST_IS_DIR))
     {
       printf ("skipped: GW_BENCH_DATA names no folder with the published instances\n");
@@ -320,10 +275,10 @@ main (int argc, char *argv[])
     }
   if (!make_folders (&bench))
     return 2;
-  printf ("Mean gap to the best known, %d threads, %s\n", bench.threads,
+  printf ("Mean gap to the best known, threads: %d, %s\n", bench.threads,
           bench.is_full ? "five seeds" : "one seed, short runs (--full: five, to 60 s)");
   for (guint i = 0; i < n_routing_figures; i++)
-    if (bench.only == NULL || strcmp (bench.only, routing_figures[i].name) == 0)
+    if (is_wanted (&bench, i))
       run_figure (&bench, &routing_figures[i]);
   printf ("%u missed\n", bench.n_missed);
   remove_folder (&bench);

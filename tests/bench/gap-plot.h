@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A plot of gaps against time as an SVG file: both axes logarithmic, one line a series, the names
- * beside the last points. Gaps of a hundredth of a per cent and below lie on the lowest line.
+ * A plot of gaps against time as an SVG file. Time is logarithmic; so is the gap, but for a linear
+ * part around nothing, so that what is better than the best known has its place below. Each series
+ * has a colour that the colour-blind can tell and a mark of its own; names stand at the right.
  */
 #pragma once
 
@@ -11,19 +12,20 @@
 typedef struct
 {
   double seconds, gap; /* per cent */
+  double low, high;    /* the spread; NaN: none is known */
 } GapPoint;
 
 typedef struct _GapPlot GapPlot;
 
-/* Begins a plot; the title stands above it. */
-GapPlot *gap_plot_new (const char *title);
+/* Begins a plot; the title stands above it, and below that in small letters what is shown. */
+GapPlot *gap_plot_new (const char *title, const char *note);
 
 /* How a series is drawn. */
 typedef enum
 {
-  GAP_STYLE_OTHER,  /* another program: a colour of its own, points */
-  GAP_STYLE_OURS,   /* strong, points */
-  GAP_STYLE_COURSE, /* the course of one of our runs: a pale line, named once */
+  GAP_STYLE_OTHER,  /* another program: a colour and a mark of its own */
+  GAP_STYLE_OURS,   /* strong marks, with a bar for the spread */
+  GAP_STYLE_COURSE, /* the course of our runs: a line, with a band for the spread; named once */
 } GapStyle;
 
 /* Adds a series. Points with a gap that is NaN are left out. */
