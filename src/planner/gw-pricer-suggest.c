@@ -21,6 +21,16 @@ find_case (GwPricer *self, const GwEnginePrice *price)
                            price->shift, price->start, price->colleague };
   gint32 other = price->broken_index;
 
+  /* Without it the way between its neighbours may be too long: that is theirs. */
+  if (price->operation >= 0 && price->shift < 0 &&
+      price->broken_subject == GW_ENGINE_SUBJECT_OPERATION && other >= 0)
+    {
+      about.operation = other;
+      about.shift = self->before->shift_of[other];
+      about.start = self->before->start_of[other];
+      about.colleague = about.shift >= 0 ? self->before->colleague_of[about.shift] : -1;
+      return about;
+    }
   if (price->broken_subject == GW_ENGINE_SUBJECT_OPERATION && other >= 0 &&
       (price->operation < 0 ||
        (other != price->operation && price->broken != GW_ENGINE_RULE_OVERLAP &&
@@ -198,8 +208,7 @@ explain_one (GwPricer *self, gint32 operation, const GwEngineContribution *part)
       return g_strdup_printf (_ ("%s would have chosen another colleague"), person);
     case GW_ENGINE_RULE_LIKE:
       return g_strdup_printf (_ ("A wish of %s’s about who comes gave way"), person);
-    case GW_ENGINE_RULE_IDEAL:
-    case GW_ENGINE_RULE_TOLERANCE:
+    case GW_ENGINE_RULE_IDEAL: /* how much of that is beyond a tolerance is no time of its own */
       return g_strdup_printf (ngettext ("%1$d min from the time %2$s would choose",
                                         "%1$d min from the time %2$s would choose",
                                         (gulong) minutes),
@@ -217,6 +226,7 @@ explain_one (GwPricer *self, gint32 operation, const GwEngineContribution *part)
                                         "%d min of travel in this run", (gulong) minutes),
                               minutes);
     case GW_ENGINE_RULE_UNPLACED:
+    case GW_ENGINE_RULE_OPTIONAL:
       return g_strdup_printf (_ ("%s’s visit is to cover"), person);
     default:
       return NULL;

@@ -43,11 +43,35 @@ get_units (const Telling *telling, GwEngineRule rule)
 
 /* --- cover ------------------------------------------------------------------------------------ */
 
+/* Visits, not their parts; the parts of a visit follow one another. */
+static gint
+count_to_cover (const Telling *telling, const GwEnginePlan *plan)
+{
+  const GwRecord *last = NULL;
+  gint n = 0;
+
+  for (gint32 i = 0; i < plan->n_operations; i++)
+    {
+      const GwRecord *visit;
+
+      if (plan->shift_of[i] >= 0)
+        continue;
+      visit = gw_week_problem_get_visit (telling->about->week, i, NULL);
+      n += visit != last;
+      last = visit;
+    }
+  return n;
+}
+
 static void
 tell_cover (const Telling *telling)
 {
-  gint32 more = gw_engine_plan_count_unplaced (telling->after) -
-                gw_engine_plan_count_unplaced (telling->about->plan);
+  gint more = 0;
+
+  if (gw_engine_plan_count_unplaced (telling->after) >
+      gw_engine_plan_count_unplaced (telling->about->plan))
+    more = count_to_cover (telling, telling->after) -
+           count_to_cover (telling, telling->about->plan);
 
   if (more > 0)
     tell (telling,
@@ -235,8 +259,8 @@ tell_overtime (const Telling *telling)
   if (overtime > 0)
     {
       g_autofree char *span = gw_sentence_dup_span (overtime);
-      tell (telling, g_strdup_printf (_ ("%1$s over the contract hours of %2$s"), span,
-                                      telling->colleague));
+      tell (telling,
+            g_strdup_printf (_ ("%1$s over the contract hours of %2$s"), span, telling->colleague));
     }
 }
 

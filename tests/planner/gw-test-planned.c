@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Plans a week of the sample for tests that ask about it. */
+#include "config.h"
+
+#include "gw-test-planned.h"
+
+#include "gw-availability.h"
+#include "gw-place.h"
+#include "gw-plan-review.h"
+#include "gw-planner.h"
+#include "gw-sample.h"
+#include "gw-team.h"
+#include "gw-test-week.h"
+#include "gw-travel-override.h"
+
+static const GwRecordType *const all_types[] = {
+  &gw_team_type,
+  &gw_place_type,
+  &gw_skill_type,
+  &gw_colleague_type,
+  &gw_person_type,
+  &gw_competence_type,
+  &gw_availability_type,
+  &gw_absence_type,
+  &gw_meeting_type,
+  &gw_role_time_type,
+  &gw_shift_type,
+  &gw_visit_type,
+  &gw_travel_override_type,
+};
+
+GPtrArray *
+test_list_records (GwPlannerInput *input)
+{
+  GPtrArray *all = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (all_types); i++)
+    g_ptr_array_extend (all, gw_planner_input_get_records (input, all_types[i]), NULL, NULL);
+  return all;
+}
+
+GwPlannerInput *
+test_make_planned_week (guint64 seed, gint steps)
+{
+  GwSampleSpec spec = { .kind = GW_SAMPLE_ONE_TEAM, .seed = seed };
+  GwPlanOptions options = { .scope = GW_PLAN_EVERYTHING, .steps = steps, .threads = 1 };
+  g_autoptr (GwSample) sample = NULL;
+  g_autoptr (GwPlannerInput) input = NULL;
+  g_autoptr (GwWeekProblem) week = NULL;
+  g_autoptr (GwWeekPlan) plan = NULL;
+  g_autoptr (GwPlanReview) review = NULL;
+  g_autoptr (GwChange) change = NULL;
+
+  g_assert_true (gw_day_from_ymd (2026, 11, 23, &spec.today));
+  sample = gw_sample_new (&spec);
+  input = gw_planner_input_new (gw_day_add (spec.today, 7), 7);
+  gw_planner_input_add_all (input, gw_sample_get_records (sample));
+  week = gw_week_problem_new (input, NULL);
+  plan = gw_planner_plan_sync (week, &options, NULL, NULL, NULL, NULL, NULL);
+  review = gw_plan_review_new (plan);
+  change = gw_plan_review_build_change (review, "Plan");
+  return test_apply (input, gw_sample_get_records (sample), change);
+}
