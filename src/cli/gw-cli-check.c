@@ -3,9 +3,9 @@
 #include "config.h"
 
 #include "gw-cli-output.h"
+#include "gw-cli-verdict.h"
 
 #include "gw-engine-score.h"
-#include "gw-engine-verify.h"
 #include "gw-problem-json.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,10 +17,6 @@ static const GOptionEntry entries[] = {
   { "json", 0, 0, G_OPTION_ARG_FILENAME, &json_path,
     N_ ("Write the verdict as JSON; “-” for standard output"), "OUT" },
   { NULL },
-};
-
-static const char *const subjects[] = {
-  "operation", "shift", "colleague", "person", "link", "block"
 };
 
 /* All words here are the engine's stable names: ASCII without quotes. */
@@ -49,7 +45,8 @@ write_verdict (const GwEngineVerdict *verdict, gboolean is_kept)
                               "%s\n    { \"rule\": \"%s\", \"subject\": \"%s\", \"index\": %d, "
                               "\"amount\": %" G_GINT64_FORMAT " }",
                               i > 0 ? "," : "", gw_engine_rule_get_info (broken->rule)->name,
-                              subjects[broken->subject], broken->index, (gint64) broken->amount);
+                              gw_cli_get_subject_name (broken->subject), broken->index,
+                              (gint64) broken->amount);
     }
   g_string_append (text, "\n  ]\n}\n");
   return g_string_free (text, FALSE);
@@ -60,11 +57,8 @@ print_verdict (const GwEngineVerdict *verdict, gboolean is_kept)
 {
   for (gint32 i = 0; i < verdict->n_violations; i++)
     {
-      const GwEngineViolation *broken = &verdict->violations[i];
-      /* Translators: rule, what it is about, its place in the list, how much. */
-      g_print (_ ("Broken: %1$s, %2$s %3$d, by %4$" PRId64 "\n"),
-               gw_engine_rule_get_info (broken->rule)->name, subjects[broken->subject],
-               broken->index, (gint64) broken->amount);
+      g_autofree char *line = gw_cli_dup_broken (&verdict->violations[i]);
+      g_print ("%s\n", line);
     }
   g_print (_ ("Score: %1$" PRId64 " hard, %2$" PRId64 " not covered, %3$" PRId64 " soft\n"),
            (gint64) verdict->score.hard, (gint64) verdict->score.medium,

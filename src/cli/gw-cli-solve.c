@@ -4,6 +4,7 @@
 
 #include "gw-cli-budget.h"
 #include "gw-cli-output.h"
+#include "gw-cli-verdict.h"
 
 #include "gw-engine-solve.h"
 #include "gw-problem-json.h"
@@ -125,7 +126,7 @@ solve (const GwEngineProblem *problem, const GwEnginePlan *warm)
   GwEngineResult result = { 0 };
   GwEnginePlan *plan = search (problem, warm, &result);
   g_autofree char *text = NULL;
-  gboolean is_written;
+  gboolean is_written, is_kept;
 
   if (plan == NULL)
     {
@@ -133,14 +134,18 @@ solve (const GwEngineProblem *problem, const GwEnginePlan *warm)
       return GW_CLI_UNREADABLE;
     }
   text = gw_plan_json_write (problem, plan);
+  if (result.was_cancelled)
+    gw_cli_say (_ ("Stopped: this is the best plan so far."));
   is_written = gw_cli_write (out_path != NULL ? out_path : "-", text, -1);
   gw_cli_say (_ ("Score: %1$" PRId64 " hard, %2$" PRId64 " not covered, %3$" PRId64
                  " soft after %4$" PRId64 " of %5$" PRId64 " steps"),
               (gint64) result.score.hard, (gint64) result.score.medium, (gint64) result.score.soft,
               (gint64) result.steps_done, (gint64) result.steps_planned);
   tell_repeat (&result);
+  is_kept = result.score.hard == 0 || gw_cli_say_broken (problem, plan);
+  gw_cli_say_uncovered (problem, plan);
   gw_engine_plan_free (plan);
-  return is_written ? GW_CLI_DONE : GW_CLI_NOT_SAVED;
+  return !is_written ? GW_CLI_NOT_SAVED : is_kept ? GW_CLI_DONE : GW_CLI_BROKEN;
 }
 
 static GwEnginePlan *

@@ -291,6 +291,8 @@ print_search (const Search *search)
   const GwPlanOutcome *outcome = &search->outcome;
   g_autofree char *repeat = gw_plan_steps_to_text (&outcome->repeat);
 
+  if (outcome->was_stopped)
+    g_print ("%s\n", _ ("Stopped: this is the best plan so far."));
   g_print (_ ("Score: %1$" PRId64 " hard, %2$" PRId64 " not covered, %3$" PRId64
               " soft after %4$" PRId64 " of %5$" PRId64 " steps\n"),
            outcome->score.hard, outcome->score.medium, outcome->score.soft, outcome->steps_done,

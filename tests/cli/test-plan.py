@@ -167,6 +167,33 @@ def solve_and_check(folder):
     assert "shifts[0].start" in answer.stderr, answer.stderr
 
 
+# Two visits at the same time and one shift; the shift is the only one.
+CLASH = {"format": "good-week-problem", "version": 1, "days": 7, "places": ["Rose"],
+         "travel": [[[0]]], "colleagues": [{}], "persons": [{}, {}],
+         "shifts": [{"day": 0, "start": 420, "end": 840, "colleague": 0}],
+         "operations": [{"person": person, "place": 0, "duration": 30, "priority": 30,
+                         "windows": [{"open": 450, "close": 455, "ideal": None}]}
+                        for person in range(2)]}
+
+
+@case
+def what_cannot_be_is_told(folder):
+    plan = folder / "plan.json"
+    solve = ["solve", "-", "--steps", 50, "--out", plan]
+    words = run(*solve, text=json.dumps(CLASH)).stderr
+    left = json.loads(plan.read_text())["operations"].index(None)
+    assert f"Operation {left} is not covered. Together these leave no place for it:" in words, words
+    for line in (f"when operation {left} may start", f"operation {1 - left}, where it is"):
+        assert f"\n  {line}\n" in words, words
+    empty = {**CLASH, "shifts": []}
+    words = run(*solve, text=json.dumps(empty)).stderr
+    assert "Operation 1 is not covered: nobody has a shift" in words, words
+    # The shift alone is longer than its colleague may work in a week.
+    tired = {**CLASH, "colleagues": [{"week_minutes_max": 10}]}
+    answer = run(*solve, text=json.dumps(tired), status=1)
+    assert "Broken: " in answer.stderr, answer.stderr
+
+
 @case
 def schemas_describe_the_files(folder):
     problem, plan = make_problem(folder), folder / "plan.json"
@@ -300,8 +327,8 @@ def interrupt_keeps_the_best(folder):
         while search.poll() is None and len(list(tasks.iterdir())) < 2:
             time.sleep(0.02)
         search.send_signal(signal.SIGINT)
-        search.wait(timeout=60)
-    assert search.returncode == 0, search.returncode
+        words = search.communicate(timeout=60)[1]
+    assert search.returncode == 0 and "Stopped" in words, (search.returncode, words)
     assert json.loads(plan.read_text())["format"] == "good-week-plan"
 
 
