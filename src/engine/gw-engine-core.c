@@ -98,8 +98,7 @@ make_view (Core *self)
 {
   const GwEngineProblem *problem = self->problem;
 
-  self->view = *problem;
-  atomic_init (&self->view.refs, 1);
+  gw_engine_problem_view (problem, &self->view);
   COPY (self, operations, problem->n_operations, 0);
   COPY (self, windows, problem->n_windows, (size_t) self->n_members);
   COPY (self, links, problem->n_links, 0);

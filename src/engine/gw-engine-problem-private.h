@@ -22,7 +22,7 @@ struct GwEngineProblem
 {
   atomic_int refs;
   GwEngineArena arena;
-  GwEngineSettings settings;
+  GwEngineSettings settings; /* from here on it never changes; see gw_engine_problem_view() */
 
   int32_t n_operations, n_windows, n_shifts, n_eligible, n_blocks, n_colleagues, n_persons;
   int32_t n_links, n_fits, n_absences, n_wishes, n_places, n_modes, n_added_blocks;
@@ -122,6 +122,11 @@ gw_engine_density_limit (const GwEngineProblem *problem, const GwEngineShift *sh
   n /= problem->settings.density_minutes;
   return n < 1 ? 1 : (int32_t) n;
 }
+
+/* Makes @view a problem that lends everything that @problem, which must outlive it, is made of; the
+ * caller may put other arrays in their place. It has no memory of its own. Any thread: what threads
+ * count at @problem is not read. */
+void gw_engine_problem_view (const GwEngineProblem *problem, GwEngineProblem *view);
 
 /* Returns the window of @operation that contains @start, else the nearest one, and stores how far
  * outside @start is. NULL when there are no windows. */

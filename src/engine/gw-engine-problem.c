@@ -4,7 +4,9 @@
  */
 #include "gw-engine-problem-private.h"
 
+#include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 static inline int32_t
 distance (int32_t a, int32_t b)
@@ -28,6 +30,16 @@ gw_engine_problem_unref (const GwEngineProblem *problem)
     return;
   gw_engine_arena_clear (&self->arena);
   free (self);
+}
+
+void
+gw_engine_problem_view (const GwEngineProblem *problem, GwEngineProblem *view)
+{
+  const size_t first = offsetof (GwEngineProblem, settings);
+
+  view->arena = (GwEngineArena){ NULL, false };
+  memcpy ((char *) view + first, (const char *) problem + first, sizeof *view - first);
+  atomic_init (&view->refs, 1);
 }
 
 const GwEngineSettings *

@@ -405,6 +405,28 @@ test_alternatives (void)
   gw_world_end (&world);
 }
 
+/* A view lends what a problem has, but neither counts with it nor owns its memory. */
+static void
+test_view (void)
+{
+  GwEngineProblem view;
+  GwWorld world;
+
+  gw_world_begin_usual (&world);
+  gw_world_add_operation (&world, AT (8, 0), AT (14, 0));
+  gw_world_seal (&world);
+  gw_engine_problem_ref (world.problem);
+  gw_engine_problem_view (world.problem, &view);
+  GW_CHECK_INT (atomic_load (&view.refs), ==, 1);
+  GW_CHECK (view.arena.chunks == NULL);
+  GW_CHECK (world.problem->arena.chunks != NULL);
+  GW_CHECK (view.operations == world.problem->operations);
+  GW_CHECK (view.island_shifts.items == world.problem->island_shifts.items);
+  GW_CHECK_INT (view.settings.n_days, ==, 14);
+  gw_engine_problem_unref (world.problem);
+  gw_world_end (&world);
+}
+
 /* Operations on two days: whether links leave them independent of each other. */
 static int32_t
 count_islands (GwEngineLinkKind kind, bool is_soft)
@@ -448,5 +470,6 @@ main (void)
   gw_tap_run ("windows keep their numbers", test_windows_keep_numbers);
   gw_tap_run ("alternatives are numbered anew", test_alternatives);
   gw_tap_run ("only gaps can be soft", test_soft_links);
+  gw_tap_run ("a view owns nothing", test_view);
   return gw_tap_done ();
 }
