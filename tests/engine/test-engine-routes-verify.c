@@ -227,6 +227,38 @@ test_earliest (void)
   GW_CHECK (!gw_engine_routes_set_earliest (&world, &c.routes));
 }
 
+/* The same world a thousand earlier: no time is special. */
+static void
+test_earliest_before_zero (void)
+{
+  GwEngineRoutingOperation early[3];
+  GwEngineRoutingVehicle early_vehicles[2];
+  GwEngineRoutingInput input = world;
+  GwEngineRoutesVerdict verdict;
+  Case c;
+
+  for (int i = 0; i < 3; i++)
+    {
+      early[i] = operations[i];
+      early[i].open -= 1000;
+      early[i].close -= 1000;
+    }
+  for (int v = 0; v < 2; v++)
+    {
+      early_vehicles[v] = vehicles[v];
+      early_vehicles[v].open -= 1000;
+      early_vehicles[v].close -= 1000;
+    }
+  input.operations = early;
+  input.vehicles = early_vehicles;
+  make_case (&c);
+  GW_CHECK (gw_engine_routes_set_earliest (&input, &c.routes));
+  GW_CHECK_INT (c.starts[0], ==, -990);
+  GW_CHECK_INT (c.starts[1], ==, -975);
+  GW_CHECK_INT (c.starts[2], ==, -985);
+  GW_CHECK (gw_engine_verify_routes (&input, &c.routes, &verdict));
+}
+
 /* The least cost of these routes over all start times up to @most. */
 #define MOST_TIME 14
 
@@ -302,6 +334,7 @@ main (void)
   gw_tap_run ("what is served", test_served);
   gw_tap_run ("the shape of routes", test_shape);
   gw_tap_run ("earliest times", test_earliest);
+  gw_tap_run ("earliest times before 0", test_earliest_before_zero);
   gw_tap_run ("no other times are better", test_earliest_is_least);
   return gw_tap_done ();
 }

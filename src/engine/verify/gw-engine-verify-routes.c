@@ -242,6 +242,9 @@ gw_engine_verify_routes (const GwEngineRoutingInput *input, const GwEngineRoutes
 
 /* --- earliest starts -------------------------------------------------------------------------- */
 
+/* No start: not served. */
+#define NEVER INT64_MIN
+
 /* Raises the starts along one route; true when one moved. */
 static bool
 push_route (const GwEngineRoutingInput *input, const GwEngineRoutes *routes, int32_t vehicle,
@@ -280,8 +283,8 @@ push_links (const GwEngineRoutingInput *input, int64_t *starts)
     {
       const GwEngineRoutingLink *link = &input->links[i];
       int64_t *first = &starts[link->first], *second = &starts[link->second];
-      if (*first < 0 || *second < 0)
-        continue; /* not served */
+      if (*first == NEVER || *second == NEVER)
+        continue;
       if (*second < *first + link->min_lag)
         {
           *second = *first + link->min_lag;
@@ -329,9 +332,9 @@ gw_engine_routes_set_earliest (const GwEngineRoutingInput *input, GwEngineRoutes
   if (starts == NULL)
     return false;
   for (int32_t i = 0; i < input->n_operations; i++)
-    starts[i] = -1;
+    starts[i] = NEVER;
   for (int32_t i = 0; i < routes->n_served; i++)
-    starts[routes->operations[i]] = 0;
+    starts[routes->operations[i]] = input->operations[routes->operations[i]].open;
   is_possible = push_all (input, routes, starts);
   for (int32_t i = 0; i < routes->n_served && is_possible; i++)
     {

@@ -52,7 +52,7 @@ typedef struct
 /* Checks @routes, with the start times that they give, against the problem that @input describes
  * (it must be one that gw_engine_routing_new() accepts). A vehicle without operations stays at home
  * and costs nothing. Returns true when everything is served and no rule is broken; false also
- * without memory. */
+ * without memory, which is the only time that no fault is named then. */
 bool gw_engine_verify_routes (const GwEngineRoutingInput *input, const GwEngineRoutes *routes,
                               GwEngineRoutesVerdict *verdict);
 
