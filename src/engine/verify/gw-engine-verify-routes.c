@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The second opinion on routes: one walk along each route, then links, then what is missing. */
-#include "config.h"
-
 #include "gw-engine-verify-routes.h"
 
 #include <stdlib.h>
