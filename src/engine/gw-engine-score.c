@@ -13,14 +13,12 @@
 static void
 append (GwEngineContributions *list, const GwEngineContribution *item)
 {
-  GwEngineContribution *grown;
+  GwEngineContribution *grown = gw_engine_grow (list->items, list->n_items, &list->capacity,
+                                                sizeof *list->items);
 
-  if (list->n_items == 0)
-    list->is_complete = true;
-  grown = gw_engine_grow (list->items, list->n_items, &list->capacity, sizeof *list->items);
   if (grown == NULL)
     {
-      list->is_complete = false;
+      list->n_missing++;
       return;
     }
   list->items = grown;

@@ -23,7 +23,7 @@ typedef struct
   GwEngineContribution *items;
   int32_t n_items;
   int32_t capacity;
-  bool is_complete; /* false when memory ran out and items are missing */
+  int32_t n_missing; /* items for which there was no memory */
 } GwEngineContributions;
 
 /* Returns the score of @plan, adds the cost of each rule into @by_rule (GW_ENGINE_N_RULES
