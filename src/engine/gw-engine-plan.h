@@ -43,5 +43,6 @@ int32_t gw_engine_plan_count_unplaced (const GwEnginePlan *plan);
 /* Chooses the start of every block (breaks above all) among the operations where they are, so that
  * the plan breaks hard rules least, then costs least, then has each block nearest the middle of its
  * range: no other choice does better, in shifts with up to four blocks that may move. Call it on a
- * plan made from records, which know no breaks. */
-void gw_engine_plan_settle_blocks (const GwEngineProblem *problem, GwEnginePlan *plan);
+ * plan made from records, which know no breaks. Returns false without memory: then some blocks are
+ * in the middle of their ranges, or where they were. */
+bool gw_engine_plan_settle_blocks (const GwEngineProblem *problem, GwEnginePlan *plan);

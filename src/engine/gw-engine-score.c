@@ -379,7 +379,6 @@ gw_engine_score_plan (const GwEngineProblem *problem, const GwEnginePlan *plan, 
 
   if (by_rule != NULL)
     memset (by_rule, 0, GW_ENGINE_N_RULES * sizeof *by_rule);
-  /* Without memory there is no score: the worst one, so that nobody prefers this plan. */
   if (memory == NULL)
     return (GwEngineScore){ INT64_MAX, INT64_MAX, INT64_MAX };
   group_items (problem, plan, memory, memory + 2 * n + 1);

@@ -28,9 +28,18 @@ typedef struct
 
 /* Returns the score of @plan, adds the cost of each rule into @by_rule (GW_ENGINE_N_RULES
  * elements, overwritten; may be NULL) and appends to @contributions (may be NULL) in a fixed
- * order. Linear in the plan's size, with a sort for each shift. */
+ * order. Without memory there is none: see gw_engine_score_is_known(). Linear in the plan's size,
+ * with a sort for each shift. */
 GwEngineScore gw_engine_score_plan (const GwEngineProblem *problem, const GwEnginePlan *plan,
                                     int64_t *by_rule, GwEngineContributions *contributions);
+
+/* Whether @score is that of a plan. Without memory it is worse than that of any plan, so that nobody
+ * prefers one by mistake. */
+static inline bool
+gw_engine_score_is_known (const GwEngineScore *score)
+{
+  return score->hard < INT64_MAX;
+}
 
 /* Frees what @contributions holds and empties it. */
 void gw_engine_contributions_clear (GwEngineContributions *contributions);

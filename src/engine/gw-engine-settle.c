@@ -323,18 +323,19 @@ sort_blocks (Settling *self)
     }
 }
 
-static void
+/* Returns false without memory. */
+static bool
 settle_shift (Settling *self)
 {
   Stand begin = { 0, 0, 0 };
 
   sort_blocks (self);
   if (self->n_free == 0)
-    return;
+    return true;
   gw_engine_score_sort_items (self->problem, self->plan, self->given, self->n_given);
   note_places (self);
   if (!make_nodes (self))
-    return;
+    return false;
   self->best = (Node){ .back = GW_ENGINE_NONE };
   node_of_given (self, &begin)->is_reached = true;
   for (int32_t i = 0; i <= self->n_given; i++)
@@ -346,29 +347,32 @@ settle_shift (Settling *self)
         self->plan->block_start[self->free[node->free] - self->problem->n_operations] = node->start;
     }
   free (self->nodes);
+  return true;
 }
 
-void
+bool
 gw_engine_plan_settle_blocks (const GwEngineProblem *problem, GwEnginePlan *plan)
 {
   size_t n = (size_t) problem->n_items + 1;
   Settling self = { .problem = problem, .plan = plan };
+  bool done;
 
   self.given = malloc (n * sizeof *self.given);
   self.place_after = malloc (n * sizeof *self.place_after);
   self.has_place_after = malloc (n * sizeof *self.has_place_after);
-  for (self.s = 0; self.s < plan->n_shifts; self.s++)
+  done = self.given != NULL && self.place_after != NULL && self.has_place_after != NULL;
+  for (self.s = 0; done && self.s < plan->n_shifts; self.s++)
     {
-      if (problem->shifts[self.s].n_blocks == 0 || self.given == NULL || self.place_after == NULL ||
-          self.has_place_after == NULL)
+      if (problem->shifts[self.s].n_blocks == 0)
         continue;
       self.n_given = 0;
       for (int32_t i = 0; i < plan->n_operations; i++)
         if (plan->shift_of[i] == self.s)
           self.given[self.n_given++] = i;
-      settle_shift (&self);
+      done = settle_shift (&self);
     }
   free (self.given);
   free (self.place_after);
   free (self.has_place_after);
+  return done;
 }

@@ -47,6 +47,8 @@ gw_engine_share_init (GwEngineShare *share, const GwEngineChain *chain, int32_t 
     return false;
   gw_engine_random_init (&share->random, seed, STREAM);
   share->score = gw_engine_score_plan (problem, share->plan, NULL, NULL);
+  if (!gw_engine_score_is_known (&share->score))
+    return false;
   share->other_hard = share->score.hard - chain->best_score.hard;
   share->score = chain->best_score;
   weigh (share, chain->state);
@@ -123,6 +125,7 @@ static void
 score (GwEngineShare *share)
 {
   share->score = gw_engine_score_plan (share->problem, share->plan, NULL, NULL);
+  share->has_failed |= !gw_engine_score_is_known (&share->score);
   share->score.hard -= share->other_hard;
 }
 
@@ -147,6 +150,7 @@ gw_engine_share_gather (GwEngineShare *share)
   GwEnginePlan *before = gw_engine_plan_copy (share->plan);
   int64_t hard = share->score.hard;
 
+  share->has_failed |= before == NULL;
   for (int32_t i = 0; i < share->problem->n_islands && before != NULL; i++)
     if (share->elite.medium[i] < INT64_MAX)
       gw_engine_elite_copy (share->problem, i, share->elite.plan, share->plan);

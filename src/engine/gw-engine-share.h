@@ -25,6 +25,7 @@ typedef struct
   GwEnginePlan *plan;
   GwEngineScore score; /* of the plan; hard: of working weeks only */
   int64_t other_hard;  /* what pins break */
+  bool has_failed;     /* there was no memory to know the score: it must not go on */
 } GwEngineShare;
 
 /* Prepares @share for @n_chains chains like @chain, whose plan it takes. Returns false without

@@ -96,6 +96,8 @@ tell_progress (const Search *search, int32_t leader, int64_t done)
   progress.steps_planned = search->steps;
   progress.best = search->chains[leader].best;
   progress.score = gw_engine_score_plan (search->problem, progress.best, NULL, NULL);
+  if (!gw_engine_score_is_known (&progress.score))
+    return;
   progress.n_unplaced = gw_engine_plan_count_unplaced (progress.best);
   options->progress (&progress, options->progress_data);
 }
@@ -196,6 +198,8 @@ confer (void *data, int32_t round)
 
   if (search->is_shared)
     share (search, round, leader);
+  if (search->share.has_failed)
+    return false;
   search->was_cancelled = options->cancel != NULL && atomic_load (options->cancel) != 0;
   tell_progress (search, leader, done);
   if (search->was_cancelled || done >= search->last_step)
@@ -270,7 +274,8 @@ count_frozen (const GwEngineState *state)
   return n;
 }
 
-/* The best plan of all chains, or the warm start where nothing better was found. */
+/* The best plan of all chains, or the warm start where nothing better was found; NULL without
+ * memory. */
 static GwEnginePlan *
 choose_plan (const Search *search, GwEngineResult *result)
 {
@@ -279,10 +284,14 @@ choose_plan (const Search *search, GwEngineResult *result)
   const GwEnginePlan *best = leader->best;
   GwEngineScore score = gw_engine_score_plan (search->problem, best, NULL, NULL);
 
+  if (search->share.has_failed || !gw_engine_score_is_known (&score))
+    return NULL;
   if (warm != NULL)
     {
       GwEngineScore before = gw_engine_score_plan (search->problem, warm, NULL, NULL);
 
+      if (!gw_engine_score_is_known (&before))
+        return NULL;
       if (gw_engine_score_compare (&before, &score) <= 0)
         {
           best = warm;

@@ -197,8 +197,8 @@ gw_plan_change_mix (const GwWeekProblem *week, const GwEnginePlan *plan, GHashTa
         mix->shift_of[i] = plan->shift_of[i];
         mix->start_of[i] = plan->start_of[i];
       }
-  if (mix != NULL)
-    gw_engine_plan_settle_blocks (gw_week_problem_get_engine (week), mix);
+  if (mix != NULL && !gw_engine_plan_settle_blocks (gw_week_problem_get_engine (week), mix))
+    g_clear_pointer (&mix, gw_engine_plan_free);
   return mix;
 }
 

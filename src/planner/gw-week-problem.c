@@ -169,7 +169,12 @@ seal (GwWeekBuild *build, GError **error)
       week->records_plan->shift_of[i] = g_array_index (build->warm_shift, gint32, i);
       week->records_plan->start_of[i] = g_array_index (build->warm_start, gint32, i);
     }
-  gw_engine_plan_settle_blocks (week->engine, week->records_plan);
+  if (!gw_engine_plan_settle_blocks (week->engine, week->records_plan))
+    {
+      fault.status = GW_ENGINE_NO_MEMORY;
+      report_fault (&fault, error);
+      return FALSE;
+    }
   return TRUE;
 }
 
