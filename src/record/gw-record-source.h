@@ -40,6 +40,9 @@ typedef struct
 /** gw_history_line_free: frees it. */
 void gw_history_line_free (GwHistoryLine *self);
 
+/** GwForesight: see gw-foresight.h. */
+typedef struct _GwForesight GwForesight;
+
 struct _GwRecordSourceInterface
 {
   GTypeInterface parent;
@@ -54,6 +57,9 @@ struct _GwRecordSourceInterface
 
   void (*preset) (GwRecordSource *self, GwDraft *draft); /* nullable */
 
+  void (*foresee_async) (GwRecordSource *self, GwChange *change, GAsyncReadyCallback callback,
+                         gpointer user_data); /* nullable */
+  GwForesight *(*foresee_finish) (GwRecordSource *self, GAsyncResult *result, GError **error);
   void (*submit_async) (GwRecordSource *self, GwChange *change, GAsyncReadyCallback callback,
                         gpointer user_data);
   gboolean (*submit_finish) (GwRecordSource *self, GAsyncResult *result, GError **error);

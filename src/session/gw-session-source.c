@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "gw-session-depart.h"
+#include "gw-session-foresee.h"
 #include "gw-session-history.h"
 #include "gw-session-private.h"
 
@@ -89,10 +90,23 @@ source_preset (GwRecordSource *source, GwDraft *draft)
 }
 
 static void
+source_foresee_async (GwRecordSource *source, GwChange *change, GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  gw_session_foresee_async (GW_SESSION (source), change, callback, user_data);
+}
+
+static GwForesight *
+source_foresee_finish (GwRecordSource *source, GAsyncResult *result, GError **error)
+{
+  return gw_session_foresee_finish (GW_SESSION (source), result, error);
+}
+
+static void
 source_submit_async (GwRecordSource *source, GwChange *change, GAsyncReadyCallback callback,
                      gpointer user_data)
 {
-  if (gw_change_departs_somebody (change))
+  if (gw_change_find_departure (change) != NULL)
     gw_session_submit_departure_async (GW_SESSION (source), change, callback, user_data);
   else
     gw_session_submit_async (GW_SESSION (source), change, NULL, callback, user_data);
@@ -437,6 +451,8 @@ gw_session_source_init (GwRecordSourceInterface *iface)
   iface->get_today = source_get_today;
   iface->get_hide_names = source_get_hide_names;
   iface->preset = source_preset;
+  iface->foresee_async = source_foresee_async;
+  iface->foresee_finish = source_foresee_finish;
   iface->submit_async = source_submit_async;
   iface->submit_finish = source_submit_finish;
   iface->keep_draft = source_keep_draft;

@@ -245,27 +245,22 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
   gw_saving_free (saving);
 }
 
-/* What becomes of the form once the change is on the disk. */
-typedef enum
-{
-  GW_FORM_GOES_ON,
-  GW_FORM_ENDS,
-  GW_FORM_DELETES
-} GwFormAfter;
-
-static void
-submit (GwForm *self, GwChange *change, char *sentence, GwFormAfter after)
+void
+gw_form_submit (GwForm *self, GwId id, GwChange *change, const char *sentence, GwFormAfter after)
 {
   GwSaving *saving = g_new (GwSaving, 1);
 
   saving->form = g_object_ref (self);
-  saving->id = gw_draft_get_id (self->draft);
-  saving->sentence = sentence;
+  saving->id = id;
+  saving->sentence = g_strdup (sentence);
   saving->deletes = after == GW_FORM_DELETES;
   saving->clears = after == GW_FORM_ENDS;
-  self->is_saving = TRUE;
-  g_clear_handle_id (&self->keep_timeout, g_source_remove);
-  gw_form_update_heading (self);
+  if (self->draft != NULL && gw_id_equal (gw_draft_get_id (self->draft), id))
+    {
+      self->is_saving = TRUE;
+      g_clear_handle_id (&self->keep_timeout, g_source_remove);
+      gw_form_update_heading (self);
+    }
   gw_record_source_submit_async (self->source, change, on_submitted, saving);
 }
 
@@ -274,8 +269,8 @@ gw_form_save_change (GwForm *self, GwChange *change, const char *sentence)
 {
   g_return_if_fail (GW_IS_FORM (self));
 
-  if (self->draft != NULL && !self->is_saving)
-    submit (self, change, g_strdup (sentence), GW_FORM_ENDS);
+  if (self->draft != NULL && !self->is_saving && !self->is_asking)
+    gw_form_submit (self, gw_draft_get_id (self->draft), change, sentence, GW_FORM_ENDS);
 }
 
 static gboolean
@@ -307,8 +302,9 @@ gw_form_save (GwForm *self)
   g_autofree char *title = NULL;
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
+  g_autofree char *sentence = NULL;
 
-  if (self->draft == NULL || self->is_saving || (self->item != NULL && !gw_form_is_changed (self)))
+  if (self->draft == NULL || self->is_saving || self->is_asking || (self->item != NULL && !gw_form_is_changed (self)))
     return;
   self->tried_to_save = TRUE;
   if (!gw_form_validate (self) || is_asked_about (self))
@@ -318,7 +314,8 @@ gw_form_save (GwForm *self)
   label = g_strdup_printf (self->item != NULL ? _ ("%s changed") : _ ("%s added"), name);
   change = gw_change_new (label);
   gw_change_add_draft (change, self->draft);
-  submit (self, change, g_strdup_printf (_ ("%s is saved"), title), GW_FORM_GOES_ON);
+  sentence = g_strdup_printf (_ ("%s is saved"), title);
+  gw_form_ask_and_submit (self, change, sentence, GW_FORM_GOES_ON);
 }
 
 void
@@ -329,12 +326,15 @@ gw_form_delete (GwForm *self)
   g_autofree char *title = NULL;
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
+  g_autofree char *sentence = NULL;
 
-  if (record == NULL || gw_record_is_deleted (record) || self->draft == NULL || self->is_saving)
+  if (record == NULL || gw_record_is_deleted (record) || self->draft == NULL || self->is_saving ||
+      self->is_asking)
     return;
   dup_names (self, record, &title, &name);
   label = g_strdup_printf (_ ("%s deleted"), name);
   change = gw_change_new (label);
   gw_change_delete (change, record);
-  submit (self, change, g_strdup_printf (_ ("%s is deleted"), title), GW_FORM_DELETES);
+  sentence = g_strdup_printf (_ ("%s is deleted"), title);
+  gw_form_ask_and_submit (self, change, sentence, GW_FORM_DELETES);
 }

@@ -46,6 +46,7 @@ struct _GwForm
   GwFormNotice notice_kind;
   guint keep_timeout;
   gboolean tried_to_save;
+  gboolean is_asking; /* what a change takes along is looked for, or asked about */
   gboolean is_saving;
 };
 
@@ -72,6 +73,25 @@ void gw_form_save (GwForm *self);
 
 /** gw_form_delete: deletes the record. */
 void gw_form_delete (GwForm *self);
+
+/** GwFormAfter: what becomes of the form once a change is on the disk. */
+typedef enum
+{
+  GW_FORM_GOES_ON,
+  GW_FORM_ENDS,
+  GW_FORM_DELETES
+} GwFormAfter;
+
+/** gw_form_submit: commits @change of the record @id, then says @sentence. */
+void gw_form_submit (GwForm *self, GwId id, GwChange *change, const char *sentence,
+                     GwFormAfter after);
+
+/**
+ * gw_form_ask_and_submit: as gw_form_submit(), but asks first when @change takes more along than
+ * what was typed; what goes is then said instead of @sentence.
+ */
+void gw_form_ask_and_submit (GwForm *self, GwChange *change, const char *sentence,
+                             GwFormAfter after);
 
 /** gw_form_forget_draft: the kept draft is not needed any more. */
 void gw_form_forget_draft (GwForm *self);

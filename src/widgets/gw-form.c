@@ -30,15 +30,16 @@ gw_form_update_heading (GwForm *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has = self->draft != NULL;
   gboolean changed = gw_form_is_changed (self);
+  gboolean busy = self->is_saving || self->is_asking;
   g_autoptr (GwRecord) record = has ? gw_draft_build (self->draft) : NULL;
   g_autofree char *title = NULL;
 
   gtk_widget_action_set_enabled (widget, "form.save",
-                                 has && (changed || self->item == NULL) && !self->is_saving);
-  gtk_widget_action_set_enabled (widget, "form.revert", changed && !self->is_saving);
-  gtk_widget_action_set_enabled (widget, "form.delete", self->item != NULL && !self->is_saving);
+                                 has && (changed || self->item == NULL) && !busy);
+  gtk_widget_action_set_enabled (widget, "form.revert", changed && !busy);
+  gtk_widget_action_set_enabled (widget, "form.delete", self->item != NULL && !busy);
   gtk_widget_action_set_enabled (widget, "form.history", self->item != NULL);
-  gtk_widget_action_set_enabled (widget, "form.erase", self->item != NULL && !self->is_saving);
+  gtk_widget_action_set_enabled (widget, "form.erase", self->item != NULL && !busy);
   gtk_widget_set_visible (self->more_button,
                           self->item != NULL && has && gw_record_type_has_face (self->type));
   if (!has)
@@ -253,6 +254,7 @@ leave_draft (GwForm *self)
   g_clear_handle_id (&self->keep_timeout, g_source_remove);
   self->tried_to_save = FALSE;
   self->is_saving = FALSE;
+  self->is_asking = FALSE;
   gw_form_hide_notice (self, self->notice_kind);
   drop_draft_object (self);
 }

@@ -10,8 +10,9 @@
 #include "gw-await.h"
 
 #include "gw-colleague.h"
+#include "gw-foresight.h"
 #include "gw-person.h"
-#include "gw-record-source.h"
+#include "gw-session-depart.h"
 #include "gw-session-edit.h"
 #include "gw-session-records.h"
 #include "gw-shift.h"
@@ -193,6 +194,103 @@ test_died (Fixture *self, gconstpointer data)
   g_assert_false (is_gone (self, &gw_visit_type, team.coming));
 }
 
+static GwChange *
+create_leaving (Fixture *self, GwId colleague, gint days)
+{
+  g_autoptr (GwRecord) record = read_record (self, &gw_colleague_type, colleague);
+  g_autoptr (GwDraft) draft = gw_draft_new_for (record);
+  GwChange *change = gw_change_new ("Left");
+
+  gw_colleague_set_left (draft, gw_day_add (gw_clock_get_today (self->clock), days));
+  gw_change_add_draft (change, draft);
+  return change;
+}
+
+/* The last day is still worked. */
+static void
+test_left (Fixture *self, gconstpointer data)
+{
+  Team team;
+  g_autoptr (GwChange) later = NULL;
+  g_autoptr (GwChange) today = NULL;
+
+  make_team (self, &team);
+  later = create_leaving (self, team.marta, 1);
+  submit (self, later);
+  g_assert_cmpuint (count_colleagues (self, team.coming), ==, 2);
+  g_assert_true (is_held (self, team.shift));
+  today = create_leaving (self, team.marta, 0);
+  submit (self, today);
+  g_assert_cmpuint (count_colleagues (self, team.coming), ==, 1);
+  g_assert_cmpuint (count_colleagues (self, team.past), ==, 2);
+  g_assert_false (is_held (self, team.shift));
+}
+
+/* A visit that began this morning happened; one of this evening will not. */
+static void
+test_today (Fixture *self, gconstpointer data)
+{
+  GwDay today = gw_clock_get_today (self->clock);
+  Team team;
+  GwId visit;
+
+  make_team (self, &team);
+  visit = add_visit (self, &team, 0);
+  gw_clock_set (self->clock,
+                gw_civil_to_instant (gw_clock_get_zone (self->clock), today, GW_HM (9, 0)));
+  delete_by_form (self, &gw_person_type, team.rose);
+  g_assert_false (is_gone (self, &gw_visit_type, visit));
+  g_assert_true (is_gone (self, &gw_visit_type, team.coming));
+}
+
+static GwForesight *
+foresee (Fixture *self, GwChange *change)
+{
+  GwRecordSource *source = GW_RECORD_SOURCE (self->session);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GwForesight *foresight;
+
+  gw_record_source_foresee_async (source, change, gw_await_keep, &result);
+  gw_await (&result);
+  foresight = gw_record_source_foresee_finish (source, result, &error);
+  g_assert_no_error (error);
+  return foresight;
+}
+
+/* What goes is counted before, and nothing is asked where nothing goes. */
+static void
+test_foreseen (Fixture *self, gconstpointer data)
+{
+  Team team;
+  g_autoptr (GwRecord) rose = NULL;
+  g_autoptr (GwDraft) draft = NULL;
+  g_autoptr (GwChange) died = gw_change_new ("Rose changed");
+  g_autoptr (GwChange) other = gw_change_new ("Rose changed");
+  g_autoptr (GwChange) left = NULL;
+  g_autoptr (GwForesight) farewell = NULL, nothing = NULL, leaving = NULL;
+
+  make_team (self, &team);
+  add_visit (self, &team, 3);
+  rose = read_record (self, &gw_person_type, team.rose);
+  draft = gw_draft_new_for (rose);
+  gw_person_set_phone (draft, "01235 000000");
+  gw_change_add_draft (other, draft);
+  nothing = foresee (self, other);
+  g_assert_null (nothing);
+  gw_draft_set_integer (draft, GW_PERSON_STATUS, GW_PERSON_DIED);
+  gw_change_add_draft (died, draft);
+  farewell = foresee (self, died);
+  g_assert_true (g_str_has_prefix (farewell->body, "2 visits from "));
+  g_assert_nonnull (strstr (farewell->heading, "has died"));
+  g_assert_nonnull (strstr (farewell->sentence, "2 visits to "));
+  g_assert_false (farewell->removes);
+  left = create_leaving (self, team.marta, 1);
+  leaving = foresee (self, left);
+  g_assert_true (g_str_has_prefix (leaving->body, "1 visit from "));
+  g_assert_null (strstr (leaving->body, "shift"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -200,5 +298,8 @@ main (int argc, char **argv)
   FIXTURE_ADD ("/session/depart/colleague", test_colleague);
   FIXTURE_ADD ("/session/depart/person", test_person);
   FIXTURE_ADD ("/session/depart/died", test_died);
+  FIXTURE_ADD ("/session/depart/left", test_left);
+  FIXTURE_ADD ("/session/depart/today", test_today);
+  FIXTURE_ADD ("/session/depart/foreseen", test_foreseen);
   return g_test_run ();
 }
