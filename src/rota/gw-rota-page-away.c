@@ -10,6 +10,7 @@
 #include "gw-rota-page-private.h"
 
 #include "gw-absence-change.h"
+#include "gw-absence-words.h"
 #include "gw-colleague.h"
 #include "gw-session-records.h"
 #include "gw-text.h"
@@ -46,45 +47,12 @@ dup_day (GwDay day)
   return gw_day_format (day, C_ ("a day", "%a %-d %b"));
 }
 
-/* "Tue 24 Nov", "Tue 24 Nov – Thu 26 Nov", "from Tue 24 Nov on". */
-static char *
-dup_days (const GwAbsence *absence)
-{
-  g_autofree char *first = dup_day (gw_absence_get_first_day (absence));
-  g_autofree char *last = NULL;
-
-  if (!gw_absence_has_last_day (absence))
-    /* Translators: days without a known end; %s is the first */
-    return g_strdup_printf (C_ ("days", "from %s on"), first);
-  last = dup_day (gw_absence_get_last_day (absence));
-  return g_str_equal (first, last) ? g_strdup (first) : g_strdup_printf ("%s – %s", first, last);
-}
-
-/* What is written there already, whole. */
-static char *
-dup_known (GwRotaPage *page, const GwAbsence *known)
-{
-  g_autofree char *name = gw_rota_page_dup_name (page, gw_absence_get_colleague (known));
-  g_autofree char *days = dup_days (known);
-
-  switch (gw_absence_get_kind (known))
-    {
-    case GW_ABSENCE_LEAVE:
-      /* Translators: a colleague's name, and days: "Tue 24 Nov" */
-      return g_strdup_printf (_ ("%1$s has leave already: %2$s."), name, days);
-    case GW_ABSENCE_TRAINING:
-      return g_strdup_printf (_ ("%1$s has training already: %2$s."), name, days);
-    default:
-      return g_strdup_printf (_ ("%1$s is marked as away already: %2$s."), name, days);
-    }
-}
-
 static char *
 dup_label (Absence *self, guint n_visits)
 {
   g_autofree char *name = gw_rota_page_dup_label_name (self->page,
                                                        gw_absence_get_colleague (self->absence));
-  g_autofree char *days = dup_days (self->absence);
+  g_autofree char *days = gw_absence_dup_days (self->absence);
   /* Translators: a colleague's name, and days: "Tue 24 Nov" */
   g_autofree char *label = g_strdup_printf (_ ("%1$s away, %2$s"), name, days);
 
@@ -111,11 +79,28 @@ dup_sentence (Absence *self, guint n_visits)
   else
     words = g_strdup_printf (_ ("%1$s is away from %2$s until %3$s"), name, first, last);
   whole = gw_rota_page_add_to_cover (words, n_visits);
-  return self->known == NULL ? g_steal_pointer (&whole)
-                             : g_strdup_printf ("%s. %s", whole, self->known);
+  if (self->known == NULL)
+    return g_steal_pointer (&whole);
+  /* Translators: what was noted, without a full stop; then a sentence about what was there before */
+  return g_strdup_printf (C_ ("noted", "%1$s. %2$s"), whole, self->known);
 }
 
 /* --- the way there ------------------------------------------------------------------------------ */
+
+/* The visits that @change takes from whoever is away. */
+static GHashTable *
+list_left_visits (const GwChange *change)
+{
+  GHashTable *visits = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+
+  for (guint i = 0; i < gw_change_get_n_operations (change); i++)
+    {
+      const GwOperation *operation = gw_change_get_operation (change, i);
+      if (operation->type == &gw_visit_type)
+        g_hash_table_add (visits, g_memdup2 (&operation->record_id, sizeof (GwId)));
+    }
+  return visits;
+}
 
 static void
 on_visits (GObject *source, GAsyncResult *result, gpointer data)
@@ -142,7 +127,11 @@ on_visits (GObject *source, GAsyncResult *result, gpointer data)
   gw_rota_page_send_and_say (
       self->page, gw_absence_begin (self->gaps, visits, today, now, label, NULL), sentence);
   if (self->then == GW_ROTA_AWAY_REPAIR && n > 0)
-    gw_rota_page_repair_after (self->page, g_ptr_array_index (self->gaps, 0));
+    {
+      g_autoptr (GHashTable) left = list_left_visits (counted);
+
+      gw_rota_page_repair_after (self->page, g_ptr_array_index (self->gaps, 0), left);
+    }
 }
 
 static void
@@ -173,7 +162,11 @@ on_others (GObject *source, GAsyncResult *result, gpointer data)
     }
   self->gaps = gw_absence_list_gaps (self->absence, others, &known);
   if (known != NULL)
-    self->known = dup_known (self->page, known);
+    {
+      g_autofree char *name = gw_rota_page_dup_name (self->page, gw_absence_get_colleague (known));
+
+      self->known = gw_absence_dup_known (known, name);
+    }
   if (self->gaps->len == 0)
     gw_rota_page_refuse (self->page, self->known);
   else

@@ -41,6 +41,7 @@ gw_rota_page_forget_plan (GwRotaPage *self)
     gw_job_stop (self->job);
   g_clear_object (&self->job);
   self->repair_after = GW_ID_NONE;
+  self->repaired = GW_ID_NONE;
   gtk_revealer_set_reveal_child (self->strip, FALSE);
   if (self->reviewing)
     show_review (self, NULL, GW_ROTA_PLAN_ALONE);

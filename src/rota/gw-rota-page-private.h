@@ -67,6 +67,8 @@ struct _GwRotaPage
   GwJob *job;
   gboolean reviewing;
   GwId repair_after; /* the time away after which repairs are wanted, once it has been read */
+  GwId repaired; /* the time away that the repairs on the screen are for; the none id: for all */
+  GHashTable *left_visits; /* (GwId) what that time away left behind */
 
   /* Moves that were put down and are being thought about. */
   GArray *settling;
@@ -242,10 +244,16 @@ void gw_rota_page_say_nothing_better (GwRotaPage *self, GwWeekPlan *plan);
 /** gw_rota_page_repair: looks for three ways to cover what is not covered. */
 void gw_rota_page_repair (GwRotaPage *self);
 
-/** gw_rota_page_repair_after: the same as soon as @absence, just noted, has been read. */
-void gw_rota_page_repair_after (GwRotaPage *self, const GwAbsence *absence);
+/**
+ * gw_rota_page_repair_after: the same for what @absence, just noted, leaves behind, as soon as it has
+ * been read; @visits (#GwId) came open through it.
+ */
+void gw_rota_page_repair_after (GwRotaPage *self, const GwAbsence *absence, GHashTable *visits);
 
-/** gw_rota_page_repair_when_read: the days have been read: begins if that was waited for. */
+/**
+ * gw_rota_page_repair_when_read: the days have been read: begins if that was waited for, and ends if
+ * the time away that is repaired was taken back.
+ */
 void gw_rota_page_repair_when_read (GwRotaPage *self);
 
 /** gw_rota_page_make_side: what lies beside the board, where it is not there yet. */

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "gw-rota-page-private.h"
+#include "gw-rota-repair-problem.h"
 
 #include "gw-absence.h"
 #include "gw-plan-effects.h"
@@ -181,6 +182,15 @@ on_chosen (GwRotaPage *self, gint favour)
     gw_rota_page_review_plan (self, plan, GW_ROTA_PLAN_REPAIR);
 }
 
+static void
+begin (GwRotaPage *self, GwWeekProblem *problem, const char *note)
+{
+  gw_rota_page_make_side (self);
+  gw_rota_repairs_clear (self->repairs);
+  gw_rota_repairs_set_note (self->repairs, note);
+  search (self, problem, 0, 0);
+}
+
 void
 gw_rota_page_repair (GwRotaPage *self)
 {
@@ -188,29 +198,94 @@ gw_rota_page_repair (GwRotaPage *self)
 
   if (problem == NULL || gw_rota_page_is_previewing (self))
     return;
-  gw_rota_page_make_side (self);
-  gw_rota_repairs_clear (self->repairs);
-  search (self, problem, 0, 0);
+  self->repaired = GW_ID_NONE;
+  begin (self, problem, "");
 }
 
 void
-gw_rota_page_repair_after (GwRotaPage *self, const GwAbsence *absence)
+gw_rota_page_repair_after (GwRotaPage *self, const GwAbsence *absence, GHashTable *visits)
 {
   gw_rota_page_go_to (self, gw_absence_get_first_day (absence));
   self->repair_after = gw_record_get_id (absence);
+  g_clear_pointer (&self->left_visits, g_hash_table_unref);
+  self->left_visits = g_hash_table_ref (visits);
+}
+
+static gboolean
+is_read (GwWeekProblem *problem, GwId absence)
+{
+  return problem != NULL && gw_planner_input_find (gw_week_problem_get_input (problem),
+                                                   &gw_absence_type, absence) != NULL;
+}
+
+/* What the narrowing answers to: the days may be read again meanwhile, and then it is asked again. */
+typedef struct
+{
+  GwRotaPage *page;
+  GwWeekProblem *whole;
+} Wish;
+
+static void
+wish_free (Wish *self)
+{
+  g_object_unref (self->page);
+  gw_week_problem_unref (self->whole);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wish, wish_free)
+
+static char *
+dup_others (guint n_others)
+{
+  if (n_others == 0)
+    return g_strdup ("");
+  return g_strdup_printf (ngettext ("%u other visit is to cover as well and stays as it is.",
+                                    "%u other visits are to cover as well and stay as they are.",
+                                    n_others),
+                          n_others);
+}
+
+static void
+on_narrowed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Wish) wish = data;
+  GwRotaPage *self = wish->page;
+  g_autoptr (GError) error = NULL;
+  guint n_others;
+  g_autoptr (GwWeekProblem) problem = gw_rota_repair_problem_finish (result, &n_others, &error);
+  g_autofree char *note = dup_others (n_others);
+
+  if (gw_id_is_none (self->repair_after) || gw_rota_page_is_previewing (self) ||
+      gw_rota_week_get_problem (self->week) != wish->whole)
+    return;
+  if (problem == NULL)
+    {
+      g_autofree char *sentence = gw_session_error_to_sentence (error, GW_ERROR_DEED_PLAN);
+
+      gw_rota_page_forget_plan (self);
+      gw_rota_page_say (self, sentence, FALSE);
+      return;
+    }
+  self->repaired = self->repair_after;
+  self->repair_after = GW_ID_NONE;
+  begin (self, problem, note);
 }
 
 void
 gw_rota_page_repair_when_read (GwRotaPage *self)
 {
   GwWeekProblem *problem = gw_rota_week_get_problem (self->week);
+  Wish *wish;
 
-  if (gw_id_is_none (self->repair_after) || problem == NULL ||
-      gw_planner_input_find (gw_week_problem_get_input (problem), &gw_absence_type,
-                             self->repair_after) == NULL)
+  if (!gw_id_is_none (self->repaired) && problem != NULL && !is_read (problem, self->repaired))
+    gw_rota_page_forget_plan (self);
+  if (gw_id_is_none (self->repair_after) || !is_read (problem, self->repair_after))
     return;
-  self->repair_after = GW_ID_NONE;
-  gw_rota_page_repair (self);
+  wish = g_new0 (Wish, 1);
+  wish->page = g_object_ref (self);
+  wish->whole = gw_week_problem_ref (problem);
+  gw_rota_repair_problem_async (problem, self->left_visits, on_narrowed, wish);
 }
 
 void

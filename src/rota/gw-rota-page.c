@@ -234,6 +234,7 @@ gw_rota_page_dispose (GObject *object)
   g_clear_weak_pointer (&self->menu_focus);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->settling, g_array_unref);
+  g_clear_pointer (&self->left_visits, g_hash_table_unref);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   if (self->week != NULL)

@@ -34,6 +34,7 @@ struct _GwRotaRepairs
   GtkWidget *columns[GW_N_FAVOURS];
   GtkLabel *cells[GW_N_FAVOURS][N_LINES];
   GtkLabel *words;
+  GtkLabel *note;
   gboolean clearing; /* what is toggled then was not chosen by anybody */
 };
 
@@ -73,18 +74,18 @@ get_line_name (Line line)
 
 /* What a line counts, where its name alone may not say it. */
 static const char *
-get_line_tooltip (Line line)
+get_explanation (Line line)
 {
   switch (line)
     {
     case LINE_PEOPLE:
-      return _ ("Other people we support who get another colleague or another time");
+      return _ ("Others affected: people we support who get another colleague or another time.");
     case LINE_FACES:
-      return _ ("Colleagues who come to somebody they have not met");
+      return _ ("New faces: colleagues who come to somebody they have not met.");
     case LINE_MOVED:
-      return _ ("How far covered visits move, together");
+      return _ ("Times move: how far covered visits move, together.");
     case LINE_TRAVEL:
-      return _ ("Travel more or less than now");
+      return _ ("Travel: more or less of it than now.");
     case LINE_COVERED:
     case LINE_TO_COVER:
     case LINE_OVERTIME:
@@ -325,7 +326,6 @@ make_table (GwRotaRepairs *self)
       GtkLabel *name = new_text (get_line_name (line), 0);
 
       gtk_widget_add_css_class (GTK_WIDGET (name), "dim-label");
-      gtk_widget_set_tooltip_text (GTK_WIDGET (name), get_line_tooltip (line));
       gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (name), 0, (gint) line + 1, 1, 1);
       for (GwPlanFavour favour = 0; favour < GW_N_FAVOURS; favour++)
         {
@@ -336,6 +336,26 @@ make_table (GwRotaRepairs *self)
         }
     }
   return grid;
+}
+
+/* For those who wonder; for a screen reader the lines are sentences anyway. */
+static GtkWidget *
+make_explanations (void)
+{
+  GtkWidget *expander = gtk_expander_new (_ ("What the lines mean"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  for (Line line = 0; line < N_LINES; line++)
+    if (get_explanation (line) != NULL)
+      {
+        GtkLabel *label = new_text (get_explanation (line), 0);
+
+        gtk_widget_add_css_class (GTK_WIDGET (label), "dim-label");
+        gtk_label_set_max_width_chars (label, 40);
+        gtk_box_append (GTK_BOX (box), GTK_WIDGET (label));
+      }
+  gtk_expander_set_child (GTK_EXPANDER (expander), box);
+  return expander;
 }
 
 /* In a small window it scrolls, so that the list of changes below keeps some room. */
@@ -385,6 +405,11 @@ gw_rota_repairs_init (GwRotaRepairs *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (title));
   gtk_box_append (GTK_BOX (box), make_table (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words));
+  self->note = new_text ("", 0);
+  gtk_label_set_max_width_chars (self->note, 40);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->note));
+  gtk_box_append (GTK_BOX (box), make_explanations ());
   adw_bin_set_child (ADW_BIN (self), make_scroller (box));
   gw_rota_repairs_clear (self);
 }
@@ -404,6 +429,14 @@ gw_rota_repairs_clear (GwRotaRepairs *self)
     }
   self->clearing = FALSE;
   show_words (self);
+}
+
+void
+gw_rota_repairs_set_note (GwRotaRepairs *self, const char *note)
+{
+  g_return_if_fail (GW_IS_ROTA_REPAIRS (self));
+  gtk_label_set_label (self->note, note);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), *note != '\0');
 }
 
 void

@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (GwRotaRepairs, gw_rota_repairs, GW, ROTA_REPAIRS, AdwBin)
 /** gw_rota_repairs_clear: none is there yet. */
 void gw_rota_repairs_clear (GwRotaRepairs *self);
 
+/** gw_rota_repairs_set_note: a sentence about what is not repaired; "" for none. */
+void gw_rota_repairs_set_note (GwRotaRepairs *self, const char *note);
+
 /** gw_rota_repairs_add: @plan (referenced) is what was found with @favour; the first is chosen. */
 void gw_rota_repairs_add (GwRotaRepairs *self, GwPlanFavour favour, GwWeekPlan *plan);
 

@@ -125,9 +125,9 @@ find_button (GtkWidget *widget, const char *words)
 }
 
 static gboolean
-has_fewer (Fixture *fixture)
+has_more (Fixture *fixture)
 {
-  return get_waiting (fixture) < fixture->waiting_before;
+  return get_waiting (fixture) > fixture->waiting_before;
 }
 
 /* From the call to the cover: three repairs side by side, one chosen, accepted, taken back. */
@@ -138,9 +138,9 @@ test_three_repairs (Fixture *fixture, gconstpointer data)
   GtkWidget *review;
 
   wait_for (fixture, may_plan);
-  answer_away (fixture, find_single (fixture), "repair");
-  wait_for (fixture, is_told_of_away);
   fixture->waiting_before = get_waiting (fixture);
+  answer_away (fixture, find_single (fixture), "repair");
+  wait_for (fixture, has_more);
   wait_for (fixture, has_three_repairs);
   repairs = find_type (fixture->page, GW_TYPE_ROTA_REPAIRS);
   review = find_type (fixture->page, GW_TYPE_ROTA_REVIEW);
@@ -152,8 +152,84 @@ test_three_repairs (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (find_button (review, "Accept"), "clicked");
   wait_for (fixture, is_in_the_rota);
   g_assert_false (gtk_widget_get_mapped (repairs));
-  wait_for (fixture, has_fewer);
+  wait_for (fixture, as_before);
   g_assert_cmpstr (gw_session_get_undo_label (fixture->session), ==, "Cover planned: Cheapest");
+}
+
+static gint
+find_lane_entry (Fixture *fixture)
+{
+  return gw_board_week_find_entry (gw_board_get_week (fixture->board), fixture->shift, GW_ID_NONE);
+}
+
+static gboolean
+is_to_cover (Fixture *fixture)
+{
+  return find_lane_entry (fixture) >= 0;
+}
+
+/* A visit of the day after tomorrow that one colleague has alone. */
+static gint
+find_other (Fixture *fixture)
+{
+  GwBoardWeek *week = gw_board_get_week (fixture->board);
+
+  for (guint i = 0; i < gw_board_week_get_n_entries (week); i++)
+    {
+      const GwBoardEntry *entry = gw_board_week_get_entry (week, i);
+      if (entry->row >= 0 && entry->day == 2 && entry->twin < 0)
+        return (gint) i;
+    }
+  return -1;
+}
+
+/* What is open for another reason stays open, and is counted in a sentence. */
+static void
+test_repairs_leave_others (Fixture *fixture, gconstpointer data)
+{
+  gint other = find_other (fixture);
+  GtkWidget *repairs;
+
+  fixture->shift =
+      gw_board_week_get_entry (gw_board_get_week (fixture->board), (guint) other)->visit_id;
+  gw_board_act (fixture->board, other, GW_BOARD_DEED_TO_COVER);
+  wait_for (fixture, is_to_cover);
+  wait_for (fixture, may_plan);
+  answer_away (fixture, find_single (fixture), "repair");
+  wait_for (fixture, has_three_repairs);
+  repairs = find_type (fixture->page, GW_TYPE_ROTA_REPAIRS);
+  g_assert_true (says (repairs, "to cover as well"));
+  g_signal_emit_by_name (
+      find_button (find_type (fixture->page, GW_TYPE_ROTA_REVIEW), "Accept"), "clicked");
+  wait_for (fixture, is_in_the_rota);
+  g_assert_true (is_to_cover (fixture));
+}
+
+static void
+on_undone (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree char *words = gw_session_undo_finish (GW_SESSION (source), result, NULL);
+
+  g_assert_nonnull (words);
+}
+
+static gboolean
+shows_no_repairs (Fixture *fixture)
+{
+  return !gtk_widget_get_mapped (find_type (fixture->page, GW_TYPE_ROTA_REPAIRS));
+}
+
+/* Who is not away after all needs no cover. */
+static void
+test_repairs_go_with_undo (Fixture *fixture, gconstpointer data)
+{
+  wait_for (fixture, may_plan);
+  answer_away (fixture, find_single (fixture), "repair");
+  wait_for (fixture, has_three_repairs);
+  g_assert_false (shows_no_repairs (fixture));
+  gw_session_undo_async (fixture->session, on_undone, NULL);
+  wait_for (fixture, shows_no_repairs);
+  wait_for (fixture, may_plan);
 }
 
 /* Stopped while it looks: what was found stays, and nothing goes on. */
@@ -347,6 +423,8 @@ main (int argc, char **argv)
   ADD ("away-on-leave", test_away_on_leave);
   ADD ("away-words", test_away_words);
   ADD ("three-repairs", test_three_repairs);
+  ADD ("repairs-leave-others", test_repairs_leave_others);
+  ADD ("repairs-go-with-undo", test_repairs_go_with_undo);
   ADD ("repairs-stop", test_repairs_stop);
   ADD ("what-is-in-the-way", test_what_is_in_the_way);
   ADD ("names", test_names);

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A problem with fewer visits to cover: the others are left out, or need nobody more. */
+#include "config.h"
+
+#include "gw-rota-repair-problem.h"
+
+#include "gw-planner-input.h"
+#include "gw-visit-timing.h"
+
+/** Narrowing: what the worker needs, and what it counted. */
+typedef struct
+{
+  GwWeekProblem *whole;
+  GHashTable *visits;
+  guint n_others;
+} Narrowing;
+
+static void
+narrowing_free (Narrowing *self)
+{
+  gw_week_problem_unref (self->whole);
+  g_hash_table_unref (self->visits);
+  g_free (self);
+}
+
+static gboolean
+is_other (const Narrowing *self, const GwVisit *visit)
+{
+  GwId id = gw_record_get_id (visit);
+
+  return gw_visit_is_live (visit) && !gw_visit_is_covered (visit) &&
+         !g_hash_table_contains (self->visits, &id);
+}
+
+/* Whether it is one that could still be covered. */
+static gboolean
+counts (const Narrowing *self, GwWeekPlan *current, const GwVisit *visit)
+{
+  GwPlannerInput *input = gw_week_problem_get_input (self->whole);
+  gint day = gw_day_diff (gw_visit_get_day (visit), gw_planner_input_get_first_day (input));
+  GwPlannedSlot slot;
+  GwDay today;
+  GwMinute now;
+
+  return day >= 0 && day < (gint) gw_planner_input_get_n_days (input) &&
+         gw_week_plan_get_slot (current, gw_record_get_id (visit), 0, &slot) &&
+         !(gw_planner_input_get_now (input, &today, &now) &&
+           gw_visit_is_before (visit, today, now));
+}
+
+/* Who comes already goes on coming. */
+static void
+add_other (GwPlannerInput *input, const GwVisit *visit)
+{
+  g_autoptr (GwDraft) draft = NULL;
+  g_autoptr (GwRecord) settled = NULL;
+  gsize n = gw_visit_get_colleagues (visit).n;
+
+  if (n == 0)
+    return;
+  draft = gw_draft_new_for (visit);
+  gw_visit_set_colleagues_needed (draft, (gint64) n);
+  settled = gw_draft_build (draft);
+  gw_planner_input_add (input, settled);
+}
+
+static void
+add_visits (Narrowing *self, GwPlannerInput *input, GPtrArray *visits)
+{
+  g_autoptr (GwWeekPlan) current = gw_week_problem_dup_current (self->whole);
+
+  for (guint i = 0; i < visits->len; i++)
+    {
+      const GwVisit *visit = g_ptr_array_index (visits, i);
+
+      if (!is_other (self, visit))
+        {
+          gw_planner_input_add (input, visit);
+          continue;
+        }
+      self->n_others += counts (self, current, visit);
+      add_other (input, visit);
+    }
+}
+
+static GwPlannerInput *
+begin_input (const GwPlannerInput *whole)
+{
+  GwPlannerInput *input = gw_planner_input_new (gw_planner_input_get_first_day (whole),
+                                                gw_planner_input_get_n_days (whole));
+  GwDay today;
+  GwMinute now;
+
+  if (gw_planner_input_get_now (whole, &today, &now))
+    gw_planner_input_set_now (input, today, now);
+  gw_planner_input_set_zone (input, gw_planner_input_get_zone (whole));
+  gw_planner_input_set_team (input, gw_planner_input_get_team (whole));
+  gw_planner_input_set_travel (input, gw_planner_input_get_travel (whole));
+  gw_planner_input_set_initials (input, gw_planner_input_get_initials (whole));
+  return input;
+}
+
+static void
+narrow (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Narrowing *self = data;
+  GwPlannerInput *whole = gw_week_problem_get_input (self->whole);
+  g_autoptr (GwPlannerInput) input = begin_input (whole);
+  g_autoptr (GPtrArray)
+      queries = gw_planner_input_list_queries (gw_planner_input_get_first_day (whole),
+                                               gw_planner_input_get_n_days (whole));
+  GwWeekProblem *problem;
+  GError *error = NULL;
+
+  for (guint i = 0; i < queries->len; i++)
+    {
+      const GwRecordType *type = gw_query_get_record_type (g_ptr_array_index (queries, i));
+      GPtrArray *records = gw_planner_input_get_records (whole, type);
+
+      if (type == &gw_visit_type)
+        add_visits (self, input, records);
+      else
+        gw_planner_input_add_all (input, records);
+    }
+  problem = gw_week_problem_new (input, &error);
+  if (problem != NULL)
+    g_task_return_pointer (task, problem, (GDestroyNotify) gw_week_problem_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+gw_rota_repair_problem_async (GwWeekProblem *problem, GHashTable *visits,
+                              GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  Narrowing *self = g_new0 (Narrowing, 1);
+
+  self->whole = gw_week_problem_ref (problem);
+  self->visits = g_hash_table_ref (visits);
+  g_task_set_source_tag (task, gw_rota_repair_problem_async);
+  g_task_set_task_data (task, self, (GDestroyNotify) narrowing_free);
+  g_task_run_in_thread (task, narrow);
+}
+
+GwWeekProblem *
+gw_rota_repair_problem_finish (GAsyncResult *result, guint *out_n_others, GError **error)
+{
+  const Narrowing *self;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  self = g_task_get_task_data (G_TASK (result));
+  *out_n_others = self->n_others;
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
