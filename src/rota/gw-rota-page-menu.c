@@ -128,6 +128,16 @@ dup_menu_name (GwRotaPage *self, GwId id)
   return g_strjoinv ("__", parts);
 }
 
+/* Who is no longer in the team is on the board for what was. */
+static gboolean
+is_gone (GwRotaPage *self)
+{
+  GwBoardWeek *board = gw_board_get_week (self->board);
+  gint row = gw_board_week_find_row (board, self->subject.row);
+
+  return row >= 0 && gw_board_week_get_row (board, (guint) row)->is_gone;
+}
+
 /* About the colleague: in place, or behind her name. */
 static void
 append_colleague (GwRotaPage *self, GMenu *menu, gboolean behind)
@@ -233,7 +243,7 @@ append_visit (GwRotaPage *self, GMenu *menu, const GwBoardEntry *entry)
   if (past || gw_board_week_get_today (gw_board_get_week (self->board)) >= entry->day)
     append (section, _ ("_How did it go?"), "subject.actual", NULL, NULL);
   append_record (section);
-  if (entry->row >= 0)
+  if (entry->row >= 0 && !is_gone (self))
     append_colleague (self, section, TRUE);
   if (!past)
     append_deed (section, _ ("Cance_l this visit…"), GW_BOARD_DEED_CANCEL, "Delete");
@@ -256,8 +266,10 @@ make_menu (GwRotaPage *self, const GwBoardEntry *entry, guint n_chosen)
     append_shift (self, menu);
   else if (!gw_id_is_none (self->subject.row))
     {
-      append_shift (self, menu);
-      append_colleague (self, menu, FALSE);
+      if (!is_gone (self) || !gw_id_is_none (self->subject.shift))
+        append_shift (self, menu);
+      if (!is_gone (self))
+        append_colleague (self, menu, FALSE);
     }
   else
     append_lane (menu);
@@ -340,6 +352,8 @@ on_menu_asked (GwBoard *board, const GwBoardSubject *asked, GwRotaPage *self)
 
   take_subject (self, asked);
   menu = make_menu (self, entry, count_chosen (self, asked->entry));
+  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0)
+    return;
   ensure_menu (self);
   g_set_weak_pointer (&self->menu_focus,
                       gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));

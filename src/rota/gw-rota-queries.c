@@ -36,6 +36,9 @@ gw_rota_query_new (GwRotaList list, GwDay first, GwDay last)
   /* Somebody away may have left long ago. */
   gint64 low = list == GW_ROTA_LIST_ABSENCES ? G_MININT32 : first.value;
 
+  /* Who was deleted has a past: who came, and to whom, is still on the board of that week. */
+  if (list == GW_ROTA_LIST_COLLEAGUES || list == GW_ROTA_LIST_PEOPLE)
+    gw_query_set_with_deleted (query, TRUE);
   if (lists[list].day_field >= 0)
     gw_query_where_between (query, (guint) lists[list].day_field, low, last.value);
   return query;

@@ -60,7 +60,8 @@ describe_fold (GwBoard *self, GtkWidget *name)
   guint n = 0;
 
   for (guint row = 0; row < gw_board_week_get_n_rows (self->week); row++)
-    if (!gw_board_week_works (self->week, row, self->geometry.day))
+    if (!gw_board_week_works (self->week, row, self->geometry.day) &&
+        !gw_board_week_get_row (self->week, row)->is_gone)
       n++;
   g_autofree char *title = g_strdup_printf (ngettext ("Not working (%u)", "Not working (%u)", n),
                                             n);

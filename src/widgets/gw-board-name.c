@@ -7,6 +7,8 @@
 #include "gw-board-words.h"
 #include "gw-face-picture.h"
 
+#include <glib/gi18n-lib.h>
+
 #define FACE_SIZE 28
 
 struct _GwBoardName
@@ -147,11 +149,21 @@ set_icon (GtkWidget *image, const char *name)
     gtk_image_set_from_icon_name (GTK_IMAGE (image), name);
 }
 
+static void
+set_class (GwBoardName *self, const char *name, gboolean has)
+{
+  if (has)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
 void
 gw_board_name_set_row (GwBoardName *self, GwBoardWeek *week, guint row, gint opened)
 {
   const GwBoardRow *colleague = gw_board_week_get_row (week, row);
   g_autofree char *hours = gw_board_words_hours (colleague);
+  const char *detail = colleague->is_gone ? _ ("no longer in the team") : hours;
 
   g_return_if_fail (GW_IS_BOARD_NAME (self));
   gtk_widget_set_visible (self->icon, FALSE);
@@ -160,9 +172,13 @@ gw_board_name_set_row (GwBoardName *self, GwBoardWeek *week, guint row, gint ope
   gw_face_set_initials (GW_FACE (self->face), colleague->initials);
   set_icon (self->arrow, opened > 0 ? "pan-down-symbolic" : "pan-end-symbolic");
   g_free (self->tooltip);
-  self->tooltip = g_strdup (colleague->full_name);
+  self->tooltip = colleague->is_gone
+                      /* Translators: %s is somebody’s name. */
+                      ? g_strdup_printf (_ ("%s is no longer in the team"), colleague->full_name)
+                      : g_strdup (colleague->full_name);
+  set_class (self, "gone", colleague->is_gone);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  say (self, colleague->name, hours);
+  say (self, colleague->name, detail);
 }
 
 void
@@ -176,6 +192,7 @@ gw_board_name_set_words (GwBoardName *self, const char *icon_name, const char *t
   if (icon_name != NULL)
     set_icon (self->icon, icon_name);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), FALSE);
+  set_class (self, "gone", FALSE);
   say (self, title, detail != NULL ? detail : "");
 }
 

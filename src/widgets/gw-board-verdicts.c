@@ -53,6 +53,24 @@ get_move_to (GwBoard *self, gint shown, GwBoardMove *move)
   return TRUE;
 }
 
+/* Who is no longer in the team is there for what was, and takes nothing new. */
+static gboolean
+refuse_gone (GwBoard *self, gint shown, GwBoardPriced *priced)
+{
+  gint row = gw_board_get_shown_row (self, shown);
+  const GwBoardRow *colleague = row >= 0 ? gw_board_week_get_row (self->week, (guint) row) : NULL;
+  g_autofree char *name = NULL;
+
+  if (shown < 0 || colleague == NULL || !colleague->is_gone)
+    return FALSE;
+  name = gw_text_isolate (colleague->name);
+  priced->asked = TRUE;
+  priced->verdict.severity = GW_BOARD_CANNOT;
+  priced->verdict.sentence = g_strdup_printf (_ ("%s is no longer in the team"), name);
+  priced->verdict.start = self->held.move.start;
+  return TRUE;
+}
+
 static void
 price_row (GwBoard *self, gint shown)
 {
@@ -63,7 +81,7 @@ price_row (GwBoard *self, gint shown)
   if (self->pricer == NULL || shown + 1 >= (gint) self->held.verdicts->len)
     return;
   priced = &g_array_index (self->held.verdicts, GwBoardPriced, shown + 1);
-  if (priced->asked || !get_move_to (self, shown, &move))
+  if (priced->asked || refuse_gone (self, shown, priced) || !get_move_to (self, shown, &move))
     return;
   priced->asked = TRUE;
   gw_board_list_moves (self, &move, moves);

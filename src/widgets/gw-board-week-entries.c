@@ -9,6 +9,8 @@
 #include "gw-name.h"
 #include "gw-visit-timing.h"
 
+#include <glib/gi18n-lib.h>
+
 /* People by id, and how they are called on this board. */
 typedef struct
 {
@@ -31,7 +33,8 @@ index_people (Builder *builder, GPtrArray *people)
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (builder->namesakes, name));
 
       g_hash_table_insert (builder->people, g_memdup2 (&id, sizeof id), (gpointer) person);
-      g_hash_table_insert (builder->namesakes, (gpointer) name, GUINT_TO_POINTER (n + 1));
+      if (!gw_record_is_deleted (person))
+        g_hash_table_insert (builder->namesakes, (gpointer) name, GUINT_TO_POINTER (n + 1));
     }
 }
 
@@ -42,13 +45,15 @@ name_person (Builder *builder, const GwPerson *person)
 
   if (person == NULL)
     return "…";
+  if (*gw_person_get_first_name (person) == '\0' && gw_record_is_deleted (person))
+    return _ ("Somebody");
   if ((builder->input->flags & GW_BOARD_INPUT_HIDE_NAMES) != 0)
     name = gw_record_dup_initials (person);
   else
     {
       const char *first = gw_person_get_first_name (person);
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (builder->namesakes, first));
-      name = gw_person_dup_name (person, n > 1);
+      name = gw_person_dup_name (person, n + gw_record_is_deleted (person) > 1);
     }
   return g_string_chunk_insert_const (builder->week->strings, name);
 }
@@ -149,13 +154,9 @@ compare_entries (gconstpointer a, gconstpointer b)
 {
   const GwBoardEntry *one = a, *other = b;
 
-  if (one->row != other->row)
-    return one->row - other->row;
-  if (one->day != other->day)
-    return one->day - other->day;
-  if (one->start != other->start)
-    return one->start - other->start;
-  return gw_id_compare (one->visit_id, other->visit_id);
+  return gw_board_compare_places (
+      &(GwBoardPlace){ one->row, one->day, one->start, one->visit_id },
+      &(GwBoardPlace){ other->row, other->day, other->start, other->visit_id });
 }
 
 static void

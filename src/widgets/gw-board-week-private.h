@@ -32,6 +32,18 @@ struct _GwBoardWeek
   GwBoardNumbers numbers;
 };
 
+/** GwBoardPlace: what entries and shifts are sorted by. */
+typedef struct
+{
+  gint row;
+  gint day;
+  gint start;
+  GwId id;
+} GwBoardPlace;
+
+/** gw_board_compare_places: row by row, day by day, by start; the id makes the order certain. */
+gint gw_board_compare_places (const GwBoardPlace *one, const GwBoardPlace *other);
+
 /** gw_board_week_edit_cell: the cell while it is being computed. */
 GwBoardCell *gw_board_week_edit_cell (GwBoardWeek *self, gint row, gint day);
 
@@ -43,6 +55,15 @@ gboolean gw_board_input_is_our_team (const GwBoardInput *input, GwId team);
 
 /** gw_board_week_add_rows: fills the rows from @input. */
 void gw_board_week_add_rows (GwBoardWeek *self, const GwBoardInput *input);
+
+/** gw_board_dup_colleague: what the board calls a colleague. (transfer full) */
+char *gw_board_dup_colleague (const GwRecord *colleague, gboolean full);
+
+/**
+ * gw_board_keep_working: of the colleagues in @gone, who are no longer in the team, keeps those who
+ * did something in the days of @input that its board shows.
+ */
+void gw_board_keep_working (GPtrArray *gone, const GwBoardInput *input);
 
 /** gw_board_week_add_entries: fills the entries and each cell's range of them. */
 void gw_board_week_add_entries (GwBoardWeek *self, const GwBoardInput *input);

@@ -14,17 +14,18 @@ gw_board_input_is_our_team (const GwBoardInput *input, GwId team)
 }
 
 static gboolean
-belongs (const GwColleague *colleague, const GwBoardInput *input)
+is_gone (const GwColleague *colleague, const GwBoardInput *input)
+{
+  return gw_record_is_deleted (colleague) ||
+         (gw_colleague_has_left (colleague) &&
+          gw_day_compare (gw_colleague_get_left (colleague), input->first_day) < 0);
+}
+
+static gboolean
+has_started (const GwColleague *colleague, const GwBoardInput *input)
 {
   GwDay last_day = gw_day_add (input->first_day, (gint) input->n_days - 1);
 
-  if (gw_record_is_deleted (colleague))
-    return FALSE;
-  if (!gw_board_input_is_our_team (input, gw_colleague_get_team (colleague)))
-    return FALSE;
-  if (gw_colleague_has_left (colleague) &&
-      gw_day_compare (gw_colleague_get_left (colleague), input->first_day) < 0)
-    return FALSE;
   return !gw_colleague_has_started (colleague) ||
          gw_day_compare (gw_colleague_get_started (colleague), last_day) <= 0;
 }
@@ -38,12 +39,12 @@ compare_rows (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_row (GwBoardWeek *self, const GwColleague *colleague, guint flags)
+add_row (GwBoardWeek *self, const GwColleague *colleague, const GwBoardInput *input)
 {
-  g_autofree char *name = gw_colleague_dup_name (colleague, FALSE);
-  g_autofree char *full_name = gw_colleague_dup_name (colleague, TRUE);
+  g_autofree char *name = gw_board_dup_colleague (colleague, FALSE);
+  g_autofree char *full_name = gw_board_dup_colleague (colleague, TRUE);
   g_autofree char *initials = gw_record_dup_initials (colleague);
-  gboolean hide = (flags & GW_BOARD_INPUT_HIDE_NAMES) != 0;
+  gboolean hide = (input->flags & GW_BOARD_INPUT_HIDE_NAMES) != 0 && *initials != '\0';
   GwBoardRow row = {
     .record = colleague,
     .id = gw_record_get_id (colleague),
@@ -51,6 +52,7 @@ add_row (GwBoardWeek *self, const GwColleague *colleague, guint flags)
     .full_name = g_string_chunk_insert (self->strings, hide ? initials : full_name),
     .initials = g_string_chunk_insert (self->strings, initials),
     .contract = gw_colleague_get_contract (colleague).value,
+    .is_gone = is_gone (colleague, input),
   };
 
   g_ptr_array_add (self->records, gw_record_ref (colleague));
@@ -80,12 +82,20 @@ tell_apart (GwBoardWeek *self)
 void
 gw_board_week_add_rows (GwBoardWeek *self, const GwBoardInput *input)
 {
+  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
+
   for (guint i = 0; input->colleagues != NULL && i < input->colleagues->len; i++)
     {
       const GwRecord *colleague = g_ptr_array_index (input->colleagues, i);
-      if (belongs (colleague, input))
-        add_row (self, colleague, input->flags);
+      if (is_gone (colleague, input))
+        g_ptr_array_add (gone, (gpointer) colleague);
+      else if (has_started (colleague, input) &&
+               gw_board_input_is_our_team (input, gw_colleague_get_team (colleague)))
+        add_row (self, colleague, input);
     }
+  gw_board_keep_working (gone, input);
+  for (guint i = 0; i < gone->len; i++)
+    add_row (self, g_ptr_array_index (gone, i), input);
   g_array_sort (self->rows, compare_rows);
   tell_apart (self);
   for (guint i = 0; i < self->rows->len; i++)

@@ -44,13 +44,9 @@ compare_shifts (gconstpointer a, gconstpointer b)
 {
   const GwBoardShift *one = a, *other = b;
 
-  if (one->row != other->row)
-    return one->row - other->row;
-  if (one->day != other->day)
-    return one->day - other->day;
-  if (one->start != other->start)
-    return one->start - other->start;
-  return gw_id_compare (one->id, other->id);
+  return gw_board_compare_places (&(GwBoardPlace){ one->row, one->day, one->start, one->id },
+                                  &(GwBoardPlace){ other->row, other->day, other->start,
+                                                   other->id });
 }
 
 static void

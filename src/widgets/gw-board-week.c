@@ -70,6 +70,18 @@ gw_board_trouble_free (GwBoardTrouble *self)
   g_free (self);
 }
 
+gint
+gw_board_compare_places (const GwBoardPlace *one, const GwBoardPlace *other)
+{
+  if (one->row != other->row)
+    return one->row - other->row;
+  if (one->day != other->day)
+    return one->day - other->day;
+  if (one->start != other->start)
+    return one->start - other->start;
+  return gw_id_compare (one->id, other->id);
+}
+
 GwBoardCell *
 gw_board_week_edit_cell (GwBoardWeek *self, gint row, gint day)
 {

@@ -222,6 +222,7 @@ typedef struct
  * @initials: for the face
  * @minutes: paid minutes in the days shown; on leave or away nothing is worked
  * @contract: minutes a week by contract; 0 when not said
+ * @is_gone: no longer in the team; shown for what was done in these days, and takes nothing new
  */
 typedef struct
 {
@@ -232,6 +233,7 @@ typedef struct
   const char *initials;
   gint minutes;
   gint contract;
+  gboolean is_gone;
 } GwBoardRow;
 
 /**

@@ -118,6 +118,14 @@ gw_board_words_who (const GwBoardWeek *week, guint index)
   return g_string_free (words, FALSE);
 }
 
+/* What it is, then what is the matter with it. */
+static char *
+add_trouble (const char *words, const char *trouble)
+{
+  /* Translators: what it is: a visit or a colleague’s day; then a sentence about it */
+  return g_strdup_printf (C_ ("with trouble", "%1$s. %2$s"), words, trouble);
+}
+
 char *
 gw_board_words_sentence (const GwBoardWeek *week, guint index)
 {
@@ -138,12 +146,8 @@ gw_board_words_sentence (const GwBoardWeek *week, guint index)
   add_word (words, who);
   if (*marks != '\0')
     add_word (words, marks);
-  if (entry->trouble != NULL)
-    {
-      g_string_append (words, ". ");
-      g_string_append (words, entry->trouble);
-    }
-  return g_string_free (words, FALSE);
+  g_autofree char *whole = g_string_free (words, FALSE);
+  return entry->trouble != NULL ? add_trouble (whole, entry->trouble) : g_steal_pointer (&whole);
 }
 
 /* Hours with at most one decimal: 28, 31.5. */
@@ -276,5 +280,5 @@ gw_board_words_cell_sentence (const GwBoardWeek *week, gint row, gint day, gint 
 
   if (trouble == NULL)
     return g_steal_pointer (&name);
-  return g_strdup_printf ("%s. %s", name, trouble);
+  return add_trouble (name, trouble);
 }

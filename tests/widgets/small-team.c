@@ -207,3 +207,23 @@ small_team_hold (SmallTeam *self, GwId shift, GwId colleague)
       gw_record_unref (record);
     }
 }
+
+void
+small_team_delete (SmallTeam *self, GwId colleague, gboolean erased)
+{
+  for (guint i = 0; i < self->colleagues->len; i++)
+    {
+      GwRecord *before = g_ptr_array_index (self->colleagues, i);
+      g_autoptr (GwRecordBuilder) builder = NULL;
+
+      if (!gw_id_equal (gw_record_get_id (before), colleague))
+        continue;
+      builder = gw_record_builder_new (&gw_colleague_type);
+      if (!erased)
+        gw_record_builder_set_text (builder, GW_COLLEAGUE_FIRST_NAME,
+                                    gw_colleague_get_first_name (before), -1);
+      gw_record_builder_set_deleted (builder, TRUE);
+      g_ptr_array_index (self->colleagues, i) = gw_record_builder_end (builder, colleague);
+      gw_record_unref (before);
+    }
+}

@@ -50,4 +50,7 @@ void small_team_hold (SmallTeam *self, GwId shift, GwId colleague);
 /** small_team_move: as if a drop had been committed. */
 void small_team_move (SmallTeam *self, GwId visit, GwId from, GwId to, gint start);
 
+/** small_team_delete: @colleague is no longer in the team; @erased: nothing is known of her. */
+void small_team_delete (SmallTeam *self, GwId colleague, gboolean erased);
+
 G_END_DECLS

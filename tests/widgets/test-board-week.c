@@ -286,6 +286,45 @@ test_no_team (Fixture *fixture, gconstpointer data)
                     gw_board_week_get_numbers (fixture->week)->to_cover);
 }
 
+/* What a colleague did who was deleted since stays on the board of those days, and only there. */
+static void
+test_gone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GwBoardWeek) week = NULL;
+  g_autoptr (GwBoardWeek) later = NULL;
+  const GwBoardRow *marta;
+  gint entry;
+
+  small_team_delete (&fixture->team, fixture->team.marta, FALSE);
+  week = small_team_make_week (&fixture->team);
+  g_assert_cmpuint (gw_board_week_get_n_rows (week), ==, 2);
+  marta = gw_board_week_get_row (week, 1);
+  g_assert_cmpstr (marta->name, ==, "Marta");
+  g_assert_true (marta->is_gone);
+  g_assert_false (gw_board_week_get_row (week, 0)->is_gone);
+  entry = gw_board_week_find_entry (week, fixture->team.morning, fixture->team.marta);
+  g_assert_cmpint (gw_board_week_get_entry (week, (guint) entry)->row, ==, 1);
+  fixture->team.monday = gw_day_add (fixture->team.monday, 7);
+  later = small_team_make_week (&fixture->team);
+  g_assert_cmpuint (gw_board_week_get_n_rows (later), ==, 1);
+  g_assert_cmpint (gw_board_week_find_row (later, fixture->team.marta), ==, -1);
+}
+
+/* Whose data was erased has a row without a name. */
+static void
+test_gone_without_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GwBoardWeek) week = NULL;
+  gint row;
+
+  small_team_delete (&fixture->team, fixture->team.marta, TRUE);
+  fixture->team.shown_team = fixture->team.ali;
+  week = small_team_make_week (&fixture->team);
+  row = gw_board_week_find_row (week, fixture->team.marta);
+  g_assert_cmpint (row, >=, 0);
+  g_assert_cmpstr (gw_board_week_get_row (week, (guint) row)->name, ==, "Somebody");
+}
+
 /* Each shift of a day has its visits, and nothing is free or travelled between two. */
 static void
 test_two_shifts (Fixture *fixture, gconstpointer data)
@@ -363,6 +402,8 @@ main (int argc, char **argv)
   ADD ("troubles", test_troubles);
   ADD ("move-covers", test_move_covers);
   ADD ("no-team", test_no_team);
+  ADD ("gone", test_gone);
+  ADD ("gone-without-name", test_gone_without_name);
   ADD ("two-shifts", test_two_shifts);
   ADD ("open-shift", test_open_shift);
 #undef ADD
