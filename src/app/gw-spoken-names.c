@@ -1,16 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A button has its words twice: as a property, with the mark, and through the label inside it. */
+/* A button, or a box to tick, has its words twice: as a property, with the mark, and through the label
+ * inside it. */
 #include "config.h"
 
 #include "gw-spoken-names.h"
 
 #include <gtk/gtk.h>
 
-static void
-drop_marked (GtkButton *button)
+static gboolean
+marks_a_letter (gpointer widget)
 {
-  if (gtk_button_get_use_underline (button))
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  return (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (widget)) ||
+         (GTK_IS_CHECK_BUTTON (widget) && gtk_check_button_get_use_underline (widget));
+}
+
+static void
+drop_marked (GObject *widget)
+{
+  if (marks_a_letter (widget))
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
 /* Setting the words sets the property again. A button with a name of its own marks no letter. */
@@ -19,9 +27,9 @@ on_map (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
 {
   GObject *widget = g_value_get_object (values);
 
-  if (!GTK_IS_BUTTON (widget) || !gtk_button_get_use_underline (GTK_BUTTON (widget)))
+  if (!marks_a_letter (widget))
     return TRUE;
-  drop_marked (GTK_BUTTON (widget));
+  drop_marked (widget);
   g_signal_handlers_disconnect_by_func (widget, drop_marked, NULL);
   g_signal_connect (widget, "notify::label", G_CALLBACK (drop_marked), NULL);
   return TRUE;

@@ -230,6 +230,11 @@ look_for_clashes (GwRotaInspector *self)
   begin_to_look (self);
 }
 
+/*
+ * Here and not on a worker: in a neighbourhood five suggestions take 0.2 ms, in twelve teams 0.8
+ * (99th percentile, bench-pricer), so they are there in the frame in which the visit is chosen. What
+ * can take long, what together leaves no place, is looked for on a worker.
+ */
 static void
 show_places (GwRotaInspector *self, GwPricer *pricer)
 {

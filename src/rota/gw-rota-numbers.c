@@ -51,14 +51,30 @@ add_button (GwRotaNumbers *self, const char *tooltip)
 }
 
 static GtkWidget *
-add_label (GwRotaNumbers *self, const char *tooltip)
+create_explanation (const char *words)
 {
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_popover_set_child (GTK_POPOVER (popover), label);
+  return popover;
+}
+
+/* A number that is explained when it is pressed. */
+static GtkWidget *
+add_explained (GwRotaNumbers *self, const char *words)
+{
+  GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *label = gtk_label_new ("");
 
-  gtk_widget_set_tooltip_text (label, tooltip);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-  return label;
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), create_explanation (words));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+  return button;
 }
 
 static void
@@ -66,8 +82,8 @@ gw_rota_numbers_init (GwRotaNumbers *self)
 {
   self->to_cover = add_button (self, _ ("Visits with too few colleagues. Press to go to the next"));
   self->clashes = add_button (self, _ ("What cannot be as it stands. Press to go to the next"));
-  self->wishes = add_label (self, _ ("Wishes about who comes and when that this rota keeps"));
-  self->contact = add_label (self, _ ("Share of paid time spent with people"));
+  self->wishes = add_explained (self, _ ("Wishes about who comes and when that this rota keeps."));
+  self->contact = add_explained (self, _ ("Share of paid time spent with people, and what the team aims at."));
 }
 
 static void
@@ -79,13 +95,17 @@ set_words (GtkWidget *widget, char *words, const char *style)
   gtk_widget_set_visible (widget, owned != NULL);
   if (owned == NULL)
     return;
-  if (GTK_IS_BUTTON (widget))
+  if (GTK_IS_MENU_BUTTON (widget))
+    {
+      gtk_label_set_label (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (widget))), owned);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, owned, -1);
+    }
+  else
     {
       gtk_button_set_label (GTK_BUTTON (widget), owned);
       gtk_widget_set_css_classes (widget, styles);
     }
-  else
-    gtk_label_set_label (GTK_LABEL (widget), owned);
 }
 
 static void

@@ -119,13 +119,18 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, GwRotaReview *sel
   GtkWidget *heading = gtk_widget_get_first_child (gtk_widget_get_next_sibling (check));
   GtkWidget *before = gtk_widget_get_next_sibling (heading);
   GtkWidget *after = gtk_widget_get_next_sibling (before);
-  g_autofree char *words = g_strdup_printf ("→ %s", gw_plan_review_item_get_after (of));
-  g_autofree char *name = g_strdup_printf ("%s: %s", gw_plan_review_item_get_heading (of),
+  /* Translators: one change of a plan: how it is, how it will be, and for whom it will be how */
+  g_autofree char *is = g_strdup_printf (C_ ("change", "Now: %s"),
+                                         gw_plan_review_item_get_before (of));
+  g_autofree char *words = g_strdup_printf (C_ ("change", "Then: %s"),
+                                            gw_plan_review_item_get_after (of));
+  g_autofree char *name = g_strdup_printf (C_ ("change", "%1$s: %2$s"),
+                                           gw_plan_review_item_get_heading (of),
                                            gw_plan_review_item_get_after (of));
 
   gtk_label_set_label (GTK_LABEL (heading), gw_plan_review_item_get_heading (of));
   gtk_widget_set_visible (heading, begins_group (item, of, self));
-  gtk_label_set_label (GTK_LABEL (before), gw_plan_review_item_get_before (of));
+  gtk_label_set_label (GTK_LABEL (before), is);
   gtk_label_set_label (GTK_LABEL (after), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (item), "binding",
