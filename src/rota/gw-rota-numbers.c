@@ -83,7 +83,8 @@ gw_rota_numbers_init (GwRotaNumbers *self)
   self->to_cover = add_button (self, _ ("Visits with too few colleagues. Press to go to the next"));
   self->clashes = add_button (self, _ ("What cannot be as it stands. Press to go to the next"));
   self->wishes = add_explained (self, _ ("Wishes about who comes and when that this rota keeps."));
-  self->contact = add_explained (self, _ ("Share of paid time spent with people, and what the team aims at."));
+  self->contact = add_explained (
+      self, _ ("Share of paid time spent with people, and what the team aims at."));
 }
 
 static void

@@ -106,9 +106,8 @@ narrow (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   Narrowing *self = data;
   GwPlannerInput *whole = gw_week_problem_get_input (self->whole);
   g_autoptr (GwPlannerInput) input = begin_input (whole);
-  g_autoptr (GPtrArray)
-      queries = gw_planner_input_list_queries (gw_planner_input_get_first_day (whole),
-                                               gw_planner_input_get_n_days (whole));
+  g_autoptr (GPtrArray) queries = gw_planner_input_list_queries (
+      gw_planner_input_get_first_day (whole), gw_planner_input_get_n_days (whole));
   GwWeekProblem *problem;
   GError *error = NULL;
 

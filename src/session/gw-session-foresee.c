@@ -186,9 +186,8 @@ look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   Farewell *self = data;
   GError *error = NULL;
   g_autoptr (GPtrArray) visits = gw_session_list_left_visits_sync (source, self->operation, &error);
-  g_autoptr (GPtrArray)
-      shifts = visits != NULL ? gw_session_list_left_shifts_sync (source, self->operation, &error)
-                              : NULL;
+  g_autoptr (GPtrArray) shifts =
+      visits != NULL ? gw_session_list_left_shifts_sync (source, self->operation, &error) : NULL;
 
   if (shifts == NULL)
     {

@@ -27,7 +27,8 @@ draw_travel (GwBoard *self, GtkSnapshot *snapshot, const GwBoardSegment *segment
 
   gw_board_pictures_paint_hatch (self->pictures, snapshot, GTK_WIDGET (self), &bar, 5, color);
   if (box.width >= HATCH_WORDS_FROM)
-    gw_board_draw_words (self, snapshot, minutes, &words, tight ? &self->colors.warning : &self->colors.dim);
+    gw_board_draw_words (self, snapshot, minutes, &words,
+                         tight ? &self->colors.warning : &self->colors.dim);
 }
 
 static void

@@ -20,7 +20,7 @@ gw_board_push_clip (GtkSnapshot *snapshot, const GwBoardBox *box)
 
 void
 gw_board_draw_line (GtkSnapshot *snapshot, double x, double y, double width, double height,
-           const GdkRGBA *color)
+                    const GdkRGBA *color)
 {
   gtk_snapshot_append_color (
       snapshot, color, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
@@ -28,7 +28,7 @@ gw_board_draw_line (GtkSnapshot *snapshot, double x, double y, double width, dou
 
 gboolean
 gw_board_draw_words (GwBoard *self, GtkSnapshot *snapshot, const char *words, const GwBoardBox *box,
-            const GdkRGBA *color)
+                     const GdkRGBA *color)
 {
   PangoLayout *layout = gw_board_pictures_find_words (self->pictures, GTK_WIDGET (self), words,
                                                       0.74, PANGO_WEIGHT_NORMAL, -1);
@@ -59,7 +59,7 @@ draw_row_lines (GwBoard *self, GtkSnapshot *snapshot)
       GwBoardBox row = gw_board_geometry_get_row_box (&self->geometry, shown);
       if (gw_board_row_is_visible (self, shown))
         gw_board_draw_line (snapshot, 0, row.y + row.height - 1, self->geometry.width, 1,
-                   &self->colors.line);
+                            &self->colors.line);
     }
 }
 
@@ -83,8 +83,8 @@ draw_hours (GwBoard *self, GtkSnapshot *snapshot, double top, double bottom)
 {
   for (gint minute = (self->geometry.axis_start + 59) / 60 * 60; minute <= self->geometry.axis_end;
        minute += 60)
-    gw_board_draw_line (snapshot, gw_board_geometry_get_x (&self->geometry, minute), top, 1, bottom - top,
-               &self->colors.line);
+    gw_board_draw_line (snapshot, gw_board_geometry_get_x (&self->geometry, minute), top, 1,
+                        bottom - top, &self->colors.line);
 }
 
 static void
@@ -117,7 +117,7 @@ draw_now (GwBoard *self, GtkSnapshot *snapshot)
   if (self->geometry.view != GW_BOARD_VIEW_DAY || today != self->geometry.day || today < 0)
     return;
   gw_board_draw_line (snapshot, x, self->geometry.axis_height, 1, self->geometry.height,
-             &self->colors.cannot);
+                      &self->colors.cannot);
   gw_board_paint_box (snapshot, &knob, 3, &self->colors.cannot);
 }
 
@@ -149,7 +149,7 @@ draw_twins (GwBoard *self, GtkSnapshot *snapshot)
           to = swap;
         }
       gw_board_draw_line (snapshot, from.x + 8, from.y + from.height - 2, 2,
-                 MAX (to.y - from.y - from.height + 4, 0), &self->colors.accent);
+                          MAX (to.y - from.y - from.height + 4, 0), &self->colors.accent);
     }
 }
 

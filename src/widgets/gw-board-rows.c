@@ -130,7 +130,8 @@ gw_board_measure_open (GwBoard *self)
        day++)
     lines = MAX (lines,
                  (gint) gw_board_week_get_cell (self->week, GW_BOARD_ROW_OPEN, day)->n_shifts);
-  return MAX (gw_board_px (self, GW_BOARD_ROW_HEIGHT), lines * gw_board_px (self, GW_BOARD_LANE_LINE) + 4);
+  return MAX (gw_board_px (self, GW_BOARD_ROW_HEIGHT),
+              lines * gw_board_px (self, GW_BOARD_LANE_LINE) + 4);
 }
 
 static double

@@ -56,7 +56,8 @@ add_lane_week (GwBoard *self, gint day)
   guint n = cell->n_entries <= lines ? cell->n_entries : lines - 1;
 
   for (guint i = 0; i < n; i++)
-    add_stop (self, -1, day, (gint) (cell->first + i), 2 + i * gw_board_px (self, GW_BOARD_LANE_LINE),
+    add_stop (self, -1, day, (gint) (cell->first + i),
+              2 + i * gw_board_px (self, GW_BOARD_LANE_LINE),
               gw_board_px (self, GW_BOARD_LANE_LINE) - 2);
   self->lane_hidden += cell->n_entries - n;
 }
@@ -92,7 +93,8 @@ add_row_day (GwBoard *self, gint shown, gint row)
   for (guint i = 0; i < cell->n_entries; i++)
     {
       const GwBoardEntry *entry = gw_board_week_get_entry (self->week, cell->first + i);
-      double height = (gw_board_get_day_height (self) - 2.0 * CARD_MARGIN) / MAX (entry->n_levels, 1);
+      double height = (gw_board_get_day_height (self) - 2.0 * CARD_MARGIN) /
+                      MAX (entry->n_levels, 1);
       add_stop (self, shown, self->geometry.day, (gint) (cell->first + i),
                 CARD_MARGIN + entry->level * height, height);
     }

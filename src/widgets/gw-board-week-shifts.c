@@ -44,9 +44,9 @@ compare_shifts (gconstpointer a, gconstpointer b)
 {
   const GwBoardShift *one = a, *other = b;
 
-  return gw_board_compare_places (&(GwBoardPlace){ one->row, one->day, one->start, one->id },
-                                  &(GwBoardPlace){ other->row, other->day, other->start,
-                                                   other->id });
+  return gw_board_compare_places (
+      &(GwBoardPlace){ one->row, one->day, one->start, one->id },
+      &(GwBoardPlace){ other->row, other->day, other->start, other->id });
 }
 
 static void

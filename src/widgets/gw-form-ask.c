@@ -84,8 +84,8 @@ ask (GwAsking *self, const GwForesight *foresight)
       g_free (self->sentence);
       self->sentence = g_strdup (foresight->sentence);
     }
-  adw_message_dialog_add_responses (question, "not-now", _ ("_Not now"), "go-on",
-                                    foresight->answer, NULL);
+  adw_message_dialog_add_responses (question, "not-now", _ ("_Not now"), "go-on", foresight->answer,
+                                    NULL);
   gw_question_settle (question, "not-now", "go-on");
   if (foresight->removes)
     adw_message_dialog_set_response_appearance (question, "go-on", ADW_RESPONSE_DESTRUCTIVE);

@@ -304,7 +304,8 @@ gw_form_save (GwForm *self)
   g_autofree char *label = NULL;
   g_autofree char *sentence = NULL;
 
-  if (self->draft == NULL || self->is_saving || self->is_asking || (self->item != NULL && !gw_form_is_changed (self)))
+  if (self->draft == NULL || self->is_saving || self->is_asking ||
+      (self->item != NULL && !gw_form_is_changed (self)))
     return;
   self->tried_to_save = TRUE;
   if (!gw_form_validate (self) || is_asked_about (self))

@@ -199,8 +199,8 @@ test_repairs_leave_others (Fixture *fixture, gconstpointer data)
   wait_for (fixture, has_three_repairs);
   repairs = find_type (fixture->page, GW_TYPE_ROTA_REPAIRS);
   g_assert_true (says (repairs, "to cover as well"));
-  g_signal_emit_by_name (
-      find_button (find_type (fixture->page, GW_TYPE_ROTA_REVIEW), "Accept"), "clicked");
+  g_signal_emit_by_name (find_button (find_type (fixture->page, GW_TYPE_ROTA_REVIEW), "Accept"),
+                         "clicked");
   wait_for (fixture, is_in_the_rota);
   g_assert_true (is_to_cover (fixture));
 }

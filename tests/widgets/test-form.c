@@ -337,8 +337,8 @@ static void
 test_farewell_is_asked (Fixture *self, gconstpointer data)
 {
   GwId rose = add_rose (self);
-  g_autoptr (GwItem) visit = gw_session_get_item (self->session, &gw_visit_type,
-                                                  add_visit (self, rose));
+  g_autoptr (GwItem)
+      visit = gw_session_get_item (self->session, &gw_visit_type, add_visit (self, rose));
   g_autoptr (GwItem) item = gw_session_get_item (self->session, &gw_person_type, rose);
   g_auto (GwFieldValue) died = gw_field_value_integer (GW_PERSON_DIED);
 
