@@ -12,6 +12,8 @@
 #include "gw-planner.h"
 #include "gw-session-edit.h"
 #include "gw-session-records.h"
+#include "gw-shift.h"
+#include "gw-visit.h"
 #include "gw-week-index.h"
 #include "gw-week-report.h"
 
@@ -23,7 +25,7 @@ static char *from_text;
 static GwCliBudget budget = GW_CLI_BUDGET_INIT;
 static int n_weeks = 26;
 static gint64 seed = 1;
-static gboolean do_apply;
+static gboolean do_apply, do_forget;
 
 static const GOptionEntry entries[] = {
   { "from", 0, 0, G_OPTION_ARG_STRING, &from_text, N_ ("A day of the first week"), "DATE" },
@@ -35,6 +37,8 @@ static const GOptionEntry entries[] = {
   { "seed", 0, 0, G_OPTION_ARG_INT64, &seed,
     N_ ("Seed; the same seed, threads and steps give the same plan with the same build"), "K" },
   { "apply", 0, 0, G_OPTION_ARG_NONE, &do_apply, N_ ("Save each week in the team file"), NULL },
+  { "forget", 0, 0, G_OPTION_ARG_NONE, &do_forget,
+    N_ ("Plan each week as if nothing were known of the ones before: to compare"), NULL },
   { NULL },
 };
 
@@ -54,6 +58,16 @@ check_options (void)
   else
     return gw_cli_budget_check (&budget, 5);
   return FALSE;
+}
+
+/* Whether it is about a day before @first_day: who came, and who worked. */
+static gboolean
+is_history (const GwRecord *record, GwDay first_day)
+{
+  if (gw_record_get_record_type (record) == &gw_visit_type)
+    return gw_day_compare (gw_visit_get_day (record), first_day) < 0;
+  return gw_record_get_record_type (record) == &gw_shift_type &&
+         gw_day_compare (gw_shift_get_day (record), first_day) < 0;
 }
 
 /* The records of one week, as they are stored or as a week before left them. */
@@ -76,7 +90,9 @@ read_input (Roll *roll, GwDay first_day, GError **error)
           const GwRecord *record = g_ptr_array_index (records, k);
           GwId id = gw_record_get_id (record);
           const GwRecord *decided = g_hash_table_lookup (roll->decided, &id);
-          gw_planner_input_add (input, decided != NULL ? decided : record);
+
+          if (!do_forget || !is_history (record, first_day))
+            gw_planner_input_add (input, decided != NULL ? decided : record);
         }
     }
   gw_planner_input_set_zone (input, gw_clock_get_zone (clock));
@@ -180,7 +196,8 @@ plan_weeks (Roll *roll)
   for (int i = 0; i < n_weeks; i++)
     if (!plan_week (roll, gw_day_add (monday, 7 * i), &error))
       return gw_cli_fail (error, GW_ERROR_DEED_PLAN);
-  print_shares (roll);
+  if (!do_forget)
+    print_shares (roll);
   g_print ("%s\n", do_apply ? _ ("The weeks are saved. Each can be undone in Good Week.")
                             : _ ("Nothing is saved yet: add --apply to save."));
   return GW_CLI_DONE;

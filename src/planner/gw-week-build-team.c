@@ -69,18 +69,20 @@ is_late (const GwShift *shift)
 
 typedef struct
 {
-  gint lates, weekends, end_before, days_before;
+  gint lates, end_before, days_before;
+  guint32 weekends;     /* bit n: worked on the weekend n weeks ago */
   gint minutes, nights; /* in the weeks that count for the average */
   gint oldest;          /* days ago of the first shift in them */
   guint64 worked;       /* bit n: worked n + 1 days before the horizon */
 } Before;
 
 static void
-note_shift (const GwWeekBuild *build, const GwShift *shift, Before *before, gint *last_weekend)
+note_shift (const GwWeekBuild *build, const GwShift *shift, Before *before)
 {
   GwDay day = gw_shift_get_day (shift);
   gint ago = gw_day_diff (build->week->origin, day);
-  gint weekend = gw_day_get_week_start (day).value;
+  gint weeks_ago =
+      gw_day_diff (gw_day_get_week_start (build->week->origin), gw_day_get_week_start (day)) / 7;
 
   if (ago <= 0)
     return;
@@ -94,11 +96,8 @@ note_shift (const GwWeekBuild *build, const GwShift *shift, Before *before, gint
   if (ago > HISTORY_DAYS)
     return;
   before->lates += is_late (shift);
-  if (is_weekend (day) && weekend != *last_weekend)
-    {
-      before->weekends++;
-      *last_weekend = weekend;
-    }
+  if (is_weekend (day))
+    before->weekends |= 1u << weeks_ago;
   if (ago <= 64)
     before->worked |= G_GUINT64_CONSTANT (1) << (ago - 1);
   before->end_before = MAX (before->end_before,
@@ -110,11 +109,10 @@ look_back (const GwWeekBuild *build, GwId colleague)
 {
   GPtrArray *shifts = gw_planner_input_get_records (build->week->input, &gw_shift_type);
   Before before = { .end_before = G_MININT };
-  gint last_weekend = G_MININT;
 
   for (guint i = 0; i < shifts->len; i++)
     if (gw_id_equal (gw_shift_get_colleague (g_ptr_array_index (shifts, i)), colleague))
-      note_shift (build, g_ptr_array_index (shifts, i), &before, &last_weekend);
+      note_shift (build, g_ptr_array_index (shifts, i), &before);
   while (before.days_before < 64 && (before.worked >> before.days_before) & 1)
     before.days_before++;
   return before;
@@ -150,7 +148,7 @@ set_history (const GwWeekBuild *build, const GwColleague *colleague, const Share
 
   set_average (build, colleague, &before, limits);
   limits->lates_before = before.lates;
-  limits->weekends_before = before.weekends;
+  limits->weekends_before = __builtin_popcount (before.weekends);
   limits->days_before = before.days_before;
   if (before.end_before != G_MININT)
     limits->end_before = before.end_before;

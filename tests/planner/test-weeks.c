@@ -133,6 +133,114 @@ test_three_weeks (void)
     }
 }
 
+/* --- small weeks ----------------------------------------------------------------------------- */
+
+#define H(hours) ((hours) *60)
+
+/* A week with four open shifts at @start, a visit to Rose in each, and the last four weeks, in which
+ * @who had such a shift on each of the same days and went to Rose or, when @is_elsewhere, to George. */
+static GwWeekProblem *
+make_small_week (TestWeek *week, guint who, gint start, gboolean is_elsewhere)
+{
+  guint number = 1000;
+
+  test_week_init (week);
+  test_add_everybody (week);
+  for (gint day = -28; day < 4; day++)
+    {
+      gboolean is_past = day < 0;
+      GwDraft *visit;
+
+      if ((day + 28) % 7 >= 4)
+        continue;
+      test_add (week, test_shift (week, number++, is_past ? who : 0, day, start, start + H (7)));
+      visit = test_visit (week, number++, is_past && is_elsewhere ? TEST_GEORGE : TEST_ROSE, day,
+                          start + H (3));
+      if (is_past)
+        test_give (visit, who, start + H (3));
+      test_add (week, visit);
+    }
+  return test_build (week);
+}
+
+/* How many of the four shifts @who gets. */
+static guint
+count_shifts (GwWeekProblem *problem, guint who)
+{
+  GwPlanOptions options = { .scope = GW_PLAN_EVERYTHING, .steps = 4000, .threads = 1 };
+  g_autoptr (GwWeekPlan)
+      plan = gw_planner_plan_sync (problem, &options, NULL, NULL, NULL, NULL, NULL);
+  const GwEnginePlan *engine = gw_week_plan_get_engine (plan);
+  gint32 colleague = gw_week_problem_find_colleague (problem, test_id (who));
+  guint n = 0;
+
+  g_assert_cmpint (gw_engine_plan_count_unplaced (engine), ==, 0);
+  for (gint32 s = 0; s < engine->n_shifts; s++)
+    n += engine->colleague_of[s] == colleague && gw_week_problem_is_planned_shift (problem, s);
+  return n;
+}
+
+/* Whoever had the lates of the last weeks does not get those of this one. */
+static void
+test_lates_go_round (void)
+{
+  static const guint everybody[] = { TEST_MARTA, TEST_AMINA, TEST_JOE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (everybody); i++)
+    {
+      TestWeek week;
+      g_autoptr (GwWeekProblem) problem = make_small_week (&week, everybody[i], H (15), TRUE);
+      gint32 colleague = gw_week_problem_find_colleague (problem, test_id (everybody[i]));
+
+      g_assert_cmpint (
+          gw_engine_problem_get_colleagues (gw_week_problem_get_engine (problem), NULL)[colleague]
+              .lates_before,
+          ==, 16);
+      g_assert_cmpuint (count_shifts (problem, everybody[i]), ==, 0);
+      test_week_clear (&week);
+    }
+}
+
+/* Whom Rose has seen in the last weeks comes again. */
+static void
+test_faces_stay (void)
+{
+  static const guint everybody[] = { TEST_MARTA, TEST_AMINA, TEST_JOE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (everybody); i++)
+    {
+      TestWeek week;
+      g_autoptr (GwWeekProblem) problem = make_small_week (&week, everybody[i], H (8), FALSE);
+
+      g_assert_cmpuint (count_shifts (problem, everybody[i]), ==, 4);
+      test_week_clear (&week);
+    }
+}
+
+/* In whatever order shifts are read, a weekend counts once. */
+static void
+test_weekends_count_once (void)
+{
+  static const gint days[] = { -2, -9, -1, -8, -16, -3, -100 };
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  gint32 marta;
+
+  test_week_init (&week);
+  test_add_everybody (&week);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    test_add (&week, test_shift (&week, 1000 + i, TEST_MARTA, days[i], H (8), H (15)));
+  problem = test_build (&week);
+  marta = gw_week_problem_find_colleague (problem, test_id (TEST_MARTA));
+  g_assert_cmpint (
+      gw_engine_problem_get_colleagues (gw_week_problem_get_engine (problem), NULL)[marta]
+          .weekends_before,
+      ==, 3);
+  test_week_clear (&week);
+}
+
+/* --- selection -------------------------------------------------------------------------------- */
+
 /* Days that were not asked for, and visits outside a selection, never move. */
 static void
 test_selection (void)
@@ -180,6 +288,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/planner/weeks/three-weeks", test_three_weeks);
+  g_test_add_func ("/planner/weeks/lates-go-round", test_lates_go_round);
+  g_test_add_func ("/planner/weeks/faces-stay", test_faces_stay);
+  g_test_add_func ("/planner/weeks/weekends-count-once", test_weekends_count_once);
   g_test_add_func ("/planner/weeks/selection", test_selection);
   return g_test_run ();
 }
