@@ -15,7 +15,7 @@
 struct _GwBestKnown
 {
   char *path;        /* nullable */
-  GHashTable *lists; /* path → (instance → cost as text) */
+  GHashTable *lists; /* path → (instance → cost) */
 };
 
 GwBestKnown *
@@ -46,8 +46,38 @@ find_column (GwCsvReader *reader, const char *begin)
   return -1;
 }
 
+/* NaN: the list does not say; that is allowed. */
+static double
+read_cost (const char *path, const char *instance, const char *text)
+{
+  char *end;
+  double cost = g_ascii_strtod (text, &end);
+
+  if (*text == '\0')
+    return NAN;
+  if (end != text && *end == '\0' && cost > 0 && isfinite (cost))
+    return cost;
+  gw_cli_say (_ ("%1$s: the cost of “%2$s” is no number above 0, so it counts as not known."), path,
+              instance);
+  return NAN;
+}
+
 static void
-read_rows (GHashTable *list, GwCsvReader *reader)
+add_cost (GHashTable *list, const char *path, const char *instance, double cost)
+{
+  const double *before = g_hash_table_lookup (list, instance);
+
+  if (before != NULL && *before != cost && !isnan (*before) && !isnan (cost))
+    {
+      gw_cli_say (_ ("%1$s: “%2$s” has two costs; the lower one counts."), path, instance);
+      cost = MIN (cost, *before);
+    }
+  if (before == NULL || !isnan (cost))
+    g_hash_table_insert (list, g_strdup (instance), g_memdup2 (&cost, sizeof cost));
+}
+
+static void
+read_rows (GHashTable *list, const char *path, GwCsvReader *reader)
 {
   gint instance, cost;
 
@@ -60,8 +90,11 @@ read_rows (GHashTable *list, GwCsvReader *reader)
   if (instance < 0 || cost < 0)
     return;
   while (gw_csv_reader_next (reader, NULL, NULL))
-    g_hash_table_insert (list, g_strdup (gw_csv_reader_get_cell (reader, (guint) instance)),
-                         g_strdup (gw_csv_reader_get_cell (reader, (guint) cost)));
+    {
+      const char *name = gw_csv_reader_get_cell (reader, (guint) instance);
+      add_cost (list, path, name,
+                read_cost (path, name, gw_csv_reader_get_cell (reader, (guint) cost)));
+    }
 }
 
 /* The list at @path, empty when there is none. */
@@ -79,7 +112,7 @@ get_list (GwBestKnown *self, const char *path)
   if (g_file_get_contents (path, &text, NULL, NULL))
     {
       reader = gw_csv_reader_new_for_text (text, ',');
-      read_rows (list, reader);
+      read_rows (list, path, reader);
     }
   return list;
 }
@@ -88,7 +121,7 @@ static double
 look_up (GHashTable *list, const char *path)
 {
   g_autofree char *name = g_path_get_basename (path);
-  const char *cost = g_hash_table_lookup (list, name);
+  const double *cost = g_hash_table_lookup (list, name);
   char *ending = strrchr (name, '.');
 
   if (cost == NULL && ending != NULL)
@@ -96,7 +129,7 @@ look_up (GHashTable *list, const char *path)
       *ending = '\0';
       cost = g_hash_table_lookup (list, name);
     }
-  return cost != NULL && *cost != '\0' ? g_ascii_strtod (cost, NULL) : NAN;
+  return cost != NULL ? *cost : NAN;
 }
 
 double
@@ -112,7 +145,12 @@ gw_best_known_find (GwBestKnown *self, const char *path)
   double cost = NAN;
 
   if (self->path != NULL)
-    return look_up (get_list (self, self->path), path);
+    {
+      cost = look_up (get_list (self, self->path), path);
+      if (isnan (cost))
+        gw_cli_say (_ ("%1$s does not know the cost of “%2$s”."), self->path, path);
+      return cost;
+    }
   for (guint i = 0; i < 4 && isnan (cost); i++)
     {
       g_autofree char *list = g_build_filename (folders[i / 2], names[i % 2], NULL);

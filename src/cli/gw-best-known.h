@@ -20,7 +20,8 @@ GwBestKnown *gw_best_known_new (const char *path);
 void gw_best_known_free (GwBestKnown *self);
 
 /**
- * gw_best_known_find: the best known cost of the instance in file @path; NaN when no list knows it.
+ * gw_best_known_find: the best known cost of the instance in file @path; NaN when no list knows it,
+ * after a message when a list was named. A cost that is none, and a second one, are told as well.
  * Lists name instances with or without the ending of the file.
  */
 double gw_best_known_find (GwBestKnown *self, const char *path);

@@ -108,6 +108,12 @@ print_week (GwWeekPlan *plan, GwDay monday, GTimeZone *zone)
   GwWeekNumbers numbers;
 
   gw_week_numbers_compute (plan, zone, &numbers);
+  if (numbers.n_visits == 0)
+    {
+      /* Translators: a line of a table; a week is called by its first day. */
+      g_print (_ ("%-18s no visits\n"), day);
+      return;
+    }
   /* Translators: a line of a table; a week is called by its first day. */
   g_print (_ ("%1$-18s visits %2$4u, to cover %3$4u, clashes %4$3u, new faces %5$3u, wishes kept "
               "%6$3d %%\n"),
@@ -179,9 +185,10 @@ print_shares (const Roll *roll)
       most_weekends = MAX (most_weekends, all[i].weekends_before);
     }
   if (n > 0)
-    g_print (_ ("In the twelve weeks before the last one each colleague had %1$d to %2$d lates and "
-                "%3$d to %4$d weekends.\n"),
-             least_lates, most_lates, least_weekends, most_weekends);
+    g_print (
+        _ ("In the twelve weeks before the last one each colleague had %1$d to %2$d late shifts, "
+           "and worked on %3$d to %4$d of the weekends.\n"),
+        least_lates, most_lates, least_weekends, most_weekends);
 }
 
 static GwCliStatus

@@ -45,6 +45,21 @@ def best_known_of_a_family(folder):
 
 
 @case
+def odd_lists_are_told(folder):
+    line, table = write(folder, "line3.txt", LINE.format(vans=2)), folder / "table.csv"
+    for rows, word, known in (("line3,abc", "no number above 0", ""),
+                              ("line3,0", "no number above 0", ""),
+                              ("line3,250\nline3,240\nline3,245", "two costs", "240.000"),
+                              ("line3,250\nline3,", "", "250.000"),
+                              ("other,240", "does not know", "")):
+        known_path = write(folder, "known.csv", f"instance,cost\n{rows}\n")
+        words = run("bench", "vrptw", line, *STEPS, "--best-known", known_path, "--csv",
+                    table).stderr
+        assert word in words and (word or not words), (rows, words)
+        assert read_table(table)[1][0]["best_known"] == known, rows
+
+
+@case
 def no_answer_is_told(folder):
     line = write(folder, "line3.txt", LINE.format(vans=1))
     table = folder / "table.csv"

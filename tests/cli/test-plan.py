@@ -139,6 +139,9 @@ def weeks_one_after_another(folder):
     assert looked.splitlines()[:4] == saved.splitlines()[:4], f"{looked}{saved}"
     lines = [line for line in saved.splitlines() if "to cover" in line]
     assert len(lines) == 3 and lines[0].startswith("30 November 2026"), saved
+    weekends = int(re.search(r"to (\d+) of the weekends", saved).group(1))
+    assert 0 < weekends <= 12, saved
+    assert "no visits" in run("weeks", team, "--from", "2036-01-07", "--weeks", 1).stdout
     again = json.loads(run("week", team, "--from", "2026-12-07", "--steps", 1, "--json", "-").stdout)
     # A week that was never planned costs ten points and more for each visit.
     assert again["search"]["before"]["medium"] < 5 * again["numbers"]["colleague_visits"], again
