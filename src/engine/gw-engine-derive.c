@@ -54,6 +54,40 @@ derive_items (GwEngineProblem *self)
   return true;
 }
 
+static bool
+is_symmetric (const int32_t *travel, int64_t n)
+{
+  for (int64_t from = 0; from < n; from++)
+    for (int64_t to = 0; to < from; to++)
+      if (travel[from * n + to] != travel[to * n + from])
+        return false;
+  return true;
+}
+
+/* The ways to one place side by side, as the ways from it are. */
+static bool
+derive_travel (GwEngineProblem *self)
+{
+  int64_t n = self->n_places, cells = n * n;
+  bool is_even = true;
+  int32_t *turned;
+
+  self->mode_of = GW_ENGINE_NEW (&self->arena, int32_t, self->n_colleagues);
+  for (int32_t c = 0; c < self->n_colleagues && self->mode_of != NULL; c++)
+    self->mode_of[c] = self->colleagues[c].mode;
+  for (int32_t mode = 0; mode < self->n_modes && is_even; mode++)
+    is_even = is_symmetric (self->travel + mode * cells, n);
+  self->travel_to = self->travel;
+  if (is_even)
+    return self->mode_of != NULL;
+  self->travel_to = turned = GW_ENGINE_NEW (&self->arena, int32_t, self->n_modes * cells);
+  if (turned == NULL)
+    return false;
+  for (int64_t i = 0; i < self->n_modes * cells; i++)
+    turned[i / cells * cells + i % n * n + i % cells / n] = self->travel[i];
+  return self->mode_of != NULL;
+}
+
 static void
 price_fits (GwEngineProblem *self)
 {
@@ -280,8 +314,9 @@ derive_order (GwEngineProblem *self)
 bool
 gw_engine_problem_derive (GwEngineProblem *problem)
 {
-  return derive_items (problem) && derive_assignment (problem) && derive_units (problem) &&
-         derive_links (problem) && derive_owners (problem) && derive_visits (problem) &&
-         derive_shifts (problem) && gw_engine_problem_derive_near (problem) &&
-         derive_order (problem) && gw_engine_problem_derive_islands (problem);
+  return derive_items (problem) && derive_travel (problem) && derive_assignment (problem) &&
+         derive_units (problem) && derive_links (problem) && derive_owners (problem) &&
+         derive_visits (problem) && derive_shifts (problem) &&
+         gw_engine_problem_derive_near (problem) && derive_order (problem) &&
+         gw_engine_problem_derive_islands (problem);
 }

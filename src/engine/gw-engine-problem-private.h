@@ -50,6 +50,8 @@ struct GwEngineProblem
   uint8_t *has_regular; /* [person] */
 
   /* Derived. */
+  const int32_t *travel_to;  /* [mode][to][from]: travel itself where both ways take as long */
+  int32_t *mode_of;          /* [colleague] */
   int32_t *item_duration;    /* [item] */
   int32_t *item_place;       /* [item] */
   int64_t *assign_cost;      /* [operation][colleague]: CHOICE, LIKE, REGULAR, STABLE_COLLEAGUE */

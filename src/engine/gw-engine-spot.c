@@ -11,8 +11,7 @@ may_enter (const GwEngineState *state, int32_t operation, int32_t s)
   if (state->problem->operations[operation].person == state->barred_person &&
       state->colleague_of[s] == state->barred_colleague && state->barred_person >= 0)
     return false;
-  return state->can_take[s] && state->colleague_of[s] >= 0 &&
-         state->n_items[s] + 1 < state->capacity &&
+  return state->can_take[s] && state->n_items[s] + 1 < state->capacity &&
          gw_engine_state_refuses (state, operation, s, state->colleague_of[s]) ==
              GW_ENGINE_RULE_NONE;
 }
@@ -50,23 +49,22 @@ judge_slot (const GwEngineState *state, const Query *query, int32_t s, int32_t s
             GwEngineSpot *spot)
 {
   const GwEngineProblem *problem = state->problem;
-  const GwEngineShift *shift = &problem->shifts[s];
   int64_t at = (int64_t) s * state->capacity + slot;
-  int32_t c = state->colleague_of[s], mode = problem->colleagues[c].mode, detour;
-  int32_t before = slot > 0 ? state->place[at - 1] : shift->start_place;
+  int32_t c = state->colleague_of[s], mode = problem->mode_of[c], onward = 0;
+  int32_t before = slot > 0 ? state->place[at - 1] : problem->shifts[s].start_place;
   int32_t next = slot < state->n_items[s] ? problem->item_place[state->items[at]]
-                                          : shift->end_place;
-  int32_t ready = state->ready[at], due = state->due[at] - query->duration;
+                                          : problem->shifts[s].end_place;
+  int32_t ready = state->ready[at], due = state->due[at] - query->duration, detour = 0;
 
-  detour = gw_engine_travel (problem, mode, before, query->place);
-  ready += detour;
   if (query->place >= 0)
     {
-      int32_t onward = gw_engine_travel (problem, mode, query->place, next);
+      int64_t row = ((int64_t) mode * problem->n_places + query->place) * problem->n_places;
 
-      due -= onward;
-      detour += onward - gw_engine_travel (problem, mode, before, next);
+      detour = before >= 0 ? problem->travel_to[row + before] : 0;
+      onward = next >= 0 ? problem->travel[row + next] : 0;
     }
+  ready += detour;
+  due -= onward;
   ready = ready > query->low ? ready : query->low;
   due = due < query->high ? due : query->high;
   if (ready > due)
@@ -75,6 +73,8 @@ judge_slot (const GwEngineState *state, const Query *query, int32_t s, int32_t s
   spot->latest = due;
   if (spot->earliest > spot->latest)
     return false;
+  if (query->place >= 0)
+    detour += onward - gw_engine_travel (problem, mode, before, next);
   spot->shift = s;
   spot->slot = slot;
   spot->cost = (int64_t) detour * problem->settings.weight[GW_ENGINE_RULE_MINUTES];
@@ -139,6 +139,35 @@ begin_query (const GwEngineState *state, int32_t o, Query *query)
   return low <= high;
 }
 
+/* Lists the spots in shift @s; returns how many. */
+static int32_t
+list_in_shift (GwEngineState *state, const Query *query, int32_t s, int32_t blink, bool is_half,
+               GwEngineSpot *spots, int32_t most)
+{
+  const int32_t *ready = state->ready + (int64_t) s * state->capacity;
+  const int32_t *due = state->due + (int64_t) s * state->capacity;
+  int32_t o = query->operation, n_items = state->n_items[s], n = 0;
+  int64_t holder = INT64_MIN;
+
+  for (int32_t slot = find_room (query, ready, due, 0, n_items); slot >= 0 && n < most;
+       slot = find_room (query, ready, due, slot + 1, n_items))
+    {
+      if (!judge_slot (state, query, s, slot, &spots[n]))
+        continue;
+      if (holder == INT64_MIN && !may_enter (state, o, s))
+        return 0;
+      if (holder == INT64_MIN)
+        holder = holder_cost (state, o, s);
+      if (blinks (state, blink))
+        continue;
+      spots[n].cost += holder;
+      if (!is_half)
+        spots[n].cost += least_time_cost (state, o, spots[n].earliest, spots[n].latest);
+      n++;
+    }
+  return n;
+}
+
 int32_t
 gw_engine_spots_list (GwEngineState *state, int32_t o, int32_t blink, bool is_half,
                       GwEngineSpot *spots)
@@ -152,26 +181,10 @@ gw_engine_spots_list (GwEngineState *state, int32_t o, int32_t blink, bool is_ha
     return 0;
   for (int32_t i = slices->first[o]; i < slices->first[o + 1]; i++)
     {
-      int32_t s = slices->items[i], n_items = state->n_items[s], slot;
-      const int32_t *ready = state->ready + (int64_t) s * state->capacity;
-      const int32_t *due = state->due + (int64_t) s * state->capacity;
-      int64_t holder;
+      int32_t s = slices->items[i];
 
-      if (state->widest[s] < query.duration || (only_saved && !state->is_saved[s]))
-        continue;
-      slot = find_room (&query, ready, due, 0, n_items);
-      if (slot < 0 || !may_enter (state, o, s))
-        continue;
-      holder = holder_cost (state, o, s);
-      for (; slot >= 0 && n < GW_ENGINE_MAX_SPOTS;
-           slot = find_room (&query, ready, due, slot + 1, n_items))
-        if (judge_slot (state, &query, s, slot, &spots[n]) && !blinks (state, blink))
-          {
-            spots[n].cost += holder;
-            if (!is_half)
-              spots[n].cost += least_time_cost (state, o, spots[n].earliest, spots[n].latest);
-            n++;
-          }
+      if (state->widest[s] >= query.duration && (!only_saved || state->is_saved[s]))
+        n += list_in_shift (state, &query, s, blink, is_half, spots + n, GW_ENGINE_MAX_SPOTS - n);
     }
   return n;
 }

@@ -271,7 +271,8 @@ note_slots (GwEngineState *state, int32_t s)
   widest = due[n] - ready[n];
   for (int32_t i = 0; i < n; i++)
     widest = due[i] - ready[i] > widest ? due[i] - ready[i] : widest;
-  state->widest[s] = widest;
+  /* Nobody to do it: no room. */
+  state->widest[s] = state->colleague_of[s] >= 0 ? widest : -1;
 }
 
 /* Makes what the timer has just found (for @items in shift @s) the run of the shift. Operations

@@ -65,7 +65,7 @@ typedef struct
   int32_t *ready;        /* by slot: when the colleague is free where the item before it is */
   int32_t *due;          /* by slot: the latest start of the item behind it, or being back */
   int32_t *place;        /* by item: where the colleague is after it */
-  int32_t *widest;       /* [shift] the most minutes between ready and due of a slot */
+  int32_t *widest;       /* [shift] the most minutes between ready and due of a slot, -1: nobody's */
   int64_t *run_cost;     /* [shift] */
   int32_t *colleague_of; /* [shift] */
 
