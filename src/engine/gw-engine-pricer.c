@@ -87,7 +87,10 @@ read_plan (GwEnginePricer *self)
       self->timer.shift_of[o] = s;
       self->timer.start_of[o] = self->aim[o] = plan->start_of[o];
       if (s >= 0)
-        self->timer.own_start[o] = plan->start_of[o];
+        {
+          self->timer.own_start[o] = plan->start_of[o];
+          gw_engine_timer_know (&self->timer, o);
+        }
       if (problem->operations[o].pin_start != GW_ENGINE_NO_TIME)
         gw_engine_timer_narrow (&self->timer, o, problem->operations[o].pin_start,
                                 problem->operations[o].pin_start);

@@ -70,36 +70,53 @@ window_at (const GwEngineTimer *timer, int32_t item, int32_t start)
   return NULL;
 }
 
-/* Asks the item at @i. Items in whose way something may be (absences, gaps, links inside the run)
- * stay where they are. */
-static Say
-ask (const GwEngineTimer *timer, int32_t colleague, int32_t item, int32_t i)
+/* What @item at @i says of its times when starting at @start, where its ideal is @ideal (INT32_MAX:
+ * none), and it may start @room earlier. */
+static inline Say
+weigh_times (const GwEngineTimer *timer, const GwEngineItem *known, int32_t start, int32_t ideal,
+             int32_t room)
 {
-  const GwEngineProblem *problem = timer->problem;
-  const int32_t *weight = problem->settings.weight;
-  const int32_t *away = problem->colleague_absences.first;
-  int32_t start = timer->start[i], limit = timer->earliest[i];
-  const GwEngineWindow *window = window_at (timer, item, start);
-  const GwEngineOperation *op;
-  Say say = { 0, 0 };
+  const int32_t *weight = timer->problem->settings.weight;
+  Say say = { 0, room };
 
-  if (window == NULL || timer->has_gap[item] || away[colleague] != away[colleague + 1] ||
-      has_tie_inside (timer, item) || (item < problem->n_operations && start % timer->grid != 0))
+  if (!known->is_operation)
     return say;
-  limit = limit < window->open ? window->open : limit;
-  say.room = start - limit;
-  if (item >= problem->n_operations)
-    return say;
-  op = &problem->operations[item];
-  if (window->ideal != GW_ENGINE_NO_TIME)
+  if (ideal != INT32_MAX)
     {
-      add_distance (&say, start, window->ideal, weight[GW_ENGINE_RULE_IDEAL]);
-      add_tolerance (&say, start, window->ideal, op->soft_tolerance,
-                     weight[GW_ENGINE_RULE_TOLERANCE]);
+      add_distance (&say, start, ideal, weight[GW_ENGINE_RULE_IDEAL]);
+      add_tolerance (&say, start, ideal, known->tolerance, weight[GW_ENGINE_RULE_TOLERANCE]);
     }
-  if (op->reference_start != GW_ENGINE_NO_TIME)
-    add_distance (&say, start, op->reference_start, weight[GW_ENGINE_RULE_STABLE_TIME]);
+  if (known->reference != INT32_MAX)
+    add_distance (&say, start, known->reference, weight[GW_ENGINE_RULE_STABLE_TIME]);
   return say;
+}
+
+/* Asks an item that is not easy. Those in whose way something may be (absences, gaps, links inside the
+ * run) stay where they are. */
+static Say
+ask_other (const GwEngineTimer *timer, int32_t item, int32_t i)
+{
+  const GwEngineItem *known = &timer->known[item];
+  int32_t start = timer->start[i], limit = timer->earliest[i], ideal;
+  const GwEngineWindow *window = window_at (timer, item, start);
+
+  if (window == NULL || timer->has_gap[item] || timer->is_away || has_tie_inside (timer, item) ||
+      (known->is_operation && start % timer->grid != 0))
+    return (Say){ 0, 0 };
+  limit = limit < window->open ? window->open : limit;
+  ideal = window->ideal == GW_ENGINE_NO_TIME ? INT32_MAX : window->ideal;
+  return weigh_times (timer, known, start, ideal, start - limit);
+}
+
+static inline Say
+ask (const GwEngineTimer *timer, int32_t item, int32_t i)
+{
+  const GwEngineItem *known = &timer->known[item];
+
+  if (!timer->is_easy[i] || known->has_ties)
+    return ask_other (timer, item, i);
+  return weigh_times (timer, known, timer->start[i], known->ideal,
+                      timer->start[i] - timer->earliest[i]);
 }
 
 static void
@@ -110,13 +127,12 @@ add_say (Say *sum, Say say)
 }
 
 static Say
-ask_all (const GwEngineTimer *timer, int32_t colleague, const int32_t *items, int32_t first,
-         int32_t last)
+ask_all (const GwEngineTimer *timer, const int32_t *items, int32_t first, int32_t last)
 {
   Say sum = { 0, INT32_MAX };
 
   for (int32_t k = first; k <= last; k++)
-    add_say (&sum, ask (timer, colleague, items[k], k));
+    add_say (&sum, ask (timer, items[k], k));
   return sum;
 }
 
@@ -129,11 +145,11 @@ room_before (const GwEngineTimer *timer, const int32_t *items, int32_t i, int32_
   *buffer = i > 0 && leg > 0 ? gw_engine_buffer (timer->problem, leg) : 0;
   if (i == 0)
     return INT32_MAX;
-  return timer->start[i] - timer->start[i - 1] - timer->problem->item_duration[items[i - 1]] - leg;
+  return timer->start[i] - timer->start[i - 1] - timer->known[items[i - 1]].duration - leg;
 }
 
 void
-gw_engine_timer_pull (GwEngineTimer *timer, int32_t colleague, const int32_t *items, int32_t last)
+gw_engine_timer_pull (GwEngineTimer *timer, const int32_t *items, int32_t last)
 {
   int32_t first = last, step, gap, buffer;
   int64_t price = timer->problem->settings.weight[GW_ENGINE_RULE_BUFFER];
@@ -141,7 +157,7 @@ gw_engine_timer_pull (GwEngineTimer *timer, int32_t colleague, const int32_t *it
 
   for (int32_t n = 0; n < MAX_PULLS; n++)
     {
-      Say sum = ask_all (timer, colleague, items, first, last), more;
+      Say sum = ask_all (timer, items, first, last), more;
 
       if (sum.slope >= 0 || sum.room < grid)
         return;
@@ -150,7 +166,7 @@ gw_engine_timer_pull (GwEngineTimer *timer, int32_t colleague, const int32_t *it
       step = gw_engine_round_down (step, grid);
       if (step <= 0)
         {
-          more = ask (timer, colleague, items[first - 1], first - 1);
+          more = ask (timer, items[first - 1], first - 1);
           if (more.room > 0 && sum.slope + more.slope < 0)
             {
               first--;

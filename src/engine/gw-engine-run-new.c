@@ -119,6 +119,55 @@ make_windows (GwEngineTimer *timer, GwEngineArena *arena)
   return true;
 }
 
+/* Whether @item's starts are on the grid from known->first to known->last, and what they cost follows
+ * from what is known. */
+static bool
+is_plain (const GwEngineTimer *timer, int32_t item, const GwEngineItem *known,
+          const GwEngineWindow *window)
+{
+  const GwEngineProblem *problem = timer->problem;
+  int32_t own = timer->own_start[item];
+
+  if (timer->has_gap[item] || known->first > known->last)
+    return false;
+  if (!known->is_operation)
+    return true;
+  if (own >= window->open && own <= window->close && gw_engine_round_down (own, timer->grid) != own)
+    return false;
+  return problem->operations[item].n_windows == 1 &&
+         problem->windows[problem->operations[item].first_window].ideal == window->ideal;
+}
+
+void
+gw_engine_timer_know (GwEngineTimer *timer, int32_t item)
+{
+  const GwEngineProblem *problem = timer->problem;
+  int32_t first = timer->first_window[2 * item], reference = GW_ENGINE_NO_TIME;
+  const GwEngineWindow *window = &timer->windows[first];
+  GwEngineItem *known = &timer->known[item];
+
+  known->is_operation = item < problem->n_operations;
+  known->has_ties = timer->item_ties.first[item] != timer->item_ties.first[item + 1];
+  known->duration = problem->item_duration[item];
+  known->place = problem->item_place[item];
+  known->grid = known->is_operation ? timer->grid : 1;
+  if (known->is_operation)
+    {
+      reference = problem->operations[item].reference_start;
+      known->tolerance = problem->operations[item].soft_tolerance;
+    }
+  known->holds_time = timer->keeps_times && reference != GW_ENGINE_NO_TIME;
+  known->reference = reference == GW_ENGINE_NO_TIME ? INT32_MAX : reference;
+  known->is_plain = false;
+  if (timer->first_window[2 * item + 1] - first != 1)
+    return;
+  known->first = gw_engine_round_down (window->open + known->grid - 1, known->grid);
+  known->last = gw_engine_round_down (window->close, known->grid);
+  known->wanted = timer->wanted[first];
+  known->ideal = window->ideal == GW_ENGINE_NO_TIME ? INT32_MAX : window->ideal;
+  known->is_plain = is_plain (timer, item, known, window);
+}
+
 bool
 gw_engine_timer_init (GwEngineTimer *timer, const GwEngineProblem *problem, GwEngineArena *arena,
                       int32_t capacity)
@@ -135,6 +184,8 @@ gw_engine_timer_init (GwEngineTimer *timer, const GwEngineProblem *problem, GwEn
   timer->start_of = GW_ENGINE_NEW (arena, int32_t, problem->n_items);
   timer->slot_of = GW_ENGINE_NEW (arena, int32_t, problem->n_items);
   timer->own_start = GW_ENGINE_NEW (arena, int32_t, problem->n_items);
+  timer->known = GW_ENGINE_NEW (arena, GwEngineItem, problem->n_items);
+  timer->is_easy = GW_ENGINE_NEW (arena, bool, capacity + 1);
   timer->grid = problem->settings.time_grid;
   memory = GW_ENGINE_NEW (arena, int32_t, 12 * (capacity + 1));
   if (arena->has_failed)
@@ -145,6 +196,7 @@ gw_engine_timer_init (GwEngineTimer *timer, const GwEngineProblem *problem, GwEn
     {
       timer->slot_of[i] = -1;
       timer->own_start[i] = GW_ENGINE_NO_TIME;
+      gw_engine_timer_know (timer, i);
     }
   timer->earliest = memory;
   timer->latest = memory + (capacity + 1);
@@ -175,4 +227,5 @@ gw_engine_timer_narrow (GwEngineTimer *timer, int32_t item, int32_t open, int32_
   timer->windows[first] = (GwEngineWindow){ open, close, ideal };
   timer->wanted[first] = find_wanted (timer, item, &timer->windows[first]);
   timer->first_window[2 * item + 1] = first + 1;
+  gw_engine_timer_know (timer, item);
 }

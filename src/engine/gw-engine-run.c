@@ -189,55 +189,107 @@ gw_engine_timer_link_bounds (const GwEngineTimer *timer, int32_t item, int32_t *
 
 /* --- The passes ------------------------------------------------------------------------------ */
 
-/* Legs, places and the bounds that links to other runs give. Returns whether the run has a place
- * to go home from. */
-static bool
-look_at (GwEngineTimer *timer, const GwEngineShift *shift, int32_t mode, const int32_t *items,
-         int32_t n)
+/* Starts of plain items; see gw_engine_timer_first() and gw_engine_timer_last(). */
+static inline int32_t
+plain_first (const GwEngineItem *known, int32_t time)
 {
-  int32_t place = shift->start_place;
+  if (time <= known->first)
+    return known->first;
+  if (known->grid > 1)
+    time = gw_engine_round_down (time + known->grid - 1, known->grid);
+  return time <= known->last ? time : INT32_MAX;
+}
+
+static inline int32_t
+plain_last (const GwEngineItem *known, int32_t time)
+{
+  if (time >= known->last)
+    return known->last;
+  if (known->grid > 1)
+    time = gw_engine_round_down (time, known->grid);
+  return time >= known->first ? time : INT32_MIN;
+}
+
+/* The first start of the item at @i of the run that is being timed. */
+static inline int32_t
+first_at (const GwEngineTimer *timer, int32_t i, int32_t item, int32_t colleague, int32_t time)
+{
+  if (timer->is_easy[i])
+    return plain_first (&timer->known[item], time);
+  return gw_engine_timer_first (timer, item, colleague, time, timer->own[i]);
+}
+
+/* The bounds that links to other runs give the item at @i, and whether it is easy all the same. */
+static void
+bind (GwEngineTimer *timer, int32_t i, int32_t item)
+{
+  timer->low[i] = -ALWAYS;
+  timer->high[i] = ALWAYS;
+  if (timer->known[item].has_ties)
+    gw_engine_timer_link_bounds (timer, item, &timer->low[i], &timer->high[i]);
+  if (item == timer->locked_item)
+    {
+      timer->low[i] = max_of (timer->low[i], timer->locked_start);
+      timer->high[i] = min_of (timer->high[i], timer->locked_start);
+    }
+  timer->own[i] = gw_engine_timer_own (timer, item, timer->low[i], timer->high[i]);
+  timer->is_easy[i] = timer->known[item].is_plain && !timer->is_away &&
+                      timer->own[i] == timer->own_start[item];
+}
+
+/* The items that links of the run are looked up by. Returns whether there are any. */
+static bool
+mark_slots (GwEngineTimer *timer, const int32_t *items, int32_t n)
+{
+  bool has_ties = false;
+
+  for (int32_t i = 0; i < n; i++)
+    if (timer->known[items[i]].has_ties)
+      {
+        timer->slot_of[items[i]] = i;
+        has_ties = true;
+      }
+  return has_ties;
+}
+
+static void
+forget_slots (GwEngineTimer *timer, const int32_t *items, int32_t n)
+{
+  for (int32_t i = 0; i < n; i++)
+    timer->slot_of[items[i]] = -1;
+}
+
+/* Legs, places, earliest starts. Returns false when something comes too late; stores when the last
+ * item is to end at the latest. */
+static bool
+go_forward (GwEngineTimer *timer, const GwEngineShift *shift, int32_t colleague,
+            const int32_t *items, int32_t n, int32_t *end)
+{
+  const GwEngineProblem *problem = timer->problem;
+  int32_t mode = problem->mode_of[colleague], place = shift->start_place;
+  int32_t time = shift->start - shift->flex_before, high = shift->end + shift->flex_after;
   bool has_place = false;
 
   for (int32_t i = 0; i < n; i++)
     {
-      int32_t item = items[i], at = timer->problem->item_place[item];
+      const GwEngineItem *known = &timer->known[items[i]];
+      int32_t leg = gw_engine_travel (problem, mode, place, known->place), start;
 
-      has_place |= at >= 0;
-      timer->leg[i] = gw_engine_travel (timer->problem, mode, place, at);
-      place = at >= 0 ? at : place;
+      bind (timer, i, items[i]);
+      has_place |= known->place >= 0;
+      place = known->place >= 0 ? known->place : place;
+      timer->leg[i] = leg;
       timer->place[i] = place;
-      timer->low[i] = -ALWAYS;
-      timer->high[i] = ALWAYS;
-      if (timer->item_ties.first[item] != timer->item_ties.first[item + 1])
-        gw_engine_timer_link_bounds (timer, item, &timer->low[i], &timer->high[i]);
-      if (item == timer->locked_item)
-        {
-          timer->low[i] = max_of (timer->low[i], timer->locked_start);
-          timer->high[i] = min_of (timer->high[i], timer->locked_start);
-        }
-      timer->own[i] = gw_engine_timer_own (timer, item, timer->low[i], timer->high[i]);
-    }
-  return has_place;
-}
-
-static bool
-find_earliest (GwEngineTimer *timer, int32_t low, int32_t high, int32_t colleague,
-               const int32_t *items, int32_t n)
-{
-  int32_t time = low;
-
-  for (int32_t i = 0; i < n; i++)
-    {
-      int32_t start = gw_engine_timer_first (
-          timer, items[i], colleague, max_of (time + timer->leg[i], timer->low[i]), timer->own[i]);
-
+      start = first_at (timer, i, items[i], colleague, max_of (time + leg, timer->low[i]));
       if (start > timer->high[i])
         return false;
-      time = start + timer->problem->item_duration[items[i]];
+      time = start + known->duration;
       if (time > high)
         return false;
       timer->earliest[i] = start;
     }
+  timer->last_leg = has_place ? gw_engine_travel (problem, mode, place, shift->end_place) : 0;
+  *end = high - timer->last_leg;
   return true;
 }
 
@@ -266,14 +318,19 @@ find_latest (GwEngineTimer *timer, int32_t end, int32_t colleague, const int32_t
   for (int32_t i = n - 1; i >= 0; i--)
     {
       int32_t item = items[i];
-      int32_t latest = min_of (end - timer->problem->item_duration[item], timer->high[i]);
+      const GwEngineItem *known = &timer->known[item];
+      int32_t latest = min_of (end - known->duration, timer->high[i]);
 
-      if (timer->item_ties.first[item] != timer->item_ties.first[item + 1])
+      if (known->has_ties)
         latest = bound_by_later (timer, item, i, latest);
-      timer->latest[i] = gw_engine_timer_last (timer, item, colleague, latest, timer->own[i]);
-      if (timer->latest[i] < timer->earliest[i])
+      if (timer->is_easy[i])
+        latest = plain_last (known, latest);
+      else
+        latest = gw_engine_timer_last (timer, item, colleague, latest, timer->own[i]);
+      if (latest < timer->earliest[i])
         return false;
-      end = timer->latest[i] - timer->leg[i];
+      timer->latest[i] = latest;
+      end = latest - timer->leg[i];
     }
   return true;
 }
@@ -297,27 +354,37 @@ bound_by_earlier (const GwEngineTimer *timer, int32_t item, int32_t i, int32_t e
   return earliest;
 }
 
-/* Whether @item should rather be at the time it has than have a travel buffer before it. */
-static inline bool
-holds_time (const GwEngineTimer *timer, int32_t item)
-{
-  return timer->keeps_times && item < timer->problem->n_operations &&
-         timer->problem->operations[item].reference_start != GW_ENGINE_NO_TIME;
-}
-
 /* Whether @item, which starts at @start, might want to start earlier. */
 static inline bool
 may_gain (const GwEngineTimer *timer, int32_t item, int32_t start)
 {
-  int32_t first = timer->first_window[2 * item], ideal, reference;
+  const GwEngineItem *known = &timer->known[item];
+  int32_t first = timer->first_window[2 * item], ideal;
 
-  if (item >= timer->problem->n_operations)
-    return false;
+  if (!known->is_operation || start > known->reference)
+    return known->is_operation;
+  if (known->is_plain)
+    return start > known->ideal;
   ideal = timer->windows[first].ideal;
-  reference = timer->problem->operations[item].reference_start;
   return timer->first_window[2 * item + 1] - first > 1 ||
-         (ideal != GW_ENGINE_NO_TIME && start > ideal) ||
-         (reference != GW_ENGINE_NO_TIME && start > reference);
+         (ideal != GW_ENGINE_NO_TIME && start > ideal);
+}
+
+/* The start that the item at @i aims for: not before @earliest, and with a buffer after being @ready. */
+static inline int32_t
+aim_for (const GwEngineTimer *timer, int32_t i, int32_t item, int32_t earliest, int32_t ready)
+{
+  const GwEngineItem *known = &timer->known[item];
+  int32_t wanted;
+
+  if (timer->is_easy[i] && timer->aim == NULL)
+    wanted = known->wanted;
+  else
+    wanted = gw_engine_timer_wanted (timer, item, earliest, timer->latest[i]);
+  wanted = max_of (wanted, earliest);
+  if (i > 0 && timer->leg[i] > 0 && timer->aim == NULL && !known->holds_time)
+    wanted = max_of (wanted, ready + gw_engine_buffer (timer->problem, timer->leg[i]));
+  return wanted;
 }
 
 static bool
@@ -329,24 +396,20 @@ choose_starts (GwEngineTimer *timer, int32_t time, int32_t colleague, const int3
       int32_t item = items[i], latest = timer->latest[i], wanted, start;
       int32_t ready = time + timer->leg[i], earliest = max_of (ready, timer->low[i]);
 
-      if (timer->item_ties.first[item] != timer->item_ties.first[item + 1])
+      if (timer->known[item].has_ties)
         earliest = bound_by_earlier (timer, item, i, earliest);
-      earliest = gw_engine_timer_first (timer, item, colleague, earliest, timer->own[i]);
+      earliest = first_at (timer, i, item, colleague, earliest);
       if (earliest > latest)
         return false;
-      wanted = gw_engine_timer_wanted (timer, item, earliest, latest);
-      wanted = max_of (wanted, earliest);
-      if (i > 0 && timer->leg[i] > 0 && timer->aim == NULL && !holds_time (timer, item))
-        wanted = max_of (wanted, ready + gw_engine_buffer (timer->problem, timer->leg[i]));
+      wanted = aim_for (timer, i, item, earliest, ready);
       start = earliest;
       if (wanted > earliest)
-        start = gw_engine_timer_first (timer, item, colleague, min_of (wanted, latest),
-                                       timer->own[i]);
+        start = first_at (timer, i, item, colleague, min_of (wanted, latest));
       /* Latest itself is a possible start, so the first one after anything before it is too. */
       timer->start[i] = start > latest ? earliest : start;
       if (timer->aim == NULL && may_gain (timer, item, timer->start[i]))
-        gw_engine_timer_pull (timer, colleague, items, i);
-      time = timer->start[i] + timer->problem->item_duration[item];
+        gw_engine_timer_pull (timer, items, i);
+      time = timer->start[i] + timer->known[item].duration;
     }
   return true;
 }
@@ -371,26 +434,29 @@ ties_hold (const GwEngineTimer *timer, const int32_t *items, int32_t n)
   return true;
 }
 
+static bool
+is_away (const GwEngineProblem *problem, int32_t colleague)
+{
+  const int32_t *first = problem->colleague_absences.first;
+
+  return first[colleague] != first[colleague + 1];
+}
+
 bool
 gw_engine_timer_run (GwEngineTimer *timer, int32_t s, int32_t colleague, const int32_t *items,
                      int32_t n)
 {
-  const GwEngineProblem *problem = timer->problem;
-  const GwEngineShift *shift = &problem->shifts[s];
-  int32_t mode = problem->colleagues[colleague].mode;
-  int32_t low = shift->start - shift->flex_before, high = shift->end + shift->flex_after;
-  bool has_place, fits;
+  const GwEngineShift *shift = &timer->problem->shifts[s];
+  int32_t low = shift->start - shift->flex_before, end;
+  bool has_ties = mark_slots (timer, items, n), fits;
 
-  for (int32_t i = 0; i < n; i++)
-    timer->slot_of[items[i]] = i;
-  has_place = look_at (timer, shift, mode, items, n);
-  fits = find_earliest (timer, low, high, colleague, items, n);
-  if (fits && has_place)
-    high -= gw_engine_travel (problem, mode, timer->place[n - 1], shift->end_place);
-  fits = fits && find_latest (timer, high, colleague, items, n) &&
-         choose_starts (timer, low, colleague, items, n) && ties_hold (timer, items, n);
-  for (int32_t i = 0; i < n; i++)
-    timer->slot_of[items[i]] = -1;
+  timer->is_away = is_away (timer->problem, colleague);
+  fits = go_forward (timer, shift, colleague, items, n, &end) &&
+         find_latest (timer, end, colleague, items, n) &&
+         choose_starts (timer, low, colleague, items, n) &&
+         (!has_ties || ties_hold (timer, items, n));
+  if (has_ties)
+    forget_slots (timer, items, n);
   return fits;
 }
 

@@ -21,6 +21,23 @@ typedef struct
   bool is_gap;
 } GwEngineTie;
 
+/* What the passes over a run want to know of an item, side by side. An item is *plain* when its starts
+ * are those on the grid from first to last: one window, no gap to keep, no time of its own beside the
+ * grid. */
+typedef struct
+{
+  bool is_plain, is_operation, has_ties;
+  bool holds_time; /* rather at the time it has than with a travel buffer before it */
+  int32_t duration, place;
+  int32_t grid; /* 1 for blocks */
+  /* Plain items. */
+  int32_t first, last;
+  int32_t wanted;           /* aimed for, or NO_TIME */
+  int32_t ideal, reference; /* starts that cost nothing, or INT32_MAX: any does */
+  int32_t tolerance;
+  int64_t assign; /* what it costs that who does it does it: the owner keeps it up to date */
+} GwEngineItem;
+
 /* @time or the last multiple of @grid before it. */
 static inline int32_t
 gw_engine_round_down (int32_t time, int32_t grid)
@@ -46,19 +63,26 @@ typedef struct
   int32_t *own_start;       /* [item] … or when they do already, or NO_TIME */
   int32_t *shift_of;        /* [operation] */
   int32_t *start_of;        /* [item] */
-  int32_t *slot_of;         /* [item]: position in the run being timed, else -1 */
+  int32_t *slot_of;         /* [item]: position in the run being timed if it has ties, else -1 */
+  GwEngineItem *known;      /* [item] see gw_engine_timer_know() */
   const int32_t *aim;       /* [item]: wanted start, or NULL: what wanted[] says */
   int32_t locked_item;      /* must start at locked_start; NONE */
   int32_t locked_start;
   /* Results, by position; see gw_engine_timer_keep(). */
   int32_t *earliest, *latest, *start, *leg, *place, *low, *high, *own;
   int32_t *kept[4]; /* earliest, latest, start, place */
+  bool *is_easy;    /* plain, and nothing of the run or of who makes it stands against that */
+  bool is_away;     /* who makes the run is away at some time */
+  int32_t last_leg; /* the way home */
 } GwEngineTimer;
 
 /* Prepares @timer for @problem with runs of up to @capacity items, in @arena: windows and ties of
  * the problem, everything unplaced. Returns false without memory. */
 bool gw_engine_timer_init (GwEngineTimer *timer, const GwEngineProblem *problem,
                            GwEngineArena *arena, int32_t capacity);
+
+/* Looks again at what is known of @item: to be called after its windows or own_start[] changed. */
+void gw_engine_timer_know (GwEngineTimer *timer, int32_t item);
 
 /* Makes [@open, @close] the only window of @item. */
 void gw_engine_timer_narrow (GwEngineTimer *timer, int32_t item, int32_t open, int32_t close);
@@ -74,13 +98,17 @@ void gw_engine_timer_keep (GwEngineTimer *timer);
 
 /* Pulls the tight stretch of a run that ends with the item at @last earlier as long as that
  * lessens what the times cost. Part of gw_engine_timer_run(). */
-void gw_engine_timer_pull (GwEngineTimer *timer, int32_t colleague, const int32_t *items,
-                           int32_t last);
+void gw_engine_timer_pull (GwEngineTimer *timer, const int32_t *items, int32_t last);
 
 /* The soft cost of the run last timed, or, with @start replaced, of any starts: travel, buffer,
  * density, flex, times, and the choice of colleague. */
 int64_t gw_engine_timer_cost (const GwEngineTimer *timer, int32_t s, int32_t colleague,
                               const int32_t *items, const int32_t *start, int32_t n);
+
+/* The same for the run that gw_engine_timer_run() has just timed successfully, when assign is right in
+ * what is known of its operations. */
+int64_t gw_engine_timer_cost_now (const GwEngineTimer *timer, int32_t s, const int32_t *items,
+                                  int32_t n);
 
 /* The first start of @item that is at least @time, or INT32_MAX. @colleague's absences and gaps
  * to linked operations are respected. Starts are on the grid, or at @own. */

@@ -424,6 +424,7 @@ gw_engine_state_new (const GwEngineProblem *problem, const GwEngineScope *scope,
       scope_operation (state, scope, warm, o, &tied_to[o], &start);
       state->timer.start_of[o] = start == GW_ENGINE_NO_TIME ? 0 : start;
       state->timer.own_start[o] = start;
+      gw_engine_timer_know (&state->timer, o);
     }
   drop_dead_ties (state);
   gw_engine_state_confine (state, NULL, 0);
