@@ -118,9 +118,8 @@ list_pairs (GwEngineState *state, const Couple *couple, int32_t n_first, int32_t
           break;
         if (!common_start (state, couple, &spots[a], &spots[b], &pair))
           continue;
-        pair.cost += gw_engine_problem_time_cost (state->problem, couple->first, pair.start) +
-                     gw_engine_problem_time_cost (state->problem, couple->second,
-                                                  pair.partner_start) +
+        pair.cost += gw_engine_timer_time_cost (&state->timer, couple->first, pair.start) +
+                     gw_engine_timer_time_cost (&state->timer, couple->second, pair.partner_start) +
                      gw_engine_state_tie_cost (state, couple->first, pair.start);
         n = keep_pair (pairs, n, &pair);
       }

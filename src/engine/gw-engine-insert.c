@@ -15,11 +15,13 @@ gw_engine_insert_allocate (GwEngineState *state)
   state->spots = GW_ENGINE_NEW (&state->arena, GwEngineSpot, 2 * GW_ENGINE_MAX_SPOTS);
 }
 
-/* Times @o at a slot. Returns the difference in cost, or INT64_MAX. */
+/* Times @o at a slot; stores what the run costs then. Returns the difference in all costs, or
+ * INT64_MAX. */
 static int64_t
-try_slot (GwEngineState *state, int32_t o, const GwEngineSpot *spot)
+try_slot (GwEngineState *state, int32_t o, const GwEngineSpot *spot, int64_t *run_cost)
 {
-  int32_t s = spot->shift, n = state->n_items[s];
+  GwEngineTimer *timer = &state->timer;
+  int32_t s = spot->shift, n = state->n_items[s], c = state->colleague_of[s];
   const int32_t *items = gw_engine_state_items (state, s);
 
   memcpy (state->trial, items, (size_t) spot->slot * sizeof *items);
@@ -27,20 +29,21 @@ try_slot (GwEngineState *state, int32_t o, const GwEngineSpot *spot)
   memcpy (state->trial + spot->slot + 1, items + spot->slot,
           (size_t) (n - spot->slot) * sizeof *items);
   state->n_evaluations++;
-  if (!gw_engine_timer_run (&state->timer, s, state->colleague_of[s], state->trial, n + 1))
+  if (!gw_engine_timer_run (timer, s, c, state->trial, n + 1))
     return INT64_MAX;
-  return gw_engine_timer_cost (&state->timer, s, state->colleague_of[s], state->trial,
-                               state->timer.start, n + 1) -
-         state->run_cost[s] + gw_engine_state_new_face (state, o, state->colleague_of[s]) +
-         gw_engine_state_tie_cost (state, o, state->timer.start[spot->slot]);
+  timer->known[o].assign = gw_engine_state_assign_cost (state, o, c);
+  *run_cost = gw_engine_timer_cost_now (timer, s, state->trial, n + 1);
+  return *run_cost - state->run_cost[s] + gw_engine_state_new_face (state, o, c) +
+         gw_engine_state_tie_cost (state, o, timer->start[spot->slot]);
 }
 
-/* Puts the run that was just timed aside as the best so far. */
+/* Puts the run that was just timed, and costs @run_cost, aside as the best so far. */
 static void
-keep_trial (GwEngineState *state)
+keep_trial (GwEngineState *state, int64_t run_cost)
 {
   int32_t *items = state->trial;
 
+  state->kept_cost = run_cost;
   state->trial = state->kept_trial;
   state->kept_trial = items;
   gw_engine_timer_keep (&state->timer);
@@ -67,16 +70,16 @@ insert_one (GwEngineState *state, int32_t o, int32_t blink)
   for (int32_t n = gw_engine_spots_list (state, o, blink, false, state->spots); n > 0; n--)
     {
       GwEngineSpot spot = gw_engine_spots_take_least (state->spots, n);
-      int64_t cost;
+      int64_t cost, run_cost;
 
       if (spot.cost >= best_cost)
         break;
-      cost = try_slot (state, o, &spot);
+      cost = try_slot (state, o, &spot, &run_cost);
       if (cost < best_cost)
         {
           best_cost = cost;
           best = spot.shift;
-          keep_trial (state);
+          keep_trial (state, run_cost);
         }
     }
   if (best >= 0)

@@ -113,7 +113,8 @@ ask (const GwEngineTimer *timer, int32_t item, int32_t i)
 {
   const GwEngineItem *known = &timer->known[item];
 
-  if (!timer->is_easy[i] || known->has_ties)
+  /* One with a start of its own is locked, and never asked to wait. */
+  if (timer->ease[i] == GW_ENGINE_EASE_NONE || known->has_ties)
     return ask_other (timer, item, i);
   return weigh_times (timer, known, timer->start[i], known->ideal,
                       timer->start[i] - timer->earliest[i]);
@@ -154,11 +155,11 @@ gw_engine_timer_pull (GwEngineTimer *timer, const int32_t *items, int32_t last)
   int32_t first = last, step, gap, buffer;
   int64_t price = timer->problem->settings.weight[GW_ENGINE_RULE_BUFFER];
   int32_t grid = timer->grid;
+  Say sum, more;
 
+  sum = ask (timer, items[last], last);
   for (int32_t n = 0; n < MAX_PULLS; n++)
     {
-      Say sum = ask_all (timer, items, first, last), more;
-
       if (sum.slope >= 0 || sum.room < grid)
         return;
       gap = room_before (timer, items, first, &buffer);
@@ -170,6 +171,7 @@ gw_engine_timer_pull (GwEngineTimer *timer, const int32_t *items, int32_t last)
           if (more.room > 0 && sum.slope + more.slope < 0)
             {
               first--;
+              add_say (&sum, more);
               continue;
             }
           step = gw_engine_round_down (min_of (sum.room, gap), grid);
@@ -178,5 +180,6 @@ gw_engine_timer_pull (GwEngineTimer *timer, const int32_t *items, int32_t last)
         }
       for (int32_t k = first; k <= last; k++)
         timer->start[k] -= step;
+      sum = ask_all (timer, items, first, last);
     }
 }

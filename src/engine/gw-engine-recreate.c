@@ -282,7 +282,7 @@ gw_engine_settle_run (GwEngineState *state, int32_t s)
           move_item (items, n, from, to, state->trial);
           if (to == from || !gw_engine_timer_run (&state->timer, s, c, state->trial, n))
             continue;
-          cost = gw_engine_timer_cost (&state->timer, s, c, state->trial, state->timer.start, n);
+          cost = gw_engine_timer_cost_now (&state->timer, s, state->trial, n);
           if (cost < best_cost)
             {
               best_cost = cost;

@@ -90,3 +90,41 @@ gw_engine_timer_cost (const GwEngineTimer *timer, int32_t s, int32_t colleague,
   cost += crowd > 0 ? (int64_t) crowd * weight[GW_ENGINE_RULE_DENSITY] : 0;
   return cost + flex_cost (timer, shift, start[0] - first_leg, time + leg);
 }
+
+int64_t
+gw_engine_timer_cost_now (const GwEngineTimer *timer, int32_t s, const int32_t *items, int32_t n)
+{
+  const GwEngineProblem *problem = timer->problem;
+  const GwEngineShift *shift = &problem->shifts[s];
+  const int32_t *weight = problem->settings.weight;
+  int32_t time = 0, n_operations = 0, travelled = timer->last_leg, buffers = 0, crowd;
+  int64_t cost;
+
+  if (n == 0)
+    return 0;
+  cost = 0;
+  for (int32_t i = 0; i < n; i++)
+    {
+      const GwEngineItem *known = &timer->known[items[i]];
+      int32_t start = timer->start[i], leg = timer->leg[i];
+
+      travelled += leg;
+      if (i > 0 && leg > 0)
+        {
+          int32_t buffer = gw_engine_buffer (problem, leg);
+
+          buffers += max_of (0, min_of (buffer, leg + buffer - max_of (start - time, 0)));
+        }
+      if (known->is_operation)
+        {
+          n_operations++;
+          cost += known->assign + gw_engine_timer_time_cost (timer, items[i], start);
+        }
+      time = start + known->duration;
+    }
+  crowd = n_operations - gw_engine_density_limit (problem, shift);
+  cost += (int64_t) travelled * weight[GW_ENGINE_RULE_MINUTES] +
+          (int64_t) buffers * weight[GW_ENGINE_RULE_BUFFER];
+  cost += crowd > 0 ? (int64_t) crowd * weight[GW_ENGINE_RULE_DENSITY] : 0;
+  return cost + flex_cost (timer, shift, timer->start[0] - timer->leg[0], time + timer->last_leg);
+}

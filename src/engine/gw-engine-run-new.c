@@ -185,7 +185,7 @@ gw_engine_timer_init (GwEngineTimer *timer, const GwEngineProblem *problem, GwEn
   timer->slot_of = GW_ENGINE_NEW (arena, int32_t, problem->n_items);
   timer->own_start = GW_ENGINE_NEW (arena, int32_t, problem->n_items);
   timer->known = GW_ENGINE_NEW (arena, GwEngineItem, problem->n_items);
-  timer->is_easy = GW_ENGINE_NEW (arena, bool, capacity + 1);
+  timer->ease = GW_ENGINE_NEW (arena, uint8_t, capacity + 1);
   timer->grid = problem->settings.time_grid;
   memory = GW_ENGINE_NEW (arena, int32_t, 12 * (capacity + 1));
   if (arena->has_failed)

@@ -214,18 +214,20 @@ plain_last (const GwEngineItem *known, int32_t time)
 static inline int32_t
 first_at (const GwEngineTimer *timer, int32_t i, int32_t item, int32_t colleague, int32_t time)
 {
-  if (timer->is_easy[i])
+  if (timer->ease[i] != GW_ENGINE_EASE_NONE)
     return plain_first (&timer->known[item], time);
   return gw_engine_timer_first (timer, item, colleague, time, timer->own[i]);
 }
 
-/* The bounds that links to other runs give the item at @i, and whether it is easy all the same. */
+/* The bounds that links to other runs give the item at @i, and whether it is plain all the same. */
 static void
 bind (GwEngineTimer *timer, int32_t i, int32_t item)
 {
+  const GwEngineItem *known = &timer->known[item];
+
   timer->low[i] = -ALWAYS;
   timer->high[i] = ALWAYS;
-  if (timer->known[item].has_ties)
+  if (known->has_ties)
     gw_engine_timer_link_bounds (timer, item, &timer->low[i], &timer->high[i]);
   if (item == timer->locked_item)
     {
@@ -233,8 +235,20 @@ bind (GwEngineTimer *timer, int32_t i, int32_t item)
       timer->high[i] = min_of (timer->high[i], timer->locked_start);
     }
   timer->own[i] = gw_engine_timer_own (timer, item, timer->low[i], timer->high[i]);
-  timer->is_easy[i] = timer->known[item].is_plain && !timer->is_away &&
-                      timer->own[i] == timer->own_start[item];
+  timer->ease[i] = known->is_plain && !timer->is_away && timer->own[i] == timer->own_start[item]
+                       ? GW_ENGINE_EASE_PLAIN
+                       : GW_ENGINE_EASE_NONE;
+}
+
+/* The earliest start of the item at @i when it is not free and the colleague there at @time. */
+static int32_t
+bound_first (GwEngineTimer *timer, int32_t i, int32_t item, int32_t colleague, int32_t time)
+{
+  int32_t start;
+
+  bind (timer, i, item);
+  start = first_at (timer, i, item, colleague, max_of (time, timer->low[i]));
+  return start > timer->high[i] ? INT32_MAX : start;
 }
 
 /* The items that links of the run are looked up by. Returns whether there are any. */
@@ -275,17 +289,20 @@ go_forward (GwEngineTimer *timer, const GwEngineShift *shift, int32_t colleague,
       const GwEngineItem *known = &timer->known[items[i]];
       int32_t leg = gw_engine_travel (problem, mode, place, known->place), start;
 
-      bind (timer, i, items[i]);
       has_place |= known->place >= 0;
       place = known->place >= 0 ? known->place : place;
       timer->leg[i] = leg;
       timer->place[i] = place;
-      start = first_at (timer, i, items[i], colleague, max_of (time + leg, timer->low[i]));
-      if (start > timer->high[i])
+      if (known->is_plain && !known->has_ties && !timer->is_away && items[i] != timer->locked_item)
+        {
+          timer->ease[i] = GW_ENGINE_EASE_FREE;
+          start = plain_first (known, time + leg);
+        }
+      else
+        start = bound_first (timer, i, items[i], colleague, time + leg);
+      if (start > high - known->duration)
         return false;
       time = start + known->duration;
-      if (time > high)
-        return false;
       timer->earliest[i] = start;
     }
   timer->last_leg = has_place ? gw_engine_travel (problem, mode, place, shift->end_place) : 0;
@@ -312,21 +329,32 @@ bound_by_later (const GwEngineTimer *timer, int32_t item, int32_t i, int32_t lat
   return latest;
 }
 
+/* The latest start of the item at @i when it is not free and shall start at @latest or before. */
+static int32_t
+bound_last (const GwEngineTimer *timer, int32_t i, int32_t item, int32_t colleague, int32_t latest)
+{
+  const GwEngineItem *known = &timer->known[item];
+
+  latest = min_of (latest, timer->high[i]);
+  if (known->has_ties)
+    latest = bound_by_later (timer, item, i, latest);
+  if (timer->ease[i] == GW_ENGINE_EASE_PLAIN)
+    return plain_last (known, latest);
+  return gw_engine_timer_last (timer, item, colleague, latest, timer->own[i]);
+}
+
 static bool
 find_latest (GwEngineTimer *timer, int32_t end, int32_t colleague, const int32_t *items, int32_t n)
 {
   for (int32_t i = n - 1; i >= 0; i--)
     {
-      int32_t item = items[i];
-      const GwEngineItem *known = &timer->known[item];
-      int32_t latest = min_of (end - known->duration, timer->high[i]);
+      const GwEngineItem *known = &timer->known[items[i]];
+      int32_t latest = end - known->duration;
 
-      if (known->has_ties)
-        latest = bound_by_later (timer, item, i, latest);
-      if (timer->is_easy[i])
+      if (timer->ease[i] == GW_ENGINE_EASE_FREE)
         latest = plain_last (known, latest);
       else
-        latest = gw_engine_timer_last (timer, item, colleague, latest, timer->own[i]);
+        latest = bound_last (timer, i, items[i], colleague, latest);
       if (latest < timer->earliest[i])
         return false;
       timer->latest[i] = latest;
@@ -377,7 +405,7 @@ aim_for (const GwEngineTimer *timer, int32_t i, int32_t item, int32_t earliest, 
   const GwEngineItem *known = &timer->known[item];
   int32_t wanted;
 
-  if (timer->is_easy[i] && timer->aim == NULL)
+  if (timer->ease[i] != GW_ENGINE_EASE_NONE && timer->aim == NULL)
     wanted = known->wanted;
   else
     wanted = gw_engine_timer_wanted (timer, item, earliest, timer->latest[i]);
@@ -394,10 +422,10 @@ choose_starts (GwEngineTimer *timer, int32_t time, int32_t colleague, const int3
   for (int32_t i = 0; i < n; i++)
     {
       int32_t item = items[i], latest = timer->latest[i], wanted, start;
-      int32_t ready = time + timer->leg[i], earliest = max_of (ready, timer->low[i]);
+      int32_t ready = time + timer->leg[i], earliest = ready;
 
-      if (timer->known[item].has_ties)
-        earliest = bound_by_earlier (timer, item, i, earliest);
+      if (timer->ease[i] != GW_ENGINE_EASE_FREE)
+        earliest = bound_by_earlier (timer, item, i, max_of (ready, timer->low[i]));
       earliest = first_at (timer, i, item, colleague, earliest);
       if (earliest > latest)
         return false;

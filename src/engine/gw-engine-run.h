@@ -35,8 +35,16 @@ typedef struct
   int32_t wanted;           /* aimed for, or NO_TIME */
   int32_t ideal, reference; /* starts that cost nothing, or INT32_MAX: any does */
   int32_t tolerance;
-  int64_t assign; /* what it costs that who does it does it: the owner keeps it up to date */
+  int64_t assign; /* what it costs that who has it has it: the owner keeps it up to date */
 } GwEngineItem;
+
+/* How an item of a run is timed. */
+typedef enum
+{
+  GW_ENGINE_EASE_NONE,  /* windows, absences, gaps are asked */
+  GW_ENGINE_EASE_PLAIN, /* it is plain and who makes the run is never away, but links may bound it */
+  GW_ENGINE_EASE_FREE,  /* and nothing bounds it */
+} GwEngineEase;
 
 /* @time or the last multiple of @grid before it. */
 static inline int32_t
@@ -71,7 +79,7 @@ typedef struct
   /* Results, by position; see gw_engine_timer_keep(). */
   int32_t *earliest, *latest, *start, *leg, *place, *low, *high, *own;
   int32_t *kept[4]; /* earliest, latest, start, place */
-  bool *is_easy;    /* plain, and nothing of the run or of who makes it stands against that */
+  uint8_t *ease;    /* GwEngineEase */
   bool is_away;     /* who makes the run is away at some time */
   int32_t last_leg; /* the way home */
 } GwEngineTimer;
@@ -109,6 +117,31 @@ int64_t gw_engine_timer_cost (const GwEngineTimer *timer, int32_t s, int32_t col
  * what is known of its operations. */
 int64_t gw_engine_timer_cost_now (const GwEngineTimer *timer, int32_t s, const int32_t *items,
                                   int32_t n);
+
+/* The soft cost of operation @item starting at @start; see gw_engine_problem_time_cost(). */
+static inline int64_t
+gw_engine_timer_time_cost (const GwEngineTimer *timer, int32_t item, int32_t start)
+{
+  const GwEngineItem *known = &timer->known[item];
+  const int32_t *weight = timer->problem->settings.weight;
+  int64_t cost = 0;
+
+  if (!known->is_plain)
+    return gw_engine_problem_time_cost (timer->problem, item, start);
+  if (known->ideal != INT32_MAX)
+    {
+      int32_t off = start > known->ideal ? start - known->ideal : known->ideal - start;
+      int32_t more = off > known->tolerance ? off - known->tolerance : 0;
+
+      cost = (int64_t) off * weight[GW_ENGINE_RULE_IDEAL] +
+             (int64_t) more * weight[GW_ENGINE_RULE_TOLERANCE];
+    }
+  if (known->reference != INT32_MAX)
+    cost += (int64_t) (start > known->reference ? start - known->reference
+                                                : known->reference - start) *
+            weight[GW_ENGINE_RULE_STABLE_TIME];
+  return cost;
+}
 
 /* The first start of @item that is at least @time, or INT32_MAX. @colleague's absences and gaps
  * to linked operations are respected. Starts are on the grid, or at @own. */

@@ -32,7 +32,7 @@ least_time_cost (const GwEngineState *state, int32_t operation, int32_t earliest
     wanted = earliest;
   if (wanted > latest)
     wanted = latest;
-  return gw_engine_problem_time_cost (state->problem, operation, wanted);
+  return gw_engine_timer_time_cost (&state->timer, operation, wanted);
 }
 
 /* What is looked for. */
@@ -87,8 +87,7 @@ holder_cost (const GwEngineState *state, int32_t o, int32_t s)
 {
   int32_t c = state->colleague_of[s];
 
-  return state->problem->assign_cost[(int64_t) o * state->problem->n_colleagues + c] +
-         gw_engine_state_new_face (state, o, c);
+  return gw_engine_state_assign_cost (state, o, c) + gw_engine_state_new_face (state, o, c);
 }
 
 /* The last window's end: no start after it. */

@@ -131,7 +131,7 @@ allocate_runs (GwEngineState *state)
   state->is_saved = GW_ENGINE_NEW (arena, uint8_t, n_shifts);
   state->trial = GW_ENGINE_NEW (arena, int32_t, state->capacity + 1);
   state->kept_trial = GW_ENGINE_NEW (arena, int32_t, state->capacity + 1);
-  state->old_start = GW_ENGINE_NEW (arena, int32_t, state->capacity + 1);
+  state->moved = GW_ENGINE_NEW (arena, int32_t, state->capacity + 1);
   gw_engine_insert_allocate (state);
 }
 

@@ -72,6 +72,9 @@ count_in (GwEngineState *state, int32_t operation, int32_t s, int32_t colleague)
   const GwEngineOperation *op = &state->problem->operations[operation];
 
   state->timer.shift_of[operation] = s;
+  if (colleague >= 0)
+    state->timer.known[operation].assign = gw_engine_state_assign_cost (state, operation,
+                                                                        colleague);
   count_missing (state, operation, -1);
   if (op->alternative >= 0)
     state->group_placed[op->alternative]++;
@@ -167,9 +170,8 @@ save_run (GwEngineState *state, int32_t s)
   if (state->is_saved[s])
     return;
   state->is_saved[s] = 1;
-  state->saved[state->n_saved++] =
-      (GwEngineSavedRun){ s, state->n_items[s], state->colleague_of[s], state->widest[s],
-                          state->run_cost[s] };
+  state->saved[state->n_saved++] = (GwEngineSavedRun){ s, state->n_items[s], state->colleague_of[s],
+                                                       state->widest[s], state->run_cost[s] };
   memcpy (state->saved_items + to, state->items + from, bytes);
   for (int32_t i = 0; i < state->n_items[s]; i++)
     state->saved_start[to + i] = state->timer.start_of[state->items[from + i]];
@@ -246,6 +248,9 @@ gw_engine_state_undo (GwEngineState *state)
   gw_engine_state_begin (state);
 }
 
+/* Every item of a run. */
+#define ALL (-2)
+
 /* --- Runs ------------------------------------------------------------------------------------ */
 
 /* Notes between when and when something could be put into each slot of shift @s, whose items the
@@ -275,27 +280,36 @@ note_slots (GwEngineState *state, int32_t s)
   state->widest[s] = state->colleague_of[s] >= 0 ? widest : -1;
 }
 
-/* Makes what the timer has just found (for @items in shift @s) the run of the shift. Operations
- * that are new to the run must have been counted in, those that left it counted out. */
+/* Makes what the timer has just found (for @items in shift @s) the run of the shift, which costs @cost
+ * then. Operations that are new to the run must have been counted in, those that left it counted out.
+ * Of soft links those are refreshed that belong to what starts at another time, or to @newcomer (or
+ * ALL). */
 static void
-adopt_run (GwEngineState *state, int32_t s, const int32_t *items, int32_t n)
+adopt_run (GwEngineState *state, int32_t s, const int32_t *items, int32_t n, int64_t cost,
+           int32_t newcomer)
 {
   GwEngineTimer *timer = &state->timer;
-  int64_t at = (int64_t) s * state->capacity, cost;
+  int64_t at = (int64_t) s * state->capacity;
+  int32_t *present = state->items + at, n_operations = state->problem->n_operations, n_moved = 0;
   size_t bytes = (size_t) n * sizeof (int32_t);
 
-  cost = gw_engine_timer_cost (timer, s, state->colleague_of[s], items, timer->start, n);
   state->soft += cost - state->run_cost[s];
   state->run_cost[s] = cost;
   state->n_items[s] = n;
-  memmove (state->items + at, items, bytes);
+  memmove (present, items, bytes);
   memcpy (state->place + at, timer->place, bytes);
   note_slots (state, s);
   for (int32_t i = 0; i < n; i++)
-    timer->start_of[state->items[at + i]] = timer->start[i];
-  for (int32_t i = 0; i < n; i++)
-    if (state->items[at + i] < state->problem->n_operations)
-      refresh_ties (state, state->items[at + i]);
+    {
+      int32_t item = present[i];
+
+      if (item < n_operations &&
+          (timer->start_of[item] != timer->start[i] || item == newcomer || newcomer == ALL))
+        state->moved[n_moved++] = item;
+      timer->start_of[item] = timer->start[i];
+    }
+  for (int32_t i = 0; i < n_moved; i++)
+    refresh_ties (state, state->moved[i]);
 }
 
 bool
@@ -313,7 +327,8 @@ gw_engine_state_insert (GwEngineState *state, int32_t operation, int32_t s, int3
     return false;
   save_run (state, s);
   count_in (state, operation, s, state->colleague_of[s]);
-  adopt_run (state, s, state->trial, n + 1);
+  adopt_run (state, s, state->trial, n + 1,
+             gw_engine_timer_cost_now (&state->timer, s, state->trial, n + 1), operation);
   return true;
 }
 
@@ -323,7 +338,7 @@ gw_engine_state_insert_kept (GwEngineState *state, int32_t operation, int32_t s)
   gw_engine_timer_keep (&state->timer);
   save_run (state, s);
   count_in (state, operation, s, state->colleague_of[s]);
-  adopt_run (state, s, state->kept_trial, state->n_items[s] + 1);
+  adopt_run (state, s, state->kept_trial, state->n_items[s] + 1, state->kept_cost, operation);
 }
 
 bool
@@ -356,7 +371,8 @@ gw_engine_state_remove (GwEngineState *state, int32_t s, const int32_t *operatio
       count_out (state, operations[i], state->colleague_of[s]);
       refresh_ties (state, operations[i]);
     }
-  adopt_run (state, s, state->trial, kept);
+  adopt_run (state, s, state->trial, kept,
+             gw_engine_timer_cost_now (&state->timer, s, state->trial, kept), GW_ENGINE_NONE);
   return true;
 }
 
@@ -366,7 +382,8 @@ gw_engine_state_reorder (GwEngineState *state, int32_t s, const int32_t *items)
   if (!gw_engine_timer_run (&state->timer, s, state->colleague_of[s], items, state->n_items[s]))
     return false;
   save_run (state, s);
-  adopt_run (state, s, items, state->n_items[s]);
+  adopt_run (state, s, items, state->n_items[s],
+             gw_engine_timer_cost_now (&state->timer, s, items, state->n_items[s]), GW_ENGINE_NONE);
   return true;
 }
 
@@ -426,7 +443,10 @@ gw_engine_state_give (GwEngineState *state, int32_t s, int32_t colleague)
   for (int32_t i = 0; i < n; i++)
     if (items[i] < state->problem->n_operations)
       count_in (state, items[i], s, colleague);
-  adopt_run (state, s, state->trial, n);
+  adopt_run (
+      state, s, state->trial, n,
+      gw_engine_timer_cost (&state->timer, s, colleague, state->trial, state->timer.start, n),
+      GW_ENGINE_NONE);
   count_colleague (state, before);
   count_colleague (state, colleague);
   return true;
@@ -447,7 +467,10 @@ gw_engine_state_adopt (GwEngineState *state, int32_t s, const int32_t *items, in
       count_in (state, items[i], s, state->colleague_of[s]);
   for (int32_t i = 0; i < state->n_items[s]; i++)
     state->timer.slot_of[present[i]] = -1;
-  adopt_run (state, s, items, n);
+  adopt_run (
+      state, s, items, n,
+      gw_engine_timer_cost (&state->timer, s, state->colleague_of[s], items, state->timer.start, n),
+      ALL);
 }
 
 static void

@@ -106,7 +106,8 @@ typedef struct
   /* Scratch. */
   int32_t *trial;      /* items of a run being tried */
   int32_t *kept_trial; /* items of the best one, whose times the timer has kept */
-  int32_t *old_start;  /* [slot] */
+  int64_t kept_cost;   /* what that run costs */
+  int32_t *moved;      /* [slot] */
   int32_t *shifts;     /* [shift] */
   int32_t *list;       /* [operation] */
   int32_t *next;       /* [operation] */
@@ -164,8 +165,8 @@ void gw_engine_state_undo (GwEngineState *state);
  * asked; see gw_engine_state_allows(). */
 bool gw_engine_state_insert (GwEngineState *state, int32_t operation, int32_t s, int32_t slot);
 
-/* Puts the run in kept_trial, which is that of shift @s with @operation in it and whose times the
- * timer has kept, in place of the shift's. */
+/* Puts the run in kept_trial, which is that of shift @s with @operation in it, costs kept_cost, and
+ * whose times the timer has kept, in place of the shift's. */
 void gw_engine_state_insert_kept (GwEngineState *state, int32_t operation, int32_t s);
 
 /* Takes @n operations of shift @s out of it at once and times what is left. Returns false (with
@@ -197,6 +198,15 @@ int64_t gw_engine_state_new_face (const GwEngineState *state, int32_t operation,
 
 /* The soft link costs of @operation if it started at @start. */
 int64_t gw_engine_state_tie_cost (const GwEngineState *state, int32_t operation, int32_t start);
+
+/* What it costs that @colleague does @operation. */
+static inline int64_t
+gw_engine_state_assign_cost (const GwEngineState *state, int32_t operation, int32_t colleague)
+{
+  const GwEngineProblem *problem = state->problem;
+
+  return problem->assign_cost[(int64_t) operation * problem->n_colleagues + colleague];
+}
 
 /* The items of a shift in order, blocks and operations. */
 static inline int32_t *
