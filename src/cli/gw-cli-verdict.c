@@ -103,6 +103,7 @@ say_reason (const GwEngineProblem *problem, const GwEnginePlan *plan, gint32 ope
       gw_cli_say (_ ("Operation %d is not covered: nobody has a shift then that is long enough."),
                   operation);
       return;
+    case GW_ENGINE_CORE_TOO_MANY:
     case GW_ENGINE_CORE_NO_MEMORY:
     default:
       gw_cli_say (_ ("Operation %d is not covered: very much is in the way."), operation);

@@ -589,7 +589,7 @@ gw_engine_find_core (const GwEngineProblem *problem, const GwEnginePlan *plan, i
     if (!self.is_gone[k])
       {
         if (*n == max)
-          self.has_failed = true;
+          status = GW_ENGINE_CORE_TOO_MANY;
         else
           clashes[(*n)++] = self.list[k];
       }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Why a visit cannot be covered: a smallest set of things that together leave no place for it. Were
- * any one of the set different, and nothing else in the way, the visit would fit. Other visits keep
- * their colleagues and their times, though a visit fits too when they only have to come at another
- * time within their windows.
+ * Why a visit cannot be covered: a set of things that together leave no place for it, none of which
+ * can be left out of it; another set may be smaller. Were any one of the set different, and nothing
+ * else in the way, the visit would fit. Other visits keep their colleagues and their times, though a
+ * visit fits too when they only have to come at another time within their windows.
  */
 #pragma once
 
@@ -36,7 +36,8 @@ typedef enum
   GW_ENGINE_CORE_FOUND,     /* the set, in the order of GwEngineClashKind */
   GW_ENGINE_CORE_FITS,      /* nothing is in the way */
   GW_ENGINE_CORE_NOBODY,    /* nobody has a shift on the day that is long enough */
-  GW_ENGINE_CORE_NO_MEMORY, /* or more than @max */
+  GW_ENGINE_CORE_TOO_MANY,  /* the set has more than @max */
+  GW_ENGINE_CORE_NO_MEMORY,
 } GwEngineCoreStatus;
 
 /* Finds what keeps @operation, which @plan does not place, from being placed; with it the other

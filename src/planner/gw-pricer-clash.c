@@ -229,6 +229,7 @@ make_headline (GwPricer *self, gint32 operation, GwEngineCoreStatus status, guin
       return g_strdup_printf (_ ("%s’s visit could be covered as things are"), person);
     case GW_ENGINE_CORE_NOBODY:
       return g_strdup_printf (_ ("Nobody has a shift on %s that is long enough"), day);
+    case GW_ENGINE_CORE_TOO_MANY:
     case GW_ENGINE_CORE_NO_MEMORY:
     default:
       return g_strdup_printf (_ ("Too much stands in the way of %s’s visit to tell"), person);

@@ -153,6 +153,27 @@ test_gap (void)
   expect (&world, 1, GW_ENGINE_CORE_FOUND, BIT (LINK) | BIT (VISIT), 2);
 }
 
+/* There is not room for the whole set: that is not lost memory. */
+static void
+test_too_many (void)
+{
+  GwEngineClash clashes[1];
+  GwWorld world;
+  int32_t n;
+
+  gw_world_begin_usual (&world);
+  world.operation.skills = 2;
+  gw_world_add_operation (&world, AT (9, 0), AT (9, 0));
+  gw_world_seal (&world);
+  GW_CHECK_INT (gw_engine_find_core (world.problem, world.plan, 0, clashes, 0, &n), ==,
+                GW_ENGINE_CORE_TOO_MANY);
+  GW_CHECK_INT (n, ==, 0);
+  GW_CHECK_INT (gw_engine_find_core (world.problem, world.plan, 0, clashes, 1, &n), ==,
+                GW_ENGINE_CORE_FOUND);
+  GW_CHECK_INT (n, ==, 1);
+  gw_world_end (&world);
+}
+
 /* The set of @n clashes, as it was found, without @left_out (or NONE). */
 typedef struct
 {
@@ -349,6 +370,7 @@ main (void)
   gw_tap_run ("two other visits at that time", test_visits);
   gw_tap_run ("two are needed, one has a meeting", test_two_and_meeting);
   gw_tap_run ("a gap to keep", test_gap);
+  gw_tap_run ("more than there is room for", test_too_many);
   gw_tap_run ("sets of planned weeks", test_weeks);
   gw_tap_run ("sets of anything", test_mixtures);
   return gw_tap_done ();
