@@ -212,6 +212,23 @@ count_rest (const GwEngineProblem *problem, int32_t c, int32_t from, int32_t to,
   return rest < most ? rest : most;
 }
 
+/* When a rest that began at @free ends: where shifts overlap, one that starts later may count as
+ * begun earlier, by its flex. @n is at least 1. */
+static int32_t
+end_of_rest (const GwEngineProblem *problem, int32_t free, const int32_t *shifts, int32_t n)
+{
+  int32_t end = outer_start (&problem->shifts[shifts[0]]);
+
+  for (int32_t i = 1; i < n; i++)
+    {
+      const GwEngineShift *shift = &problem->shifts[shifts[i]];
+
+      if (outer_start (shift) < end && outer_end (shift) > free)
+        end = outer_start (shift);
+    }
+  return end;
+}
+
 /* The longest rest of one period. */
 static int32_t
 longest_rest (const GwEngineProblem *problem, int32_t c, int32_t from, int32_t to,
@@ -221,7 +238,8 @@ longest_rest (const GwEngineProblem *problem, int32_t c, int32_t from, int32_t t
 
   for (int32_t i = 0; i <= n; i++)
     {
-      int32_t start = i < n ? outer_start (&problem->shifts[shifts[i]]) : 2 * GW_ENGINE_TIME_MAX;
+      int32_t start = i < n ? end_of_rest (problem, free, shifts + i, n - i)
+                            : 2 * GW_ENGINE_TIME_MAX;
       int32_t end = i < n ? outer_end (&problem->shifts[shifts[i]]) : 0;
       int32_t rest = count_rest (problem, c, from, to, free, start);
 
