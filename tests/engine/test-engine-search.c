@@ -97,7 +97,7 @@ shake (const GwEngineProblem *problem, uint64_t seed, int moves, int every)
 static void
 test_mixtures (void)
 {
-  for (uint64_t seed = 0; seed < 150; seed++)
+  for (uint64_t seed = 0; seed < 1500; seed++)
     {
       GwEngineProblem *problem = gw_sample_mixture (seed, 10 + (int) seed % 40, 4 + (int) seed % 9);
       int wrong = shake (problem, seed, 650, 11);
@@ -114,7 +114,7 @@ test_week (void)
 {
   GwEngineProblem *problem = gw_sample_week (1, 1, 5);
 
-  GW_CHECK_INT (shake (problem, 3, 5000, 200), ==, 0);
+  GW_CHECK_INT (shake (problem, 3, 25000, 1000), ==, 0);
   gw_engine_problem_unref (problem);
 }
 
