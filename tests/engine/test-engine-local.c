@@ -1,114 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The local search with penalties, and the population: what is kept up to date by difference is
- * compared with counting anew, stop by stop.
+ * The local search with penalties: what is kept up to date by difference is compared with counting
+ * anew, stop by stop.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "gw-engine-verify-routes.h"
-#include "gw-routing-breed.h"
 #include "gw-routing-cross.h"
 #include "gw-routing-local.h"
 #include "gw-routing-swap-star.h"
-#include "gw-tap.h"
-
-#define MOST 90
-#define VEHICLES 30
-
-typedef struct
-{
-  int32_t distance[(MOST + 1) * (MOST + 1)];
-  GwEngineRoutingOperation operations[MOST];
-  GwEngineRoutingVehicle vehicles[VEHICLES];
-  GwEngineRoutingInput input;
-} Town;
-
-static Town *
-make_town (int32_t n, uint64_t seed)
-{
-  Town *town = calloc (1, sizeof *town);
-  int32_t x[MOST + 1], y[MOST + 1];
-  GwEngineRandom random;
-
-  gw_engine_random_init (&random, seed, 0);
-  for (int32_t i = 0; i <= n; i++)
-    {
-      x[i] = gw_engine_random_below (&random, 100);
-      y[i] = gw_engine_random_below (&random, 100);
-    }
-  for (int32_t i = 0; i <= n; i++)
-    for (int32_t j = 0; j <= n; j++)
-      town->distance[i * (n + 1) + j] = abs (x[i] - x[j]) + abs (y[i] - y[j]);
-  for (int32_t o = 0; o < n; o++)
-    {
-      int32_t open = 150 + gw_engine_random_below (&random, 500);
-
-      town->operations[o] = (GwEngineRoutingOperation){ o + 1, 10, open,
-                                                        open + 30 +
-                                                            gw_engine_random_below (&random, 150),
-                                                        1 + gw_engine_random_below (&random, 5) };
-    }
-  for (int32_t v = 0; v < VEHICLES; v++)
-    town->vehicles[v] = (GwEngineRoutingVehicle){ 0, 0, 0, 1000, 30 };
-  town->input = (GwEngineRoutingInput){ .n_places = n + 1,
-                                        .n_operations = n,
-                                        .n_vehicles = VEHICLES,
-                                        .distance = town->distance,
-                                        .operations = town->operations,
-                                        .vehicles = town->vehicles,
-                                        .distance_weight = 1 };
-  return town;
-}
-
-/* How far a route goes back in time, walked along from the earliest start on. */
-static int64_t
-walk (const Town *town, const GwRoutingPlan *plan, int32_t v, int64_t *load, int64_t *length)
-{
-  int64_t at = 0, warp = 0;
-  int32_t place = 0, n = town->input.n_places;
-
-  *load = *length = 0;
-  for (int32_t i = plan->first[v]; i < plan->first[v + 1]; i++)
-    {
-      const GwEngineRoutingOperation *op = &town->operations[plan->operations[i]];
-      int32_t leg = town->distance[place * n + op->place];
-
-      at += leg;
-      *length += leg;
-      at = at > op->open ? at : op->open;
-      warp += at > op->close ? at - op->close : 0;
-      at = (at < op->close ? at : op->close) + op->duration;
-      *load += op->demand;
-      place = op->place;
-    }
-  at += town->distance[place * n];
-  *length += town->distance[place * n];
-  return warp + (at > 1000 ? at - 1000 : 0);
-}
-
-/* The cost with penalties, counted anew; also whether each operation stands in it once. */
-static int64_t
-count (const Town *town, const GwRoutingPlan *plan, GwRoutingPrices prices, GwRoutingBreach *breach)
-{
-  int32_t seen[MOST] = { 0 };
-  int64_t length = 0, load, more;
-
-  *breach = (GwRoutingBreach){ 0, 0 };
-  for (int32_t v = 0; v < VEHICLES; v++)
-    {
-      breach->warp += walk (town, plan, v, &load, &more);
-      breach->overload += load > 30 ? load - 30 : 0;
-      length += more;
-    }
-  for (int32_t i = 0; i < plan->first[VEHICLES]; i++)
-    seen[plan->operations[i]]++;
-  for (int32_t o = 0; o < town->input.n_operations; o++)
-    GW_CHECK_INT (seen[o], ==, 1);
-  GW_CHECK_INT (plan->cost, ==, length);
-  return length * GW_ROUTING_LOCAL_SCALE + breach->warp * prices.warp +
-         breach->overload * prices.load;
-}
+#include "gw-small-town.h"
 
 /* From nothing and from bad plans downhill: nothing is lost, sums are true, and it does not get
  * dearer, thorough or not. */
@@ -274,95 +176,6 @@ test_cross (void)
     }
 }
 
-/* Children of nobody, one after another. */
-static void
-fill_breed (GwRoutingBreed *breed, GwRoutingLocal *local, GwRoutingPlan *plan, int32_t n)
-{
-  for (int32_t i = 0; i < n; i++)
-    {
-      GwRoutingBreach breach;
-
-      memset (plan->first, 0, (VEHICLES + 1) * sizeof *plan->first);
-      gw_routing_local_load (local, plan, breed->prices);
-      gw_routing_local_run (local, false, NULL);
-      breach = gw_routing_local_store (local, plan);
-      gw_routing_breed_add (breed, plan, breach);
-      gw_routing_breed_note_birth (breed, breach);
-    }
-}
-
-static int64_t
-find_least (const GwRoutingBreed *breed)
-{
-  int64_t least = INT64_MAX;
-
-  for (int32_t i = 0; i < breed->sound.n; i++)
-    if (breed->sound.individuals[i]->plan.cost < least)
-      least = breed->sound.individuals[i]->plan.cost;
-  return least;
-}
-
-/* How many sound plans are like @plan. */
-static int32_t
-count_equal (const GwRoutingBreed *breed, const GwRoutingPlan *plan, int32_t *scratch)
-{
-  int32_t n_equal = 0;
-
-  for (int32_t i = 0; i < breed->sound.n; i++)
-    n_equal += gw_routing_plan_distance (breed->routing, &breed->sound.individuals[i]->plan, plan,
-                                         scratch) == 0;
-  return n_equal;
-}
-
-/* However many come, it stays within its size, keeps its best, and drops doubles first. */
-static void
-test_population (void)
-{
-  Town *town = make_town (30, 5);
-  GwEngineRouting *routing = gw_engine_routing_new (&town->input, NULL);
-  GwRoutingLocal *local = gw_routing_local_new (routing, 1, 0);
-  GwRoutingPlan plan = gw_routing_plan_new (routing, &local->arena);
-  const GwRoutingPlan *first, *second;
-  GwRoutingBreed breed;
-  int64_t least = INT64_MAX, now;
-  int32_t before, n_others;
-
-  GW_CHECK (gw_routing_breed_init (&breed, routing));
-  gw_routing_breed_choose (&breed, &local->random, &first, &second);
-  GW_CHECK (first == NULL);
-  for (int32_t i = 0; i < 60; i++)
-    {
-      fill_breed (&breed, local, &plan, 10);
-      now = find_least (&breed);
-      GW_CHECK_INT (now, <=, least);
-      least = now;
-      GW_CHECK (breed.sound.n <= GW_ROUTING_BREED_MOST);
-      GW_CHECK (breed.broken.n <= GW_ROUTING_BREED_MOST);
-    }
-  GW_CHECK (breed.sound.n > 1 && breed.broken.n > 1);
-  gw_routing_breed_choose (&breed, &local->random, &first, &second);
-  GW_CHECK (first != NULL && second != NULL);
-  /* Doubles of one fill it up; the next selection drops them before any other. */
-  gw_routing_breed_restart (&breed);
-  fill_breed (&breed, local, &plan, 30);
-  n_others = breed.sound.n - count_equal (&breed, &plan, local->scratch);
-  GW_CHECK_INT (count_equal (&breed, &plan, local->scratch), <=, 1);
-  do
-    {
-      before = breed.sound.n;
-      gw_routing_breed_add (&breed, &plan, (GwRoutingBreach){ 0, 0 });
-    }
-  while (breed.sound.n > before);
-  GW_CHECK_INT (before, ==, GW_ROUTING_BREED_MOST);
-  GW_CHECK_INT (breed.sound.n, ==, GW_ROUTING_BREED_LEAST);
-  GW_CHECK_INT (count_equal (&breed, &plan, local->scratch), <=,
-                GW_ROUTING_BREED_LEAST - n_others > 1 ? GW_ROUTING_BREED_LEAST - n_others : 1);
-  gw_routing_breed_clear (&breed);
-  gw_routing_local_free (local);
-  gw_engine_routing_free (routing);
-  free (town);
-}
-
 int
 main (void)
 {
@@ -370,6 +183,5 @@ main (void)
   gw_tap_run ("high prices lead to sound plans", test_prices_lead_to_sound_plans);
   gw_tap_run ("SWAP* helps where simple moves do not", test_swap_star);
   gw_tap_run ("crossing keeps pairs whole", test_cross);
-  gw_tap_run ("a population keeps its best", test_population);
   return gw_tap_done ();
 }
