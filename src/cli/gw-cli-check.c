@@ -3,10 +3,10 @@
 #include "config.h"
 
 #include "gw-cli-output.h"
+#include "gw-cli-problem.h"
 #include "gw-cli-verdict.h"
 
 #include "gw-engine-score.h"
-#include "gw-problem-json.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -100,30 +100,20 @@ check_files (char **argv)
 static GwCliStatus
 run (int argc, char **argv)
 {
-  g_autofree char *problem_text = NULL, *plan_text = NULL;
-  g_autoptr (GError) error = NULL;
-  const GwEngineProblem *problem = NULL;
-  GwEnginePlan *plan = NULL;
-  GwCliStatus status = GW_CLI_UNREADABLE;
-  gsize problem_length, plan_length;
+  const GwEngineProblem *problem;
+  GwEnginePlan *plan;
+  GwCliStatus status;
 
   if (!gw_cli_parse (&gw_cli_check, entries, &argc, &argv, 2))
     return GW_CLI_USAGE;
   status = check_files (argv);
   if (status != GW_CLI_DONE)
     return status;
-  status = GW_CLI_UNREADABLE;
-  problem_text = gw_cli_read (argv[1], &problem_length);
-  plan_text = problem_text != NULL ? gw_cli_read (argv[2], &plan_length) : NULL;
-  if (plan_text == NULL)
+  problem = gw_cli_read_problem (argv[1]);
+  if (problem == NULL)
     return GW_CLI_UNREADABLE;
-  problem = gw_problem_json_read (problem_text, problem_length, &error);
-  if (problem != NULL)
-    plan = gw_plan_json_read (problem, plan_text, plan_length, &error);
-  if (plan != NULL)
-    status = check (problem, plan);
-  else
-    gw_cli_say ("%s: %s", problem == NULL ? argv[1] : argv[2], error->message);
+  plan = gw_cli_read_plan (problem, argv[2]);
+  status = plan != NULL ? check (problem, plan) : GW_CLI_UNREADABLE;
   gw_engine_plan_free (plan);
   gw_engine_problem_unref (problem);
   return status;

@@ -4,10 +4,10 @@
 
 #include "gw-cli-budget.h"
 #include "gw-cli-output.h"
+#include "gw-cli-problem.h"
 #include "gw-cli-verdict.h"
 
 #include "gw-engine-solve.h"
-#include "gw-problem-json.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -148,56 +148,36 @@ solve (const GwEngineProblem *problem, const GwEnginePlan *warm)
   return !is_written ? GW_CLI_NOT_SAVED : is_kept ? GW_CLI_DONE : GW_CLI_BROKEN;
 }
 
-static GwEnginePlan *
-read_warm (const GwEngineProblem *problem, gboolean *out_failed)
+static gboolean
+read_options (int *argc, char ***argv)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  GwEnginePlan *plan;
-  gsize length;
-
-  *out_failed = TRUE;
-  text = gw_cli_read (warm_path, &length);
-  if (text == NULL)
-    return NULL;
-  plan = gw_plan_json_read (problem, text, length, &error);
-  if (plan == NULL)
-    gw_cli_say ("%s: %s", warm_path, error->message);
-  *out_failed = plan == NULL;
-  return plan;
+  if (!gw_cli_parse (&gw_cli_solve, entries, argc, argv, 1) || !gw_cli_budget_check (&budget, 5) ||
+      !gw_cli_parse_repeat (repeat_text, &budget, &repeat))
+    return FALSE;
+  if (repeat.n_searches > 1)
+    gw_cli_say (_ ("This --repeat is of “week”, which searches more than once; “solve” does not."));
+  return repeat.n_searches <= 1;
 }
 
 static GwCliStatus
 run (int argc, char **argv)
 {
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
   const GwEngineProblem *problem;
   GwEnginePlan *warm = NULL;
-  gboolean has_failed = FALSE;
   GwCliStatus status;
-  gsize length;
 
-  if (!gw_cli_parse (&gw_cli_solve, entries, &argc, &argv, 1) || !gw_cli_budget_check (&budget, 5))
-    return GW_CLI_USAGE;
-  if (!gw_cli_parse_repeat (repeat_text, &budget, &repeat))
+  if (!read_options (&argc, &argv))
     return GW_CLI_USAGE;
   /* A plan may take the place of the one to start from, which is read before. */
   status = gw_cli_check_files ((GwCliFile[]){ { argv[1], FALSE }, { out_path, TRUE } }, 2);
   if (status != GW_CLI_DONE)
     return status;
-  text = gw_cli_read (argv[1], &length);
-  if (text == NULL)
-    return GW_CLI_UNREADABLE;
-  problem = gw_problem_json_read (text, length, &error);
+  problem = gw_cli_read_problem (argv[1]);
   if (problem == NULL)
-    {
-      gw_cli_say ("%s: %s", argv[1], error->message);
-      return GW_CLI_UNREADABLE;
-    }
+    return GW_CLI_UNREADABLE;
   if (warm_path != NULL)
-    warm = read_warm (problem, &has_failed);
-  status = has_failed ? GW_CLI_UNREADABLE : solve (problem, warm);
+    warm = gw_cli_read_plan (problem, warm_path);
+  status = warm_path != NULL && warm == NULL ? GW_CLI_UNREADABLE : solve (problem, warm);
   gw_engine_plan_free (warm);
   gw_engine_problem_unref (problem);
   return status;

@@ -22,18 +22,69 @@ append_path (const GwJsonCursor *self, GString *path)
     g_string_append_printf (path, "[%u]", self->index);
 }
 
+static char *
+dup_path (const GwJsonCursor *self)
+{
+  GString *path = g_string_new (NULL);
+
+  append_path (self, path);
+  return g_string_free (path, FALSE);
+}
+
 void
 gw_json_cursor_blame (const GwJsonCursor *self, char *sentence)
 {
-  g_autoptr (GString) path = g_string_new (NULL);
+  g_autofree char *path = dup_path (self);
 
-  append_path (self, path);
   if (self->fault->error == NULL)
     /* Translators: %1$s is a place in a file such as "shifts[3].start", %2$s a sentence. */
     g_set_error (&self->fault->error, GW_ERROR, GW_ERROR_INVALID, _ ("%1$s: %2$s"),
-                 path->len > 0 ? path->str : "$", sentence);
+                 *path != '\0' ? path : "$", sentence);
   g_free (sentence);
 }
+
+/* --- what was asked for ------------------------------------------------------------------------ */
+
+/* Objects of one list are alike: they go by the name of the list. */
+static char *
+dup_member_name (const GwJsonCursor *object, const char *key)
+{
+  while (object->key == NULL && object->parent != NULL)
+    object = object->parent;
+  return g_strconcat (object->key != NULL ? object->key : "", "/", key, NULL);
+}
+
+char *
+gw_json_cursor_find_unknown (const GwJsonCursor *self)
+{
+  char *found = NULL;
+  JsonObjectIter iter;
+  GwJsonCursor child = { NULL, self, NULL, 0, self->fault };
+
+  if (self->node == NULL || self->fault->asked == NULL)
+    return NULL;
+  for (; JSON_NODE_HOLDS_ARRAY (self->node) && found == NULL &&
+         child.index < json_array_get_length (json_node_get_array (self->node));
+       child.index++)
+    {
+      child.node = json_array_get_element (json_node_get_array (self->node), child.index);
+      found = gw_json_cursor_find_unknown (&child);
+    }
+  if (!JSON_NODE_HOLDS_OBJECT (self->node))
+    return found;
+  json_object_iter_init (&iter, json_node_get_object (self->node));
+  while (found == NULL && json_object_iter_next (&iter, &child.key, &child.node))
+    {
+      g_autofree char *name = dup_member_name (self, child.key);
+
+      found = g_hash_table_contains (self->fault->asked, name) || g_str_equal (child.key, "name")
+                  ? gw_json_cursor_find_unknown (&child)
+                  : dup_path (&child);
+    }
+  return found;
+}
+
+/* --- reading ----------------------------------------------------------------------------------- */
 
 GwJsonCursor
 gw_json_cursor_member (const GwJsonCursor *self, const char *key)
@@ -47,6 +98,8 @@ gw_json_cursor_member (const GwJsonCursor *self, const char *key)
       gw_json_cursor_blame (self, g_strdup (_ ("An object in { } is needed here.")));
       return member;
     }
+  if (self->fault->asked != NULL)
+    g_hash_table_add (self->fault->asked, dup_member_name (self, key));
   member.node = json_object_get_member (json_node_get_object (self->node), key);
   if (member.node != NULL && JSON_NODE_HOLDS_NULL (member.node))
     member.node = NULL;

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GError *error;
+  GHashTable *asked; /* nullable: notes which members were asked for, as "object/member" */
 } GwJsonFault;
 
 /* GwJsonCursor: a node and how it is reached. By value; parents outlive children. */
@@ -32,6 +33,12 @@ void gw_json_cursor_blame (const GwJsonCursor *self, char *sentence);
 
 /** gw_json_cursor_member: the member @key of an object; its node is NULL when absent or null. */
 GwJsonCursor gw_json_cursor_member (const GwJsonCursor *self, const char *key);
+
+/**
+ * gw_json_cursor_find_unknown: the place of the first member below @self that was never asked for,
+ * but for names; NULL when there is none, or when nothing was noted. (transfer full) (nullable)
+ */
+char *gw_json_cursor_find_unknown (const GwJsonCursor *self);
 
 /** gw_json_cursor_element: element @index of an array. */
 GwJsonCursor gw_json_cursor_element (const GwJsonCursor *self, guint index);

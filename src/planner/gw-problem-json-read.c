@@ -434,13 +434,23 @@ gw_json_check_format (const GwJsonCursor *root, const char *format)
 const GwEngineProblem *
 gw_problem_json_read (const char *text, gsize length, GError **error)
 {
+  g_autofree char *unknown = NULL;
+
+  return gw_problem_json_read_noting (text, length, &unknown, error);
+}
+
+const GwEngineProblem *
+gw_problem_json_read_noting (const char *text, gsize length, char **out_unknown, GError **error)
+{
   Reading reading = { 0 };
   g_autoptr (JsonNode) node = gw_json_parse (text, length, error);
   GwJsonCursor root = { node, NULL, NULL, 0, &reading.fault };
   const GwEngineProblem *problem = NULL;
 
+  *out_unknown = NULL;
   if (node == NULL)
     return NULL;
+  reading.fault.asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reading.skill_bits = g_hash_table_new (g_str_hash, g_str_equal);
   if (gw_json_check_format (&root, "good-week-problem") && begin (&reading, &root))
     read_lists (&reading, &root);
@@ -451,7 +461,10 @@ gw_problem_json_read (const char *text, gsize length, GError **error)
                          _ ("There is not enough memory for this problem."));
   else
     problem = seal (&reading, error);
+  if (problem != NULL)
+    *out_unknown = gw_json_cursor_find_unknown (&root);
   gw_engine_builder_free (reading.builder);
   g_hash_table_unref (reading.skill_bits);
+  g_hash_table_unref (reading.fault.asked);
   return problem;
 }

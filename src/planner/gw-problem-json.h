@@ -22,6 +22,14 @@ const GwEngineProblem *gw_problem_json_read (const char *text, gsize length, GEr
     G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * gw_problem_json_read_noting: the same; @out_unknown becomes the place of the first member that
+ * means nothing, such as "opperations", or NULL. (transfer full)
+ */
+const GwEngineProblem *gw_problem_json_read_noting (const char *text, gsize length,
+                                                    char **out_unknown, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * gw_problem_json_write: @problem as text. @week (nullable) adds names, which have no meaning for
  * the reader; names are left out otherwise. (transfer full)
  */

@@ -198,6 +198,20 @@ def what_cannot_be_is_told(folder):
 
 
 @case
+def members_that_mean_nothing_are_told(folder):
+    solve = ["solve", "-", "--steps", 5, "--out", folder / "plan.json"]
+    assert "means nothing" not in run(*solve, text=json.dumps(CLASH)).stderr
+    typing = json.loads(json.dumps(CLASH))
+    typing["operations"][1]["windows"][0]["ideale"] = 450
+    words = run(*solve, text=json.dumps(typing)).stderr
+    assert "“operations[1].windows[0].ideale” means nothing" in words, words
+    # Whatever the program writes itself means something.
+    problem = make_problem(folder)
+    words = run("solve", problem, "--steps", 5, "--out", folder / "plan.json").stderr
+    assert "means nothing" not in words, words
+
+
+@case
 def schemas_describe_the_files(folder):
     problem, plan = make_problem(folder), folder / "plan.json"
     run("solve", problem, "--steps", 50, "--out", plan)
