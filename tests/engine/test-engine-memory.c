@@ -158,6 +158,26 @@ score (void)
   return is_known;
 }
 
+static bool
+verify (void)
+{
+  GwEngineVerdict verdict;
+  bool is_complete;
+
+  gw_engine_verify (problem, plan, &verdict);
+  is_complete = verdict.is_complete;
+  if (is_complete)
+    {
+      GwEngineScore all = gw_engine_score_plan (problem, plan, NULL, NULL);
+
+      GW_CHECK (!gw_engine_score_is_known (&all) ||
+                gw_engine_score_compare (&all, &verdict.score) == 0);
+      is_complete = gw_engine_score_is_known (&all);
+    }
+  gw_engine_verdict_clear (&verdict);
+  return is_complete;
+}
+
 static void
 hear (const GwEngineProgress *progress, void *user_data)
 {
@@ -281,6 +301,7 @@ test_plans (void)
   walk (copy, 2);
   walk (settle, 5);
   walk (score, 2);
+  walk (verify, 3);
 }
 
 static void

@@ -51,54 +51,79 @@ check_link (GwEngineCase *self, int32_t l)
     }
 }
 
-/* Whether @o is the first operation of its visit, as far as this person is concerned. */
-static bool
-leads_visit (const GwEngineCase *self, int32_t o)
+/* What one person's visits are made of: the operations in the order of their numbers. */
+typedef struct
 {
-  for (int32_t i = 0; i < o; i++)
-    if (self->operations[i].person == self->operations[o].person &&
-        self->operations[i].visit == self->operations[o].visit &&
-        self->operations[o].visit != GW_ENGINE_NONE)
+  int32_t *operations;
+  int32_t n;
+} Visits;
+
+static void
+list_visits (const GwEngineCase *self, int32_t p, Visits *visits)
+{
+  visits->n = 0;
+  for (int32_t o = 0; o < self->n_operations; o++)
+    if (self->operations[o].person == p)
+      visits->operations[visits->n++] = o;
+}
+
+/* Whether the operation at @i is the first of its visit, as far as this person is concerned. */
+static bool
+leads_visit (const GwEngineCase *self, const Visits *visits, int32_t i)
+{
+  int32_t visit = self->operations[visits->operations[i]].visit;
+
+  for (int32_t k = 0; k < i; k++)
+    if (self->operations[visits->operations[k]].visit == visit && visit != GW_ENGINE_NONE)
       return false;
   return true;
 }
 
+/* How far apart two placed operations are, end to start. */
+static int64_t
+find_gap (const GwEngineCase *self, int32_t a, int32_t b)
+{
+  const int32_t *start = self->plan->start_of;
+
+  if (start[a] <= start[b])
+    return (int64_t) start[b] - start[a] - self->operations[a].duration;
+  return (int64_t) start[a] - start[b] - self->operations[b].duration;
+}
+
 static void
-check_apart (GwEngineCase *self, int32_t p)
+check_apart (GwEngineCase *self, int32_t p, Visits *visits)
 {
   int64_t wanted = self->persons[p].apart_minutes, sum = 0;
+  int32_t n = 0;
 
-  for (int32_t a = 0; a < self->n_operations; a++)
-    for (int32_t b = a + 1; b < self->n_operations; b++)
+  for (int32_t i = visits->n - 1; i >= 0; i--)
+    if (!leads_visit (self, visits, i) || !gw_engine_case_is_placed (self, visits->operations[i]))
+      visits->operations[i] = GW_ENGINE_NONE;
+  for (int32_t i = 0; i < visits->n; i++)
+    if (visits->operations[i] != GW_ENGINE_NONE)
+      visits->operations[n++] = visits->operations[i];
+  for (int32_t i = 0; i < n; i++)
+    for (int32_t k = i + 1; k < n; k++)
       {
-        const GwEnginePlan *plan = self->plan;
-        int64_t gap;
+        int64_t gap = find_gap (self, visits->operations[i], visits->operations[k]);
 
-        if (self->operations[a].person != p || self->operations[b].person != p ||
-            !gw_engine_case_is_placed (self, a) || !gw_engine_case_is_placed (self, b) ||
-            !leads_visit (self, a) || !leads_visit (self, b))
-          continue;
-        if (plan->start_of[a] <= plan->start_of[b])
-          gap = (int64_t) plan->start_of[b] - plan->start_of[a] - self->operations[a].duration;
-        else
-          gap = (int64_t) plan->start_of[a] - plan->start_of[b] - self->operations[b].duration;
         sum += gw_engine_case_positive (wanted - gw_engine_case_positive (gap));
       }
   gw_engine_case_enter (self, GW_ENGINE_RULE_APART, GW_ENGINE_SUBJECT_PERSON, p, sum);
 }
 
 static void
-check_person (GwEngineCase *self, int32_t p)
+check_person (GwEngineCase *self, int32_t p, Visits *visits)
 {
   int64_t faces = 0, over;
 
+  list_visits (self, p, visits);
   for (int32_t c = 0; c < self->n_colleagues; c++)
     {
       bool comes = gw_engine_problem_get_history (self->problem, p, c) > 0;
 
-      for (int32_t o = 0; o < self->n_operations; o++)
-        comes = comes ||
-                (self->operations[o].person == p && gw_engine_case_colleague_at (self, o) == c);
+      for (int32_t i = 0; i < visits->n && !comes; i++)
+        comes = gw_engine_case_colleague_at (self, visits->operations[i]) == c;
       faces += comes;
     }
   over = gw_engine_case_positive (faces - self->persons[p].small_team);
@@ -106,14 +131,19 @@ check_person (GwEngineCase *self, int32_t p)
     gw_engine_case_enter (self, GW_ENGINE_RULE_CONTINUITY, GW_ENGINE_SUBJECT_PERSON, p,
                           over * over);
   if (self->persons[p].apart_minutes > 0)
-    check_apart (self, p);
+    check_apart (self, p, visits);
 }
 
-void
+bool
 gw_engine_case_check_links (GwEngineCase *self)
 {
+  Visits visits = { malloc (((size_t) self->n_operations + 1) * sizeof (int32_t)), 0 };
+  bool has_memory = visits.operations != NULL;
+
   for (int32_t l = 0; l < self->n_links; l++)
     check_link (self, l);
-  for (int32_t p = 0; p < self->n_persons; p++)
-    check_person (self, p);
+  for (int32_t p = 0; p < self->n_persons && has_memory; p++)
+    check_person (self, p, &visits);
+  free (visits.operations);
+  return has_memory;
 }

@@ -69,8 +69,9 @@ void gw_engine_case_check_operations (GwEngineCase *self);
 /* Checks who holds each shift and reads its run. Returns false without memory. */
 bool gw_engine_case_check_shifts (GwEngineCase *self);
 
-/* Checks what lies between operations: links, and the visits of one person. */
-void gw_engine_case_check_links (GwEngineCase *self);
+/* Checks what lies between operations: links, and the visits of one person. Returns false without
+ * memory. */
+bool gw_engine_case_check_links (GwEngineCase *self);
 
 /* Checks the working weeks of everybody. */
 void gw_engine_case_check_colleagues (GwEngineCase *self);

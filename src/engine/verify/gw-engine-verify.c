@@ -107,7 +107,7 @@ gw_engine_verify (const GwEngineProblem *problem, const GwEnginePlan *plan,
     return false;
   gw_engine_case_check_operations (&self);
   verdict->is_complete = gw_engine_case_check_shifts (&self) && verdict->is_complete;
-  gw_engine_case_check_links (&self);
+  verdict->is_complete = gw_engine_case_check_links (&self) && verdict->is_complete;
   gw_engine_case_check_colleagues (&self);
   return verdict->score.hard == 0 && verdict->is_complete;
 }

@@ -26,12 +26,12 @@ typedef struct
   int64_t by_rule[GW_ENGINE_N_RULES];
   GwEngineViolation *violations;
   int32_t n_violations;
-  bool is_complete; /* false when memory ran out: violations may be missing */
+  bool is_complete; /* false when memory ran out: violations and costs may be missing */
 } GwEngineVerdict;
 
 /* Checks @plan. Fills @verdict whatever the plan looks like; returns true when it is well formed
  * and breaks no hard rule. Quadratic in the visits of one person and in the shifts of one
- * colleague. */
+ * colleague; and persons times colleagues and operations. */
 bool gw_engine_verify (const GwEngineProblem *problem, const GwEnginePlan *plan,
                        GwEngineVerdict *verdict);
 
