@@ -100,7 +100,8 @@ int32_t gw_engine_builder_add_operation (GwEngineBuilder *builder,
 void gw_engine_builder_add_window (GwEngineBuilder *builder, int32_t operation, int32_t open,
                                    int32_t close, int32_t ideal);
 
-/* Adds a link. Returns its index, which is the subject of its contributions. */
+/* Adds a link. Returns its index, which is the subject of its contributions. At most
+ * GW_ENGINE_UNIT_MAX operations may be joined by TOGETHER. */
 int32_t gw_engine_builder_add_link (GwEngineBuilder *builder, const GwEngineLink *link);
 
 /* Says how a colleague fits an operation: @rule is DECLINED, MUST or LIMIT (forbidden) or CHOICE
@@ -127,6 +128,7 @@ void gw_engine_builder_add_regular (GwEngineBuilder *builder, int32_t person, in
 /* Checks, sorts, folds and freezes. Returns a problem with one reference, or NULL with the first
  * fault in @fault (may be NULL). The builder keeps its data and can be changed and sealed again; a
  * fault of an adder itself (memory, gw_engine_builder_set_places(), _set_travel()) stays.
- * Cost: operations × (colleagues + shifts), plus operations² × log for neighbour lists. */
+ * Cost: operations × (colleagues + shifts), shifts × (shifts + blocks), the square of each person's
+ * visits, and for the lists of neighbours at worst operations². */
 GwEngineProblem *gw_engine_builder_seal (GwEngineBuilder *builder, GwEngineFault *fault)
     __attribute__ ((warn_unused_result));

@@ -102,13 +102,13 @@ gw_engine_insert_unit (GwEngineState *state, int32_t unit, int32_t blink)
   const GwEngineSlices *units = &state->problem->unit_operations;
   const int32_t *members = units->items + units->first[unit];
   int32_t n_members = units->first[unit + 1] - units->first[unit], n = 0;
-  int32_t missing[8];
+  int32_t missing[GW_ENGINE_UNIT_MAX];
   bool done;
 
   for (int32_t i = 0; i < n_members; i++)
     if (state->timer.shift_of[members[i]] < 0)
       {
-        if (state->freedom[members[i]] != GW_ENGINE_FREE || n == 8)
+        if (state->freedom[members[i]] != GW_ENGINE_FREE || n == GW_ENGINE_UNIT_MAX)
           return false;
         missing[n++] = members[i];
       }

@@ -25,6 +25,8 @@
 #define GW_ENGINE_NO_TIME INT32_MIN
 /* The longest travel there is; longer values are cut to it. It fits into no shift. */
 #define GW_ENGINE_FAR 100000
+/* The most operations that can be joined by GW_ENGINE_LINK_TOGETHER. */
+#define GW_ENGINE_UNIT_MAX 8
 /* Times must stay within ± this. */
 #define GW_ENGINE_TIME_MAX 100000000
 

@@ -303,6 +303,18 @@ spread_history (GwEngineProblem *self, const GwEngineBuilder *builder)
   return true;
 }
 
+/* The search places all of a unit or nothing, and has room for so many. */
+static void
+check_units (const GwEngineProblem *self, GwEngineBuilder *builder)
+{
+  const GwEngineSlices *units = &self->unit_operations;
+
+  for (int32_t u = 0; u < self->n_units; u++)
+    if (units->first[u + 1] - units->first[u] > GW_ENGINE_UNIT_MAX)
+      gw_engine_builder_blame (builder, GW_ENGINE_BAD_VALUE, "operation",
+                               units->items[units->first[u]]);
+}
+
 GwEngineProblem *
 gw_engine_builder_seal (GwEngineBuilder *builder, GwEngineFault *fault)
 {
@@ -321,6 +333,8 @@ gw_engine_builder_seal (GwEngineBuilder *builder, GwEngineFault *fault)
              gw_engine_problem_derive (self);
       if (!done)
         gw_engine_builder_blame (builder, GW_ENGINE_NO_MEMORY, "problem", 0);
+      else
+        check_units (self, builder);
     }
   if (fault != NULL)
     *fault = builder->fault;

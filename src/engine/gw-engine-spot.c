@@ -178,7 +178,7 @@ gw_engine_spots_list (GwEngineState *state, int32_t o, int32_t blink, bool is_ha
 
   if (!begin_query (state, o, &query))
     return 0;
-  for (int32_t i = slices->first[o]; i < slices->first[o + 1]; i++)
+  for (int32_t i = slices->first[o]; i < slices->first[o + 1] && n < GW_ENGINE_MAX_SPOTS; i++)
     {
       int32_t s = slices->items[i];
 

@@ -9,7 +9,8 @@
 
 #include "gw-engine-state.h"
 
-/* Spots that are kept for one operation. */
+/* Spots that are kept for one operation: of more the first, by shift. Some hundred shifts that all
+ * could take it have so many. */
 #define GW_ENGINE_MAX_SPOTS 1024
 
 /* A slot that an operation could take. */

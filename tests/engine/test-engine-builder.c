@@ -405,6 +405,38 @@ test_alternatives (void)
   gw_world_end (&world);
 }
 
+/* A visit of nine could never be placed: that is said at once. */
+static void
+test_units (void)
+{
+  for (int n = GW_ENGINE_UNIT_MAX; n <= GW_ENGINE_UNIT_MAX + 1; n++)
+    {
+      GwEngineProblem *problem;
+      GwEngineFault fault;
+      GwWorld world;
+
+      gw_world_begin_usual (&world);
+      for (int i = 0; i < n + 2; i++)
+        gw_world_add_operation (&world, AT (8, 0), AT (14, 0));
+      for (int i = 1; i < n; i++)
+        {
+          GwEngineLink link = { GW_ENGINE_LINK_TOGETHER, i, i + 1, 0, 0, false };
+
+          gw_engine_builder_add_link (world.builder, &link);
+        }
+      problem = gw_engine_builder_seal (world.builder, &fault);
+      GW_CHECK_INT (problem != NULL, ==, n == GW_ENGINE_UNIT_MAX);
+      if (problem == NULL)
+        {
+          GW_CHECK_INT (fault.status, ==, GW_ENGINE_BAD_VALUE);
+          GW_CHECK_STR (fault.what, "operation");
+          GW_CHECK_INT (fault.index, ==, 1);
+        }
+      gw_engine_problem_unref (problem);
+      gw_engine_builder_free (world.builder);
+    }
+}
+
 /* A view lends what a problem has, but neither counts with it nor owns its memory. */
 static void
 test_view (void)
@@ -470,6 +502,7 @@ main (void)
   gw_tap_run ("windows keep their numbers", test_windows_keep_numbers);
   gw_tap_run ("alternatives are numbered anew", test_alternatives);
   gw_tap_run ("only gaps can be soft", test_soft_links);
+  gw_tap_run ("visits of very many are refused", test_units);
   gw_tap_run ("a view owns nothing", test_view);
   return gw_tap_done ();
 }
