@@ -7,7 +7,8 @@
  * Other visits of the row stay where they are unless they must give way; then they move as little
  * as they can, within their windows. Breaks and role time make room for visits. The other half of a
  * two-person visit keeps its shift and moves along; when it is not placed, the best place for it is
- * found too, since one colleague alone does not cover the visit.
+ * found too, since one colleague alone does not cover the visit. Of a visit that three or more make,
+ * one other part moves along and the rest stay, so such a visit is offered no places.
  */
 #pragma once
 
