@@ -4,6 +4,7 @@
 
 #include "gw-bench-run.h"
 
+#include "gw-cli-budget.h"
 #include "gw-cli.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,18 +19,12 @@ typedef struct
   double begun;
 } Running;
 
-static double
-read_clock (void *user_data)
-{
-  return (double) g_get_monotonic_time () / (double) G_USEC_PER_SEC;
-}
-
 static void
 note_moment (Running *running, gint32 n_unserved, gint64 cost)
 {
   GArray *course = running->run->course;
   GwBenchMoment moment = {
-    .seconds = read_clock (NULL) - running->begun,
+    .seconds = gw_cli_read_clock (NULL) - running->begun,
     .n_unserved = n_unserved,
     .cost = gw_published_instance_get_cost (running->task->instance, cost),
   };
@@ -56,7 +51,7 @@ on_progress (int32_t n_unserved, int64_t cost, int64_t steps, void *user_data)
   line = g_strdup_printf (_ ("%1$s, seed %2$s: %3$.3f after %4$.0f s. Ctrl+C keeps the best."),
                           name, seed,
                           gw_published_instance_get_cost (running->task->instance, cost),
-                          read_clock (NULL) - running->begun);
+                          gw_cli_read_clock (NULL) - running->begun);
   gw_cli_progress (line);
 }
 
@@ -65,21 +60,21 @@ search (Running *running, const GwEngineRouting *problem)
 {
   const GwBenchTask *task = running->task;
   GwEngineRoutingResult result = { 0 };
-  double left = task->seconds - (read_clock (NULL) - running->begun);
+  double left = task->seconds - (gw_cli_read_clock (NULL) - running->begun);
   GwEngineRoutingOptions options = {
     .threads = task->threads,
     .seed = task->seed,
     .steps = task->steps,
     .stop_after = task->stop_after,
     .seconds = MAX (left, 0.001),
-    .clock = read_clock,
+    .clock = gw_cli_read_clock,
     .cancel = task->cancel,
     .progress = on_progress,
     .progress_data = running,
   };
 
   running->run->routes = gw_engine_routing_solve (problem, &options, &result);
-  running->run->seconds = read_clock (NULL) - running->begun;
+  running->run->seconds = gw_cli_read_clock (NULL) - running->begun;
   running->run->steps_done = result.steps_done;
   running->run->steps_planned = result.steps_planned;
   running->run->was_stopped = result.was_cancelled;
@@ -106,7 +101,7 @@ gw_bench_run (const GwBenchTask *task)
 {
   GwEngineRoutingInput input = gw_published_instance_get_input (task->instance);
   g_autoptr (GwBenchRun) run = g_new0 (GwBenchRun, 1);
-  Running running = { task, run, read_clock (NULL) };
+  Running running = { task, run, gw_cli_read_clock (NULL) };
   const char *fault = NULL;
   GwEngineRouting *problem = gw_engine_routing_new (&input, &fault);
 

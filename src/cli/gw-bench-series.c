@@ -6,32 +6,24 @@
 
 #include "gw-bench-report.h"
 #include "gw-best-routes.h"
+#include "gw-cli-interrupt.h"
 
 #include "gw-published-solution.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <signal.h>
 #include <string.h>
-
-/* Set by Ctrl+C; a lock-free atomic may be written in a signal handler. */
-static atomic_int is_interrupted;
 
 /* What is counted on the way. */
 typedef struct
 {
   const GwBenchSeries *series;
+  const atomic_int *cancel;
   guint n_runs, n_whole; /* all; those that were not stopped */
   guint n_gaps, n_without;
   double sum_of_gaps;
   GwCliStatus status;
 } Course;
-
-static void
-on_interrupt (int number)
-{
-  atomic_store (&is_interrupted, 1);
-}
 
 /* --- one run ---------------------------------------------------------------------------------- */
 
@@ -94,7 +86,7 @@ run_seed (Course *course, GwBenchTask *task, guint64 seed)
   run = gw_bench_run (task);
   if (run == NULL)
     {
-      course->status = atomic_load (&is_interrupted) ? GW_CLI_BROKEN : GW_CLI_UNREADABLE;
+      course->status = gw_cli_was_interrupted () ? GW_CLI_BROKEN : GW_CLI_UNREADABLE;
       return FALSE;
     }
   gw_bench_print_run (run, task);
@@ -138,13 +130,13 @@ run_file (Course *course, const char *path)
                        .seconds = series->budget.seconds,
                        .steps = series->budget.steps,
                        .stop_after = series->budget.stop_after,
-                       .cancel = &is_interrupted };
+                       .cancel = course->cancel };
 
   if (instance == NULL)
     course->status = GW_CLI_UNREADABLE;
-  for (guint i = 0; i < series->n_seeds && is_going && !atomic_load (&is_interrupted); i++)
+  for (guint i = 0; i < series->n_seeds && is_going && !gw_cli_was_interrupted (); i++)
     is_going = run_seed (course, &task, series->seeds[i]);
-  return is_going && !atomic_load (&is_interrupted);
+  return is_going && !gw_cli_was_interrupted ();
 }
 
 /* --- all -------------------------------------------------------------------------------------- */
@@ -177,7 +169,7 @@ print_total (const Course *course)
   if (course->n_without > 0)
     g_print (_ ("Without a feasible answer: %1$u of %2$u runs\n"), course->n_without,
              course->n_runs);
-  if (atomic_load (&is_interrupted))
+  if (gw_cli_was_interrupted ())
     g_print (_ ("Stopped: %1$u of %2$u runs were made to their end.\n"), course->n_whole,
              n_planned);
 }
@@ -196,12 +188,12 @@ gw_bench_series_run (const GwBenchSeries *self)
   Course course = { .series = self, .status = GW_CLI_DONE };
   char **path = self->paths;
 
-  signal (SIGINT, on_interrupt);
+  course.cancel = gw_cli_interrupt_begin ();
   while (*path != NULL && run_file (&course, *path))
     path++;
-  signal (SIGINT, SIG_DFL);
+  gw_cli_interrupt_end ();
   print_total (&course);
-  if (!atomic_load (&is_interrupted))
+  if (!gw_cli_was_interrupted ())
     return course.status;
   if (course.status != GW_CLI_NOT_SAVED && !end_tables (self))
     return GW_CLI_NOT_SAVED;

@@ -64,3 +64,9 @@ gw_cli_dup_repeat (int n_threads, gint64 seed, const char *steps)
       _ ("For the same plan again: --threads %1$d --seed %2$" PRId64 " --repeat %3$s"), n_threads,
       seed, steps);
 }
+
+double
+gw_cli_read_clock (void *user_data)
+{
+  return (double) g_get_monotonic_time () / (double) G_USEC_PER_SEC;
+}

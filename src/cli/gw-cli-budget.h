@@ -38,6 +38,9 @@ gboolean gw_cli_budget_check (GwCliBudget *self, double usual_seconds);
  */
 gboolean gw_cli_parse_repeat (const char *text, const GwCliBudget *budget, GwPlanSteps *out_steps);
 
+/** gw_cli_read_clock: seconds since some moment, for budgets of seconds. */
+double gw_cli_read_clock (void *user_data);
+
 /** gw_cli_dup_repeat: a sentence with the options that find the same plan again. (transfer full) */
 char *gw_cli_dup_repeat (int n_threads, gint64 seed, const char *steps);
 

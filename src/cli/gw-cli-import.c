@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "gw-cli-find.h"
+#include "gw-cli-interrupt.h"
 
 #include "gw-choices.h"
 #include "gw-error.h"
@@ -13,7 +14,6 @@
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
-#include <signal.h>
 #include <string.h>
 
 static char *paths[GW_IMPORT_N_TARGETS];
@@ -35,15 +35,6 @@ static const GOptionEntry entries[] = {
     "NAME" },
   { NULL },
 };
-
-/* Set by Ctrl+C, looked at between slices. */
-static volatile sig_atomic_t is_interrupted;
-
-static void
-on_interrupt (int number)
-{
-  is_interrupted = 1;
-}
 
 /* --- sources ---------------------------------------------------------------------------------- */
 
@@ -165,7 +156,7 @@ submit_slices (GwSession *session, GwImport *import, GwCliStatus *out_status)
 {
   guint n_saved = 0;
 
-  while (!is_interrupted)
+  while (!gw_cli_was_interrupted ())
     {
       g_autoptr (GwChange) change = NULL;
       g_autoptr (GwCommit) commit = NULL;
@@ -245,7 +236,7 @@ import_lists (GwSession *session)
   import = gw_import_new (index, &settings);
   if (!add_sources (import))
     return GW_CLI_UNREADABLE;
-  signal (SIGINT, on_interrupt);
+  gw_cli_interrupt_begin ();
   if (!submit_slices (session, import, &status))
     return status;
   gw_cli_progress (NULL);

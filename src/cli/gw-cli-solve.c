@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "gw-cli-budget.h"
+#include "gw-cli-interrupt.h"
 #include "gw-cli-output.h"
 #include "gw-cli-problem.h"
 #include "gw-cli-verdict.h"
@@ -11,16 +12,12 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
-#include <signal.h>
 
 static char *out_path, *warm_path, *repeat_text;
 static GwCliBudget budget = GW_CLI_BUDGET_INIT;
 static gint64 seed = 1;
 
 static GwPlanSteps repeat;
-
-/* Set by Ctrl+C; a lock-free atomic may be written in a signal handler. */
-static atomic_int is_interrupted;
 
 static const GOptionEntry entries[] = {
   { "out", 'o', 0, G_OPTION_ARG_FILENAME, &out_path,
@@ -35,18 +32,6 @@ static const GOptionEntry entries[] = {
     N_ ("Instead of seconds: what an earlier run did, as it printed it"), "STEPS" },
   { NULL },
 };
-
-static double
-read_clock (void *user_data)
-{
-  return (double) g_get_monotonic_time () / (double) G_USEC_PER_SEC;
-}
-
-static void
-on_interrupt (int number)
-{
-  atomic_store (&is_interrupted, 1);
-}
 
 static void
 on_progress (const GwEngineProgress *progress, void *user_data)
@@ -104,8 +89,8 @@ search (const GwEngineProblem *problem, const GwEnginePlan *warm, GwEngineResult
     .seed = (uint64_t) seed,
     .steps = budget.steps,
     .seconds = budget.seconds,
-    .clock = read_clock,
-    .cancel = &is_interrupted,
+    .clock = gw_cli_read_clock,
+    .cancel = gw_cli_interrupt_begin (),
     .progress = on_progress,
     .warm = warm,
   };
@@ -113,9 +98,8 @@ search (const GwEngineProblem *problem, const GwEnginePlan *warm, GwEngineResult
 
   if (repeat.n_searches > 0)
     repeat_search (replans, &options);
-  signal (SIGINT, on_interrupt);
   plan = gw_engine_solve (problem, &options, result);
-  signal (SIGINT, SIG_DFL);
+  gw_cli_interrupt_end ();
   gw_cli_progress (NULL);
   return plan;
 }
