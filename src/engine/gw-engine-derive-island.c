@@ -6,22 +6,7 @@
  * who holds a shift, and wishes such as few different colleagues, reach over.
  */
 #include "gw-engine-problem-private.h"
-
-static int32_t
-find_root (int32_t *parent, int32_t i)
-{
-  while (parent[i] != i)
-    i = parent[i] = parent[parent[i]];
-  return i;
-}
-
-static void
-join (int32_t *parent, int32_t a, int32_t b)
-{
-  a = find_root (parent, a);
-  b = find_root (parent, b);
-  parent[a > b ? a : b] = a > b ? b : a;
-}
+#include "gw-engine-small.h"
 
 /* Joins what an operation can be in, and what it is linked to. Shifts come before operations. */
 static void
@@ -32,13 +17,13 @@ join_all (const GwEngineProblem *self, int32_t *parent)
 
   for (int32_t o = 0; o < self->n_operations; o++)
     for (int32_t i = shifts->first[o]; i < shifts->first[o + 1]; i++)
-      join (parent, n + o, shifts->items[i]);
+      gw_engine_join (parent, n + o, shifts->items[i]);
   for (int32_t l = 0; l < self->n_links; l++)
     if (!self->links[l].is_soft)
-      join (parent, n + self->links[l].a, n + self->links[l].b);
+      gw_engine_join (parent, n + self->links[l].a, n + self->links[l].b);
   for (int32_t g = 0; g < self->n_groups; g++)
     for (int32_t i = groups->first[g] + 1; i < groups->first[g + 1]; i++)
-      join (parent, n + groups->items[groups->first[g]], n + groups->items[i]);
+      gw_engine_join (parent, n + groups->items[groups->first[g]], n + groups->items[i]);
 }
 
 bool
@@ -55,7 +40,7 @@ gw_engine_problem_derive_islands (GwEngineProblem *problem)
   join_all (problem, parent);
   for (int32_t i = 0; i < n; i++)
     {
-      int32_t root = find_root (parent, i);
+      int32_t root = gw_engine_root (parent, i);
 
       /* A root is the smallest of its set: numbered before the others come. */
       island[i] = root == i ? problem->n_islands++ : island[root];

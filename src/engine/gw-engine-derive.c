@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "gw-engine-problem-private.h"
+#include "gw-engine-small.h"
 
 bool
 gw_engine_problem_group (GwEngineArena *arena, GwEngineSlices *slices, int32_t n_owners,
@@ -131,14 +132,6 @@ derive_assignment (GwEngineProblem *self)
   return true;
 }
 
-static int32_t
-find_root (int32_t *parent, int32_t i)
-{
-  while (parent[i] != i)
-    i = parent[i] = parent[parent[i]];
-  return i;
-}
-
 /* Operations joined by "together" form a unit; every other operation is one by itself. */
 static bool
 derive_units (GwEngineProblem *self)
@@ -153,14 +146,10 @@ derive_units (GwEngineProblem *self)
     parent[i] = i;
   for (int32_t i = 0; i < self->n_links; i++)
     if (self->links[i].kind == GW_ENGINE_LINK_TOGETHER)
-      {
-        int32_t a = find_root (parent, self->links[i].a), b = find_root (parent, self->links[i].b);
-
-        parent[a > b ? a : b] = a > b ? b : a;
-      }
+      gw_engine_join (parent, self->links[i].a, self->links[i].b);
   for (int32_t i = 0; i < self->n_operations; i++)
     {
-      int32_t root = find_root (parent, i);
+      int32_t root = gw_engine_root (parent, i);
 
       if (root == i)
         number[i] = self->n_units++;

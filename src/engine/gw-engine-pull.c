@@ -17,19 +17,13 @@ typedef struct
   int32_t room;
 } Say;
 
-static int32_t
-min_of (int32_t a, int32_t b)
-{
-  return a < b ? a : b;
-}
-
 /* The slope and the way to the next breakpoint of weight · |start - aim|. */
 static void
 add_distance (Say *say, int32_t start, int32_t aim, int32_t weight)
 {
   say->slope += start > aim ? -(int64_t) weight : weight;
   if (start > aim)
-    say->room = min_of (say->room, start - aim);
+    say->room = gw_engine_min (say->room, start - aim);
 }
 
 /* The same for weight · max (0, |start - aim| - tolerance). */
@@ -39,10 +33,10 @@ add_tolerance (Say *say, int32_t start, int32_t aim, int32_t tolerance, int32_t 
   if (start > aim + tolerance)
     {
       say->slope -= weight;
-      say->room = min_of (say->room, start - aim - tolerance);
+      say->room = gw_engine_min (say->room, start - aim - tolerance);
     }
   else if (start > aim - tolerance)
-    say->room = min_of (say->room, start - aim + tolerance);
+    say->room = gw_engine_min (say->room, start - aim + tolerance);
   else
     say->slope += weight;
 }
@@ -124,7 +118,7 @@ static void
 add_say (Say *sum, Say say)
 {
   sum->slope += say.slope;
-  sum->room = min_of (sum->room, say.room);
+  sum->room = gw_engine_min (sum->room, say.room);
 }
 
 static Say
@@ -174,7 +168,7 @@ gw_engine_timer_pull (GwEngineTimer *timer, const int32_t *items, int32_t last)
               add_say (&sum, more);
               continue;
             }
-          step = gw_engine_round_down (min_of (sum.room, gap), grid);
+          step = gw_engine_round_down (gw_engine_min (sum.room, gap), grid);
           if (step <= 0 || sum.slope + price >= 0)
             return;
         }

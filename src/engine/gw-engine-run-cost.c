@@ -5,25 +5,13 @@
  */
 #include "gw-engine-run.h"
 
-static int32_t
-min_of (int32_t a, int32_t b)
-{
-  return a < b ? a : b;
-}
-
-static int32_t
-max_of (int32_t a, int32_t b)
-{
-  return a > b ? a : b;
-}
-
 static int64_t
 flex_cost (const GwEngineTimer *timer, const GwEngineShift *shift, int32_t begin, int32_t end)
 {
   int32_t before = shift->start - begin, after = end - shift->end;
 
-  before = before < 0 ? 0 : min_of (before, shift->flex_before);
-  after = after < 0 ? 0 : min_of (after, shift->flex_after);
+  before = before < 0 ? 0 : gw_engine_min (before, shift->flex_before);
+  after = after < 0 ? 0 : gw_engine_min (after, shift->flex_after);
   return (int64_t) (before + after) * timer->problem->settings.weight[GW_ENGINE_RULE_FLEX];
 }
 
@@ -65,10 +53,10 @@ gw_engine_timer_cost (const GwEngineTimer *timer, int32_t s, int32_t colleague,
         first_leg = leg;
       else if (leg > 0)
         {
-          int32_t gap = max_of (start[i] - time, 0);
+          int32_t gap = gw_engine_max (start[i] - time, 0);
 
           buffer = gw_engine_buffer (problem, leg);
-          buffers += max_of (0, min_of (buffer, leg + buffer - gap));
+          buffers += gw_engine_max (0, gw_engine_min (buffer, leg + buffer - gap));
         }
       if (at >= 0)
         {
@@ -113,7 +101,8 @@ gw_engine_timer_cost_now (const GwEngineTimer *timer, int32_t s, const int32_t *
         {
           int32_t buffer = gw_engine_buffer (problem, leg);
 
-          buffers += max_of (0, min_of (buffer, leg + buffer - max_of (start - time, 0)));
+          buffers += gw_engine_max (
+              0, gw_engine_min (buffer, leg + buffer - gw_engine_max (start - time, 0)));
         }
       if (known->is_operation)
         {

@@ -6,14 +6,6 @@
 
 #include "gw-engine-run.h"
 
-#define ALWAYS (GW_ENGINE_TIME_MAX * 2)
-
-static int32_t
-max_of (int32_t a, int32_t b)
-{
-  return a > b ? a : b;
-}
-
 static bool
 make_ties (GwEngineTimer *timer, GwEngineArena *arena)
 {
@@ -32,7 +24,7 @@ make_ties (GwEngineTimer *timer, GwEngineArena *arena)
       const GwEngineLink *link = &problem->links[l];
       GwEngineTie *tie = &timer->ties[l];
 
-      *tie = (GwEngineTie){ link->a, link->b, -ALWAYS, ALWAYS, false };
+      *tie = (GwEngineTie){ link->a, link->b, -GW_ENGINE_ALWAYS, GW_ENGINE_ALWAYS, false };
       if (link->kind == GW_ENGINE_LINK_TOGETHER)
         {
           tie->low = -link->max;
@@ -42,12 +34,12 @@ make_ties (GwEngineTimer *timer, GwEngineArena *arena)
         continue;
       if (link->kind == GW_ENGINE_LINK_LAG)
         {
-          tie->low = link->min == GW_ENGINE_NO_TIME ? -ALWAYS : link->min;
-          tie->high = link->max == INT32_MAX ? ALWAYS : link->max;
+          tie->low = link->min == GW_ENGINE_NO_TIME ? -GW_ENGINE_ALWAYS : link->min;
+          tie->high = link->max == INT32_MAX ? GW_ENGINE_ALWAYS : link->max;
         }
       else if (link->kind == GW_ENGINE_LINK_GAP)
         {
-          *tie = (GwEngineTie){ link->a, link->b, link->min, ALWAYS, true };
+          *tie = (GwEngineTie){ link->a, link->b, link->min, GW_ENGINE_ALWAYS, true };
           timer->has_gap[link->a] = timer->has_gap[link->b] = 1;
         }
     }
@@ -59,7 +51,7 @@ make_ties (GwEngineTimer *timer, GwEngineArena *arena)
         {
           int32_t l = problem->operation_links.items[i];
 
-          if (timer->ties[l].low > -ALWAYS || timer->ties[l].high < ALWAYS)
+          if (timer->ties[l].low > -GW_ENGINE_ALWAYS || timer->ties[l].high < GW_ENGINE_ALWAYS)
             slices->items[n++] = l;
         }
     }
@@ -105,7 +97,7 @@ make_windows (GwEngineTimer *timer, GwEngineArena *arena)
               timer->wanted[n + w] = find_wanted (timer, i, &timer->windows[n + w]);
             }
           timer->first_window[2 * i + 1] = n + op->n_windows;
-          n += max_of (op->n_windows, 1);
+          n += gw_engine_max (op->n_windows, 1);
         }
       else
         {

@@ -7,20 +7,6 @@
 
 #include <stdlib.h>
 
-#define ALWAYS (GW_ENGINE_TIME_MAX * 2)
-
-static int32_t
-min_of (int32_t a, int32_t b)
-{
-  return a < b ? a : b;
-}
-
-static int32_t
-max_of (int32_t a, int32_t b)
-{
-  return a > b ? a : b;
-}
-
 /* --- One item -------------------------------------------------------------------------------- */
 
 static bool
@@ -35,7 +21,7 @@ first_in_windows (const GwEngineTimer *timer, int32_t item, int32_t time, int32_
   for (int32_t w = timer->first_window[2 * item]; w < timer->first_window[2 * item + 1]; w++)
     {
       const GwEngineWindow *window = &timer->windows[w];
-      int32_t start = max_of (window->open, time), even;
+      int32_t start = gw_engine_max (window->open, time), even;
 
       if (window->close < time)
         continue;
@@ -58,7 +44,7 @@ last_in_windows (const GwEngineTimer *timer, int32_t item, int32_t time, int32_t
   for (int32_t w = timer->first_window[2 * item + 1] - 1; w >= timer->first_window[2 * item]; w--)
     {
       const GwEngineWindow *window = &timer->windows[w];
-      int32_t start = min_of (window->close, time), even;
+      int32_t start = gw_engine_min (window->close, time), even;
 
       if (window->open > time)
         continue;
@@ -182,8 +168,8 @@ gw_engine_timer_link_bounds (const GwEngineTimer *timer, int32_t item, int32_t *
       if (tie->is_gap || timer->shift_of[other] < 0 || timer->slot_of[other] >= 0)
         continue;
       start = timer->start_of[other];
-      *low = max_of (*low, tie->b == item ? start + tie->low : start - tie->high);
-      *high = min_of (*high, tie->b == item ? start + tie->high : start - tie->low);
+      *low = gw_engine_max (*low, tie->b == item ? start + tie->low : start - tie->high);
+      *high = gw_engine_min (*high, tie->b == item ? start + tie->high : start - tie->low);
     }
 }
 
@@ -225,14 +211,14 @@ bind (GwEngineTimer *timer, int32_t i, int32_t item)
 {
   const GwEngineItem *known = &timer->known[item];
 
-  timer->low[i] = -ALWAYS;
-  timer->high[i] = ALWAYS;
+  timer->low[i] = -GW_ENGINE_ALWAYS;
+  timer->high[i] = GW_ENGINE_ALWAYS;
   if (known->has_ties)
     gw_engine_timer_link_bounds (timer, item, &timer->low[i], &timer->high[i]);
   if (item == timer->locked_item)
     {
-      timer->low[i] = max_of (timer->low[i], timer->locked_start);
-      timer->high[i] = min_of (timer->high[i], timer->locked_start);
+      timer->low[i] = gw_engine_max (timer->low[i], timer->locked_start);
+      timer->high[i] = gw_engine_min (timer->high[i], timer->locked_start);
     }
   timer->own[i] = gw_engine_timer_own (timer, item, timer->low[i], timer->high[i]);
   timer->ease[i] = known->is_plain && !timer->is_away && timer->own[i] == timer->own_start[item]
@@ -247,7 +233,7 @@ bound_first (GwEngineTimer *timer, int32_t i, int32_t item, int32_t colleague, i
   int32_t start;
 
   bind (timer, i, item);
-  start = first_at (timer, i, item, colleague, max_of (time, timer->low[i]));
+  start = first_at (timer, i, item, colleague, gw_engine_max (time, timer->low[i]));
   return start > timer->high[i] ? INT32_MAX : start;
 }
 
@@ -322,9 +308,9 @@ bound_by_later (const GwEngineTimer *timer, int32_t item, int32_t i, int32_t lat
       if (other <= i)
         continue;
       if (tie->is_gap || tie->a == item)
-        latest = min_of (latest, timer->latest[other] - tie->low);
+        latest = gw_engine_min (latest, timer->latest[other] - tie->low);
       else
-        latest = min_of (latest, timer->latest[other] + tie->high);
+        latest = gw_engine_min (latest, timer->latest[other] + tie->high);
     }
   return latest;
 }
@@ -335,7 +321,7 @@ bound_last (const GwEngineTimer *timer, int32_t i, int32_t item, int32_t colleag
 {
   const GwEngineItem *known = &timer->known[item];
 
-  latest = min_of (latest, timer->high[i]);
+  latest = gw_engine_min (latest, timer->high[i]);
   if (known->has_ties)
     latest = bound_by_later (timer, item, i, latest);
   if (timer->ease[i] == GW_ENGINE_EASE_PLAIN)
@@ -375,9 +361,9 @@ bound_by_earlier (const GwEngineTimer *timer, int32_t item, int32_t i, int32_t e
       if (other < 0 || other >= i)
         continue;
       if (tie->is_gap || tie->b == item)
-        earliest = max_of (earliest, timer->start[other] + tie->low);
+        earliest = gw_engine_max (earliest, timer->start[other] + tie->low);
       else
-        earliest = max_of (earliest, timer->start[other] - tie->high);
+        earliest = gw_engine_max (earliest, timer->start[other] - tie->high);
     }
   return earliest;
 }
@@ -409,9 +395,9 @@ aim_for (const GwEngineTimer *timer, int32_t i, int32_t item, int32_t earliest, 
     wanted = known->wanted;
   else
     wanted = gw_engine_timer_wanted (timer, item, earliest, timer->latest[i]);
-  wanted = max_of (wanted, earliest);
+  wanted = gw_engine_max (wanted, earliest);
   if (i > 0 && timer->leg[i] > 0 && timer->aim == NULL && !known->holds_time)
-    wanted = max_of (wanted, ready + gw_engine_buffer (timer->problem, timer->leg[i]));
+    wanted = gw_engine_max (wanted, ready + gw_engine_buffer (timer->problem, timer->leg[i]));
   return wanted;
 }
 
@@ -425,14 +411,14 @@ choose_starts (GwEngineTimer *timer, int32_t time, int32_t colleague, const int3
       int32_t ready = time + timer->leg[i], earliest = ready;
 
       if (timer->ease[i] != GW_ENGINE_EASE_FREE)
-        earliest = bound_by_earlier (timer, item, i, max_of (ready, timer->low[i]));
+        earliest = bound_by_earlier (timer, item, i, gw_engine_max (ready, timer->low[i]));
       earliest = first_at (timer, i, item, colleague, earliest);
       if (earliest > latest)
         return false;
       wanted = aim_for (timer, i, item, earliest, ready);
       start = earliest;
       if (wanted > earliest)
-        start = first_at (timer, i, item, colleague, min_of (wanted, latest));
+        start = first_at (timer, i, item, colleague, gw_engine_min (wanted, latest));
       /* Latest itself is a possible start, so the first one after anything before it is too. */
       timer->start[i] = start > latest ? earliest : start;
       if (timer->aim == NULL && may_gain (timer, item, timer->start[i]))

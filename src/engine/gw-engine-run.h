@@ -11,6 +11,10 @@
 #pragma once
 
 #include "gw-engine-problem-private.h"
+#include "gw-engine-small.h"
+
+/* Beyond every time, and near enough to it to be added to one. */
+#define GW_ENGINE_ALWAYS (GW_ENGINE_TIME_MAX * 2)
 
 /* A hard link between starts, as the timing needs it: low ≤ start(b) - start(a) ≤ high, or with
  * is_gap a distance of at least low either way. */
@@ -157,8 +161,9 @@ int32_t gw_engine_timer_last (const GwEngineTimer *timer, int32_t item, int32_t 
  * its own. */
 int32_t gw_engine_timer_own (const GwEngineTimer *timer, int32_t item, int32_t low, int32_t high);
 
-/* The start in [@earliest, @latest] that @item aims for, its aim or what it wants cut to that range
- * and to its windows; GW_ENGINE_NO_TIME when nothing is aimed for. */
+/* The start that @item aims for when it may start in [@earliest, @latest]: its aim, or what it wants
+ * in the first window that meets the range. It may lie outside the range, and outside the window;
+ * GW_ENGINE_NO_TIME when nothing is aimed for. */
 int32_t gw_engine_timer_wanted (const GwEngineTimer *timer, int32_t item, int32_t earliest,
                                 int32_t latest);
 
