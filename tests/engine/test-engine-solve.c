@@ -116,7 +116,7 @@ test_brute_force (void)
 {
   int n_full = 0, n_short = 0;
 
-  for (uint64_t seed = 0; seed < 200; seed++)
+  for (uint64_t seed = 0; seed < 2000; seed++)
     {
       GwEngineProblem *problem = gw_sample_tiny (seed, TINY_OPERATIONS, TINY_SHIFTS);
       GwEngineOptions options = { .steps = 400, .seed = seed };
