@@ -149,14 +149,17 @@ look_at_clock (Search *search, int32_t round, int64_t done)
   static const int32_t rounds[GW_ENGINE_REPLANS] = { EASING_ROUNDS, 50, 70, 85 };
   const GwEngineOptions *options = search->options;
   double now, rate, rest;
+  int32_t n = search->result->n_replans;
   int64_t steps;
 
-  for (int32_t i = 0; i < options->n_replans; i++)
-    if (options->replans[i].at == done)
-      replan (search, round, done, options->replans[i].steps);
-  if (search->deadline <= 0 || round + 1 != rounds[search->n_looks])
+  if (round + 1 != rounds[search->n_looks])
     return;
   search->n_looks += search->n_looks < GW_ENGINE_REPLANS - 1;
+  /* Where there are fewer steps than rounds, several end with the same step. */
+  if (n < options->n_replans && options->replans[n].at == done)
+    replan (search, round, done, options->replans[n].steps);
+  if (search->deadline <= 0)
+    return;
   now = options->clock (options->clock_data);
   rate = (double) (done - search->looked_step) /
          (now - search->looked > 1e-6 ? now - search->looked : 1e-6);

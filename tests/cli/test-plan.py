@@ -255,25 +255,46 @@ def misfits(schema, value, root, where):
             yield from misfits(described.get(key, {}), item, root, f"{where}.{key}")
 
 
-@case
-def plan_what_was_imported(folder):
+def import_small_team(folder, visits):
+    """Rose, George, and Marta, who works from seven to two on Monday; returns the team file."""
     (folder / "people.csv").write_text("Name,Latitude,Longitude\nRose Tanner,51.67,-1.288\n"
                                        "George Hill,51.68,-1.288\n")
     (folder / "colleagues.csv").write_text("Name,Contract hours\nMarta Nowak,35\n")
     (folder / "shifts.csv").write_text(
         "Date,Start,End,Colleague\n2026-11-30,07:00,14:00,Marta Nowak\n")
     (folder / "visits.csv").write_text(
-        "Person,Date,Wished time,Minutes\nRose Tanner,2026-11-30,08:00,30\n"
-        "George Hill,2026-11-30,09:00,30\n")
+        "Person,Date,Wished time,Minutes,Earliest start,Latest start\n" + visits)
     team = folder / "imported.gw"
-    run("import", team, "--people", folder / "people.csv", "--colleagues",
-        folder / "colleagues.csv", "--shifts", folder / "shifts.csv", "--visits",
-        folder / "visits.csv")
+    run("import", team, *(word for kind in ("people", "colleagues", "shifts", "visits")
+                          for word in (f"--{kind}", folder / f"{kind}.csv")))
+    return team
+
+
+@case
+def plan_what_was_imported(folder):
+    team = import_small_team(folder, "Rose Tanner,2026-11-30,08:00,30,,\n"
+                                     "George Hill,2026-11-30,09:00,30,,\n")
     plan = json.loads(run("week", team, "--from", "2026-11-30", "--days", 1, "--steps", 300,
                           "--json", "-").stdout)
     parts = {visit["name"]: visit["parts"][0] for visit in plan["visits"]}
     assert parts["Rose Tanner"]["start"] == "08:00", parts
     assert parts["George Hill"]["name"] == "Marta Nowak" and parts["George Hill"]["travel_before"] > 0
+
+
+@case
+def what_together_leaves_no_place(folder):
+    team = import_small_team(folder, "Rose Tanner,2026-11-30,08:00,60,08:00,08:10\n"
+                                     "George Hill,2026-11-30,08:00,60,08:00,08:10\n"
+                                     "George Hill,2026-11-30,12:00,30,,\n"
+                                     "George Hill,2026-12-02,08:00,60,,\n")
+    words = run("week", team, "--from", "2026-11-30", "--days", 3, "--steps", 300).stdout
+    left, there = ("Rose", "George") if "with George" in words else ("George", "Rose")
+    # The visit at twelve has nothing to do with it.
+    assert (f"      {left}’s visit finds no place because all of this comes together:\n"
+            f"        {left}’s visit starts between 08:00 and 08:10\n"
+            f"        Marta is with {there} from 08:00 to 09:00\n"
+            "  Wed 2 Dec 08:00 George" in words), words
+    assert "Nobody has a shift on Wednesday that is long enough" in words, words
 
 
 class Table(http.server.BaseHTTPRequestHandler):

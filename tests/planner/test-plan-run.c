@@ -161,7 +161,8 @@ test_cut_short (void)
     const char *text;
   } cases[] = {
     { GW_PLAN_EVERYTHING, "2000/1500@600:1500" },
-    { GW_PLAN_EVERYTHING, "2000/1234@600:1500@1050:1300" },
+    { GW_PLAN_EVERYTHING, "2000/1234@600:1500@857:1300" },
+    { GW_PLAN_EVERYTHING, "200/83@60:90@68:85@74:83" },
     { GW_PLAN_TO_COVER, "1000/400,1000/1000,1000/700" },
     { GW_PLAN_TO_COVER, "1000/400" },
   };
