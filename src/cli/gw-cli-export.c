@@ -164,8 +164,11 @@ static GwCliStatus
 export_team (GwSession *session)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *target = gw_cli_dup_target (out_path);
 
-  if (gw_session_export_team_sync (session, out_path, with_codes, &error))
+  if (target == NULL)
+    return GW_CLI_NOT_SAVED;
+  if (gw_session_export_team_sync (session, target, with_codes, &error))
     return GW_CLI_DONE;
   gw_cli_say ("%s", error->message);
   return GW_CLI_NOT_SAVED;
@@ -184,12 +187,8 @@ static GwCliStatus
 check_files (const char *team_path)
 {
   const GwCliFile files[] = { { team_path, FALSE }, { out_path, TRUE } };
-  GwCliStatus status = gw_cli_check_files (files, G_N_ELEMENTS (files));
 
-  /* A whole team is a file of its own. */
-  if (status == GW_CLI_DONE && whole_team && !gw_cli_is_replaceable (out_path))
-    status = GW_CLI_NOT_SAVED;
-  return status;
+  return gw_cli_check_files (files, G_N_ELEMENTS (files));
 }
 
 static GwCliStatus

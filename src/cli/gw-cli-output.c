@@ -131,14 +131,14 @@ find_goal (const char *path, Goal *goal)
   return TRUE;
 }
 
-gboolean
-gw_cli_is_replaceable (const char *path)
+char *
+gw_cli_dup_target (const char *path)
 {
   g_auto (Goal) goal = { 0 };
 
-  if (!find_goal (path, &goal))
-    return FALSE;
-  return goal.kind == GOAL_FILE || refuse (path, ENOTSUP);
+  if (find_goal (path, &goal) && goal.kind != GOAL_FILE)
+    refuse (path, ENOTSUP);
+  return g_steal_pointer (&goal.target);
 }
 
 /* --- before long work ------------------------------------------------------------------------- */

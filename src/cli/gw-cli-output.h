@@ -31,8 +31,9 @@ void gw_cli_watch_output (void);
  */
 GwCliStatus gw_cli_check_files (const GwCliFile *files, guint n_files);
 
-/** gw_cli_is_replaceable: FALSE after a message when @path is there and is no ordinary file. */
-gboolean gw_cli_is_replaceable (const char *path);
+/** gw_cli_dup_target: where links at @path lead, for what is replaced by others. NULL after a message
+ * when that is there and is no ordinary file. (transfer full) */
+char *gw_cli_dup_target (const char *path);
 
 /**
  * gw_cli_write: writes a file as a whole, for its owner alone; "-" for standard output. @length

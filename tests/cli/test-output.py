@@ -78,6 +78,9 @@ def links_are_followed(folder):
         bench(folder, "--csv", folder / name)
         assert (folder / name).is_symlink() and not path.is_symlink()
         assert path.read_text(encoding="utf-8").startswith(COLUMNS), path.read_text()
+    (folder / "team.gwteam").symlink_to("deep/team.gwteam")
+    run("export", make_sample(folder), "--team", "--out", folder / "team.gwteam")
+    assert (folder / "team.gwteam").is_symlink() and (folder / "deep/team.gwteam").is_file()
 
 
 @case
