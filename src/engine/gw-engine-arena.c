@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * See gw-engine-arena.h. Large requests get a chunk of their own; small ones share.
+ * See gw-engine-arena.h. Large requests get a chunk of their own; small ones share the first.
  */
 #include "gw-engine-arena.h"
 
@@ -33,6 +33,13 @@ add_chunk (GwEngineArena *arena, size_t size)
     {
       free (chunk);
       return NULL;
+    }
+  /* What is full at once does not come before the chunk that has room. */
+  if (size > CHUNK_BYTES && arena->chunks != NULL)
+    {
+      chunk->next = arena->chunks->next;
+      arena->chunks->next = chunk;
+      return chunk;
     }
   chunk->next = arena->chunks;
   arena->chunks = chunk;

@@ -7,6 +7,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
+#include "gw-engine-arena.h"
 #include "gw-engine-core.h"
 #include "gw-engine-fill.h"
 #include "gw-engine-restore.h"
@@ -289,6 +290,22 @@ verify_routes (void)
   return false;
 }
 
+/* A large request does not close the chunk that small ones share. */
+static void
+test_arena (void)
+{
+  GwEngineArena arena = { NULL, false };
+  char *first = gw_engine_arena_alloc (&arena, 1, 100), *large, *second;
+
+  large = gw_engine_arena_alloc (&arena, 1, 1000000);
+  second = gw_engine_arena_alloc (&arena, 1, 100);
+  GW_CHECK (first != NULL && large != NULL && second != NULL);
+  GW_CHECK_INT (second - first, ==, 112);
+  memset (large, 1, 1000000);
+  GW_CHECK (second[0] == 0 && second[99] == 0);
+  gw_engine_arena_clear (&arena);
+}
+
 static void
 test_building (void)
 {
@@ -338,6 +355,7 @@ main (void)
   plan = gw_engine_solve (problem, &options, &result);
   gw_engine_plan_settle_blocks (problem, plan);
   expected = search_on (1);
+  gw_tap_run ("an arena", test_arena);
   gw_tap_run ("building", test_building);
   gw_tap_run ("plans", test_plans);
   gw_tap_run ("searching", test_search);
