@@ -126,8 +126,9 @@ gw_world_obeys (const GwWorld *world, const GwEnginePlan *plan)
   return fine;
 }
 
+/* Checks that a search breaks no rule. */
 static inline void
-check_search_obeys (const GwWorld *world)
+gw_world_check_search (const GwWorld *world)
 {
   GwEngineOptions options = { .steps = 300, .seed = 4 };
   GwEngineResult result;
@@ -139,7 +140,7 @@ check_search_obeys (const GwWorld *world)
 
 /* Checks that doing what @price says breaks @rule, by @amount, and that everybody says so. */
 static inline void
-check_price (GwWorld *world, GwEnginePricer *pricer, const GwEnginePrice *price, GwEngineRule rule,
+gw_world_check_price (GwWorld *world, GwEnginePricer *pricer, const GwEnginePrice *price, GwEngineRule rule,
              int amount)
 {
   GwEnginePlan *after = gw_engine_plan_copy (world->plan);
@@ -173,13 +174,12 @@ check_price (GwWorld *world, GwEnginePricer *pricer, const GwEnginePrice *price,
 static inline void
 gw_world_end (GwWorld *world)
 {
-  check_search_obeys (world);
+  gw_world_check_search (world);
   gw_engine_plan_free (world->plan);
   gw_engine_problem_unref (world->problem);
   gw_engine_builder_free (world->builder);
 }
 
-/* The plan as it is obeys all rules; placing the operation breaks @rule. */
 /* Checks that the plan obeys all rules, and that placing @operation breaks @rule by @amount,
  * which price, verifier and score say alike and the search avoids; ends the world. */
 static inline void
@@ -191,7 +191,7 @@ gw_world_expect_place_breaks (GwWorld *world, int operation, int shift, int star
 
   GW_CHECK (gw_world_obeys (world, world->plan));
   gw_engine_price_place (pricer, operation, shift, start, &price);
-  check_price (world, pricer, &price, rule, amount);
+  gw_world_check_price (world, pricer, &price, rule, amount);
   gw_engine_pricer_free (pricer);
   gw_world_end (world);
 }
@@ -206,7 +206,7 @@ gw_world_expect_hand_over_breaks (GwWorld *world, int shift, int colleague, GwEn
 
   GW_CHECK (gw_world_obeys (world, world->plan));
   gw_engine_price_shift (pricer, shift, colleague, &price);
-  check_price (world, pricer, &price, rule, amount);
+  gw_world_check_price (world, pricer, &price, rule, amount);
   gw_engine_pricer_free (pricer);
   gw_world_end (world);
 }
