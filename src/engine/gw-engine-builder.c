@@ -10,7 +10,7 @@
 
 #include "gw-engine-arena.h"
 
-/* Appends @value to an array of the builder; evaluates to its index, or NONE. */
+/* Appends @value to an array of the builder; without memory that is the builder's fault. */
 #define APPEND(builder, name, value)                                                              \
   do                                                                                              \
     {                                                                                             \

@@ -18,6 +18,9 @@ typedef struct
   int32_t *earliest, *latest, *place;
 } GwEngineRoom;
 
+/* Breaks and role times of a shift that look for new times. */
+#define GW_ENGINE_MOST_LOOSE 3
+
 /* Rules that a run may cost something by without breaking any. */
 #define GW_ENGINE_MOST_SOFT 8
 
@@ -62,10 +65,11 @@ struct GwEnginePricer
   GwEngineContributions before_list, after_list;
   int32_t *trial, *best_trial, *best_start; /* a run */
   int32_t *list;                            /* items of a shift */
-  int32_t loose[4], n_loose;                /* blocks that look for new times */
-  int32_t *parts;                           /* operations, links or persons to measure */
-  uint8_t *part_is_listed;                  /* by the largest of these numbers */
-  int32_t *shifts;                          /* [shift] */
+  int32_t loose[GW_ENGINE_MOST_LOOSE + 1];  /* blocks that look for new times; one spare, for gcc */
+  int32_t n_loose;
+  int32_t *parts;          /* operations, links or persons to measure */
+  uint8_t *part_is_listed; /* by the largest of these numbers */
+  int32_t *shifts;         /* [shift] */
 };
 
 /* A run that the timer found possible. */

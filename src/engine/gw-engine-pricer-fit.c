@@ -10,8 +10,6 @@
 
 /* What a minute by which others move weighs against one that the visit itself is off its aim. */
 #define MINUTE_MOVED 1000000
-/* Breaks and role times of a shift that look for new times. */
-#define MOST_LOOSE 3
 
 GwEngineRule
 gw_engine_pricer_who (const GwEnginePricer *pricer, int32_t operation, int32_t s)
@@ -257,7 +255,7 @@ loosen_blocks (GwEnginePricer *self, int32_t n)
       int32_t item = self->list[i], b = item - problem->n_operations;
 
       if (b >= 0 && problem->blocks[b].earliest < problem->blocks[b].latest &&
-          self->n_loose < MOST_LOOSE)
+          self->n_loose < GW_ENGINE_MOST_LOOSE)
         self->loose[self->n_loose++] = item;
       else
         self->list[n_left++] = item;

@@ -316,8 +316,8 @@ gw_engine_score_person (GwEngineTally *tally, const GwEnginePlan *plan, int32_t 
   gw_engine_tally_add (tally, GW_ENGINE_RULE_APART, GW_ENGINE_SUBJECT_PERSON, p, near);
 }
 
-/* Groups the items of all shifts into @slices (items sorted by start); false without memory. */
-static bool
+/* Groups the items of all shifts: those of shift s, by start, become items[first[s]] and on. */
+static void
 group_items (const GwEngineProblem *problem, const GwEnginePlan *plan, int32_t *first,
              int32_t *items)
 {
@@ -347,7 +347,6 @@ group_items (const GwEngineProblem *problem, const GwEnginePlan *plan, int32_t *
     first[0] = 0;
   for (int32_t s = 0; s < problem->n_shifts; s++)
     gw_engine_score_sort_items (problem, plan, items + first[s], first[s + 1] - first[s]);
-  return true;
 }
 
 static void

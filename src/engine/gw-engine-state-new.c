@@ -9,8 +9,8 @@
 #include "gw-engine-insert.h"
 #include "gw-engine-state-private.h"
 
-/* Soft points that the least medium priority is worth while searching: more than any change of
- * wishes can save. Letting visits go for a while (3000) lost more of them than it won back. */
+/* Soft points that the least medium priority is worth while searching: more than a change of wishes
+ * usually saves, which is a choice and not a bound: the best plan is kept by level. Letting visits go for a while (3000) lost more of them than it won back. */
 #define MEDIUM_WORTH 100000
 
 /* --- Memory ---------------------------------------------------------------------------------- */
