@@ -163,7 +163,7 @@ gw_board_name_set_row (GwBoardName *self, GwBoardWeek *week, guint row, gint ope
 {
   const GwBoardRow *colleague = gw_board_week_get_row (week, row);
   g_autofree char *hours = gw_board_words_hours (colleague);
-  const char *detail = colleague->is_gone ? _ ("no longer in the team") : hours;
+  const char *detail = colleague->is_gone ? C_ ("colleague", "has left") : hours;
 
   g_return_if_fail (GW_IS_BOARD_NAME (self));
   gtk_widget_set_visible (self->icon, FALSE);
