@@ -93,11 +93,11 @@ static gboolean
 belongs (const GwWorkers *self, const GwColleague *colleague)
 {
   GwId id = gw_record_get_id (colleague);
-  GwId team = gw_colleague_get_team (colleague);
+  gboolean is_erased = !gw_colleague_has_first_name (colleague);
 
-  if (gw_id_is_none (team) && gw_record_is_deleted (colleague))
+  if (is_erased && !gw_id_is_none (self->input->team))
     return g_hash_table_contains (self->for_us, &id);
-  return gw_board_input_is_our_team (self->input, team) &&
+  return gw_board_input_is_our_team (self->input, gw_colleague_get_team (colleague)) &&
          g_hash_table_contains (self->anybody, &id);
 }
 
