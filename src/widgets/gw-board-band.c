@@ -60,7 +60,7 @@ choose (GwBoard *self)
   g_hash_table_iter_init (&iter, self->band.before);
   while (self->band.is_adding && g_hash_table_iter_next (&iter, &key, NULL))
     g_hash_table_add (keys, g_memdup2 (key, sizeof (GwBoardKey)));
-  for (guint i = 0; i < self->stops->len; i++)
+  for (guint i = 0; i < self->layout.stops->len; i++)
     {
       const GwBoardStop *stop = gw_board_get_stop (self, i);
       GwBoardBox box = crop (self, stop);
@@ -89,7 +89,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 static void
 take_focus (GwBoard *self)
 {
-  for (guint i = 0; gw_board_get_focus_stop (self) < 0 && i < self->stops->len; i++)
+  for (guint i = 0; gw_board_get_focus_stop (self) < 0 && i < self->layout.stops->len; i++)
     {
       const GwBoardStop *stop = gw_board_get_stop (self, i);
       GtkWidget *child = stop->entry >= 0 ? gw_board_find_card (self, stop->entry)

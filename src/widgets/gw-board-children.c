@@ -53,7 +53,7 @@ on_cell_acted (GtkWidget *cell, gint deed, GwBoard *self)
   GHashTableIter iter;
   gpointer key, value;
 
-  g_hash_table_iter_init (&iter, self->cells);
+  g_hash_table_iter_init (&iter, self->pool.cells);
   while (g_hash_table_iter_next (&iter, &key, &value))
     if (value == cell)
       {
@@ -71,7 +71,7 @@ on_focus_settled (gpointer data)
 {
   GwBoard *self = data;
 
-  self->focus_source = 0;
+  self->focus.source = 0;
   gw_board_emit_focus_changed (self);
   return G_SOURCE_REMOVE;
 }
@@ -80,8 +80,8 @@ on_focus_settled (gpointer data)
 static void
 on_focus_entered (GtkEventControllerFocus *controller, GwBoard *self)
 {
-  if (self->focus_source == 0)
-    self->focus_source = g_idle_add (on_focus_settled, self);
+  if (self->focus.source == 0)
+    self->focus.source = g_idle_add (on_focus_settled, self);
 }
 
 static void
@@ -129,7 +129,7 @@ equal_card_key (gconstpointer a, gconstpointer b)
 static GtkWidget *
 make_card (GwBoard *self)
 {
-  GtkWidget *card = gw_board_card_new (self->pictures);
+  GtkWidget *card = gw_board_card_new (self->pool.pictures);
 
   g_signal_connect (card, "acted", G_CALLBACK (on_card_acted), self);
   adopt (self, card);
@@ -141,7 +141,7 @@ want_card (GwBoard *self, const GwBoardStop *stop, GHashTable *wanted, GPtrArray
 {
   const GwBoardEntry *entry = gw_board_week_get_entry (self->week, (guint) stop->entry);
   GwBoardKey key = { entry->visit_id, entry->colleague };
-  GtkWidget *card = g_hash_table_lookup (self->cards, &key);
+  GtkWidget *card = g_hash_table_lookup (self->pool.cards, &key);
 
   if (card == NULL)
     g_ptr_array_add (missing, (gpointer) stop);
@@ -186,7 +186,7 @@ sync_cards (GwBoard *self)
   g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) missing = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->stops->len; i++)
+  for (guint i = 0; i < self->layout.stops->len; i++)
     {
       const GwBoardStop *stop = gw_board_get_stop (self, i);
       GwBoardBox box = gw_board_get_stop_box (self, stop);
@@ -198,21 +198,21 @@ sync_cards (GwBoard *self)
       const GwBoardStop *stop = g_ptr_array_index (missing, i);
       const GwBoardEntry *entry = gw_board_week_get_entry (self->week, (guint) stop->entry);
       GwBoardKey key = { entry->visit_id, entry->colleague };
-      GtkWidget *card = take_spare (self->cards, wanted);
+      GtkWidget *card = take_spare (self->pool.cards, wanted);
 
       if (card == NULL)
         card = make_card (self);
-      g_hash_table_insert (self->cards, g_memdup2 (&key, sizeof key), card);
+      g_hash_table_insert (self->pool.cards, g_memdup2 (&key, sizeof key), card);
       g_hash_table_add (wanted, card);
     }
-  for (guint i = 0; i < self->stops->len; i++)
+  for (guint i = 0; i < self->layout.stops->len; i++)
     {
       const GwBoardStop *stop = gw_board_get_stop (self, i);
       GtkWidget *card = stop->entry >= 0 ? gw_board_find_card (self, stop->entry) : NULL;
       if (card != NULL && g_hash_table_contains (wanted, card))
         dress_card (self, card, stop);
     }
-  gw_board_hide_unwanted (self->cards, wanted);
+  gw_board_hide_unwanted (self->pool.cards, wanted);
 }
 
 static GwBoardDayCellShape
@@ -229,15 +229,15 @@ static GtkWidget *
 ensure_cell (GwBoard *self, const GwBoardStop *stop)
 {
   gpointer key = make_cell_key (self, stop);
-  GtkWidget *cell = g_hash_table_lookup (self->cells, key);
+  GtkWidget *cell = g_hash_table_lookup (self->pool.cells, key);
   gint row = gw_board_get_shown_row (self, stop->shown);
 
   if (cell == NULL)
     {
-      cell = gw_board_day_cell_new (self->pictures);
+      cell = gw_board_day_cell_new (self->pool.pictures);
       g_signal_connect (cell, "acted", G_CALLBACK (on_cell_acted), self);
       adopt (self, cell);
-      g_hash_table_insert (self->cells, key, cell);
+      g_hash_table_insert (self->pool.cells, key, cell);
     }
   gw_board_day_cell_set (GW_BOARD_DAY_CELL (cell), self->week, row, stop->day, stop->shift,
                          get_shape (self, stop, row));
@@ -250,7 +250,7 @@ sync_cells (GwBoard *self)
 {
   g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < self->stops->len; i++)
+  for (guint i = 0; i < self->layout.stops->len; i++)
     {
       const GwBoardStop *stop = gw_board_get_stop (self, i);
       GwBoardBox box = gw_board_get_stop_box (self, stop);
@@ -258,7 +258,7 @@ sync_cells (GwBoard *self)
       if (stop->entry < 0 && is_visible (self, stop, &box))
         g_hash_table_add (wanted, ensure_cell (self, stop));
     }
-  gw_board_hide_unwanted (self->cells, wanted);
+  gw_board_hide_unwanted (self->pool.cells, wanted);
 }
 
 void
@@ -293,7 +293,7 @@ gw_board_allocate_children (GwBoard *self)
 {
   if (self->week == NULL)
     return;
-  for (guint i = 0; i < self->stops->len; i++)
+  for (guint i = 0; i < self->layout.stops->len; i++)
     {
       const GwBoardStop *stop = gw_board_get_stop (self, i);
       GtkWidget *child = stop->entry >= 0 ? gw_board_find_card (self, stop->entry)
@@ -311,7 +311,7 @@ gw_board_allocate_children (GwBoard *self)
 GtkWidget *
 gw_board_find_cell (GwBoard *self, const GwBoardStop *stop)
 {
-  return g_hash_table_lookup (self->cells, make_cell_key (self, stop));
+  return g_hash_table_lookup (self->pool.cells, make_cell_key (self, stop));
 }
 
 GtkWidget *
@@ -324,7 +324,7 @@ gw_board_find_card (GwBoard *self, gint entry)
     return NULL;
   of = gw_board_week_get_entry (self->week, (guint) entry);
   key = (GwBoardKey){ of->visit_id, of->colleague };
-  return g_hash_table_lookup (self->cards, &key);
+  return g_hash_table_lookup (self->pool.cards, &key);
 }
 
 /* A card that is no longer shown may still hold an entry of an older week. */
@@ -352,7 +352,7 @@ gw_board_get_focus_stop (GwBoard *self)
     return -1;
   if (GW_IS_BOARD_CARD (focus) && gtk_widget_get_parent (focus) == GTK_WIDGET (self))
     return find_card_stop (self, GW_BOARD_CARD (focus));
-  g_hash_table_iter_init (&iter, self->cells);
+  g_hash_table_iter_init (&iter, self->pool.cells);
   while (g_hash_table_iter_next (&iter, &key, &value))
     if (value == focus)
       return find_keyed_stop (self, GPOINTER_TO_INT (key));
@@ -394,11 +394,11 @@ gw_board_new_keys (void)
 void
 gw_board_make_pools (GwBoard *self)
 {
-  self->cards = g_hash_table_new_full (hash_card_key, equal_card_key, g_free, NULL);
+  self->pool.cards = g_hash_table_new_full (hash_card_key, equal_card_key, g_free, NULL);
   self->selected = gw_board_new_keys ();
-  self->cells = g_hash_table_new (NULL, NULL);
-  self->names = g_hash_table_new (NULL, NULL);
-  self->headings = g_ptr_array_new ();
-  self->pictures = gw_board_pictures_new ();
-  self->pills = g_ptr_array_new ();
+  self->pool.cells = g_hash_table_new (NULL, NULL);
+  self->pool.names = g_hash_table_new (NULL, NULL);
+  self->pool.headings = g_ptr_array_new ();
+  self->pool.pictures = gw_board_pictures_new ();
+  self->pool.pills = g_ptr_array_new ();
 }

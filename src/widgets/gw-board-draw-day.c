@@ -25,7 +25,7 @@ draw_travel (GwBoard *self, GtkSnapshot *snapshot, const GwBoardSegment *segment
   GwBoardBox words = { box.x, bar.y - gw_board_px (self, 14), box.width, gw_board_px (self, 14) };
   g_autofree char *minutes = g_strdup_printf ("%d", segment->end - segment->start);
 
-  gw_board_pictures_paint_hatch (self->pictures, snapshot, GTK_WIDGET (self), &bar, 5, color);
+  gw_board_pictures_paint_hatch (self->pool.pictures, snapshot, GTK_WIDGET (self), &bar, 5, color);
   if (box.width >= HATCH_WORDS_FROM)
     gw_board_draw_words (self, snapshot, minutes, &words,
                          tight ? &self->colors.warning : &self->colors.dim);
@@ -144,7 +144,7 @@ draw_absence (GwBoard *self, GtkSnapshot *snapshot, gint shown, const GwBoardCel
   box = gw_board_geometry_get_span_box (&self->geometry, shown,
                                         MAX (cell->absence_start, self->geometry.axis_start),
                                         MIN (cell->absence_end, self->geometry.axis_end));
-  gw_board_pictures_paint_hatch (self->pictures, snapshot, GTK_WIDGET (self), &box, 9,
+  gw_board_pictures_paint_hatch (self->pool.pictures, snapshot, GTK_WIDGET (self), &box, 9,
                                  &self->colors.line);
   box.x = gw_board_geometry_get_body (&self->geometry).x;
   box.width = gw_board_px (self, ABSENCE_WIDTH);
@@ -155,7 +155,7 @@ draw_absence (GwBoard *self, GtkSnapshot *snapshot, gint shown, const GwBoardCel
 void
 gw_board_draw_day_rows (GwBoard *self, GtkSnapshot *snapshot)
 {
-  for (gint shown = 0; shown < (gint) self->shown->len; shown++)
+  for (gint shown = 0; shown < (gint) self->layout.shown->len; shown++)
     {
       gint row = gw_board_get_shown_row (self, shown);
       const GwBoardCell *cell;

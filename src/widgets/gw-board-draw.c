@@ -30,7 +30,7 @@ gboolean
 gw_board_draw_words (GwBoard *self, GtkSnapshot *snapshot, const char *words, const GwBoardBox *box,
                      const GdkRGBA *color)
 {
-  PangoLayout *layout = gw_board_pictures_find_words (self->pictures, GTK_WIDGET (self), words,
+  PangoLayout *layout = gw_board_pictures_find_words (self->pool.pictures, GTK_WIDGET (self), words,
                                                       0.74, PANGO_WEIGHT_NORMAL, -1);
   gint width, height;
 
@@ -54,7 +54,7 @@ gw_board_row_is_visible (GwBoard *self, gint shown)
 static void
 draw_row_lines (GwBoard *self, GtkSnapshot *snapshot)
 {
-  for (gint shown = 0; shown < (gint) self->shown->len; shown++)
+  for (gint shown = 0; shown < (gint) self->layout.shown->len; shown++)
     {
       GwBoardBox row = gw_board_geometry_get_row_box (&self->geometry, shown);
       if (gw_board_row_is_visible (self, shown))
@@ -125,7 +125,7 @@ draw_now (GwBoard *self, GtkSnapshot *snapshot)
 static void
 draw_twins (GwBoard *self, GtkSnapshot *snapshot)
 {
-  for (guint i = 0; i < self->stops->len; i++)
+  for (guint i = 0; i < self->layout.stops->len; i++)
     {
       const GwBoardStop *stop = gw_board_get_stop (self, i);
       const GwBoardEntry *entry;
@@ -156,7 +156,7 @@ draw_twins (GwBoard *self, GtkSnapshot *snapshot)
 static void
 snapshot_cards (GwBoard *self, GtkSnapshot *snapshot, gboolean in_lane)
 {
-  for (guint i = 0; i < self->stops->len; i++)
+  for (guint i = 0; i < self->layout.stops->len; i++)
     {
       const GwBoardStop *stop = gw_board_get_stop (self, i);
       GtkWidget *card;
@@ -217,7 +217,7 @@ draw_body (GwBoard *self, GtkSnapshot *snapshot)
     }
   else
     draw_columns (self, snapshot, body.y, bottom);
-  snapshot_table (self, self->cells, snapshot);
+  snapshot_table (self, self->pool.cells, snapshot);
   draw_row_lines (self, snapshot);
   if (self->geometry.view == GW_BOARD_VIEW_DAY)
     draw_twins (self, snapshot);
@@ -238,7 +238,7 @@ draw_lane_more (GwBoard *self, GtkSnapshot *snapshot)
       guint shown = 0;
       g_autofree char *words = NULL;
 
-      for (guint i = 0; i < self->stops->len && gw_board_get_stop (self, i)->shown < 0; i++)
+      for (guint i = 0; i < self->layout.stops->len && gw_board_get_stop (self, i)->shown < 0; i++)
         shown += gw_board_get_stop (self, i)->day == day;
       if (shown >= cell->n_entries)
         continue;
@@ -278,11 +278,11 @@ draw_names (GwBoard *self, GtkSnapshot *snapshot)
   GwBoardBox body = gw_board_geometry_get_body (&self->geometry);
   GwBoardBox names = gw_board_geometry_get_name_box (&self->geometry, -1);
 
-  gtk_widget_snapshot_child (GTK_WIDGET (self), self->lane_name, snapshot);
+  gtk_widget_snapshot_child (GTK_WIDGET (self), self->pool.lane_name, snapshot);
   names.y = body.y;
   names.height = body.height;
   gw_board_push_clip (snapshot, &names);
-  snapshot_table (self, self->names, snapshot);
+  snapshot_table (self, self->pool.names, snapshot);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -313,9 +313,9 @@ draw_axis (GwBoard *self, GtkSnapshot *snapshot)
   axis.y = 0;
   axis.height = self->geometry.axis_height;
   gw_board_push_clip (snapshot, &axis);
-  for (guint i = 0; i < self->headings->len; i++)
-    if (gtk_widget_get_child_visible (g_ptr_array_index (self->headings, i)))
-      gtk_widget_snapshot_child (GTK_WIDGET (self), g_ptr_array_index (self->headings, i),
+  for (guint i = 0; i < self->pool.headings->len; i++)
+    if (gtk_widget_get_child_visible (g_ptr_array_index (self->pool.headings, i)))
+      gtk_widget_snapshot_child (GTK_WIDGET (self), g_ptr_array_index (self->pool.headings, i),
                                  snapshot);
   gtk_snapshot_pop (snapshot);
 }
@@ -332,16 +332,17 @@ draw_above (GwBoard *self, GtkSnapshot *snapshot)
   gw_board_band_draw (self, snapshot);
   if (gw_board_get_ghost (self) != NULL && gtk_widget_get_child_visible (gw_board_get_ghost (self)))
     gtk_widget_snapshot_child (GTK_WIDGET (self), gw_board_get_ghost (self), snapshot);
-  for (guint i = 0; i < self->pills->len; i++)
-    if (gtk_widget_get_child_visible (g_ptr_array_index (self->pills, i)))
-      gtk_widget_snapshot_child (GTK_WIDGET (self), g_ptr_array_index (self->pills, i), snapshot);
+  for (guint i = 0; i < self->pool.pills->len; i++)
+    if (gtk_widget_get_child_visible (g_ptr_array_index (self->pool.pills, i)))
+      gtk_widget_snapshot_child (GTK_WIDGET (self), g_ptr_array_index (self->pool.pills, i),
+                                 snapshot);
   gtk_snapshot_pop (snapshot);
 }
 
 void
 gw_board_draw (GwBoard *self, GtkSnapshot *snapshot)
 {
-  if (self->week == NULL || self->lane_name == NULL)
+  if (self->week == NULL || self->pool.lane_name == NULL)
     return;
   gw_board_colors_look_up (&self->colors, GTK_WIDGET (self));
   draw_body (self, snapshot);

@@ -121,7 +121,7 @@ static void
 tell_verdict (Dump *dump, guint index)
 {
   GwBoard *self = dump->board;
-  GtkWidget *pill = g_ptr_array_index (self->pills, index);
+  GtkWidget *pill = g_ptr_array_index (self->pool.pills, index);
   const GwBoardVerdict *verdict = gw_board_get_priced (self, (gint) index - 1);
   gint row = gw_board_get_shown_row (self, (gint) index - 1);
   graphene_rect_t bounds;
@@ -150,10 +150,10 @@ gw_board_append_geometry (GwBoard *self, GwBoardGeometryFunc func, gpointer user
   lane = gw_board_geometry_get_row_box (&self->geometry, -1);
   tell (&dump, "lane", "", _ ("To cover"), &lane);
   tell_headings (&dump);
-  for (gint shown = 0; shown < (gint) self->shown->len; shown++)
+  for (gint shown = 0; shown < (gint) self->layout.shown->len; shown++)
     tell_row (&dump, shown);
-  for (guint i = 0; i < self->stops->len; i++)
+  for (guint i = 0; i < self->layout.stops->len; i++)
     tell_stop (&dump, gw_board_get_stop (self, i));
-  for (guint i = 0; self->held.active && i < self->pills->len; i++)
+  for (guint i = 0; self->held.active && i < self->pool.pills->len; i++)
     tell_verdict (&dump, i);
 }

@@ -14,7 +14,7 @@ focus_open (GwBoard *self)
 {
   gint shown = gw_board_find_shown (self, GW_BOARD_ROW_OPEN);
 
-  for (guint i = 0; i < self->stops->len; i++)
+  for (guint i = 0; i < self->layout.stops->len; i++)
     if (shown >= 0 && gw_board_get_stop (self, i)->shown == shown)
       {
         gw_board_focus_stop (self, (gint) i);
@@ -28,13 +28,13 @@ on_name_activated (GtkWidget *name, GwBoard *self)
   GHashTableIter iter;
   gpointer key, value;
 
-  if (name == self->lane_name)
+  if (name == self->pool.lane_name)
     {
-      self->lane_open = !self->lane_open;
+      self->layout.lane_open = !self->layout.lane_open;
       gw_board_relayout (self);
       return;
     }
-  g_hash_table_iter_init (&iter, self->names);
+  g_hash_table_iter_init (&iter, self->pool.names);
   while (g_hash_table_iter_next (&iter, &key, &value))
     if (value == name)
       {
@@ -43,7 +43,7 @@ on_name_activated (GtkWidget *name, GwBoard *self)
           focus_open (self);
         else if (row == GW_BOARD_FOLD)
           {
-            self->fold_open = !self->fold_open;
+            self->layout.fold_open = !self->layout.fold_open;
             gw_board_relayout (self);
           }
         else if (self->geometry.view == GW_BOARD_VIEW_WEEK)
@@ -66,7 +66,8 @@ describe_fold (GwBoard *self, GtkWidget *name)
   g_autofree char *title = g_strdup_printf (ngettext ("Not working (%u)", "Not working (%u)", n),
                                             n);
   gw_board_name_set_words (GW_BOARD_NAME (name),
-                           self->fold_open ? "pan-down-symbolic" : "pan-end-symbolic", title, "");
+                           self->layout.fold_open ? "pan-down-symbolic" : "pan-end-symbolic", title,
+                           "");
 }
 
 static void
@@ -94,14 +95,14 @@ describe_row (GwBoard *self, GwBoardName *name, guint row)
 static GtkWidget *
 ensure_name (GwBoard *self, gint row)
 {
-  GtkWidget *name = g_hash_table_lookup (self->names, GINT_TO_POINTER (row));
+  GtkWidget *name = g_hash_table_lookup (self->pool.names, GINT_TO_POINTER (row));
 
   if (name == NULL)
     {
       name = gw_board_name_new ();
       g_signal_connect (name, "activated", G_CALLBACK (on_name_activated), self);
       gtk_widget_set_parent (name, GTK_WIDGET (self));
-      g_hash_table_insert (self->names, GINT_TO_POINTER (row), name);
+      g_hash_table_insert (self->pool.names, GINT_TO_POINTER (row), name);
     }
   if (row == GW_BOARD_FOLD)
     describe_fold (self, name);
@@ -119,13 +120,13 @@ sync_names (GwBoard *self)
   g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
   GwBoardBox body = gw_board_geometry_get_body (&self->geometry);
 
-  for (gint shown = 0; shown < (gint) self->shown->len; shown++)
+  for (gint shown = 0; shown < (gint) self->layout.shown->len; shown++)
     {
       GwBoardBox box = gw_board_geometry_get_name_box (&self->geometry, shown);
       if (box.y + box.height >= body.y && box.y <= body.y + body.height)
         g_hash_table_add (wanted, ensure_name (self, gw_board_get_shown_row (self, shown)));
     }
-  gw_board_hide_unwanted (self->names, wanted);
+  gw_board_hide_unwanted (self->pool.names, wanted);
 }
 
 static void
@@ -134,23 +135,23 @@ sync_lane_name (GwBoard *self)
   guint n = gw_board_week_get_numbers (self->week)->to_cover;
   g_autofree char *more = NULL;
 
-  if (self->lane_name == NULL)
+  if (self->pool.lane_name == NULL)
     {
-      self->lane_name = gw_board_name_new ();
-      gtk_widget_add_css_class (self->lane_name, "lane-name");
-      g_signal_connect (self->lane_name, "activated", G_CALLBACK (on_name_activated), self);
-      gtk_widget_set_parent (self->lane_name, GTK_WIDGET (self));
+      self->pool.lane_name = gw_board_name_new ();
+      gtk_widget_add_css_class (self->pool.lane_name, "lane-name");
+      g_signal_connect (self->pool.lane_name, "activated", G_CALLBACK (on_name_activated), self);
+      gtk_widget_set_parent (self->pool.lane_name, GTK_WIDGET (self));
     }
   if (self->geometry.view == GW_BOARD_VIEW_DAY)
     n = gw_board_week_get_cell (self->week, -1, self->geometry.day)->n_entries;
-  if (self->lane_hidden > 0)
-    more = g_strdup_printf (ngettext ("%u · %u more", "%u · %u more", self->lane_hidden), n,
-                            self->lane_hidden);
+  if (self->layout.lane_hidden > 0)
+    more = g_strdup_printf (ngettext ("%u · %u more", "%u · %u more", self->layout.lane_hidden), n,
+                            self->layout.lane_hidden);
   else
     more = n > 0                                          ? g_strdup_printf ("%u", n)
            : gw_board_week_get_n_entries (self->week) > 0 ? g_strdup (_ ("All covered"))
                                                           : g_strdup (_ ("No visits yet"));
-  gw_board_name_set_words (GW_BOARD_NAME (self->lane_name),
+  gw_board_name_set_words (GW_BOARD_NAME (self->pool.lane_name),
                            n > 0 ? "gw-cover-symbolic" : "gw-fine-symbolic", _ ("To cover"), more);
 }
 
@@ -159,7 +160,7 @@ on_heading_clicked (GtkWidget *heading, GwBoard *self)
 {
   guint day;
 
-  if (g_ptr_array_find (self->headings, heading, &day))
+  if (g_ptr_array_find (self->pool.headings, heading, &day))
     gw_board_emit_day_activated (self, (gint) day);
 }
 
@@ -171,7 +172,7 @@ on_heading_tooltip (GtkWidget *heading, gint x, gint y, gboolean keyboard, GtkTo
   g_autofree char *full = NULL;
   guint day;
 
-  if (self->week == NULL || !g_ptr_array_find (self->headings, heading, &day))
+  if (self->week == NULL || !g_ptr_array_find (self->pool.headings, heading, &day))
     return FALSE;
   full = gw_day_format (gw_day_add (gw_board_week_get_first_day (self->week), (gint) day),
                         "%A %-d %B");
@@ -199,7 +200,7 @@ sync_headings (GwBoard *self)
 {
   guint n = self->geometry.view == GW_BOARD_VIEW_WEEK ? (guint) self->geometry.n_days : 0;
 
-  while (self->headings->len < n)
+  while (self->pool.headings->len < n)
     {
       GtkWidget *heading = gtk_button_new ();
       gtk_widget_add_css_class (heading, "flat");
@@ -209,11 +210,11 @@ sync_headings (GwBoard *self)
       g_signal_connect (heading, "query-tooltip", G_CALLBACK (on_heading_tooltip), self);
       g_signal_connect (heading, "clicked", G_CALLBACK (on_heading_clicked), self);
       gtk_widget_set_parent (heading, GTK_WIDGET (self));
-      g_ptr_array_add (self->headings, heading);
+      g_ptr_array_add (self->pool.headings, heading);
     }
-  for (guint i = 0; i < self->headings->len; i++)
+  for (guint i = 0; i < self->pool.headings->len; i++)
     {
-      GtkWidget *heading = g_ptr_array_index (self->headings, i);
+      GtkWidget *heading = g_ptr_array_index (self->pool.headings, i);
       gtk_widget_set_child_visible (heading, i < n);
       if (i < n)
         dress_heading (self, heading, (gint) i);
@@ -231,10 +232,10 @@ gw_board_sync_edges (GwBoard *self)
 static void
 allocate_names (GwBoard *self)
 {
-  for (gint shown = 0; shown < (gint) self->shown->len; shown++)
+  for (gint shown = 0; shown < (gint) self->layout.shown->len; shown++)
     {
       gint row = gw_board_get_shown_row (self, shown);
-      GtkWidget *name = g_hash_table_lookup (self->names, GINT_TO_POINTER (row));
+      GtkWidget *name = g_hash_table_lookup (self->pool.names, GINT_TO_POINTER (row));
       GwBoardBox box = gw_board_geometry_get_name_box (&self->geometry, shown);
 
       if (name == NULL || !gtk_widget_get_child_visible (name))
@@ -243,16 +244,17 @@ allocate_names (GwBoard *self)
         box.height = MIN (box.height, gw_board_px (self, GW_BOARD_ROW_HEIGHT));
       gw_board_allocate_child (name, box);
     }
-  if (self->lane_name != NULL)
-    gw_board_allocate_child (self->lane_name, gw_board_geometry_get_name_box (&self->geometry, -1));
+  if (self->pool.lane_name != NULL)
+    gw_board_allocate_child (self->pool.lane_name,
+                             gw_board_geometry_get_name_box (&self->geometry, -1));
 }
 
 static void
 allocate_headings (GwBoard *self)
 {
-  for (guint i = 0; i < self->headings->len; i++)
+  for (guint i = 0; i < self->pool.headings->len; i++)
     {
-      GtkWidget *heading = g_ptr_array_index (self->headings, i);
+      GtkWidget *heading = g_ptr_array_index (self->pool.headings, i);
       GwBoardBox box;
 
       if (!gtk_widget_get_child_visible (heading))

@@ -13,7 +13,7 @@ unfold (GwBoard *self, const GwBoardEntry *entry)
   if (self->geometry.view == GW_BOARD_VIEW_DAY && self->geometry.day != entry->day)
     gw_board_set_view (self, GW_BOARD_VIEW_DAY, entry->day);
   if (entry->row < 0)
-    self->lane_open = TRUE;
+    self->layout.lane_open = TRUE;
   else if (self->geometry.view == GW_BOARD_VIEW_WEEK && !gw_board_is_opened (self, entry->row))
     gw_board_toggle_row (self, entry->row);
   gw_board_relayout (self);
@@ -51,9 +51,9 @@ gint
 gw_board_get_focus_entry (GwBoard *self)
 {
   g_return_val_if_fail (GW_IS_BOARD (self), -1);
-  if (self->week == NULL || gw_id_is_none (self->focus_visit))
+  if (self->week == NULL || gw_id_is_none (self->focus.visit))
     return -1;
-  return gw_board_week_find_entry (self->week, self->focus_visit, self->focus_colleague);
+  return gw_board_week_find_entry (self->week, self->focus.visit, self->focus.colleague);
 }
 
 gboolean
@@ -130,7 +130,7 @@ gw_board_find (GwBoard *self, const char *text)
   gint n, from;
 
   g_return_val_if_fail (GW_IS_BOARD (self), FALSE);
-  n = (gint) self->stops->len;
+  n = (gint) self->layout.stops->len;
   from = gw_board_get_focus_stop (self);
   /* While more letters come, what is found already stays found. */
   for (gint i = from < 0 || g_utf8_strlen (text, -1) == 1 ? 1 : 0; i <= n; i++)

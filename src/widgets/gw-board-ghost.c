@@ -11,7 +11,7 @@
 GtkWidget *
 gw_board_get_ghost (GwBoard *self)
 {
-  return self->held.entry >= 0 ? self->ghost : self->shift_ghost;
+  return self->held.entry >= 0 ? self->pool.ghost : self->pool.shift_ghost;
 }
 
 static GtkWidget *
@@ -38,7 +38,7 @@ make_shift_ghost (void)
 void
 gw_board_show_ghost (GwBoard *self)
 {
-  GtkWidget **ghost = self->held.entry >= 0 ? &self->ghost : &self->shift_ghost;
+  GtkWidget **ghost = self->held.entry >= 0 ? &self->pool.ghost : &self->pool.shift_ghost;
 
   if (*ghost == NULL)
     {
@@ -54,10 +54,10 @@ gw_board_show_ghost (GwBoard *self)
 void
 gw_board_hide_ghost (GwBoard *self)
 {
-  if (self->ghost != NULL)
-    gtk_widget_set_child_visible (self->ghost, FALSE);
-  if (self->shift_ghost != NULL)
-    gtk_widget_set_child_visible (self->shift_ghost, FALSE);
+  if (self->pool.ghost != NULL)
+    gtk_widget_set_child_visible (self->pool.ghost, FALSE);
+  if (self->pool.shift_ghost != NULL)
+    gtk_widget_set_child_visible (self->pool.shift_ghost, FALSE);
 }
 
 void
@@ -67,9 +67,9 @@ gw_board_update_ghost (GwBoard *self)
   g_autofree char *span = gw_board_words_span (start, start + self->held.length);
 
   if (self->held.entry >= 0)
-    gw_board_card_set_start (GW_BOARD_CARD (self->ghost), start);
+    gw_board_card_set_start (GW_BOARD_CARD (self->pool.ghost), start);
   else
-    gtk_label_set_label (GTK_LABEL (self->shift_ghost), span);
+    gtk_label_set_label (GTK_LABEL (self->pool.shift_ghost), span);
 }
 
 static void
@@ -77,7 +77,7 @@ on_glide (double value, gpointer data)
 {
   GwBoard *self = data;
 
-  self->glide_at = value;
+  self->glide.at = value;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -94,14 +94,14 @@ gw_board_glide (GwBoard *self, const GwBoardBox *from, const GwBoardBox *to)
 {
   AdwAnimationTarget *target = adw_callback_animation_target_new (on_glide, self, NULL);
 
-  self->glide_from = *from;
-  self->glide_to = *to;
-  self->glide_at = 0;
-  g_clear_object (&self->glide);
-  self->glide = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, GLIDE_MS, target);
-  g_signal_connect (self->glide, "done", G_CALLBACK (on_glide_done), self);
+  self->glide.from = *from;
+  self->glide.to = *to;
+  self->glide.at = 0;
+  g_clear_object (&self->glide.animation);
+  self->glide.animation = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, GLIDE_MS, target);
+  g_signal_connect (self->glide.animation, "done", G_CALLBACK (on_glide_done), self);
   gtk_widget_set_child_visible (gw_board_get_ghost (self), TRUE);
-  adw_animation_play (self->glide);
+  adw_animation_play (self->glide.animation);
 }
 
 static GwBoardBox
@@ -135,7 +135,7 @@ gw_board_get_ghost_box (GwBoard *self)
   GwBoardBox box;
 
   if (!self->held.active && !self->held.settling)
-    return mix_boxes (&self->glide_from, &self->glide_to, self->glide_at);
+    return mix_boxes (&self->glide.from, &self->glide.to, self->glide.at);
   if (self->geometry.view == GW_BOARD_VIEW_WEEK)
     return get_week_ghost (self);
   box = gw_board_geometry_get_span_box (&self->geometry, self->held.shown, start,

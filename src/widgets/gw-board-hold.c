@@ -203,9 +203,9 @@ gw_board_aim_by (GwBoard *self, gint minutes, gint rows)
 
   if (!self->held.active)
     return;
-  while (shown >= 0 && shown < (gint) self->shown->len && !is_target (self, shown))
+  while (shown >= 0 && shown < (gint) self->layout.shown->len && !is_target (self, shown))
     shown += rows;
-  if (shown < -1 || shown >= (gint) self->shown->len)
+  if (shown < -1 || shown >= (gint) self->layout.shown->len)
     shown = self->held.shown;
   self->held.by_pointer = FALSE;
   gw_board_aim (self, shown, self->held.day, minutes != 0 ? gw_board_snap (start + minutes) : start,
@@ -238,9 +238,9 @@ show_row (GwBoard *self, GwId colleague)
   gint row = gw_board_week_find_row (self->week, colleague);
   GwId held_for = self->held.move.to;
 
-  if (row >= 0 && gw_board_find_shown (self, row) < 0 && !self->fold_open)
+  if (row >= 0 && gw_board_find_shown (self, row) < 0 && !self->layout.fold_open)
     {
-      self->fold_open = TRUE;
+      self->layout.fold_open = TRUE;
       gw_board_relayout (self);
       gw_board_forget_verdicts (self);
       self->held.shown = gw_board_find_shown (self, gw_board_week_find_row (self->week, held_for));
@@ -278,7 +278,7 @@ on_not_taken (gpointer data)
 {
   GwBoard *self = data;
 
-  self->settle_source = 0;
+  self->held.settle_source = 0;
   gw_board_put_back (self);
   return G_SOURCE_REMOVE;
 }
@@ -298,9 +298,9 @@ is_unmoved (GwBoard *self)
 static void
 want_focus (GwBoard *self, const GwBoardMove *move)
 {
-  self->wanted_visit = move->visit;
-  self->wanted_colleague = move->to;
-  self->wanted_shift = move->shift;
+  self->focus.wanted_visit = move->visit;
+  self->focus.wanted_colleague = move->to;
+  self->focus.wanted_shift = move->shift;
 }
 
 static void
@@ -346,7 +346,7 @@ gw_board_put_down (GwBoard *self)
   self->held.active = FALSE;
   self->held.settling = TRUE;
   want_focus (self, &move);
-  self->settle_source = g_timeout_add_seconds (SETTLE_SECONDS, on_not_taken, self);
+  self->held.settle_source = g_timeout_add_seconds (SETTLE_SECONDS, on_not_taken, self);
   gw_board_sync_pills (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   drop (self, &move);
@@ -380,8 +380,8 @@ restore_child (GwBoard *self)
 void
 gw_board_let_go (GwBoard *self)
 {
-  g_clear_handle_id (&self->price_source, g_source_remove);
-  g_clear_handle_id (&self->settle_source, g_source_remove);
+  g_clear_handle_id (&self->held.price_source, g_source_remove);
+  g_clear_handle_id (&self->held.settle_source, g_source_remove);
   if (!self->held.active && !self->held.settling)
     return;
   self->held.active = self->held.settling = FALSE;
@@ -411,8 +411,8 @@ gw_board_put_back (GwBoard *self)
   if (!self->held.active && !self->held.settling)
     return;
   from = gw_board_get_ghost_box (self);
-  self->wanted_visit = GW_ID_NONE;
-  self->wanted_shift = GW_ID_NONE;
+  self->focus.wanted_visit = GW_ID_NONE;
+  self->focus.wanted_shift = GW_ID_NONE;
   gw_board_let_go (self);
   if (stop < 0 || gw_board_get_ghost (self) == NULL)
     return;

@@ -63,7 +63,7 @@ find_next (GwBoard *self, gint from, gint dx, gint dy)
   double least = G_MAXDOUBLE;
   gint best = -1;
 
-  for (guint i = 0; i < self->stops->len; i++)
+  for (guint i = 0; i < self->layout.stops->len; i++)
     {
       const GwBoardStop *stop = gw_board_get_stop (self, i);
       GwBoardBox there = get_walk_box (self, stop);
@@ -86,11 +86,11 @@ find_first (GwBoard *self)
 {
   gboolean in_day = self->geometry.view == GW_BOARD_VIEW_DAY;
 
-  for (guint i = 0; i < self->stops->len; i++)
+  for (guint i = 0; i < self->layout.stops->len; i++)
     if (gw_board_get_stop (self, i)->shown >= 0 &&
         (!in_day || gw_board_get_stop (self, i)->entry >= 0))
       return (gint) i;
-  return self->stops->len > 0 ? 0 : -1;
+  return self->layout.stops->len > 0 ? 0 : -1;
 }
 
 static gboolean
@@ -221,8 +221,8 @@ on_typed_forgotten (gpointer data)
 {
   GwBoard *self = data;
 
-  self->typed_source = 0;
-  g_string_truncate (self->typed, 0);
+  self->typing.source = 0;
+  g_string_truncate (self->typing.text, 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -234,10 +234,10 @@ type_name (GwBoard *self, guint key, GdkModifierType state)
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 ||
       !g_unichar_isgraph (letter))
     return FALSE;
-  g_string_append_unichar (self->typed, letter);
-  g_clear_handle_id (&self->typed_source, g_source_remove);
-  self->typed_source = g_timeout_add (TYPED_FORGOTTEN_MS, on_typed_forgotten, self);
-  if (!gw_board_find (self, self->typed->str))
+  g_string_append_unichar (self->typing.text, letter);
+  g_clear_handle_id (&self->typing.source, g_source_remove);
+  self->typing.source = g_timeout_add (TYPED_FORGOTTEN_MS, on_typed_forgotten, self);
+  if (!gw_board_find (self, self->typing.text->str))
     gtk_widget_error_bell (GTK_WIDGET (self));
   return TRUE;
 }
@@ -291,7 +291,7 @@ on_key_pressed (GtkEventControllerKey *controller, guint key, guint keycode, Gdk
   if (gw_board_band_is_active (self) && key == GDK_KEY_Escape)
     {
       gw_board_band_give_up (self);
-      self->given_up = TRUE;
+      self->press.given_up = TRUE;
       return TRUE;
     }
   if (self->held.active)
@@ -321,5 +321,5 @@ gw_board_add_keys (GwBoard *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  self->typed = g_string_new (NULL);
+  self->typing.text = g_string_new (NULL);
 }

@@ -45,21 +45,21 @@ dress_pill (GtkWidget *pill, const GwBoardVerdict *verdict, gboolean is_target)
 void
 gw_board_sync_pills (GwBoard *self)
 {
-  guint n = self->held.active ? self->shown->len + 1 : 0;
+  guint n = self->held.active ? self->layout.shown->len + 1 : 0;
 
   for (guint i = 0; i < n; i++)
     {
       const GwBoardVerdict *verdict = gw_board_get_priced (self, (gint) i - 1);
-      if (i == self->pills->len)
-        g_ptr_array_add (self->pills, make_pill (self));
-      GtkWidget *pill = g_ptr_array_index (self->pills, i);
+      if (i == self->pool.pills->len)
+        g_ptr_array_add (self->pool.pills, make_pill (self));
+      GtkWidget *pill = g_ptr_array_index (self->pool.pills, i);
       if (verdict == NULL || verdict->sentence == NULL)
         gtk_widget_set_child_visible (pill, FALSE);
       else
         dress_pill (pill, verdict, (gint) i - 1 == self->held.shown);
     }
-  for (guint i = n; i < self->pills->len; i++)
-    gtk_widget_set_child_visible (g_ptr_array_index (self->pills, i), FALSE);
+  for (guint i = n; i < self->pool.pills->len; i++)
+    gtk_widget_set_child_visible (g_ptr_array_index (self->pool.pills, i), FALSE);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -107,10 +107,10 @@ allocate_pill (GwBoard *self, GtkWidget *pill, gint shown)
 void
 gw_board_allocate_pills (GwBoard *self)
 {
-  for (guint i = 0; i < self->pills->len; i++)
+  for (guint i = 0; i < self->pool.pills->len; i++)
     {
-      GtkWidget *pill = g_ptr_array_index (self->pills, i);
-      if (gtk_widget_get_child_visible (pill) && (gint) i - 1 < (gint) self->shown->len)
+      GtkWidget *pill = g_ptr_array_index (self->pool.pills, i);
+      if (gtk_widget_get_child_visible (pill) && (gint) i - 1 < (gint) self->layout.shown->len)
         allocate_pill (self, pill, (gint) i - 1);
     }
 }

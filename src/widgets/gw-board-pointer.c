@@ -76,7 +76,7 @@ on_scroll_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   if (!self->held.active || !self->held.by_pointer)
     {
-      self->scroll_tick = 0;
+      self->press.scroll_tick = 0;
       return G_SOURCE_REMOVE;
     }
   if (gw_board_scroll_at_edge (self, self->held.pointer_x, self->held.pointer_y))
@@ -89,14 +89,14 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, GwBoard *self)
 {
   gint stop = gw_board_pick_stop (self, x, y);
 
-  self->press_x = x;
-  self->press_y = y;
-  self->press_stop = stop;
-  self->dragging = self->given_up = FALSE;
+  self->press.x = x;
+  self->press.y = y;
+  self->press.stop = stop;
+  self->press.dragging = self->press.given_up = FALSE;
   if (self->held.active)
     return;
-  if (self->week == NULL || !gw_board_find_subject (self, x, y, &self->press_subject))
-    self->press_subject = (GwBoardSubject){ .entry = -1, .row = -1, .day = -1, .shift = -1 };
+  if (self->week == NULL || !gw_board_find_subject (self, x, y, &self->press.subject))
+    self->press.subject = (GwBoardSubject){ .entry = -1, .row = -1, .day = -1, .shift = -1 };
   if (stop < 0)
     return;
   /* Told even where the focus is already, as what is said of it may be about something else. */
@@ -107,25 +107,25 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, GwBoard *self)
 static void
 start_drag (GwBoard *self)
 {
-  const GwBoardSubject *subject = &self->press_subject;
+  const GwBoardSubject *subject = &self->press.subject;
   GwBoardBox box;
 
   if (!(subject->entry >= 0 ? gw_board_hold (self, subject->entry, TRUE)
                             : gw_board_hold_shift (self, subject->shift, TRUE)))
     {
-      self->press_subject.shift = self->press_subject.entry = -1;
+      self->press.subject.shift = self->press.subject.entry = -1;
       return;
     }
-  box = gw_board_get_stop_box (self, gw_board_get_stop (self, (guint) self->press_stop));
-  self->dragging = TRUE;
-  self->held.grab_x = self->geometry.right_to_left ? box.x + box.width - self->press_x
-                                                   : self->press_x - box.x;
-  self->held.grab_y = CLAMP (self->press_y - box.y, 0, 30);
+  box = gw_board_get_stop_box (self, gw_board_get_stop (self, (guint) self->press.stop));
+  self->press.dragging = TRUE;
+  self->held.grab_x = self->geometry.right_to_left ? box.x + box.width - self->press.x
+                                                   : self->press.x - box.x;
+  self->held.grab_y = CLAMP (self->press.y - box.y, 0, 30);
   if (self->geometry.view == GW_BOARD_VIEW_WEEK)
-    self->held.grab_x = CLAMP (self->press_x - box.x, 0, 120);
-  if (self->scroll_tick == 0)
-    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_scroll_tick, NULL,
-                                                      NULL);
+    self->held.grab_x = CLAMP (self->press.x - box.x, 0, 120);
+  if (self->press.scroll_tick == 0)
+    self->press.scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_scroll_tick, NULL,
+                                                            NULL);
 }
 
 /* A finger scrolls where nothing lies; a mouse chooses. */
@@ -139,16 +139,16 @@ may_choose (GtkGesture *gesture)
 static void
 begin_drag (GwBoard *self, GtkGesture *gesture, GdkModifierType state)
 {
-  const GwBoardSubject *subject = &self->press_subject;
+  const GwBoardSubject *subject = &self->press.subject;
   gboolean is_adding = (state & GDK_CONTROL_MASK) != 0;
 
-  if (self->press_stop >= 0 && (subject->entry >= 0 || (subject->shift >= 0 && !is_adding)))
+  if (self->press.stop >= 0 && (subject->entry >= 0 || (subject->shift >= 0 && !is_adding)))
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
       start_drag (self);
     }
   else if (may_choose (gesture) &&
-           gw_board_band_begin (self, self->press_x, self->press_y, is_adding))
+           gw_board_band_begin (self, self->press.x, self->press.y, is_adding))
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -157,33 +157,33 @@ on_drag_update (GtkGestureDrag *gesture, double offset_x, double offset_y, GwBoa
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (
       GTK_EVENT_CONTROLLER (gesture));
-  double x = self->press_x + offset_x, y = self->press_y + offset_y;
+  double x = self->press.x + offset_x, y = self->press.y + offset_y;
 
-  if (!self->dragging && !self->given_up && !self->held.active && !gw_board_band_is_active (self) &&
-      self->week != NULL &&
-      gtk_drag_check_threshold (GTK_WIDGET (self), (gint) self->press_x, (gint) self->press_y,
+  if (!self->press.dragging && !self->press.given_up && !self->held.active &&
+      !gw_board_band_is_active (self) && self->week != NULL &&
+      gtk_drag_check_threshold (GTK_WIDGET (self), (gint) self->press.x, (gint) self->press.y,
                                 (gint) x, (gint) y))
     {
       begin_drag (self, GTK_GESTURE (gesture), state);
-      self->given_up = !self->dragging && !gw_board_band_is_active (self);
+      self->press.given_up = !self->press.dragging && !gw_board_band_is_active (self);
     }
   if (gw_board_band_is_active (self))
     gw_board_band_move (self, x, y);
-  else if (self->dragging && self->held.active)
+  else if (self->press.dragging && self->held.active)
     gw_board_aim_at_point (self, x, y, state);
 }
 
 static void
 on_drag_end (GtkGestureDrag *gesture, double offset_x, double offset_y, GwBoard *self)
 {
-  gboolean dragged = self->dragging;
+  gboolean dragged = self->press.dragging;
 
-  self->dragging = FALSE;
+  self->press.dragging = FALSE;
   gw_board_band_end (self);
   if (!dragged || !self->held.active)
     return;
   gw_board_aim_at_point (
-      self, self->press_x + offset_x, self->press_y + offset_y,
+      self, self->press.x + offset_x, self->press.y + offset_y,
       gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
   gw_board_put_down (self);
 }
@@ -191,7 +191,7 @@ on_drag_end (GtkGestureDrag *gesture, double offset_x, double offset_y, GwBoard 
 static void
 on_drag_cancelled (GtkGesture *gesture, GdkEventSequence *sequence, GwBoard *self)
 {
-  self->dragging = FALSE;
+  self->press.dragging = FALSE;
   gw_board_band_give_up (self);
   if (self->held.active && self->held.by_pointer)
     gw_board_put_back (self);
@@ -259,7 +259,7 @@ light_up (GwBoard *self, gint stop)
 
   if (stop >= 0 && gw_board_get_stop (self, (guint) stop)->entry >= 0)
     lit = gw_board_find_card (self, gw_board_get_stop (self, (guint) stop)->entry);
-  g_hash_table_iter_init (&iter, self->cards);
+  g_hash_table_iter_init (&iter, self->pool.cards);
   while (g_hash_table_iter_next (&iter, NULL, &card))
     if (card == lit)
       gtk_widget_set_state_flags (card, GTK_STATE_FLAG_PRELIGHT, FALSE);
@@ -271,8 +271,8 @@ light_up (GwBoard *self, gint stop)
 static void
 on_motion (GtkEventControllerMotion *controller, double x, double y, GwBoard *self)
 {
-  self->pointer_x = x;
-  self->pointer_y = y;
+  self->press.pointer_x = x;
+  self->press.pointer_y = y;
   if (!self->held.active && self->week != NULL)
     light_up (self, gw_board_pick_stop (self, x, y));
 }

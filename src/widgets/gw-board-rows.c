@@ -60,18 +60,18 @@ append_rows (GwBoard *self, gboolean working)
   for (gint row = 0; row < (gint) gw_board_week_get_n_rows (self->week); row++)
     if (gw_board_week_works (self->week, (guint) row, self->geometry.day) == working &&
         (working || !gw_board_week_get_row (self->week, (guint) row)->is_gone))
-      g_array_append_val (self->shown, row);
+      g_array_append_val (self->layout.shown, row);
 }
 
 static gboolean
 has_idle (GwBoard *self)
 {
-  guint n = self->shown->len;
+  guint n = self->layout.shown->len;
   gboolean has;
 
   append_rows (self, FALSE);
-  has = self->shown->len > n;
-  g_array_set_size (self->shown, n);
+  has = self->layout.shown->len > n;
+  g_array_set_size (self->layout.shown, n);
   return has;
 }
 
@@ -85,15 +85,15 @@ list_day_rows (GwBoard *self)
   const gint fold = GW_BOARD_FOLD, open = GW_BOARD_ROW_OPEN;
 
   append_rows (self, TRUE);
-  g_array_sort_with_data (self->shown, compare_working, self);
+  g_array_sort_with_data (self->layout.shown, compare_working, self);
   if (has_idle (self))
     {
-      g_array_append_val (self->shown, fold);
-      if (self->fold_open)
+      g_array_append_val (self->layout.shown, fold);
+      if (self->layout.fold_open)
         append_rows (self, FALSE);
     }
   if (gw_board_week_count_open (self->week, self->geometry.day) > 0)
-    g_array_prepend_val (self->shown, open);
+    g_array_prepend_val (self->layout.shown, open);
 }
 
 static guint
@@ -112,7 +112,7 @@ gw_board_get_day_height (GwBoard *self)
 {
   double room = self->geometry.height - self->geometry.axis_height -
                 gw_board_px (self, LEAST_LANE_DAY) - gw_board_px (self, GW_BOARD_FOLD_HEIGHT);
-  guint n = MAX (self->shown->len, 1);
+  guint n = MAX (self->layout.shown->len, 1);
 
   return CLAMP (floor (room / n), gw_board_px (self, GW_BOARD_ROW_HEIGHT),
                 gw_board_px (self, GW_BOARD_MOST_HEIGHT));
@@ -156,7 +156,7 @@ measure_row (GwBoard *self, gint row)
 guint
 gw_board_get_lane_lines (GwBoard *self)
 {
-  return self->lane_open ? GW_BOARD_LANE_LINES_OPEN : GW_BOARD_LANE_LINES_CLOSED;
+  return self->layout.lane_open ? GW_BOARD_LANE_LINES_OPEN : GW_BOARD_LANE_LINES_CLOSED;
 }
 
 static void
@@ -208,8 +208,8 @@ gw_board_layout_rows (GwBoard *self)
 {
   g_autoptr (GArray) heights = g_array_new (FALSE, FALSE, sizeof (double));
 
-  g_array_set_size (self->shown, 0);
-  g_array_set_size (self->stops, 0);
+  g_array_set_size (self->layout.shown, 0);
+  g_array_set_size (self->layout.stops, 0);
   if (self->week == NULL)
     return;
   self->geometry.n_days = (gint) gw_board_week_get_n_days (self->week);
@@ -230,13 +230,13 @@ gw_board_layout_rows (GwBoard *self)
       const gint open = GW_BOARD_ROW_OPEN;
 
       if (gw_board_week_count_open (self->week, -1) > 0)
-        g_array_append_val (self->shown, open);
+        g_array_append_val (self->layout.shown, open);
       for (gint row = 0; row < (gint) gw_board_week_get_n_rows (self->week); row++)
-        g_array_append_val (self->shown, row);
+        g_array_append_val (self->layout.shown, row);
     }
-  for (guint i = 0; i < self->shown->len; i++)
+  for (guint i = 0; i < self->layout.shown->len; i++)
     {
-      double height = measure_row (self, g_array_index (self->shown, gint, i));
+      double height = measure_row (self, g_array_index (self->layout.shown, gint, i));
       g_array_append_val (heights, height);
     }
   gw_board_geometry_set_rows (&self->geometry, (const double *) (gpointer) heights->data,
@@ -248,16 +248,16 @@ gw_board_layout_rows (GwBoard *self)
 gint
 gw_board_get_shown_row (GwBoard *self, gint shown)
 {
-  if (shown < 0 || shown >= (gint) self->shown->len)
+  if (shown < 0 || shown >= (gint) self->layout.shown->len)
     return GW_BOARD_FOLD;
-  return g_array_index (self->shown, gint, shown);
+  return g_array_index (self->layout.shown, gint, shown);
 }
 
 gint
 gw_board_find_shown (GwBoard *self, gint row)
 {
-  for (guint i = 0; row != GW_BOARD_FOLD && i < self->shown->len; i++)
-    if (g_array_index (self->shown, gint, i) == row)
+  for (guint i = 0; row != GW_BOARD_FOLD && i < self->layout.shown->len; i++)
+    if (g_array_index (self->layout.shown, gint, i) == row)
       return (gint) i;
   return -1;
 }
@@ -266,7 +266,7 @@ gboolean
 gw_board_is_opened (GwBoard *self, gint row)
 {
   GwId id = gw_board_week_get_row (self->week, (guint) row)->id;
-  return g_hash_table_contains (self->opened, &id);
+  return g_hash_table_contains (self->layout.opened, &id);
 }
 
 void
@@ -274,7 +274,7 @@ gw_board_toggle_row (GwBoard *self, gint row)
 {
   GwId id = gw_board_week_get_row (self->week, (guint) row)->id;
 
-  if (!g_hash_table_remove (self->opened, &id))
-    g_hash_table_add (self->opened, g_memdup2 (&id, sizeof id));
+  if (!g_hash_table_remove (self->layout.opened, &id))
+    g_hash_table_add (self->layout.opened, g_memdup2 (&id, sizeof id));
   gw_board_relayout (self);
 }

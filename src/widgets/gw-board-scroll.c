@@ -10,11 +10,11 @@
 static void
 on_value_changed (GtkAdjustment *adjustment, GwBoard *self)
 {
-  double *scroll = adjustment == self->adjustments[GTK_ORIENTATION_HORIZONTAL]
+  double *scroll = adjustment == self->scroll.adjustments[GTK_ORIENTATION_HORIZONTAL]
                        ? &self->geometry.scroll_x
                        : &self->geometry.scroll_y;
 
-  if (self->adjusting)
+  if (self->scroll.adjusting)
     return;
   *scroll = gtk_adjustment_get_value (adjustment);
   gw_board_sync_children (self);
@@ -24,7 +24,7 @@ on_value_changed (GtkAdjustment *adjustment, GwBoard *self)
 void
 gw_board_set_adjustment (GwBoard *self, GtkOrientation orientation, GtkAdjustment *adjustment)
 {
-  GtkAdjustment **mine = &self->adjustments[orientation];
+  GtkAdjustment **mine = &self->scroll.adjustments[orientation];
 
   if (*mine == adjustment && adjustment != NULL)
     return;
@@ -53,12 +53,12 @@ gw_board_update_adjustments (GwBoard *self)
 
   gw_board_geometry_clamp_scroll (&self->geometry);
   gw_board_geometry_get_content (&self->geometry, &width, &height);
-  self->adjusting = TRUE;
-  configure (self->adjustments[GTK_ORIENTATION_HORIZONTAL], self->geometry.scroll_x, body.width,
-             width);
-  configure (self->adjustments[GTK_ORIENTATION_VERTICAL], self->geometry.scroll_y, body.height,
-             height);
-  self->adjusting = FALSE;
+  self->scroll.adjusting = TRUE;
+  configure (self->scroll.adjustments[GTK_ORIENTATION_HORIZONTAL], self->geometry.scroll_x,
+             body.width, width);
+  configure (self->scroll.adjustments[GTK_ORIENTATION_VERTICAL], self->geometry.scroll_y,
+             body.height, height);
+  self->scroll.adjusting = FALSE;
 }
 
 gboolean
@@ -81,10 +81,10 @@ gw_board_scroll_to (GwBoard *self, gint minute)
 {
   g_return_if_fail (GW_IS_BOARD (self));
   /* Before there is a size, it is remembered for the first one. */
-  self->wanted_minute = minute;
+  self->scroll.wanted_minute = minute;
   if (self->geometry.width <= 0)
     return;
-  self->wanted_minute = -1;
+  self->scroll.wanted_minute = -1;
   self->geometry.scroll_x = (minute - self->geometry.axis_start) * self->geometry.zoom;
   gw_board_update_adjustments (self);
   gw_board_sync_children (self);

@@ -95,8 +95,8 @@ gw_board_emit_focus_changed (GwBoard *self)
 
   if (entry >= 0)
     {
-      self->focus_visit = gw_board_week_get_entry (self->week, (guint) entry)->visit_id;
-      self->focus_colleague = gw_board_week_get_entry (self->week, (guint) entry)->colleague;
+      self->focus.visit = gw_board_week_get_entry (self->week, (guint) entry)->visit_id;
+      self->focus.colleague = gw_board_week_get_entry (self->week, (guint) entry)->colleague;
     }
   g_signal_emit (self, signals[SIGNAL_FOCUS_CHANGED], 0);
 }

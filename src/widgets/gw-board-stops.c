@@ -10,7 +10,7 @@ static void
 add_stop (GwBoard *self, gint shown, gint day, gint entry, double top, double height)
 {
   GwBoardStop stop = { shown, day, entry, -1, 0, 1, top, height };
-  g_array_append_val (self->stops, stop);
+  g_array_append_val (self->layout.stops, stop);
 }
 
 static void
@@ -24,7 +24,7 @@ add_shift_stop (GwBoard *self, gint shown, const GwBoardCell *cell, gint day, gu
   stop.entry = -1;
   stop.shift = cell->n_shifts > 0 ? (gint) (cell->first_shift + part) : -1;
   stop.part = (gint) part;
-  g_array_append_val (self->stops, stop);
+  g_array_append_val (self->layout.stops, stop);
 }
 
 /* Below each other, as in the lane. */
@@ -59,7 +59,7 @@ add_lane_week (GwBoard *self, gint day)
     add_stop (self, -1, day, (gint) (cell->first + i),
               2 + i * gw_board_px (self, GW_BOARD_LANE_LINE),
               gw_board_px (self, GW_BOARD_LANE_LINE) - 2);
-  self->lane_hidden += cell->n_entries - n;
+  self->layout.lane_hidden += cell->n_entries - n;
 }
 
 static void
@@ -76,7 +76,7 @@ add_lane_day (GwBoard *self)
                   2 + entry->level * gw_board_px (self, GW_BOARD_LANE_LINE),
                   gw_board_px (self, GW_BOARD_LANE_LINE) - 2);
       else
-        self->lane_hidden++;
+        self->layout.lane_hidden++;
     }
 }
 
@@ -125,13 +125,13 @@ gw_board_list_stops (GwBoard *self)
 {
   gboolean in_day = self->geometry.view == GW_BOARD_VIEW_DAY;
 
-  g_array_set_size (self->stops, 0);
-  self->lane_hidden = 0;
+  g_array_set_size (self->layout.stops, 0);
+  self->layout.lane_hidden = 0;
   if (in_day)
     add_lane_day (self);
   for (gint day = 0; !in_day && day < self->geometry.n_days; day++)
     add_lane_week (self, day);
-  for (gint shown = 0; shown < (gint) self->shown->len; shown++)
+  for (gint shown = 0; shown < (gint) self->layout.shown->len; shown++)
     {
       gint row = gw_board_get_shown_row (self, shown);
       if (row == GW_BOARD_FOLD)
@@ -150,8 +150,8 @@ gw_board_list_stops (GwBoard *self)
 const GwBoardStop *
 gw_board_get_stop (GwBoard *self, guint index)
 {
-  g_return_val_if_fail (index < self->stops->len, NULL);
-  return &g_array_index (self->stops, GwBoardStop, index);
+  g_return_val_if_fail (index < self->layout.stops->len, NULL);
+  return &g_array_index (self->layout.stops, GwBoardStop, index);
 }
 
 GwBoardBox
@@ -202,7 +202,7 @@ gw_board_get_stop_box (GwBoard *self, const GwBoardStop *stop)
 gint
 gw_board_find_stop (GwBoard *self, gint entry)
 {
-  for (guint i = 0; entry >= 0 && i < self->stops->len; i++)
+  for (guint i = 0; entry >= 0 && i < self->layout.stops->len; i++)
     if (gw_board_get_stop (self, i)->entry == entry)
       return (gint) i;
   return -1;
@@ -211,7 +211,7 @@ gw_board_find_stop (GwBoard *self, gint entry)
 gint
 gw_board_find_cell_stop (GwBoard *self, gint shown, gint day, gint part)
 {
-  for (guint i = 0; i < self->stops->len; i++)
+  for (guint i = 0; i < self->layout.stops->len; i++)
     {
       const GwBoardStop *stop = gw_board_get_stop (self, i);
       if (stop->entry < 0 && stop->shown == shown && stop->day == day && stop->part == part)
@@ -225,7 +225,7 @@ gw_board_find_shift_stop (GwBoard *self, GwId id)
 {
   gint shift = gw_board_week_find_shift (self->week, id);
 
-  for (guint i = 0; shift >= 0 && i < self->stops->len; i++)
+  for (guint i = 0; shift >= 0 && i < self->layout.stops->len; i++)
     if (gw_board_get_stop (self, i)->shift == shift)
       return (gint) i;
   return -1;
@@ -239,7 +239,7 @@ gw_board_pick_stop (GwBoard *self, double x, double y)
 
   if (spot.region != GW_BOARD_REGION_LANE && spot.region != GW_BOARD_REGION_ROWS)
     return -1;
-  for (guint i = 0; i < self->stops->len; i++)
+  for (guint i = 0; i < self->layout.stops->len; i++)
     {
       const GwBoardStop *stop = gw_board_get_stop (self, i);
       GwBoardBox box;

@@ -25,14 +25,14 @@ clear_priced (gpointer data)
 void
 gw_board_forget_verdicts (GwBoard *self)
 {
-  g_clear_handle_id (&self->price_source, g_source_remove);
+  g_clear_handle_id (&self->held.price_source, g_source_remove);
   if (self->held.verdicts == NULL)
     {
       self->held.verdicts = g_array_new (FALSE, TRUE, sizeof (GwBoardPriced));
       g_array_set_clear_func (self->held.verdicts, clear_priced);
     }
   g_array_set_size (self->held.verdicts, 0);
-  g_array_set_size (self->held.verdicts, self->shown->len + 1);
+  g_array_set_size (self->held.verdicts, self->layout.shown->len + 1);
 }
 
 /* The target, but in another row. */
@@ -104,7 +104,7 @@ on_price_some (gpointer data)
   GwBoard *self = data;
   gint64 until = g_get_monotonic_time () + PRICING_MICROSECONDS;
 
-  for (gint shown = -1; shown < (gint) self->shown->len; shown++)
+  for (gint shown = -1; shown < (gint) self->layout.shown->len; shown++)
     {
       const GwBoardPriced *priced = &g_array_index (self->held.verdicts, GwBoardPriced, shown + 1);
       if (priced->asked || (shown >= 0 && !is_row_visible (self, shown)))
@@ -115,7 +115,7 @@ on_price_some (gpointer data)
       gw_board_sync_pills (self);
       return G_SOURCE_CONTINUE;
     }
-  self->price_source = 0;
+  self->held.price_source = 0;
   gw_board_sync_pills (self);
   return G_SOURCE_REMOVE;
 }
@@ -157,7 +157,7 @@ gw_board_ask_prices (GwBoard *self)
   price_row (self, self->held.shown);
   tell_held (self);
   if (self->pricer != NULL)
-    self->price_source = g_idle_add (on_price_some, self);
+    self->held.price_source = g_idle_add (on_price_some, self);
   gw_board_sync_pills (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -187,8 +187,8 @@ gw_board_prices_known (GwBoard *self)
     }
   price_row (self, self->held.shown);
   tell_held (self);
-  if (self->price_source == 0 && self->pricer != NULL)
-    self->price_source = g_idle_add (on_price_some, self);
+  if (self->held.price_source == 0 && self->pricer != NULL)
+    self->held.price_source = g_idle_add (on_price_some, self);
   gw_board_sync_pills (self);
 }
 

@@ -48,8 +48,8 @@ gw_board_size_allocate (GtkWidget *widget, gint width, gint height, gint baselin
     {
       gw_board_layout_rows (self);
       gw_board_update_adjustments (self);
-      if (self->wanted_minute >= 0)
-        gw_board_scroll_to (self, self->wanted_minute);
+      if (self->scroll.wanted_minute >= 0)
+        gw_board_scroll_to (self, self->scroll.wanted_minute);
       gw_board_sync_children (self);
     }
   gw_board_allocate_children (self);
@@ -68,7 +68,7 @@ gw_board_direction_changed (GtkWidget *widget, GtkTextDirection before)
   GwBoard *self = GW_BOARD (widget);
 
   GTK_WIDGET_CLASS (gw_board_parent_class)->direction_changed (widget, before);
-  gw_board_pictures_forget (self->pictures);
+  gw_board_pictures_forget (self->pool.pictures);
   self->geometry.right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   gw_board_relayout (self);
 }
@@ -80,7 +80,7 @@ gw_board_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   GwBoard *self = GW_BOARD (widget);
 
   GTK_WIDGET_CLASS (gw_board_parent_class)->css_changed (widget, change);
-  gw_board_pictures_forget (self->pictures);
+  gw_board_pictures_forget (self->pool.pictures);
   if (self->week != NULL && gw_board_measure_scale (widget) != self->scale)
     gw_board_relayout (self);
 }
@@ -110,7 +110,7 @@ gw_board_focus (GtkWidget *widget, GtkDirectionType direction)
       gtk_widget_child_focus (popover, direction);
       return TRUE;
     }
-  if (self->week == NULL || gw_board_get_focus_stop (self) >= 0 || self->stops->len == 0)
+  if (self->week == NULL || gw_board_get_focus_stop (self) >= 0 || self->layout.stops->len == 0)
     return FALSE;
   return gw_board_focus_stop (self, MAX (stop, 0));
 }
@@ -129,16 +129,16 @@ gw_board_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
   switch (id)
     {
     case PROP_HADJUSTMENT:
-      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+      g_value_set_object (value, self->scroll.adjustments[GTK_ORIENTATION_HORIZONTAL]);
       break;
     case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
+      g_value_set_object (value, self->scroll.adjustments[GTK_ORIENTATION_VERTICAL]);
       break;
     case PROP_HSCROLL_POLICY:
-      g_value_set_enum (value, (gint) self->scroll_policies[GTK_ORIENTATION_HORIZONTAL]);
+      g_value_set_enum (value, (gint) self->scroll.policies[GTK_ORIENTATION_HORIZONTAL]);
       break;
     case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, (gint) self->scroll_policies[GTK_ORIENTATION_VERTICAL]);
+      g_value_set_enum (value, (gint) self->scroll.policies[GTK_ORIENTATION_VERTICAL]);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -159,10 +159,10 @@ gw_board_set_property (GObject *object, guint id, const GValue *value, GParamSpe
       gw_board_set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
       break;
     case PROP_HSCROLL_POLICY:
-      self->scroll_policies[GTK_ORIENTATION_HORIZONTAL] = (guint) g_value_get_enum (value);
+      self->scroll.policies[GTK_ORIENTATION_HORIZONTAL] = (guint) g_value_get_enum (value);
       break;
     case PROP_VSCROLL_POLICY:
-      self->scroll_policies[GTK_ORIENTATION_VERTICAL] = (guint) g_value_get_enum (value);
+      self->scroll.policies[GTK_ORIENTATION_VERTICAL] = (guint) g_value_get_enum (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -175,32 +175,32 @@ gw_board_dispose (GObject *object)
   GwBoard *self = GW_BOARD (object);
   GtkWidget *child;
 
-  g_clear_handle_id (&self->price_source, g_source_remove);
-  g_clear_handle_id (&self->settle_source, g_source_remove);
-  g_clear_handle_id (&self->typed_source, g_source_remove);
-  g_clear_handle_id (&self->focus_source, g_source_remove);
-  if (self->glide != NULL)
+  g_clear_handle_id (&self->held.price_source, g_source_remove);
+  g_clear_handle_id (&self->held.settle_source, g_source_remove);
+  g_clear_handle_id (&self->typing.source, g_source_remove);
+  g_clear_handle_id (&self->focus.source, g_source_remove);
+  if (self->glide.animation != NULL)
     {
-      g_signal_handlers_disconnect_by_data (self->glide, self);
-      adw_animation_pause (self->glide);
+      g_signal_handlers_disconnect_by_data (self->glide.animation, self);
+      adw_animation_pause (self->glide.animation);
     }
-  g_clear_object (&self->glide);
-  for (guint i = 0; i < G_N_ELEMENTS (self->adjustments); i++)
-    if (self->adjustments[i] != NULL)
+  g_clear_object (&self->glide.animation);
+  for (guint i = 0; i < G_N_ELEMENTS (self->scroll.adjustments); i++)
+    if (self->scroll.adjustments[i] != NULL)
       {
-        g_signal_handlers_disconnect_by_data (self->adjustments[i], self);
-        g_clear_object (&self->adjustments[i]);
+        g_signal_handlers_disconnect_by_data (self->scroll.adjustments[i], self);
+        g_clear_object (&self->scroll.adjustments[i]);
       }
   gw_board_band_end (self);
   self->held.active = self->held.settling = FALSE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_hash_table_remove_all (self->cards);
-  g_hash_table_remove_all (self->cells);
-  g_hash_table_remove_all (self->names);
-  g_ptr_array_set_size (self->headings, 0);
-  g_ptr_array_set_size (self->pills, 0);
-  self->lane_name = self->ghost = self->shift_ghost = NULL;
+  g_hash_table_remove_all (self->pool.cards);
+  g_hash_table_remove_all (self->pool.cells);
+  g_hash_table_remove_all (self->pool.names);
+  g_ptr_array_set_size (self->pool.headings, 0);
+  g_ptr_array_set_size (self->pool.pills, 0);
+  self->pool.lane_name = self->pool.ghost = self->pool.shift_ghost = NULL;
   g_clear_object (&self->pricer);
   g_clear_object (&self->source);
   g_clear_pointer (&self->week, gw_board_week_unref);
@@ -212,19 +212,19 @@ gw_board_finalize (GObject *object)
 {
   GwBoard *self = GW_BOARD (object);
 
-  g_hash_table_unref (self->cards);
-  g_hash_table_unref (self->cells);
-  g_hash_table_unref (self->names);
-  g_hash_table_unref (self->opened);
+  g_hash_table_unref (self->pool.cards);
+  g_hash_table_unref (self->pool.cells);
+  g_hash_table_unref (self->pool.names);
+  g_hash_table_unref (self->layout.opened);
   g_hash_table_unref (self->selected);
-  g_ptr_array_unref (self->headings);
-  gw_board_pictures_unref (self->pictures);
-  g_ptr_array_unref (self->pills);
-  g_array_unref (self->shown);
-  g_array_unref (self->stops);
+  g_ptr_array_unref (self->pool.headings);
+  gw_board_pictures_unref (self->pool.pictures);
+  g_ptr_array_unref (self->pool.pills);
+  g_array_unref (self->layout.shown);
+  g_array_unref (self->layout.stops);
   g_clear_pointer (&self->held.verdicts, g_array_unref);
   g_array_unref (self->held.members);
-  g_string_free (self->typed, TRUE);
+  g_string_free (self->typing.text, TRUE);
   gw_board_geometry_clear (&self->geometry);
   G_OBJECT_CLASS (gw_board_parent_class)->finalize (object);
 }
@@ -260,13 +260,13 @@ gw_board_init (GwBoard *self)
 {
   gw_board_geometry_init (&self->geometry);
   self->geometry.right_to_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  self->shown = g_array_new (FALSE, FALSE, sizeof (gint));
-  self->stops = g_array_new (FALSE, FALSE, sizeof (GwBoardStop));
-  self->opened = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+  self->layout.shown = g_array_new (FALSE, FALSE, sizeof (gint));
+  self->layout.stops = g_array_new (FALSE, FALSE, sizeof (GwBoardStop));
+  self->layout.opened = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
   self->scale = 1;
-  self->wanted_minute = -1;
+  self->scroll.wanted_minute = -1;
   self->held.members = g_array_new (FALSE, FALSE, sizeof (GwBoardMember));
-  self->press_stop = -1;
+  self->press.stop = -1;
   gw_board_make_pools (self);
   gw_board_add_pointer (self);
   gw_board_add_keys (self);
@@ -310,24 +310,25 @@ find_wanted_stop (GwBoard *self, gboolean wanted)
 {
   gint entry;
 
-  if (wanted && !gw_id_is_none (self->wanted_shift))
-    return gw_board_find_shift_stop (self, self->wanted_shift);
-  entry = find_any_entry (self, wanted ? self->wanted_visit : self->focus_visit,
-                          wanted ? self->wanted_colleague : self->focus_colleague);
+  if (wanted && !gw_id_is_none (self->focus.wanted_shift))
+    return gw_board_find_shift_stop (self, self->focus.wanted_shift);
+  entry = find_any_entry (self, wanted ? self->focus.wanted_visit : self->focus.visit,
+                          wanted ? self->focus.wanted_colleague : self->focus.colleague);
   return gw_board_find_stop (self, entry);
 }
 
 static void
 restore_focus (GwBoard *self, gboolean had_focus)
 {
-  gboolean wanted = !gw_id_is_none (self->wanted_visit) || !gw_id_is_none (self->wanted_shift);
+  gboolean wanted = !gw_id_is_none (self->focus.wanted_visit) ||
+                    !gw_id_is_none (self->focus.wanted_shift);
   gint stop = -1;
 
   if (wanted ||
-      (had_focus && !gw_id_is_none (self->focus_visit) && gw_board_get_focus_stop (self) < 0))
+      (had_focus && !gw_id_is_none (self->focus.visit) && gw_board_get_focus_stop (self) < 0))
     stop = find_wanted_stop (self, wanted);
-  self->wanted_visit = GW_ID_NONE;
-  self->wanted_shift = GW_ID_NONE;
+  self->focus.wanted_visit = GW_ID_NONE;
+  self->focus.wanted_shift = GW_ID_NONE;
   if (stop >= 0)
     gw_board_focus_stop (self, stop);
 }
@@ -342,7 +343,7 @@ gw_board_set_week (GwBoard *self, GwBoardWeek *week)
   gw_board_week_ref (week);
   g_clear_pointer (&self->week, gw_board_week_unref);
   self->week = week;
-  self->press_stop = -1;
+  self->press.stop = -1;
   gw_board_layout_rows (self);
   if (self->held.active || self->held.settling)
     gw_board_rehold (self);
