@@ -221,7 +221,7 @@ on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   GwRotaPage *self = data;
 
-  if (self->job == NULL)
+  if (self->planning.job == NULL)
     return FALSE;
   gw_rota_page_stop_plan (self);
   return TRUE;
@@ -290,7 +290,7 @@ gw_rota_page_update_actions (GwRotaPage *self)
   enable (self, "redo", writable && gw_session_get_can_redo (self->session) && !previewing);
   enable (self, "plan", writable && !previewing && gw_rota_week_get_problem (self->week) != NULL);
   enable (self, "repair", gw_rota_page_can_plan (self));
-  enable (self, "stop-plan", self->job != NULL);
+  enable (self, "stop-plan", self->planning.job != NULL);
   enable (self, "fill-week", writable && !previewing);
   /* Translators: tooltips; %s is an act: "Rose’s visit moved" */
   say_what (self->undo_button, _ ("Undo: %s"), _ ("Undo"),

@@ -210,7 +210,7 @@ static void
 on_time_chosen (GwMinute start, gpointer data)
 {
   GwRotaPage *self = data;
-  const GwBoardEntry *entry = find_part (self, self->asked);
+  const GwBoardEntry *entry = find_part (self, self->menu.asked);
   GwBoardMove move;
 
   if (entry == NULL)
@@ -233,7 +233,7 @@ on_time_chosen (GwMinute start, gpointer data)
 static void
 ask_time (GwRotaPage *self, const GwBoardEntry *entry)
 {
-  gint index = find_index (self, self->asked);
+  gint index = find_index (self, self->menu.asked);
   GdkRectangle box;
 
   gw_board_focus_entry (self->board, index);
@@ -246,7 +246,7 @@ static void
 on_cancel_chosen (const GwCancellation *cancellation, gpointer data)
 {
   GwRotaPage *self = data;
-  const GwRecord *visit = gw_rota_page_find_visit (self, self->asked.visit);
+  const GwRecord *visit = gw_rota_page_find_visit (self, self->menu.asked.visit);
   g_autofree char *name = NULL;
 
   if (visit == NULL)
@@ -264,7 +264,7 @@ ask_cancel (GwRotaPage *self, const GwBoardEntry *entry)
                 gw_clock_get_minute (clock).value;
 
   gw_rota_ask_cancel (GTK_WIDGET (self), gw_board_get_week (self->board),
-                      (guint) find_index (self, self->asked), GW_SPAN (MAX (notice, 0)),
+                      (guint) find_index (self, self->menu.asked), GW_SPAN (MAX (notice, 0)),
                       on_cancel_chosen, self);
 }
 
@@ -272,7 +272,7 @@ static void
 on_actual_written (GwMinute start, GwMinute end, const char *note, gpointer data)
 {
   GwRotaPage *self = data;
-  const GwRecord *visit = gw_rota_page_find_visit (self, self->asked.visit);
+  const GwRecord *visit = gw_rota_page_find_visit (self, self->menu.asked.visit);
   g_autofree char *name = NULL;
 
   if (visit == NULL)
@@ -288,7 +288,7 @@ gw_rota_page_ask_actual (GwRotaPage *self, GwId id)
 
   if (visit == NULL || !gw_rota_page_may_edit (self))
     return;
-  self->asked = (GwRotaPart){ id, GW_ID_NONE };
+  self->menu.asked = (GwRotaPart){ id, GW_ID_NONE };
   g_autofree char *name = dup_person (self, visit);
   gw_rota_ask_actual (GTK_WIDGET (self), visit, name, on_actual_written, self);
 }
@@ -327,7 +327,7 @@ edit (GwRotaPage *self, GwBoardDeed deed, const GwBoardEntry *entry)
   else if (deed == GW_BOARD_DEED_CANCEL)
     ask_cancel (self, entry);
   else
-    gw_board_act (self->board, find_index (self, self->asked), deed);
+    gw_board_act (self->board, find_index (self, self->menu.asked), deed);
 }
 
 void
@@ -337,7 +337,7 @@ gw_rota_page_do (GwRotaPage *self, GwBoardDeed deed, GwRotaPart part)
 
   if (entry == NULL || gw_rota_page_do_all (self, deed, part))
     return;
-  self->asked = part;
+  self->menu.asked = part;
   if (deed == GW_BOARD_DEED_OPEN)
     gw_rota_page_inspect_part (self, part, GW_ROTA_SECTION_DETAILS);
   else if (deed == GW_BOARD_DEED_SUGGEST)

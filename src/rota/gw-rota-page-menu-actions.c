@@ -14,21 +14,21 @@ static void
 on_do (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GwRotaPage *self = data;
-  gw_rota_page_do (self, (GwBoardDeed) g_variant_get_int32 (parameter), self->subject.part);
+  gw_rota_page_do (self, (GwBoardDeed) g_variant_get_int32 (parameter), self->menu.subject.part);
 }
 
 static void
 on_actual (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GwRotaPage *self = data;
-  gw_rota_page_ask_actual (self, self->subject.part.visit);
+  gw_rota_page_ask_actual (self, self->menu.subject.part.visit);
 }
 
 static void
 on_edit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GwRotaPage *self = data;
-  gw_rota_page_edit_record (self, &gw_visit_type, self->subject.part.visit, _ ("Visit"));
+  gw_rota_page_edit_record (self, &gw_visit_type, self->menu.subject.part.visit, _ ("Visit"));
 }
 
 static void
@@ -36,16 +36,16 @@ on_history (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GwRotaPage *self = data;
 
-  if (!gw_id_is_none (self->subject.part.visit))
-    gw_rota_page_show_history (self, &gw_visit_type, self->subject.part.visit);
+  if (!gw_id_is_none (self->menu.subject.part.visit))
+    gw_rota_page_show_history (self, &gw_visit_type, self->menu.subject.part.visit);
   else
-    gw_rota_page_show_history (self, &gw_shift_type, self->subject.shift);
+    gw_rota_page_show_history (self, &gw_shift_type, self->menu.subject.shift);
 }
 
 static void
 do_shift (GwRotaPage *self, GwBoardDeed deed)
 {
-  gint index = gw_board_week_find_shift (gw_board_get_week (self->board), self->subject.shift);
+  gint index = gw_board_week_find_shift (gw_board_get_week (self->board), self->menu.subject.shift);
   const GwBoardShift *shift;
 
   if (index < 0 || !gw_rota_page_may_edit (self))
@@ -76,7 +76,7 @@ static void
 on_edit_shift (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GwRotaPage *self = data;
-  gw_rota_page_edit_record (self, &gw_shift_type, self->subject.shift, _ ("Shift"));
+  gw_rota_page_edit_record (self, &gw_shift_type, self->menu.subject.shift, _ ("Shift"));
 }
 
 static void
@@ -84,10 +84,10 @@ on_new_shift (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GwRotaPage *self = data;
   GwDraft *draft = gw_draft_new (&gw_shift_type);
-  const GwRecord *colleague = gw_rota_week_find_person (self->week, self->subject.row);
+  const GwRecord *colleague = gw_rota_week_find_person (self->week, self->menu.subject.row);
 
-  if (!gw_id_is_none (self->subject.row))
-    gw_shift_set_colleague (draft, self->subject.row);
+  if (!gw_id_is_none (self->menu.subject.row))
+    gw_shift_set_colleague (draft, self->menu.subject.row);
   if (!gw_id_is_none (self->team))
     gw_shift_set_team (draft, self->team);
   if (colleague != NULL)
@@ -111,7 +111,7 @@ static void
 on_away (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GwRotaPage *self = data;
-  gw_rota_page_ask_away (self, self->subject.row, gw_rota_page_get_subject_day (self));
+  gw_rota_page_ask_away (self, self->menu.subject.row, gw_rota_page_get_subject_day (self));
 }
 
 /* The window asks the page back for whom it prints. */
@@ -120,16 +120,16 @@ on_print (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GwRotaPage *self = data;
 
-  self->to_print = self->subject.row;
+  self->menu.to_print = self->menu.subject.row;
   gtk_widget_activate_action (GTK_WIDGET (self), "win.print", NULL);
-  self->to_print = GW_ID_NONE;
+  self->menu.to_print = GW_ID_NONE;
 }
 
 static void
 on_show_day (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GwRotaPage *self = data;
-  gw_rota_page_show_view (self, GW_BOARD_VIEW_DAY, self->subject.day);
+  gw_rota_page_show_view (self, GW_BOARD_VIEW_DAY, self->menu.subject.day);
 }
 
 static void

@@ -43,8 +43,8 @@ gw_rota_page_get_subject_day (GwRotaPage *self)
   GwDay today = gw_clock_get_today (gw_session_get_clock (self->session));
   gint shown = gw_day_diff (today, self->first_day);
 
-  if (self->subject.day >= 0)
-    return gw_day_add (self->first_day, self->subject.day);
+  if (self->menu.subject.day >= 0)
+    return gw_day_add (self->first_day, self->menu.subject.day);
   if (gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY)
     return gw_rota_page_get_day (self);
   return shown >= 0 && shown < 7 ? today : self->first_day;
@@ -101,19 +101,19 @@ append_shift (GwRotaPage *self, GMenu *menu)
 {
   g_autoptr (GMenu) section = g_menu_new ();
 
-  if (!gw_id_is_none (self->subject.shift))
+  if (!gw_id_is_none (self->menu.subject.shift))
     {
-      if (!gw_board_week_is_past (gw_board_get_week (self->board), self->subject.day))
+      if (!gw_board_week_is_past (gw_board_get_week (self->board), self->menu.subject.day))
         {
           append (section, _ ("_Move the shift"), "subject.move-shift", NULL, "space");
           append (section, _ ("Find the _best colleague"), "subject.best-shift", NULL, NULL);
-          if (!self->subject.is_open)
+          if (!self->menu.subject.is_open)
             append (section, _ ("Give it to n_obody"), "subject.open-shift", NULL, NULL);
         }
       append (section, _ ("Edit the s_hift…"), "subject.edit-shift", NULL, NULL);
       append (section, _ ("His_tory of the shift"), "subject.history", NULL, NULL);
     }
-  else if (self->subject.day >= 0)
+  else if (self->menu.subject.day >= 0)
     append (section, _ ("New s_hift…"), "subject.new-shift", NULL, NULL);
   append_section (menu, section);
 }
@@ -133,7 +133,7 @@ static gboolean
 is_gone (GwRotaPage *self)
 {
   GwBoardWeek *board = gw_board_get_week (self->board);
-  gint row = gw_board_week_find_row (board, self->subject.row);
+  gint row = gw_board_week_find_row (board, self->menu.subject.row);
 
   return row >= 0 && gw_board_week_get_row (board, (guint) row)->is_gone;
 }
@@ -142,7 +142,7 @@ is_gone (GwRotaPage *self)
 static void
 append_colleague (GwRotaPage *self, GMenu *menu, gboolean behind)
 {
-  g_autofree char *name = dup_menu_name (self, self->subject.row);
+  g_autofree char *name = dup_menu_name (self, self->menu.subject.row);
   /* Translators: %s is a colleague's name */
   g_autofree char *away = g_strdup_printf (_ ("%s is _away…"), name);
   g_autofree char *print = g_strdup_printf (_ ("_Print %s’s run…"), name);
@@ -196,7 +196,7 @@ append_day (GwRotaPage *self, GMenu *menu)
 {
   g_autoptr (GMenu) section = g_menu_new ();
 
-  if (self->subject.day >= 0 && gw_board_get_view (self->board) == GW_BOARD_VIEW_WEEK)
+  if (self->menu.subject.day >= 0 && gw_board_get_view (self->board) == GW_BOARD_VIEW_WEEK)
     append (section, _ ("Show this da_y"), "subject.show-day", NULL, NULL);
   append_cancelled (self, section);
   append_section (menu, section);
@@ -262,11 +262,11 @@ make_menu (GwRotaPage *self, const GwBoardEntry *entry, guint n_chosen)
     }
   if (entry != NULL)
     append_visit (self, menu, entry);
-  else if (self->subject.is_open)
+  else if (self->menu.subject.is_open)
     append_shift (self, menu);
-  else if (!gw_id_is_none (self->subject.row))
+  else if (!gw_id_is_none (self->menu.subject.row))
     {
-      if (!is_gone (self) || !gw_id_is_none (self->subject.shift))
+      if (!is_gone (self) || !gw_id_is_none (self->menu.subject.shift))
         append_shift (self, menu);
       if (!is_gone (self))
         append_colleague (self, menu, FALSE);
@@ -299,7 +299,7 @@ take_subject (GwRotaPage *self, const GwBoardSubject *asked)
                                   ? gw_board_week_get_entry (board, (guint) asked->entry)
                                   : NULL;
 
-  self->subject = (GwRotaSubject){
+  self->menu.subject = (GwRotaSubject){
     .part = { entry != NULL ? entry->visit_id : GW_ID_NONE,
               entry != NULL ? entry->colleague : GW_ID_NONE },
     .row = asked->row >= 0 ? gw_board_week_get_row (board, (guint) asked->row)->id : GW_ID_NONE,
@@ -316,30 +316,30 @@ on_menu_measured (gpointer data)
 {
   GwRotaPage *self = data;
 
-  self->menu_source = 0;
-  if (self->menu != NULL && gtk_widget_get_visible (self->menu))
-    gtk_popover_present (GTK_POPOVER (self->menu));
+  self->menu.source = 0;
+  if (self->menu.popover != NULL && gtk_widget_get_visible (self->menu.popover))
+    gtk_popover_present (GTK_POPOVER (self->menu.popover));
   return G_SOURCE_REMOVE;
 }
 
 static void
 on_menu_closed (GwRotaPage *self)
 {
-  if (self->menu_focus != NULL)
-    gtk_widget_grab_focus (self->menu_focus);
-  g_clear_weak_pointer (&self->menu_focus);
+  if (self->menu.focus != NULL)
+    gtk_widget_grab_focus (self->menu.focus);
+  g_clear_weak_pointer (&self->menu.focus);
 }
 
 static void
 ensure_menu (GwRotaPage *self)
 {
-  if (self->menu != NULL)
+  if (self->menu.popover != NULL)
     return;
-  self->menu = gtk_popover_menu_new_from_model (NULL);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->board));
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (on_menu_closed), self);
+  self->menu.popover = gtk_popover_menu_new_from_model (NULL);
+  gtk_widget_set_parent (self->menu.popover, GTK_WIDGET (self->board));
+  gtk_widget_set_halign (self->menu.popover, GTK_ALIGN_START);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu.popover), FALSE);
+  g_signal_connect_swapped (self->menu.popover, "closed", G_CALLBACK (on_menu_closed), self);
 }
 
 static void
@@ -355,13 +355,13 @@ on_menu_asked (GwBoard *board, const GwBoardSubject *asked, GwRotaPage *self)
   if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0)
     return;
   ensure_menu (self);
-  g_set_weak_pointer (&self->menu_focus,
+  g_set_weak_pointer (&self->menu.focus,
                       gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &self->subject.box);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-  if (self->menu_source == 0)
-    self->menu_source = g_idle_add (on_menu_measured, self);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu.popover), G_MENU_MODEL (menu));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu.popover), &self->menu.subject.box);
+  gtk_popover_popup (GTK_POPOVER (self->menu.popover));
+  if (self->menu.source == 0)
+    self->menu.source = g_idle_add (on_menu_measured, self);
 }
 
 void

@@ -19,14 +19,14 @@
 gboolean
 gw_rota_page_is_previewing (GwRotaPage *self)
 {
-  return self->job != NULL || self->reviewing;
+  return self->planning.job != NULL || self->planning.reviewing;
 }
 
 static void
 show_review (GwRotaPage *self, GwPlanReview *review, GwRotaPlanKind kind)
 {
   gw_rota_page_make_side (self);
-  self->reviewing = review != NULL;
+  self->planning.reviewing = review != NULL;
   gtk_widget_set_visible (GTK_WIDGET (self->repairs), kind == GW_ROTA_PLAN_REPAIR);
   gw_rota_review_show (self->review, review);
   gtk_stack_set_visible_child_name (self->side, review != NULL ? "review" : "inspector");
@@ -37,13 +37,13 @@ show_review (GwRotaPage *self, GwPlanReview *review, GwRotaPlanKind kind)
 void
 gw_rota_page_forget_plan (GwRotaPage *self)
 {
-  if (self->job != NULL)
-    gw_job_stop (self->job);
-  g_clear_object (&self->job);
-  self->repair_after = GW_ID_NONE;
-  self->repaired = GW_ID_NONE;
+  if (self->planning.job != NULL)
+    gw_job_stop (self->planning.job);
+  g_clear_object (&self->planning.job);
+  self->planning.repair_after = GW_ID_NONE;
+  self->planning.repaired = GW_ID_NONE;
   gtk_revealer_set_reveal_child (self->strip, FALSE);
-  if (self->reviewing)
+  if (self->planning.reviewing)
     show_review (self, NULL, GW_ROTA_PLAN_ALONE);
   gw_rota_week_preview (self->week, NULL);
   gw_rota_page_update_actions (self);
@@ -66,7 +66,7 @@ on_news (const GwPlanNews *news, gpointer data)
       news->n_to_cover);
 
   /* A search that was forgotten goes on for a moment, perhaps beside the next one. */
-  if (self->job != search->job)
+  if (self->planning.job != search->job)
     return;
   gtk_label_set_label (self->plan_words, words);
   gtk_progress_bar_set_fraction (self->progress, news->permille / 1000.0);
@@ -172,9 +172,9 @@ on_plan_ready (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GwWeekPlan) plan = gw_planner_plan_finish (result, NULL, &error);
 
   g_free (search);
-  if (self->job != job)
+  if (self->planning.job != job)
     return;
-  g_clear_object (&self->job);
+  g_clear_object (&self->planning.job);
   gtk_revealer_set_reveal_child (self->strip, FALSE);
   if (plan != NULL)
     {
@@ -247,21 +247,22 @@ gw_rota_page_plan (GwRotaPage *self, const char *scope)
   if (problem == NULL || gw_rota_page_is_previewing (self))
     return;
   search = g_new0 (Search, 1);
-  self->job = gw_session_start_job (self->session, _ ("Planning"));
+  self->planning.job = gw_session_start_job (self->session, _ ("Planning"));
   search->page = g_object_ref (self);
-  search->job = g_object_ref (self->job);
+  search->job = g_object_ref (self->planning.job);
   gtk_label_set_label (self->plan_words, words);
   gtk_progress_bar_set_fraction (self->progress, 0);
   gtk_revealer_set_reveal_child (self->strip, TRUE);
   gw_rota_page_update_actions (self);
-  gw_planner_plan_async (problem, &options, self->job, on_news, search, on_plan_ready, search);
+  gw_planner_plan_async (problem, &options, self->planning.job, on_news, search, on_plan_ready,
+                         search);
 }
 
 void
 gw_rota_page_stop_plan (GwRotaPage *self)
 {
-  if (self->job != NULL)
-    gw_job_stop (self->job);
+  if (self->planning.job != NULL)
+    gw_job_stop (self->planning.job);
 }
 
 static void
@@ -271,7 +272,7 @@ on_committed (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GwCommit) commit = gw_session_submit_finish (GW_SESSION (source), result, &error);
 
-  self->is_accepting = FALSE;
+  self->planning.is_accepting = FALSE;
   /* What could not be written may be accepted again, unless it no longer fits the rota. */
   if (commit != NULL || g_error_matches (error, GW_ERROR, GW_ERROR_CONFLICT))
     gw_rota_page_forget_plan (self);
@@ -287,7 +288,7 @@ on_accepted (GwRotaPage *self)
   g_autoptr (GwChange) change = NULL;
   g_autofree char *label = NULL;
 
-  if (review == NULL || self->is_accepting)
+  if (review == NULL || self->planning.is_accepting)
     return;
   if (gtk_widget_get_visible (GTK_WIDGET (self->repairs)))
     /* Translators: what happened; %s is one of three repairs: "Least disruption" */
@@ -298,7 +299,7 @@ on_accepted (GwRotaPage *self)
       gw_rota_page_forget_plan (self);
       return;
     }
-  self->is_accepting = TRUE;
+  self->planning.is_accepting = TRUE;
   gw_session_submit_async (self->session, change, NULL, on_committed, g_object_ref (self));
 }
 

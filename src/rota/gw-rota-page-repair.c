@@ -50,11 +50,11 @@ on_news (const GwPlanNews *news, gpointer data)
 {
   const Repair *self = data;
 
-  if (self->page->job != self->job)
+  if (self->page->planning.job != self->job)
     return;
   gtk_progress_bar_set_fraction (self->page->progress,
                                  (self->favour + news->permille / 1000.0) / GW_N_FAVOURS);
-  if (news->best != NULL && !self->page->reviewing)
+  if (news->best != NULL && !self->page->planning.reviewing)
     gw_rota_week_preview (self->page->week, news->best);
 }
 
@@ -64,7 +64,7 @@ end (GwRotaPage *self, GwWeekPlan *last)
 {
   gtk_revealer_set_reveal_child (self->strip, FALSE);
   gw_rota_repairs_end (self->repairs);
-  if (!self->reviewing)
+  if (!self->planning.reviewing)
     gw_rota_page_say_nothing_better (self, last);
   gw_rota_page_update_actions (self);
 }
@@ -130,9 +130,9 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
   GwPlanOutcome outcome;
   g_autoptr (GwWeekPlan) plan = gw_planner_plan_finish (result, &outcome, &error);
 
-  if (self->job != repair->job)
+  if (self->planning.job != repair->job)
     return;
-  g_clear_object (&self->job);
+  g_clear_object (&self->planning.job);
   if (plan == NULL)
     {
       g_autofree char *sentence = gw_session_error_to_sentence (error, GW_ERROR_DEED_PLAN);
@@ -160,9 +160,9 @@ search (GwRotaPage *self, GwWeekProblem *problem, GwPlanFavour favour, guint aga
                                             gw_plan_favour_to_text (favour));
   Repair *repair = g_new0 (Repair, 1);
 
-  self->job = gw_session_start_job (self->session, _ ("Looking for cover"));
+  self->planning.job = gw_session_start_job (self->session, _ ("Looking for cover"));
   repair->page = g_object_ref (self);
-  repair->job = g_object_ref (self->job);
+  repair->job = g_object_ref (self->planning.job);
   repair->problem = gw_week_problem_ref (problem);
   repair->favour = favour;
   repair->again = again;
@@ -170,7 +170,7 @@ search (GwRotaPage *self, GwWeekProblem *problem, GwPlanFavour favour, guint aga
   gtk_progress_bar_set_fraction (self->progress, (gdouble) favour / GW_N_FAVOURS);
   gtk_revealer_set_reveal_child (self->strip, TRUE);
   gw_rota_page_update_actions (self);
-  gw_planner_plan_async (problem, &options, self->job, on_news, repair, on_found, repair);
+  gw_planner_plan_async (problem, &options, self->planning.job, on_news, repair, on_found, repair);
 }
 
 static void
@@ -198,7 +198,7 @@ gw_rota_page_repair (GwRotaPage *self)
 
   if (problem == NULL || gw_rota_page_is_previewing (self))
     return;
-  self->repaired = GW_ID_NONE;
+  self->planning.repaired = GW_ID_NONE;
   begin (self, problem, "");
 }
 
@@ -206,9 +206,9 @@ void
 gw_rota_page_repair_after (GwRotaPage *self, const GwAbsence *absence, GHashTable *visits)
 {
   gw_rota_page_go_to (self, gw_absence_get_first_day (absence));
-  self->repair_after = gw_record_get_id (absence);
-  g_clear_pointer (&self->left_visits, g_hash_table_unref);
-  self->left_visits = g_hash_table_ref (visits);
+  self->planning.repair_after = gw_record_get_id (absence);
+  g_clear_pointer (&self->planning.left_visits, g_hash_table_unref);
+  self->planning.left_visits = g_hash_table_ref (visits);
 }
 
 static gboolean
@@ -256,7 +256,7 @@ on_narrowed (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GwWeekProblem) problem = gw_rota_repair_problem_finish (result, &n_others, &error);
   g_autofree char *note = dup_others (n_others);
 
-  if (gw_id_is_none (self->repair_after) || gw_rota_page_is_previewing (self) ||
+  if (gw_id_is_none (self->planning.repair_after) || gw_rota_page_is_previewing (self) ||
       gw_rota_week_get_problem (self->week) != wish->whole)
     return;
   if (problem == NULL)
@@ -267,8 +267,8 @@ on_narrowed (GObject *source, GAsyncResult *result, gpointer data)
       gw_rota_page_say (self, sentence, FALSE);
       return;
     }
-  self->repaired = self->repair_after;
-  self->repair_after = GW_ID_NONE;
+  self->planning.repaired = self->planning.repair_after;
+  self->planning.repair_after = GW_ID_NONE;
   begin (self, problem, note);
 }
 
@@ -278,14 +278,16 @@ gw_rota_page_repair_when_read (GwRotaPage *self)
   GwWeekProblem *problem = gw_rota_week_get_problem (self->week);
   Wish *wish;
 
-  if (!gw_id_is_none (self->repaired) && problem != NULL && !is_read (problem, self->repaired))
+  if (!gw_id_is_none (self->planning.repaired) && problem != NULL &&
+      !is_read (problem, self->planning.repaired))
     gw_rota_page_forget_plan (self);
-  if (gw_id_is_none (self->repair_after) || !is_read (problem, self->repair_after))
+  if (gw_id_is_none (self->planning.repair_after) ||
+      !is_read (problem, self->planning.repair_after))
     return;
   wish = g_new0 (Wish, 1);
   wish->page = g_object_ref (self);
   wish->whole = gw_week_problem_ref (problem);
-  gw_rota_repair_problem_async (problem, self->left_visits, on_narrowed, wish);
+  gw_rota_repair_problem_async (problem, self->planning.left_visits, on_narrowed, wish);
 }
 
 void

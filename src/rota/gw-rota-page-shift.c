@@ -98,7 +98,7 @@ is_large (GArray *moves)
 void
 gw_rota_page_settle (GwRotaPage *self)
 {
-  g_autoptr (GArray) moves = g_steal_pointer (&self->settling);
+  g_autoptr (GArray) moves = g_steal_pointer (&self->settling.moves);
   GwRotaPricer *pricer = gw_rota_week_get_pricer (self->week);
   g_auto (GwBoardVerdict) verdict = { GW_BOARD_UNKNOWN, NULL, GW_MINUTE (0) };
   gboolean known;
@@ -106,7 +106,7 @@ gw_rota_page_settle (GwRotaPage *self)
   if (moves == NULL)
     return;
   /* By now it lies where it was, and what is there may be another rota. */
-  if (g_get_monotonic_time () - self->settling_since > MOST_WAIT)
+  if (g_get_monotonic_time () - self->settling.since > MOST_WAIT)
     {
       gw_rota_page_refuse (self, _ ("The rota is still being read. Try again in a moment."));
       return;
@@ -115,7 +115,7 @@ gw_rota_page_settle (GwRotaPage *self)
       GW_BOARD_PRICER (pricer), (const GwBoardMove *) (gpointer) moves->data, moves->len, &verdict);
   if (is_large (moves) &&
       (gw_rota_pricer_is_stale (pricer) || (!known && gw_rota_pricer_get (pricer) != NULL)))
-    self->settling = g_steal_pointer (&moves);
+    self->settling.moves = g_steal_pointer (&moves);
   else if (known && verdict.severity == GW_BOARD_CANNOT)
     {
       gw_rota_page_put_back (self);
@@ -128,14 +128,14 @@ gw_rota_page_settle (GwRotaPage *self)
 void
 gw_rota_page_settle_moves (GwRotaPage *self, GArray *moves)
 {
-  g_clear_pointer (&self->settling, g_array_unref);
+  g_clear_pointer (&self->settling.moves, g_array_unref);
   if (!gw_rota_page_may_edit (self))
     {
       gw_rota_page_put_back (self);
       return;
     }
-  self->settling = g_array_ref (moves);
-  self->settling_since = g_get_monotonic_time ();
+  self->settling.moves = g_array_ref (moves);
+  self->settling.since = g_get_monotonic_time ();
   gw_rota_page_settle (self);
 }
 

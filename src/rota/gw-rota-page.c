@@ -227,14 +227,14 @@ gw_rota_page_dispose (GObject *object)
 {
   GwRotaPage *self = GW_ROTA_PAGE (object);
 
-  if (self->job != NULL)
-    gw_job_stop (self->job);
-  g_clear_object (&self->job);
-  g_clear_handle_id (&self->menu_source, g_source_remove);
-  g_clear_weak_pointer (&self->menu_focus);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  g_clear_pointer (&self->settling, g_array_unref);
-  g_clear_pointer (&self->left_visits, g_hash_table_unref);
+  if (self->planning.job != NULL)
+    gw_job_stop (self->planning.job);
+  g_clear_object (&self->planning.job);
+  g_clear_handle_id (&self->menu.source, g_source_remove);
+  g_clear_weak_pointer (&self->menu.focus);
+  g_clear_pointer (&self->menu.popover, gtk_widget_unparent);
+  g_clear_pointer (&self->settling.moves, g_array_unref);
+  g_clear_pointer (&self->planning.left_visits, g_hash_table_unref);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   if (self->week != NULL)
@@ -297,7 +297,7 @@ static void
 gw_rota_page_init (GwRotaPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->subject.day = -1;
+  self->menu.subject.day = -1;
   gw_rota_page_add_actions (self);
   g_signal_connect_swapped (self->board, "focus-changed", G_CALLBACK (on_focus_changed), self);
   g_signal_connect_swapped (self->board, "selection-changed", G_CALLBACK (gw_rota_page_update_line),
@@ -353,7 +353,7 @@ const GwRecord *
 gw_rota_page_get_record (GwRotaPage *self)
 {
   g_return_val_if_fail (GW_IS_ROTA_PAGE (self), NULL);
-  return gw_rota_week_find_person (self->week, self->to_print);
+  return gw_rota_week_find_person (self->week, self->menu.to_print);
 }
 
 void
@@ -404,6 +404,6 @@ gw_rota_page_inspect_part (GwRotaPage *self, GwRotaPart part, GwRotaSection sect
   gw_rota_page_make_side (self);
   gtk_toggle_button_set_active (self->inspector_button, TRUE);
   gw_rota_inspector_show (self->inspector, self->session, self->week, part.visit, part.colleague);
-  gtk_stack_set_visible_child_name (self->side, self->reviewing ? "review" : "inspector");
+  gtk_stack_set_visible_child_name (self->side, self->planning.reviewing ? "review" : "inspector");
   gw_rota_inspector_lead_to (self->inspector, section);
 }

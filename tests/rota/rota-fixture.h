@@ -217,3 +217,15 @@ find_question (Fixture *fixture)
     }
   return found;
 }
+
+static inline void
+begin_tests (int *argc, char ***argv)
+{
+  gtk_test_init (argc, argv, NULL);
+  adw_init ();
+  gw_widgets_init ();
+  gw_rota_init ();
+}
+
+/** ADD_TEST: a test that gets a fixture of its own. */
+#define ADD_TEST(name, func) g_test_add ("/rota/" name, Fixture, NULL, set_up, func, tear_down)

@@ -347,24 +347,19 @@ test_question_goes_with_the_page (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  gw_widgets_init ();
-  gw_rota_init ();
-#define ADD(name, func) g_test_add ("/rota/page/" name, Fixture, NULL, set_up, func, tear_down)
-  ADD ("shows-week", test_shows_week);
-  ADD ("to-lane-and-undo", test_to_lane_and_undo);
-  ADD ("pin", test_pin);
-  ADD ("menu", test_menu);
-  ADD ("menu-fits", test_menu_fits);
-  ADD ("menu-by-keyboard", test_menu_by_keyboard);
-  ADD ("name-in-day", test_name_in_day);
-  ADD ("several", test_several);
-  ADD ("views-and-weeks", test_views_and_weeks);
-  ADD ("plan-and-stop", test_plan_and_stop);
-  ADD ("not-to-be-planned", test_not_to_be_planned);
-  ADD ("past", test_past);
-  ADD ("question-goes-with-the-page", test_question_goes_with_the_page);
-#undef ADD
+  begin_tests (&argc, &argv);
+  ADD_TEST ("page/shows-week", test_shows_week);
+  ADD_TEST ("page/to-lane-and-undo", test_to_lane_and_undo);
+  ADD_TEST ("page/pin", test_pin);
+  ADD_TEST ("page/menu", test_menu);
+  ADD_TEST ("page/menu-fits", test_menu_fits);
+  ADD_TEST ("page/menu-by-keyboard", test_menu_by_keyboard);
+  ADD_TEST ("page/name-in-day", test_name_in_day);
+  ADD_TEST ("page/several", test_several);
+  ADD_TEST ("page/views-and-weeks", test_views_and_weeks);
+  ADD_TEST ("page/plan-and-stop", test_plan_and_stop);
+  ADD_TEST ("page/not-to-be-planned", test_not_to_be_planned);
+  ADD_TEST ("page/past", test_past);
+  ADD_TEST ("page/question-goes-with-the-page", test_question_goes_with_the_page);
   return g_test_run ();
 }

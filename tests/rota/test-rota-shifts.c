@@ -99,10 +99,7 @@ test_open_shift (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  gw_widgets_init ();
-  gw_rota_init ();
+  begin_tests (&argc, &argv);
   g_test_add ("/rota/shifts/open", Fixture, NULL, set_up, test_open_shift, tear_down);
   return g_test_run ();
 }
