@@ -10,6 +10,39 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* --- instances -------------------------------------------------------------------------------- */
+
+gboolean
+gw_bench_parse_family (const char *word, gboolean has_hard_shifts, GwPublishedFamily *out_family)
+{
+  *out_family = gw_published_family_find (word);
+  if (*out_family == GW_PUBLISHED_N_FAMILIES)
+    gw_cli_say (_ ("“%s” is no family: vrptw, hhcrsp or hhcrsp-json."), word);
+  else if (has_hard_shifts && *out_family != GW_PUBLISHED_HHCRSP_JSON)
+    gw_cli_say (_ ("--hard-shifts goes with hhcrsp-json only: other instances have no shifts."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+GwPublishedInstance *
+gw_bench_read_instance (GwPublishedFamily family, const char *path, gboolean has_hard_shifts)
+{
+  g_autoptr (GError) error = NULL;
+  GwPublishedInstance *instance;
+  gsize length;
+  g_autofree char *text = gw_cli_read (path, &length);
+
+  if (text == NULL)
+    return NULL;
+  instance = gw_published_instance_read (family, text, length, &error);
+  if (instance == NULL)
+    gw_cli_say ("%s: %s", path, error->message);
+  else if (has_hard_shifts)
+    gw_published_instance_close_shifts (instance);
+  return instance;
+}
+
 /* --- searching -------------------------------------------------------------------------------- */
 
 typedef struct

@@ -13,6 +13,15 @@
 
 G_BEGIN_DECLS
 
+/** gw_bench_parse_family: the family called @word. FALSE after a message, also when it has no shifts that
+ * could be hard. */
+gboolean gw_bench_parse_family (const char *word, gboolean has_hard_shifts,
+                                GwPublishedFamily *out_family);
+
+/** gw_bench_read_instance: the instance in the file @path. NULL after a message. (transfer full) */
+GwPublishedInstance *gw_bench_read_instance (GwPublishedFamily family, const char *path,
+                                             gboolean has_hard_shifts);
+
 /** GwBenchTask: what to run. */
 typedef struct
 {

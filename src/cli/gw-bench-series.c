@@ -99,29 +99,12 @@ run_seed (Course *course, GwBenchTask *task, guint64 seed)
 
 /* --- one instance ----------------------------------------------------------------------------- */
 
-static GwPublishedInstance *
-read_instance (const GwBenchSeries *series, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  GwPublishedInstance *instance;
-  gsize length;
-  g_autofree char *text = gw_cli_read (path, &length);
-
-  if (text == NULL)
-    return NULL;
-  instance = gw_published_instance_read (series->family, text, length, &error);
-  if (instance == NULL)
-    gw_cli_say ("%s: %s", path, error->message);
-  else if (series->has_hard_shifts)
-    gw_published_instance_close_shifts (instance);
-  return instance;
-}
-
 static gboolean
 run_file (Course *course, const char *path)
 {
   const GwBenchSeries *series = course->series;
-  g_autoptr (GwPublishedInstance) instance = read_instance (series, path);
+  g_autoptr (GwPublishedInstance)
+      instance = gw_bench_read_instance (series->family, path, series->has_hard_shifts);
   gboolean is_going = instance != NULL;
   GwBenchTask task = { .path = path,
                        .instance = instance,
@@ -151,7 +134,7 @@ gw_bench_series_check (const GwBenchSeries *self)
       /* Standard input can be read only once. */
       if (strcmp (*path, "-") == 0)
         continue;
-      instance = read_instance (self, *path);
+      instance = gw_bench_read_instance (self->family, *path, self->has_hard_shifts);
       if (instance == NULL)
         return FALSE;
     }

@@ -12,7 +12,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Published costs are rounded to as little as this: less is no news. */
+/* Half of the last decimal of published costs: what is less better may be the same routes. */
 #define NEWS 0.005
 
 char *

@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* Published costs are rounded to as little as this. */
+/* Costs are published with two decimals, rounded or cut. */
 #define TOLERANCE 0.01
 
 static gboolean has_hard_shifts;
@@ -51,23 +51,6 @@ check (const GwPublishedInstance *instance, GwPublishedSolution *solution)
   return is_kept ? GW_CLI_DONE : GW_CLI_BROKEN;
 }
 
-static GwPublishedInstance *
-read_instance (GwPublishedFamily family, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  GwPublishedInstance *instance;
-  gsize length;
-
-  text = gw_cli_read (path, &length);
-  if (text == NULL)
-    return NULL;
-  instance = gw_published_instance_read (family, text, length, &error);
-  if (instance == NULL)
-    gw_cli_say ("%s: %s", path, error->message);
-  return instance;
-}
-
 static GwPublishedSolution *
 read_solution (const GwPublishedInstance *instance, const char *path)
 {
@@ -94,20 +77,9 @@ run (int argc, char **argv)
 
   if (!gw_cli_parse (&gw_cli_bench_check, entries, &argc, &argv, 3))
     return GW_CLI_USAGE;
-  family = gw_published_family_find (argv[1]);
-  if (family == GW_PUBLISHED_N_FAMILIES)
-    {
-      gw_cli_say (_ ("“%s” is no family: vrptw, hhcrsp or hhcrsp-json."), argv[1]);
-      return GW_CLI_USAGE;
-    }
-  if (has_hard_shifts && family != GW_PUBLISHED_HHCRSP_JSON)
-    {
-      gw_cli_say (_ ("--hard-shifts goes with hhcrsp-json only: other instances have no shifts."));
-      return GW_CLI_USAGE;
-    }
-  instance = read_instance (family, argv[2]);
-  if (instance != NULL && has_hard_shifts)
-    gw_published_instance_close_shifts (instance);
+  if (!gw_bench_parse_family (argv[1], has_hard_shifts, &family))
+    return GW_CLI_USAGE;
+  instance = gw_bench_read_instance (family, argv[2], has_hard_shifts);
   solution = instance != NULL ? read_solution (instance, argv[3]) : NULL;
   return solution != NULL ? check (instance, solution) : GW_CLI_UNREADABLE;
 }

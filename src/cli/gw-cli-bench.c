@@ -88,21 +88,15 @@ read_options (GwBenchSeries *series, int *argc, char ***argv)
 {
   if (!gw_cli_parse (&gw_cli_bench, entries, argc, argv, -2))
     return FALSE;
-  series->family = gw_published_family_find ((*argv)[1]);
   series->paths = *argv + 2;
   series->has_hard_shifts = has_hard_shifts;
   series->solutions_folder = solutions_folder;
   series->best_folder = best_folder;
-  if (series->family == GW_PUBLISHED_N_FAMILIES)
-    gw_cli_say (_ ("“%s” is no family: vrptw, hhcrsp or hhcrsp-json."), (*argv)[1]);
-  else if (has_hard_shifts && series->family != GW_PUBLISHED_HHCRSP_JSON)
-    gw_cli_say (_ ("--hard-shifts goes with hhcrsp-json only: other instances have no shifts."));
-  else if (gw_cli_budget_check (&budget, 10) && have_own_names (series->paths))
-    {
-      series->budget = budget;
-      return TRUE;
-    }
-  return FALSE;
+  if (!gw_bench_parse_family ((*argv)[1], has_hard_shifts, &series->family) ||
+      !gw_cli_budget_check (&budget, 10) || !have_own_names (series->paths))
+    return FALSE;
+  series->budget = budget;
+  return TRUE;
 }
 
 static GwCliStatus
