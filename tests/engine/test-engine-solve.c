@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Solving: the optimum of tiny problems, repeatability, cancel, warm starts, budgets.
+ * Solving: repeatability, cancel, warm starts, budgets.
  */
 #include <pthread.h>
 #include <stdlib.h>
@@ -10,138 +10,6 @@
 #include "gw-engine-verify.h"
 #include "gw-sample-problem.h"
 #include "gw-tap.h"
-
-/* --- Brute force ----------------------------------------------------------------------------- */
-
-#define TINY_OPERATIONS 5
-#define TINY_SHIFTS 2
-
-/* Every order of every subset of operations in every shift. */
-typedef struct
-{
-  const GwEngineProblem *problem;
-  GwEnginePlan *plan;
-  int run[TINY_SHIFTS][TINY_OPERATIONS];
-  int n[TINY_SHIFTS];
-  GwEngineScore best;
-} Force;
-
-/* Starts each operation as early as its place in the order allows, then lets the halves of a
- * two-person visit wait for each other. False when that breaks a window. */
-static bool
-start_early (Force *force)
-{
-  const GwEngineOperation *ops = gw_engine_problem_get_operations (force->problem, NULL);
-  const GwEngineWindow *windows = gw_engine_problem_get_windows (force->problem, NULL);
-  const GwEngineShift *shifts = gw_engine_problem_get_shifts (force->problem, NULL);
-  const GwEngineColleague *colleagues = gw_engine_problem_get_colleagues (force->problem, NULL);
-  int32_t n_links, wait[TINY_OPERATIONS] = { 0 };
-  const GwEngineLink *links = gw_engine_problem_get_links (force->problem, &n_links);
-
-  for (int round = 0; round < 50; round++)
-    {
-      bool settled = true;
-
-      for (int s = 0; s < TINY_SHIFTS; s++)
-        {
-          int time = shifts[s].start;
-
-          for (int i = 0; i < force->n[s]; i++)
-            {
-              int o = force->run[s][i], open = windows[ops[o].first_window].open;
-
-              if (i > 0)
-                time += gw_engine_problem_get_travel (force->problem, colleagues[s].mode,
-                                                      ops[force->run[s][i - 1]].place,
-                                                      ops[o].place);
-              time = time < open ? open : time;
-              time = time < wait[o] ? wait[o] : time;
-              if (time > windows[ops[o].first_window].close ||
-                  time + ops[o].duration > shifts[s].end)
-                return false;
-              force->plan->start_of[o] = time;
-              time += ops[o].duration;
-            }
-        }
-      for (int l = 0; l < n_links; l++)
-        {
-          int a = links[l].a, b = links[l].b;
-          int apart = force->plan->start_of[b] - force->plan->start_of[a];
-
-          if (force->plan->shift_of[a] < 0 || abs (apart) <= links[l].max)
-            continue;
-          settled = false;
-          wait[apart > 0 ? a : b] = force->plan->start_of[apart > 0 ? b : a] - links[l].max;
-        }
-      if (settled)
-        return true;
-    }
-  return false;
-}
-
-static void
-try_all (Force *force, int o)
-{
-  if (o == TINY_OPERATIONS)
-    {
-      GwEngineScore score;
-
-      if (!start_early (force))
-        return;
-      score = gw_engine_score_plan (force->problem, force->plan, NULL, NULL);
-      if (gw_engine_score_compare (&score, &force->best) < 0)
-        force->best = score;
-      return;
-    }
-  force->plan->shift_of[o] = GW_ENGINE_NONE;
-  try_all (force, o + 1);
-  for (int s = 0; s < TINY_SHIFTS; s++)
-    for (int at = 0; at <= force->n[s]; at++)
-      {
-        memmove (&force->run[s][at + 1], &force->run[s][at],
-                 (size_t) (force->n[s] - at) * sizeof (int));
-        force->run[s][at] = o;
-        force->n[s]++;
-        force->plan->shift_of[o] = s;
-        try_all (force, o + 1);
-        force->n[s]--;
-        memmove (&force->run[s][at], &force->run[s][at + 1],
-                 (size_t) (force->n[s] - at) * sizeof (int));
-      }
-  force->plan->shift_of[o] = GW_ENGINE_NONE;
-}
-
-static void
-test_brute_force (void)
-{
-  int n_full = 0, n_short = 0;
-
-  for (uint64_t seed = 0; seed < 2000; seed++)
-    {
-      GwEngineProblem *problem = gw_sample_tiny (seed, TINY_OPERATIONS, TINY_SHIFTS);
-      GwEngineOptions options = { .steps = 400, .seed = seed };
-      GwEngineResult result;
-      GwEnginePlan *plan = gw_engine_solve (problem, &options, &result);
-      Force force = { .problem = problem,
-                      .plan = gw_engine_plan_new (problem),
-                      .best = { INT64_MAX, 0, 0 } };
-
-      try_all (&force, 0);
-      GW_CHECK_INT (result.score.hard, ==, 0);
-      GW_CHECK_INT (result.score.medium, ==, force.best.medium);
-      GW_CHECK_INT (result.score.soft, ==, force.best.soft);
-      if (gw_engine_score_compare (&result.score, &force.best) != 0)
-        printf ("# seed %d\n", (int) seed);
-      n_full += force.best.medium == 0;
-      n_short += force.best.medium > 0;
-      gw_engine_plan_free (plan);
-      gw_engine_plan_free (force.plan);
-      gw_engine_problem_unref (problem);
-    }
-  /* Both kinds must occur, or the test says little. */
-  GW_CHECK_INT (n_full, >, 10);
-  GW_CHECK_INT (n_short, >, 10);
-}
 
 /* --- Repeating ------------------------------------------------------------------------------- */
 
@@ -492,7 +360,6 @@ test_faults (void)
 int
 main (void)
 {
-  gw_tap_run ("brute force finds nothing better", test_brute_force);
   gw_tap_run ("equal budgets give equal plans", test_repeats);
   gw_tap_run ("seeds differ", test_seeds_differ);
   gw_tap_run ("seconds are steps that can be repeated", test_seconds);
