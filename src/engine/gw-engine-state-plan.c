@@ -9,26 +9,25 @@
 #include "gw-engine-insert.h"
 #include "gw-engine-state-private.h"
 
+/* Whether @a is read before @b at the timer's starts. */
+static bool
+comes_before (const GwEngineState *state, int32_t a, int32_t b)
+{
+  const int32_t *start_of = state->timer.start_of;
+
+  return gw_engine_comes_before (state->problem, a, start_of[a], b, start_of[b]);
+}
+
 /* Sorts the items of list[0 … n-1] by the timer's starts. */
 static void
 sort_by_start (const GwEngineState *state, int32_t *items, int32_t n)
 {
   for (int32_t i = 1; i < n; i++)
     {
-      int32_t item = items[i], start = state->timer.start_of[item], j = i;
+      int32_t item = items[i], j = i;
 
-      for (; j > 0; j--)
-        {
-          int32_t before = state->timer.start_of[items[j - 1]];
-
-          if (before < start || (before == start && (state->problem->item_duration[items[j - 1]] <
-                                                         state->problem->item_duration[item] ||
-                                                     (state->problem->item_duration[items[j - 1]] ==
-                                                          state->problem->item_duration[item] &&
-                                                      items[j - 1] < item))))
-            break;
-          items[j] = items[j - 1];
-        }
+      for (; j > 0 && comes_before (state, item, items[j - 1]); j--)
+        items[j] = items[j - 1];
       items[j] = item;
     }
 }
