@@ -86,8 +86,9 @@ consider (Nearest *self, int32_t a, int32_t b)
 
   if (problem->unit_of[a] == problem->unit_of[b])
     return;
-  /* Minutes of travel weigh more than minutes of waiting. Travel is that of the first way to travel:
-   * who walks and who drives have the same neighbours, and the lists are hints. */
+  /* Minutes of travel weigh more than minutes of waiting; how much more was not measured. Travel is
+   * that of the first way to travel: who walks and who drives have the same neighbours, and the lists
+   * are hints. */
   keep_nearest (self, b,
                 4 * gw_engine_travel (problem, 0, first->place, second->place) +
                     time_between (problem, first, second));

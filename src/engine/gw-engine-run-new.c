@@ -165,7 +165,9 @@ gw_engine_timer_init (GwEngineTimer *timer, const GwEngineProblem *problem, GwEn
                       int32_t capacity)
 {
   const int32_t *weight = problem->settings.weight;
-  int32_t *memory;
+  int32_t **results[] = { &timer->earliest, &timer->latest,  &timer->start,   &timer->leg,
+                          &timer->place,    &timer->low,     &timer->high,    &timer->own,
+                          &timer->kept[0],  &timer->kept[1], &timer->kept[2], &timer->kept[3] };
 
   *timer = (GwEngineTimer){ .problem = problem, .locked_item = GW_ENGINE_NONE };
   timer->keeps_times = weight[GW_ENGINE_RULE_STABLE_TIME] >
@@ -179,7 +181,8 @@ gw_engine_timer_init (GwEngineTimer *timer, const GwEngineProblem *problem, GwEn
   timer->known = GW_ENGINE_NEW (arena, GwEngineItem, problem->n_items);
   timer->ease = GW_ENGINE_NEW (arena, uint8_t, capacity + 1);
   timer->grid = problem->settings.time_grid;
-  memory = GW_ENGINE_NEW (arena, int32_t, 12 * (capacity + 1));
+  for (size_t i = 0; i < sizeof results / sizeof *results; i++)
+    *results[i] = GW_ENGINE_NEW (arena, int32_t, capacity + 1);
   if (arena->has_failed)
     return false;
   for (int32_t i = 0; i < problem->n_operations; i++)
@@ -190,16 +193,6 @@ gw_engine_timer_init (GwEngineTimer *timer, const GwEngineProblem *problem, GwEn
       timer->own_start[i] = GW_ENGINE_NO_TIME;
       gw_engine_timer_know (timer, i);
     }
-  timer->earliest = memory;
-  timer->latest = memory + (capacity + 1);
-  timer->start = memory + 2 * (capacity + 1);
-  timer->leg = memory + 3 * (capacity + 1);
-  timer->place = memory + 4 * (capacity + 1);
-  timer->low = memory + 5 * (capacity + 1);
-  timer->high = memory + 6 * (capacity + 1);
-  timer->own = memory + 7 * (capacity + 1);
-  for (int i = 0; i < 4; i++)
-    timer->kept[i] = memory + (8 + i) * (capacity + 1);
   return true;
 }
 
