@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check-symbols.py SOURCE BUILD: the engine needs libc, libm and pthreads, and nothing else.
 
-And of libc only what suits a library without files, environment or hidden state.
+And of libc only what suits a library without files, environment or hidden state. Of the engine the second
+opinion needs what a problem says, and shares no code with the search.
 """
 
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -16,6 +18,9 @@ FORBIDDEN = {
     "gettimeofday", "rand", "srand", "random", "srandom", "exit", "system", "printf", "puts",
     "localtime", "sleep", "usleep", "signal",
 }
+# What the second opinion reads: the problem and the names of rules, by functions and by headers.
+READS = ("gw_engine_problem_get_", "gw_engine_problem_is_", "gw_engine_rule_get_info")
+READS_HEADERS = {"gw-engine-plan.h", "gw-engine-problem.h", "gw-engine-routing.h"}
 # The compiler and the linker add these.
 COMPILER = {"_GLOBAL_OFFSET_TABLE_", "__stack_chk_fail", "__tls_get_addr", "__tsan_init"}
 
@@ -37,8 +42,20 @@ def library_symbols():
     return known
 
 
+def check_second_opinion(tap, source, archive):
+    needed = symbols(archive, "--undefined-only")
+    own = symbols(archive, "--defined-only", "--extern-only")
+    tap.case(f"{archive.name} shares no code with the search", sorted(
+        name for name in needed - own if name.startswith("gw_") and not name.startswith(READS)))
+    folder = source / "src/engine/verify"
+    read = {f"{path.name}: {header}" for path in folder.glob("*.[ch]")
+            for header in re.findall(r'#include "(.*)"', path.read_text())
+            if header not in READS_HEADERS and not (folder / header).exists()}
+    tap.case("the second opinion reads public headers alone", sorted(read))
+
+
 def main():
-    build = pathlib.Path(sys.argv[2])
+    source, build = map(pathlib.Path, sys.argv[1:3])
     tap = Tap()
     archives = sorted((build / "src/engine").rglob("*.a"))
     if not archives:
@@ -56,6 +73,8 @@ def main():
         tap.case(f"{archive.name} prefixes what it exports", sorted(
             name for name in symbols(archive, "--defined-only", "--extern-only")
             if not name.startswith("gw_")))
+        if archive.name == "libgw-engine-verify.a":
+            check_second_opinion(tap, source, archive)
     tap.done()
 
 

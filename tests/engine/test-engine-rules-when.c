@@ -7,44 +7,56 @@
 
 /* --- When ------------------------------------------------------------------------------------ */
 
+/* A visit that may start from @open to @close, is in shift 0 at @now and would be there at @start. */
+static void
+check_start (GwWorld *world, int open, int close, int now, int start, GwEngineRule rule, int amount)
+{
+  int o = gw_world_add_operation (world, open, close);
+
+  gw_world_seal (world);
+  gw_world_put (world, o, 0, now);
+  gw_world_expect_place_breaks (world, o, 0, start, rule, amount);
+}
+
 static void
 test_window (void)
 {
   GwWorld world;
-  int o;
 
   gw_world_begin_usual (&world);
-  o = gw_world_add_operation (&world, AT (9, 0), AT (10, 0));
-  gw_world_seal (&world);
-  gw_world_put (&world, o, 0, AT (9, 30));
-  gw_world_expect_place_breaks (&world, o, 0, AT (10, 7), GW_ENGINE_RULE_WINDOW, 7);
+  check_start (&world, AT (9, 0), AT (10, 0), AT (9, 30), AT (10, 7), GW_ENGINE_RULE_WINDOW, 7);
 }
 
 static void
 test_bounds (void)
 {
   GwWorld world;
-  int o;
 
   gw_world_begin_usual (&world);
-  o = gw_world_add_operation (&world, AT (9, 0), AT (18, 0));
-  gw_world_seal (&world);
-  gw_world_put (&world, o, 0, AT (9, 30));
-  gw_world_expect_place_breaks (&world, o, 0, AT (14, 40), GW_ENGINE_RULE_BOUNDS, 10);
+  check_start (&world, AT (9, 0), AT (18, 0), AT (9, 30), AT (14, 40), GW_ENGINE_RULE_BOUNDS, 10);
 }
 
 static void
 test_absence (void)
 {
   GwWorld world;
-  int o;
 
   gw_world_begin_usual (&world);
-  o = gw_world_add_operation (&world, AT (8, 0), AT (14, 0));
   gw_engine_builder_add_absence (world.builder, 0, AT (12, 0), AT (24, 0));
-  gw_world_seal (&world);
-  gw_world_put (&world, o, 0, AT (9, 30));
-  gw_world_expect_place_breaks (&world, o, 0, AT (11, 40), GW_ENGINE_RULE_ABSENCE, 10);
+  check_start (&world, AT (8, 0), AT (14, 0), AT (9, 30), AT (11, 40), GW_ENGINE_RULE_ABSENCE, 10);
+}
+
+static void
+test_meeting (void)
+{
+  GwEngineBlock meeting = {
+    GW_ENGINE_BLOCK_MEETING, 0, 60, AT (13, 0), AT (13, 0), GW_ENGINE_NONE
+  };
+  GwWorld world;
+
+  gw_world_begin_usual (&world);
+  gw_engine_builder_add_block (world.builder, &meeting);
+  check_start (&world, AT (8, 0), AT (14, 0), AT (9, 0), AT (12, 45), GW_ENGINE_RULE_BLOCK, 15);
 }
 
 /* Another operation is pinned at 9:00 in the other place. */
@@ -79,9 +91,9 @@ test_travel (void)
   check_neighbour (1, AT (9, 36), GW_ENGINE_RULE_TRAVEL, 4);
 }
 
-/* From home, ten minutes away, at 8:00. */
+/* The shift begins at @start_place or ends at @end_place, ten minutes away from the visit. */
 static void
-test_travel_from_start (void)
+check_ends (int start_place, int end_place, int start, int amount)
 {
   GwWorld world;
   GwEngineShift shift;
@@ -90,28 +102,24 @@ test_travel_from_start (void)
   gw_world_begin_usual (&world);
   gw_engine_shift_init (&shift, 1, AT (32, 0), AT (35, 0));
   shift.colleague = 0;
-  shift.start_place = 1;
+  shift.start_place = start_place;
+  shift.end_place = end_place;
   s = gw_engine_builder_add_shift (world.builder, &shift);
   o = gw_world_add_operation (&world, AT (32, 0), AT (38, 0));
   gw_world_seal (&world);
-  gw_world_expect_place_breaks (&world, o, s, AT (32, 3), GW_ENGINE_RULE_TRAVEL, 7);
+  gw_world_expect_place_breaks (&world, o, s, start, GW_ENGINE_RULE_TRAVEL, amount);
+}
+
+static void
+test_travel_from_start (void)
+{
+  check_ends (1, GW_ENGINE_NONE, AT (32, 3), 7);
 }
 
 static void
 test_travel_to_end (void)
 {
-  GwWorld world;
-  GwEngineShift shift;
-  int o, s;
-
-  gw_world_begin_usual (&world);
-  gw_engine_shift_init (&shift, 1, AT (32, 0), AT (35, 0));
-  shift.colleague = 0;
-  shift.end_place = 1;
-  s = gw_engine_builder_add_shift (world.builder, &shift);
-  o = gw_world_add_operation (&world, AT (32, 0), AT (38, 0));
-  gw_world_seal (&world);
-  gw_world_expect_place_breaks (&world, o, s, AT (34, 25), GW_ENGINE_RULE_TRAVEL, 5);
+  check_ends (GW_ENGINE_NONE, 1, AT (34, 25), 5);
 }
 
 /* A visit that lasts through all hours in which the break could be: it lies from 9:45 to 13:15. */
@@ -178,42 +186,36 @@ test_break_too_short (void)
   gw_engine_builder_free (world.builder);
 }
 
-static void
-test_meeting (void)
-{
-  GwWorld world;
-  int o;
-
-  gw_world_begin_usual (&world);
-  gw_engine_builder_add_block (
-      world.builder,
-      &(GwEngineBlock){ GW_ENGINE_BLOCK_MEETING, 0, 60, AT (13, 0), AT (13, 0), GW_ENGINE_NONE });
-  o = gw_world_add_operation (&world, AT (8, 0), AT (14, 0));
-  gw_world_seal (&world);
-  gw_world_put (&world, o, 0, AT (9, 0));
-  gw_world_expect_place_breaks (&world, o, 0, AT (12, 45), GW_ENGINE_RULE_BLOCK, 15);
-}
-
 /* --- Links ----------------------------------------------------------------------------------- */
 
-/* The partner is pinned at 9:00 in shift 1, the operation is at 9:00 in shift 0. */
+/* Two halves of a visit, at most five minutes apart; the second, operation 1, may start from @open to
+ * @close, or is pinned to 9:00 in shift 1. */
+static void
+begin_halves (GwWorld *world, int open, int close, bool is_pinned)
+{
+  GwEngineLink link = { GW_ENGINE_LINK_TOGETHER, 0, 1, 0, 5, false };
+
+  gw_world_begin_usual (world);
+  gw_world_add_operation (world, AT (8, 0), AT (14, 0));
+  if (is_pinned)
+    {
+      world->operation.pin_shift = 1;
+      world->operation.pin_start = AT (9, 0);
+    }
+  gw_world_add_operation (world, open, close);
+  gw_engine_builder_add_link (world->builder, &link);
+  gw_world_seal (world);
+}
+
 static void
 test_together (void)
 {
   GwWorld world;
-  int a, b;
 
-  gw_world_begin_usual (&world);
-  a = gw_world_add_operation (&world, AT (8, 0), AT (14, 0));
-  world.operation.pin_shift = 1;
-  world.operation.pin_start = AT (9, 0);
-  b = gw_world_add_operation (&world, AT (8, 0), AT (14, 0));
-  gw_engine_builder_add_link (world.builder,
-                              &(GwEngineLink){ GW_ENGINE_LINK_TOGETHER, a, b, 0, 5, false });
-  gw_world_seal (&world);
-  gw_world_put (&world, a, 0, AT (9, 5));
-  gw_world_put (&world, b, 1, AT (9, 0));
-  gw_world_expect_place_breaks (&world, a, 0, AT (9, 7), GW_ENGINE_RULE_TOGETHER, 2);
+  begin_halves (&world, AT (8, 0), AT (14, 0), true);
+  gw_world_put (&world, 0, 0, AT (9, 5));
+  gw_world_put (&world, 1, 1, AT (9, 0));
+  gw_world_expect_place_breaks (&world, 0, 0, AT (9, 7), GW_ENGINE_RULE_TOGETHER, 2);
 }
 
 /* When nothing pins it, the other half moves along. */
@@ -223,20 +225,14 @@ test_together_moves_along (void)
   GwWorld world;
   GwEnginePricer *pricer;
   GwEnginePrice price;
-  int a, b;
 
-  gw_world_begin_usual (&world);
-  a = gw_world_add_operation (&world, AT (8, 0), AT (14, 0));
-  b = gw_world_add_operation (&world, AT (8, 0), AT (14, 0));
-  gw_engine_builder_add_link (world.builder,
-                              &(GwEngineLink){ GW_ENGINE_LINK_TOGETHER, a, b, 0, 5, false });
-  gw_world_seal (&world);
-  gw_world_put (&world, a, 0, AT (9, 0));
-  gw_world_put (&world, b, 1, AT (9, 0));
+  begin_halves (&world, AT (8, 0), AT (14, 0), false);
+  gw_world_put (&world, 0, 0, AT (9, 0));
+  gw_world_put (&world, 1, 1, AT (9, 0));
   pricer = gw_engine_pricer_new (world.problem, world.plan);
-  gw_engine_price_place (pricer, a, 0, AT (10, 0), &price);
+  gw_engine_price_place (pricer, 0, 0, AT (10, 0), &price);
   GW_CHECK_INT (price.broken, ==, GW_ENGINE_RULE_NONE);
-  GW_CHECK_INT (price.partner, ==, b);
+  GW_CHECK_INT (price.partner, ==, 1);
   GW_CHECK_INT (price.partner_shift, ==, 1);
   GW_CHECK_INT (price.partner_start, ==, AT (10, 0));
   gw_engine_pricer_free (pricer);
@@ -248,15 +244,9 @@ static void
 test_pair (void)
 {
   GwWorld world;
-  int a, b;
 
-  gw_world_begin_usual (&world);
-  a = gw_world_add_operation (&world, AT (8, 0), AT (14, 0));
-  b = gw_world_add_operation (&world, AT (20, 0), AT (21, 0));
-  gw_engine_builder_add_link (world.builder,
-                              &(GwEngineLink){ GW_ENGINE_LINK_TOGETHER, a, b, 0, 5, false });
-  gw_world_seal (&world);
-  gw_world_expect_place_breaks (&world, a, 0, AT (9, 0), GW_ENGINE_RULE_PAIR, 1);
+  begin_halves (&world, AT (20, 0), AT (21, 0), false);
+  gw_world_expect_place_breaks (&world, 0, 0, AT (9, 0), GW_ENGINE_RULE_PAIR, 1);
 }
 
 static void

@@ -185,13 +185,23 @@ test_cut_short (void)
 
 /* --- bad days --------------------------------------------------------------------------------- */
 
+/* Plans everything; there is no place for the visit. */
+static void
+expect_left (TestWeek *week)
+{
+  g_autoptr (GwWeekProblem) problem = test_build (week);
+  g_autoptr (GwWeekPlan) plan = plan_week (problem, GW_PLAN_EVERYTHING);
+  GwPlannedSlot slot;
+
+  g_assert_true (gw_week_plan_get_slot (plan, test_id (VISIT), 0, &slot));
+  g_assert_false (slot.is_placed);
+  test_week_clear (week);
+}
+
 static void
 test_everyone_away (void)
 {
   TestWeek week;
-  g_autoptr (GwWeekProblem) problem = NULL;
-  g_autoptr (GwWeekPlan) plan = NULL;
-  GwPlannedSlot slot;
 
   set_up (&week);
   test_add (&week, test_visit (&week, VISIT, TEST_ROSE, 0, H (8)));
@@ -203,31 +213,20 @@ test_everyone_away (void)
       gw_absence_set_first_day (absence, gw_day_add (week.monday, -400));
       test_add (&week, absence);
     }
-  problem = test_build (&week);
-  plan = plan_week (problem, GW_PLAN_EVERYTHING);
-  g_assert_true (gw_week_plan_get_slot (plan, test_id (VISIT), 0, &slot));
-  g_assert_false (slot.is_placed);
-  test_week_clear (&week);
+  expect_left (&week);
 }
 
 static void
 test_longer_than_any_shift (void)
 {
   TestWeek week;
-  g_autoptr (GwWeekProblem) problem = NULL;
-  g_autoptr (GwWeekPlan) plan = NULL;
-  GwPlannedSlot slot;
   GwDraft *draft;
 
   set_up (&week);
   draft = test_visit (&week, VISIT, TEST_ROSE, 0, H (8));
   gw_visit_set_duration (draft, GW_SPAN (1440));
   test_add (&week, draft);
-  problem = test_build (&week);
-  plan = plan_week (problem, GW_PLAN_EVERYTHING);
-  g_assert_true (gw_week_plan_get_slot (plan, test_id (VISIT), 0, &slot));
-  g_assert_false (slot.is_placed);
-  test_week_clear (&week);
+  expect_left (&week);
 }
 
 static void
