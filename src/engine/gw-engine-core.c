@@ -9,291 +9,22 @@
  */
 #include "gw-engine-core.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "gw-engine-price-private.h"
-#include "gw-engine-problem-private.h"
+#include "gw-engine-core-private.h"
 #include "gw-engine-run.h"
-
-typedef struct
-{
-  const GwEngineProblem *problem;
-  const GwEnginePlan *plan;
-  GwEngineArena arena;
-  GwEngineProblem view;   /* the problem without what was taken away */
-  GwEnginePricer *pricer; /* of the view and of the plan without what was taken away, or NULL */
-  const int32_t *members;
-  int32_t n_members; /* the visit's operations */
-  int32_t *shifts;
-  int32_t n_shifts;    /* those of the visit's days */
-  uint8_t *is_shift;   /* [shift] */
-  uint8_t *is_freed;   /* [shift] in which a place may have appeared */
-  uint8_t *is_present; /* [colleague] holds one of them */
-  GwEngineClash *list;
-  int32_t *shift_of; /* [in list] the shift a visit or block is in, or NONE */
-  uint8_t *is_gone;  /* [in list] */
-  int32_t n;
-  /* What is taken away together: the things of group g are grouped[group_first[g]] and on. */
-  int32_t *grouped, *group_first;
-  int32_t n_grouped, n_groups;
-  bool has_failed;
-} Core;
-
-/* --- The view -------------------------------------------------------------------------------- */
-
-static void *
-copy (Core *self, const void *array, size_t n, size_t spare, size_t size)
-{
-  void *memory = gw_engine_arena_alloc (&self->arena, n + spare, size);
-
-  if (memory != NULL && n > 0)
-    memcpy (memory, array, n * size);
-  return memory;
-}
-
-#define COPY(self, member, n, spare)                                               \
-  ((self)->view.member = copy (self, (self)->problem->member, (size_t) (n), spare, \
-                               sizeof *(self)->problem->member))
-
-/* The whole day of the member's first window as a window of its own, behind the others. */
-static void
-add_day_window (Core *self, int32_t i)
-{
-  const GwEngineOperation *op = &self->problem->operations[self->members[i]];
-  int32_t ticks = self->problem->settings.ticks_per_day, day = 0;
-
-  if (op->n_windows > 0)
-    day = gw_engine_round_down (self->problem->windows[op->first_window].open, ticks);
-  self->view.windows[self->problem->n_windows + i] = (GwEngineWindow){ day, day + 2 * ticks,
-                                                                       GW_ENGINE_NO_TIME };
-}
-
-/* All shifts of the visit's days are looked at, also those that its windows do not meet. */
-static bool
-widen_shifts (Core *self)
-{
-  GwEngineSlices *slices = &self->view.operation_shifts;
-  const GwEngineSlices *old = &self->problem->operation_shifts;
-  int32_t n_operations = self->problem->n_operations, n = 0;
-
-  slices->first = GW_ENGINE_NEW (&self->arena, int32_t, n_operations + 1);
-  slices->items = GW_ENGINE_NEW (&self->arena, int32_t,
-                                 old->first[n_operations] + self->n_members * self->n_shifts);
-  for (int32_t o = 0; o < n_operations && !self->arena.has_failed; o++)
-    {
-      bool is_member = self->problem->unit_of[o] == self->problem->unit_of[self->members[0]];
-      const int32_t *items = is_member ? self->shifts : old->items + old->first[o];
-      int32_t n_items = is_member ? self->n_shifts : old->first[o + 1] - old->first[o];
-
-      memcpy (slices->items + n, items, (size_t) n_items * sizeof (int32_t));
-      n += n_items;
-      slices->first[o + 1] = n;
-    }
-  return !self->arena.has_failed;
-}
-
-static bool
-make_view (Core *self)
-{
-  const GwEngineProblem *problem = self->problem;
-
-  gw_engine_problem_view (problem, &self->view);
-  COPY (self, operations, problem->n_operations, 0);
-  COPY (self, windows, problem->n_windows, (size_t) self->n_members);
-  COPY (self, links, problem->n_links, 0);
-  COPY (self, fits, problem->n_fits, 0);
-  COPY (self, absences, problem->n_absences, 0);
-  COPY (self, blocks, problem->n_blocks, 0);
-  COPY (self, item_duration, problem->n_items, 0);
-  COPY (self, item_place, problem->n_items, 0);
-  COPY (self, assign_reason, (size_t) problem->n_operations * (size_t) problem->n_colleagues, 0);
-  if (self->arena.has_failed)
-    return false;
-  self->view.n_windows += self->n_members;
-  for (int32_t i = 0; i < self->n_members; i++)
-    add_day_window (self, i);
-  return widen_shifts (self);
-}
-
-/* --- Taking away, and putting back ------------------------------------------------------------ */
-
-static void
-free_window (Core *self, int32_t i, bool is_gone)
-{
-  int32_t o = self->members[i];
-  GwEngineOperation *op = &self->view.operations[o];
-
-  op->first_window = is_gone ? self->problem->n_windows + i
-                             : self->problem->operations[o].first_window;
-  op->n_windows = is_gone ? 1 : self->problem->operations[o].n_windows;
-}
-
-static void
-free_fit (Core *self, int32_t o, int32_t c, bool is_gone)
-{
-  const GwEngineSlices *fits = &self->problem->operation_fits;
-  int64_t cell = (int64_t) o * self->problem->n_colleagues + c;
-
-  self->view.assign_reason[cell] = is_gone ? 0 : self->problem->assign_reason[cell];
-  for (int32_t i = fits->first[o]; i < fits->first[o + 1]; i++)
-    {
-      int32_t f = fits->items[i];
-
-      if (self->problem->fits[f].colleague != c)
-        continue;
-      self->view.fits[f] = self->problem->fits[f];
-      if (is_gone &&
-          gw_engine_rule_get_info (self->view.fits[f].rule)->level == GW_ENGINE_LEVEL_HARD)
-        self->view.fits[f] = (GwEngineFit){ o, c, GW_ENGINE_RULE_CHOICE, 0 };
-    }
-}
-
-static void
-free_absences (Core *self, int32_t c, bool is_gone)
-{
-  const GwEngineSlices *slices = &self->problem->colleague_absences;
-
-  for (int32_t i = slices->first[c]; i < slices->first[c + 1]; i++)
-    {
-      int32_t a = slices->items[i];
-
-      self->view.absences[a] = self->problem->absences[a];
-      if (is_gone)
-        self->view.absences[a].end = self->view.absences[a].start;
-    }
-}
-
-static void
-free_visit (Core *self, int32_t operation, bool is_gone)
-{
-  const GwEngineSlices *units = &self->problem->unit_operations;
-  int32_t unit = self->problem->unit_of[operation];
-
-  for (int32_t i = units->first[unit]; self->pricer != NULL && i < units->first[unit + 1]; i++)
-    gw_engine_pricer_follow (self->pricer, units->items[i],
-                             is_gone ? GW_ENGINE_NONE : self->plan->shift_of[units->items[i]]);
-}
-
-static void
-free_block (Core *self, int32_t b, bool is_gone)
-{
-  int32_t item = self->problem->n_operations + b;
-  const GwEngineShift *shift = &self->problem->shifts[self->problem->blocks[b].shift];
-
-  self->view.item_duration[item] = is_gone ? 0 : self->problem->item_duration[item];
-  self->view.item_place[item] = is_gone ? GW_ENGINE_NONE : self->problem->item_place[item];
-  self->view.blocks[b] = self->problem->blocks[b];
-  if (is_gone)
-    {
-      self->view.blocks[b].earliest = shift->start;
-      self->view.blocks[b].latest = shift->end;
-      self->view.blocks[b].place = GW_ENGINE_NONE;
-    }
-  if (self->pricer != NULL)
-    gw_engine_pricer_reread_block (self->pricer, b);
-}
-
-/* The pricer has read what is different now. */
-static void
-drop_pricer (Core *self)
-{
-  gw_engine_pricer_free (self->pricer);
-  self->pricer = NULL;
-}
-
-/* Takes what is at @k of the list out of the view, or puts it back. */
-static void
-set_gone (Core *self, int32_t k, bool is_gone)
-{
-  const GwEngineClash *clash = &self->list[k];
-  const GwEngineOperation *own = self->problem->operations;
-
-  self->is_gone[k] = is_gone;
-  switch (clash->kind)
-    {
-    case GW_ENGINE_CLASH_LINK:
-      self->view.links[clash->index] = self->problem->links[clash->index];
-      if (is_gone)
-        {
-          GwEngineLink *link = &self->view.links[clash->index];
-
-          *link = (GwEngineLink){ GW_ENGINE_LINK_LAG, link->a,   link->b,
-                                  GW_ENGINE_NO_TIME,  INT32_MAX, true };
-        }
-      drop_pricer (self);
-      return;
-    case GW_ENGINE_CLASH_AWAY:
-      free_absences (self, clash->index, is_gone);
-      if (self->pricer != NULL)
-        gw_engine_pricer_forget_runs (self->pricer, clash->index);
-      return;
-    case GW_ENGINE_CLASH_VISIT:
-      free_visit (self, clash->index, is_gone);
-      return;
-    case GW_ENGINE_CLASH_BLOCK:
-      free_block (self, clash->index, is_gone);
-      return;
-    case GW_ENGINE_CLASH_WINDOW:
-    case GW_ENGINE_CLASH_SKILL:
-    case GW_ENGINE_CLASH_PIN:
-    case GW_ENGINE_CLASH_FIT:
-    default:
-      break;
-    }
-  for (int32_t i = 0; i < self->n_members; i++)
-    {
-      int32_t o = self->members[i];
-      GwEngineOperation *op = &self->view.operations[o];
-
-      if (clash->kind == GW_ENGINE_CLASH_WINDOW)
-        free_window (self, i, is_gone);
-      else if (clash->kind == GW_ENGINE_CLASH_SKILL)
-        op->skills = is_gone ? 0 : own[o].skills;
-      else if (clash->kind == GW_ENGINE_CLASH_FIT)
-        free_fit (self, o, clash->index, is_gone);
-      else
-        {
-          op->pin_shift = is_gone ? GW_ENGINE_NONE : own[o].pin_shift;
-          op->pin_start = is_gone ? GW_ENGINE_NO_TIME : own[o].pin_start;
-        }
-    }
-  if (clash->kind != GW_ENGINE_CLASH_FIT)
-    drop_pricer (self);
-}
-
-/* A pricer of the view and of what is left of the plan. */
-static bool
-make_pricer (Core *self)
-{
-  if (self->pricer != NULL)
-    return true;
-  self->pricer = gw_engine_pricer_new (&self->view, self->plan);
-  self->has_failed |= self->pricer == NULL;
-  for (int32_t k = 0; k < self->n && self->pricer != NULL; k++)
-    if (self->is_gone[k] && self->list[k].kind == GW_ENGINE_CLASH_VISIT)
-      free_visit (self, self->list[k].index, true);
-  return self->pricer != NULL;
-}
-
-/* Whether the visit finds a place in the view, in one of @shifts or, when that is NULL, in any. */
-static bool
-fits (Core *self, const uint8_t *shifts)
-{
-  return make_pricer (self) && gw_engine_price_has_place (self->pricer, self->members[0], shifts);
-}
 
 /* --- What could be in the way ------------------------------------------------------------------ */
 
 static void
-add (Core *self, GwEngineClashKind kind, int32_t index, GwEngineRule rule, int32_t shift)
+add (GwEngineCore *self, GwEngineClashKind kind, int32_t index, GwEngineRule rule, int32_t shift)
 {
   self->shift_of[self->n] = shift;
   self->list[self->n++] = (GwEngineClash){ kind, index, rule };
 }
 
 static void
-list_own (Core *self)
+list_own (GwEngineCore *self)
 {
   const GwEngineSlices *links = &self->problem->operation_links;
   bool has_skills = false, is_pinned = false;
@@ -326,7 +57,7 @@ list_own (Core *self)
 }
 
 static void
-list_colleagues (Core *self)
+list_colleagues (GwEngineCore *self)
 {
   const GwEngineProblem *problem = self->problem;
   const int32_t *away = problem->colleague_absences.first;
@@ -349,7 +80,7 @@ list_colleagues (Core *self)
 
 /* Visits (one entry a unit) and blocks of the shifts of those days. */
 static void
-list_others (Core *self)
+list_others (GwEngineCore *self)
 {
   const GwEngineProblem *problem = self->problem;
   const GwEngineSlices *units = &problem->unit_operations;
@@ -371,7 +102,7 @@ list_others (Core *self)
 
 /* Whether shift @s lies on a day on which the visit could be. */
 static bool
-is_on_day (const Core *self, int32_t s)
+is_on_day (const GwEngineCore *self, int32_t s)
 {
   const GwEngineProblem *problem = self->problem;
   const GwEngineOperation *op = &problem->operations[self->members[0]];
@@ -390,7 +121,7 @@ is_on_day (const Core *self, int32_t s)
 }
 
 static bool
-list_all (Core *self)
+list_all (GwEngineCore *self)
 {
   const GwEngineProblem *problem = self->problem;
   size_t most = 3 + (size_t) problem->n_links + 2 * (size_t) problem->n_colleagues +
@@ -425,7 +156,7 @@ list_all (Core *self)
 
 /* Whether it is in the visit's links that @operation is where it is. */
 static bool
-is_linked (const Core *self, int32_t operation)
+is_linked (const GwEngineCore *self, int32_t operation)
 {
   const GwEngineSlices *links = &self->problem->operation_links;
 
@@ -444,7 +175,7 @@ is_linked (const Core *self, int32_t operation)
 /* Notes in is_freed[] the shifts in which a place may appear when the thing at @k goes. Returns false
  * when that may be in any. */
 static bool
-note_freed (Core *self, int32_t k)
+note_freed (GwEngineCore *self, int32_t k)
 {
   const GwEngineSlices *units = &self->problem->unit_operations;
   const GwEngineClash *clash = &self->list[k];
@@ -473,28 +204,28 @@ note_freed (Core *self, int32_t k)
 /* Takes away the @n groups from @first, of which nothing is gone yet and without which there is no
  * place so far, unless there is one then. */
 static bool
-try_groups (Core *self, int32_t first, int32_t n)
+try_groups (GwEngineCore *self, int32_t first, int32_t n)
 {
   const uint8_t *freed = self->is_freed;
 
   memset (self->is_freed, 0, (size_t) self->problem->n_shifts);
   for (int32_t i = self->group_first[first]; i < self->group_first[first + n]; i++)
     {
-      set_gone (self, self->grouped[i], true);
+      gw_engine_core_set_gone (self, self->grouped[i], true);
       if (!note_freed (self, self->grouped[i]))
         freed = NULL;
     }
-  if (!fits (self, freed))
+  if (!gw_engine_core_fits (self, freed))
     return true;
   for (int32_t i = self->group_first[first]; i < self->group_first[first + n]; i++)
-    set_gone (self, self->grouped[i], false);
+    gw_engine_core_set_gone (self, self->grouped[i], false);
   return false;
 }
 
 /* Takes away those of the @n groups from @first of which none makes a place: all at once, or else in
  * two halves, one after the other. Each is kept or not as if they were asked about one by one. */
 static void
-drop_groups (Core *self, int32_t first, int32_t n)
+drop_groups (GwEngineCore *self, int32_t first, int32_t n)
 {
   if (n == 0 || try_groups (self, first, n) || n == 1)
     return;
@@ -505,7 +236,7 @@ drop_groups (Core *self, int32_t first, int32_t n)
 /* Groups what is left of the list: @by_shift by the shift it is in, else each thing by itself, from
  * the end: what is agreed with the person goes last, and stays if anything does. */
 static void
-group (Core *self, bool by_shift)
+group (GwEngineCore *self, bool by_shift)
 {
   self->n_grouped = self->n_groups = 0;
   for (int32_t i = 0; by_shift && i < self->n_shifts; i++)
@@ -530,7 +261,7 @@ group (Core *self, bool by_shift)
 /* Shifts first, since most of them have nothing to do with it; then things by themselves; then once
  * more, since where others give way one thing may make room for another. */
 static void
-shrink (Core *self)
+shrink (GwEngineCore *self)
 {
   group (self, true);
   drop_groups (self, 0, self->n_groups);
@@ -543,7 +274,7 @@ shrink (Core *self)
 
 /* Other visits stay at their times from now on: it is those that people know. */
 static void
-hold_others (Core *self)
+hold_others (GwEngineCore *self)
 {
   for (int32_t o = 0; o < self->problem->n_operations; o++)
     if (self->plan->shift_of[o] >= 0)
@@ -551,21 +282,21 @@ hold_others (Core *self)
         self->view.operations[o].pin_shift = self->plan->shift_of[o];
         self->view.operations[o].pin_start = self->plan->start_of[o];
       }
-  drop_pricer (self);
+  gw_engine_core_drop_pricer (self);
 }
 
 static GwEngineCoreStatus
-find (Core *self)
+find (GwEngineCore *self)
 {
-  if (fits (self, NULL))
+  if (gw_engine_core_fits (self, NULL))
     return GW_ENGINE_CORE_FITS;
   hold_others (self);
   for (int32_t k = 0; k < self->n; k++)
-    set_gone (self, k, true);
-  if (!fits (self, NULL))
+    gw_engine_core_set_gone (self, k, true);
+  if (!gw_engine_core_fits (self, NULL))
     return GW_ENGINE_CORE_NOBODY;
   for (int32_t k = 0; k < self->n; k++)
-    set_gone (self, k, false);
+    gw_engine_core_set_gone (self, k, false);
   shrink (self);
   return GW_ENGINE_CORE_FOUND;
 }
@@ -576,14 +307,14 @@ gw_engine_find_core (const GwEngineProblem *problem, const GwEnginePlan *plan, i
 {
   const GwEngineSlices *units = &problem->unit_operations;
   int32_t first = units->first[problem->unit_of[operation]];
-  Core self = { .problem = problem,
-                .plan = plan,
-                .members = units->items + first,
-                .n_members = units->first[problem->unit_of[operation] + 1] - first };
+  GwEngineCore self = { .problem = problem,
+                        .plan = plan,
+                        .members = units->items + first,
+                        .n_members = units->first[problem->unit_of[operation] + 1] - first };
   GwEngineCoreStatus status = GW_ENGINE_CORE_NO_MEMORY;
 
   *n = 0;
-  if (list_all (&self) && make_view (&self))
+  if (list_all (&self) && gw_engine_core_make_view (&self))
     status = find (&self);
   for (int32_t k = 0; k < self.n && status == GW_ENGINE_CORE_FOUND; k++)
     if (!self.is_gone[k])
@@ -593,7 +324,7 @@ gw_engine_find_core (const GwEngineProblem *problem, const GwEnginePlan *plan, i
         else
           clashes[(*n)++] = self.list[k];
       }
-  drop_pricer (&self);
+  gw_engine_core_drop_pricer (&self);
   gw_engine_arena_clear (&self.arena);
   return self.has_failed ? GW_ENGINE_CORE_NO_MEMORY : status;
 }

@@ -33,10 +33,10 @@ typedef struct
 /* What came out. */
 typedef enum
 {
-  GW_ENGINE_CORE_FOUND,     /* the set, in the order of GwEngineClashKind */
-  GW_ENGINE_CORE_FITS,      /* nothing is in the way */
-  GW_ENGINE_CORE_NOBODY,    /* nobody has a shift on the day that is long enough */
-  GW_ENGINE_CORE_TOO_MANY,  /* the set has more than @max */
+  GW_ENGINE_CORE_FOUND,    /* the set, in the order of GwEngineClashKind */
+  GW_ENGINE_CORE_FITS,     /* nothing is in the way */
+  GW_ENGINE_CORE_NOBODY,   /* nobody has a shift on the day that is long enough */
+  GW_ENGINE_CORE_TOO_MANY, /* the set has more than @max */
   GW_ENGINE_CORE_NO_MEMORY,
 } GwEngineCoreStatus;
 
