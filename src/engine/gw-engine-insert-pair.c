@@ -73,14 +73,14 @@ common_start (GwEngineState *state, const Couple *couple, const GwEngineSpot *a,
     wanted = low + gw_engine_random_below (&state->random, high - low + 1);
   wanted = wanted == GW_ENGINE_NO_TIME ? low : cut (wanted, low, high);
   own = gw_engine_timer_own (timer, couple->first, low, high);
-  pair->start = gw_engine_timer_first (timer, couple->first, who_a, wanted, own);
+  pair->start = gw_engine_timer_first_of (timer, couple->first, who_a, wanted, own);
   if (pair->start > high)
-    pair->start = gw_engine_timer_first (timer, couple->first, who_a, low, own);
+    pair->start = gw_engine_timer_first_of (timer, couple->first, who_a, low, own);
   if (pair->start > high)
     return false;
   wanted = cut (pair->start, b->earliest, b->latest);
   own = couple->apart == 0 ? pair->start : timer->own_start[couple->second];
-  pair->partner_start = gw_engine_timer_first (timer, couple->second, who_b, wanted, own);
+  pair->partner_start = gw_engine_timer_first_of (timer, couple->second, who_b, wanted, own);
   return pair->partner_start <= b->latest && pair->partner_start - pair->start <= couple->apart &&
          pair->start - pair->partner_start <= couple->apart;
 }

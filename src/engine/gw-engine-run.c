@@ -175,33 +175,12 @@ gw_engine_timer_link_bounds (const GwEngineTimer *timer, int32_t item, int32_t *
 
 /* --- The passes ------------------------------------------------------------------------------ */
 
-/* Starts of plain items; see gw_engine_timer_first() and gw_engine_timer_last(). */
-static inline int32_t
-plain_first (const GwEngineItem *known, int32_t time)
-{
-  if (time <= known->first)
-    return known->first;
-  if (known->grid > 1)
-    time = gw_engine_round_down (time + known->grid - 1, known->grid);
-  return time <= known->last ? time : INT32_MAX;
-}
-
-static inline int32_t
-plain_last (const GwEngineItem *known, int32_t time)
-{
-  if (time >= known->last)
-    return known->last;
-  if (known->grid > 1)
-    time = gw_engine_round_down (time, known->grid);
-  return time >= known->first ? time : INT32_MIN;
-}
-
 /* The first start of the item at @i of the run that is being timed. */
 static inline int32_t
 first_at (const GwEngineTimer *timer, int32_t i, int32_t item, int32_t colleague, int32_t time)
 {
   if (timer->ease[i] != GW_ENGINE_EASE_NONE)
-    return plain_first (&timer->known[item], time);
+    return gw_engine_plain_first (&timer->known[item], time);
   return gw_engine_timer_first (timer, item, colleague, time, timer->own[i]);
 }
 
@@ -282,7 +261,7 @@ go_forward (GwEngineTimer *timer, const GwEngineShift *shift, int32_t colleague,
       if (known->is_plain && !known->has_ties && !timer->is_away && items[i] != timer->locked_item)
         {
           timer->ease[i] = GW_ENGINE_EASE_FREE;
-          start = plain_first (known, time + leg);
+          start = gw_engine_plain_first (known, time + leg);
         }
       else
         start = bound_first (timer, i, items[i], colleague, time + leg);
@@ -325,7 +304,7 @@ bound_last (const GwEngineTimer *timer, int32_t i, int32_t item, int32_t colleag
   if (known->has_ties)
     latest = bound_by_later (timer, item, i, latest);
   if (timer->ease[i] == GW_ENGINE_EASE_PLAIN)
-    return plain_last (known, latest);
+    return gw_engine_plain_last (known, latest);
   return gw_engine_timer_last (timer, item, colleague, latest, timer->own[i]);
 }
 
@@ -338,7 +317,7 @@ find_latest (GwEngineTimer *timer, int32_t end, int32_t colleague, const int32_t
       int32_t latest = end - known->duration;
 
       if (timer->ease[i] == GW_ENGINE_EASE_FREE)
-        latest = plain_last (known, latest);
+        latest = gw_engine_plain_last (known, latest);
       else
         latest = bound_last (timer, i, items[i], colleague, latest);
       if (latest < timer->earliest[i])

@@ -152,14 +152,49 @@ gw_engine_timer_time_cost (const GwEngineTimer *timer, int32_t item, int32_t sta
 int32_t gw_engine_timer_first (const GwEngineTimer *timer, int32_t item, int32_t colleague,
                                int32_t time, int32_t own);
 
+/* The same of a plain item when nobody is away. */
+static inline int32_t
+gw_engine_plain_first (const GwEngineItem *known, int32_t time)
+{
+  if (time <= known->first)
+    return known->first;
+  if (known->grid > 1)
+    time = gw_engine_round_down (time + known->grid - 1, known->grid);
+  return time <= known->last ? time : INT32_MAX;
+}
+
 /* The last start of @item that is at most @time, or INT32_MIN. */
 int32_t gw_engine_timer_last (const GwEngineTimer *timer, int32_t item, int32_t colleague,
                               int32_t time, int32_t own);
+
+/* The same of a plain item when nobody is away. */
+static inline int32_t
+gw_engine_plain_last (const GwEngineItem *known, int32_t time)
+{
+  if (time >= known->last)
+    return known->last;
+  if (known->grid > 1)
+    time = gw_engine_round_down (time, known->grid);
+  return time >= known->first ? time : INT32_MIN;
+}
 
 /* The start of @item that need not be on the grid, or NO_TIME, when links want it to start in
  * [@low, @high]: where the links leave no time that is on the grid, the first they leave; else
  * its own. */
 int32_t gw_engine_timer_own (const GwEngineTimer *timer, int32_t item, int32_t low, int32_t high);
+
+/* gw_engine_timer_first() without a detour where @item is plain. */
+static inline int32_t
+gw_engine_timer_first_of (const GwEngineTimer *timer, int32_t item, int32_t colleague, int32_t time,
+                          int32_t own)
+{
+  const int32_t *away = timer->problem->colleague_absences.first;
+
+  if (timer->known[item].is_plain && own == timer->own_start[item] &&
+      away[colleague] == away[colleague + 1])
+    return gw_engine_plain_first (&timer->known[item], time);
+  return gw_engine_timer_first (timer, item, colleague, time, own);
+}
 
 /* The start that @item aims for when it may start in [@earliest, @latest]: its aim, or what it wants
  * in the first window that meets the range. It may lie outside the range, and outside the window;

@@ -43,40 +43,35 @@ typedef struct
   int32_t own;       /* … and then, even beside the grid */
 } Query;
 
-/* Judges slot @slot of shift @s by the hints; returns false when it cannot start there. */
+/* Judges @slot, number @k of shift @s, by its hints; returns false when it cannot start there. */
 static bool
-judge_slot (const GwEngineState *state, const Query *query, int32_t s, int32_t slot,
-            GwEngineSpot *spot)
+judge_slot (const GwEngineState *state, const Query *query, const GwEngineSlot *slot, int32_t s,
+            int32_t k, GwEngineSpot *spot)
 {
   const GwEngineProblem *problem = state->problem;
-  int64_t at = (int64_t) s * state->capacity + slot;
-  int32_t c = state->colleague_of[s], mode = problem->mode_of[c], onward = 0;
-  int32_t before = slot > 0 ? state->place[at - 1] : problem->shifts[s].start_place;
-  int32_t next = slot < state->n_items[s] ? problem->item_place[state->items[at]]
-                                          : problem->shifts[s].end_place;
-  int32_t ready = state->ready[at], due = state->due[at] - query->duration, detour = 0;
+  int32_t c = state->colleague_of[s], mode = problem->mode_of[c], detour = 0, onward = 0;
+  int32_t ready, due;
 
   if (query->place >= 0)
     {
       int64_t row = ((int64_t) mode * problem->n_places + query->place) * problem->n_places;
 
-      detour = before >= 0 ? problem->travel_to[row + before] : 0;
-      onward = next >= 0 ? problem->travel[row + next] : 0;
+      detour = slot->before >= 0 ? problem->travel_to[row + slot->before] : 0;
+      onward = slot->next >= 0 ? problem->travel[row + slot->next] : 0;
     }
-  ready += detour;
-  due -= onward;
-  ready = ready > query->low ? ready : query->low;
+  ready = slot->ready + detour > query->low ? slot->ready + detour : query->low;
+  due = slot->due - onward - query->duration;
   due = due < query->high ? due : query->high;
   if (ready > due)
     return false;
-  spot->earliest = gw_engine_timer_first (&state->timer, query->operation, c, ready, query->own);
+  spot->earliest = gw_engine_timer_first_of (&state->timer, query->operation, c, ready, query->own);
   spot->latest = due;
   if (spot->earliest > spot->latest)
     return false;
   if (query->place >= 0)
-    detour += onward - gw_engine_travel (problem, mode, before, next);
+    detour += onward - gw_engine_travel (problem, mode, slot->before, slot->next);
   spot->shift = s;
-  spot->slot = slot;
+  spot->slot = k;
   spot->cost = (int64_t) detour * problem->settings.weight[GW_ENGINE_RULE_MINUTES];
   return true;
 }
@@ -108,17 +103,17 @@ first_open (const GwEngineState *state, int32_t o)
   return first < state->timer.first_window[2 * o + 1] ? state->timer.windows[first].open : 0;
 }
 
-/* The first slot from @slot on that has room for it when nobody has to travel, or NONE. Those behind
- * are ready later. */
+/* The first slot from @k on that has room for it when nobody has to travel, or NONE. Those behind are
+ * ready later. */
 static inline int32_t
-find_room (const Query *query, const int32_t *ready, const int32_t *due, int32_t slot, int32_t n)
+find_room (const Query *query, const GwEngineSlot *slots, int32_t k, int32_t n)
 {
-  for (; slot <= n && ready[slot] <= query->high; slot++)
+  for (; k <= n && slots[k].ready <= query->high; k++)
     {
-      int32_t first = ready[slot] > query->low ? ready[slot] : query->low;
+      int32_t first = slots[k].ready > query->low ? slots[k].ready : query->low;
 
-      if (first + query->duration <= due[slot])
-        return slot;
+      if (first + query->duration <= slots[k].due)
+        return k;
     }
   return GW_ENGINE_NONE;
 }
@@ -143,15 +138,14 @@ static int32_t
 list_in_shift (GwEngineState *state, const Query *query, int32_t s, int32_t blink, bool is_half,
                GwEngineSpot *spots, int32_t most)
 {
-  const int32_t *ready = state->ready + (int64_t) s * state->capacity;
-  const int32_t *due = state->due + (int64_t) s * state->capacity;
+  const GwEngineSlot *slots = state->slots + (int64_t) s * state->capacity;
   int32_t o = query->operation, n_items = state->n_items[s], n = 0;
   int64_t holder = INT64_MIN;
 
-  for (int32_t slot = find_room (query, ready, due, 0, n_items); slot >= 0 && n < most;
-       slot = find_room (query, ready, due, slot + 1, n_items))
+  for (int32_t k = find_room (query, slots, 0, n_items); k >= 0 && n < most;
+       k = find_room (query, slots, k + 1, n_items))
     {
-      if (!judge_slot (state, query, s, slot, &spots[n]))
+      if (!judge_slot (state, query, &slots[k], s, k, &spots[n]))
         continue;
       if (holder == INT64_MIN && !may_enter (state, o, s))
         return 0;

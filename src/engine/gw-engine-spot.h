@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Spots: the slots of all runs that an operation could take, judged by the hints of the runs (see
- * ready and due in gw-engine-state.h), each with the least that it could cost. Nearly all slots are
+ * GwEngineSlot), each with the least that it could cost. Nearly all slots are
  * passed over with two comparisons; of the others those that are sure to be dearer than the best need
  * not be timed.
  */

@@ -118,16 +118,14 @@ allocate_runs (GwEngineState *state)
 
   state->n_items = GW_ENGINE_NEW (arena, int32_t, n_shifts);
   state->items = GW_ENGINE_NEW (arena, int32_t, n);
-  state->ready = GW_ENGINE_NEW (arena, int32_t, n);
-  state->due = GW_ENGINE_NEW (arena, int32_t, n);
-  state->place = GW_ENGINE_NEW (arena, int32_t, n);
+  state->slots = GW_ENGINE_NEW (arena, GwEngineSlot, n);
   state->widest = GW_ENGINE_NEW (arena, int32_t, n_shifts);
   state->run_cost = GW_ENGINE_NEW (arena, int64_t, n_shifts);
   state->colleague_of = GW_ENGINE_NEW (arena, int32_t, n_shifts);
   state->saved = GW_ENGINE_NEW (arena, GwEngineSavedRun, n_shifts);
   state->saved_items = GW_ENGINE_NEW (arena, int32_t, n);
   state->saved_start = GW_ENGINE_NEW (arena, int32_t, n);
-  state->saved_slots = GW_ENGINE_NEW (arena, int32_t, 3 * n);
+  state->saved_slots = GW_ENGINE_NEW (arena, GwEngineSlot, n);
   state->is_saved = GW_ENGINE_NEW (arena, uint8_t, n_shifts);
   state->trial = GW_ENGINE_NEW (arena, int32_t, state->capacity + 1);
   state->kept_trial = GW_ENGINE_NEW (arena, int32_t, state->capacity + 1);

@@ -165,7 +165,6 @@ save_run (GwEngineState *state, int32_t s)
 {
   int64_t from = (int64_t) s * state->capacity, to = (int64_t) state->n_saved * state->capacity;
   size_t bytes = (size_t) state->n_items[s] * sizeof (int32_t);
-  size_t more = bytes + sizeof (int32_t);
 
   if (state->is_saved[s])
     return;
@@ -175,9 +174,8 @@ save_run (GwEngineState *state, int32_t s)
   memcpy (state->saved_items + to, state->items + from, bytes);
   for (int32_t i = 0; i < state->n_items[s]; i++)
     state->saved_start[to + i] = state->timer.start_of[state->items[from + i]];
-  memcpy (state->saved_slots + 3 * to, state->ready + from, more);
-  memcpy (state->saved_slots + 3 * to + state->capacity, state->due + from, more);
-  memcpy (state->saved_slots + 3 * to + 2 * state->capacity, state->place + from, bytes);
+  memcpy (state->saved_slots + to, state->slots + from,
+          (size_t) (state->n_items[s] + 1) * sizeof *state->slots);
 }
 
 static void
@@ -206,7 +204,7 @@ restore_run (GwEngineState *state, int32_t k)
 {
   const GwEngineSavedRun *saved = &state->saved[k];
   int64_t from = (int64_t) k * state->capacity, to = (int64_t) saved->shift * state->capacity;
-  size_t bytes = (size_t) saved->n * sizeof (int32_t), more = bytes + sizeof (int32_t);
+  size_t bytes = (size_t) saved->n * sizeof (int32_t);
 
   count_holder (state, saved->shift, state->colleague_of[saved->shift], -1);
   count_holder (state, saved->shift, saved->colleague, 1);
@@ -215,9 +213,8 @@ restore_run (GwEngineState *state, int32_t k)
   state->widest[saved->shift] = saved->widest;
   state->run_cost[saved->shift] = saved->cost;
   memcpy (state->items + to, state->saved_items + from, bytes);
-  memcpy (state->ready + to, state->saved_slots + 3 * from, more);
-  memcpy (state->due + to, state->saved_slots + 3 * from + state->capacity, more);
-  memcpy (state->place + to, state->saved_slots + 3 * from + 2 * state->capacity, bytes);
+  memcpy (state->slots + to, state->saved_slots + from,
+          (size_t) (saved->n + 1) * sizeof *state->slots);
   for (int32_t i = 0; i < saved->n; i++)
     {
       int32_t item = state->items[to + i];
@@ -253,31 +250,30 @@ gw_engine_state_undo (GwEngineState *state)
 
 /* --- Runs ------------------------------------------------------------------------------------ */
 
-/* Notes between when and when something could be put into each slot of shift @s, whose items the
- * timer has just timed. */
+/* Notes what could be put where into the run of shift @s, whose items the timer has just timed. */
 static void
 note_slots (GwEngineState *state, int32_t s)
 {
   const GwEngineShift *shift = &state->problem->shifts[s];
   const GwEngineTimer *timer = &state->timer;
   const int32_t *items = gw_engine_state_items (state, s);
-  int32_t *ready = state->ready + (int64_t) s * state->capacity;
-  int32_t *due = state->due + (int64_t) s * state->capacity;
-  int32_t n = state->n_items[s], free_from = shift->start - shift->flex_before, widest;
+  GwEngineSlot *slots = state->slots + (int64_t) s * state->capacity;
+  int32_t ready = shift->start - shift->flex_before, place = shift->start_place, widest = 0;
+  int32_t n = state->n_items[s];
 
   for (int32_t i = 0; i < n; i++)
     {
-      ready[i] = free_from;
-      due[i] = timer->latest[i];
-      free_from = timer->earliest[i] + state->problem->item_duration[items[i]];
+      const GwEngineItem *known = &timer->known[items[i]];
+
+      slots[i] = (GwEngineSlot){ ready, timer->latest[i], place, known->place };
+      widest = timer->latest[i] - ready > widest ? timer->latest[i] - ready : widest;
+      ready = timer->earliest[i] + known->duration;
+      place = timer->place[i];
     }
-  ready[n] = free_from;
-  due[n] = shift->end + shift->flex_after;
-  widest = due[n] - ready[n];
-  for (int32_t i = 0; i < n; i++)
-    widest = due[i] - ready[i] > widest ? due[i] - ready[i] : widest;
+  slots[n] = (GwEngineSlot){ ready, shift->end + shift->flex_after, place, shift->end_place };
+  widest = slots[n].due - ready > widest ? slots[n].due - ready : widest;
   /* Nobody to do it: no room. */
-  state->widest[s] = state->colleague_of[s] >= 0 ? widest : -1;
+  state->widest[s] = state->colleague_of[s] >= 0 ? widest : 0;
 }
 
 /* Makes what the timer has just found (for @items in shift @s) the run of the shift, which costs @cost
@@ -297,7 +293,6 @@ adopt_run (GwEngineState *state, int32_t s, const int32_t *items, int32_t n, int
   state->run_cost[s] = cost;
   state->n_items[s] = n;
   memmove (present, items, bytes);
-  memcpy (state->place + at, timer->place, bytes);
   note_slots (state, s);
   for (int32_t i = 0; i < n; i++)
     {

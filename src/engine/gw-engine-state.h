@@ -26,6 +26,14 @@ typedef struct
   bool is_gap, is_near;
 } GwEngineSoftTie;
 
+/* Where something could be put into a run. Times are hints, exact when the run was last timed. */
+typedef struct
+{
+  int32_t ready;        /* when the colleague is free where the item before it is */
+  int32_t due;          /* the latest start of the item behind it, or being back */
+  int32_t before, next; /* places, or NONE */
+} GwEngineSlot;
+
 /* One run put aside by the journal. */
 typedef struct
 {
@@ -61,11 +69,8 @@ typedef struct
   int32_t capacity;
   int32_t *n_items; /* [shift] */
   int32_t *items;
-  /* Slot k lies before item k, slot n behind the last. Hints, exact when the run was last timed. */
-  int32_t *ready;        /* by slot: when the colleague is free where the item before it is */
-  int32_t *due;          /* by slot: the latest start of the item behind it, or being back */
-  int32_t *place;        /* by item: where the colleague is after it */
-  int32_t *widest;       /* [shift] the most minutes between ready and due of a slot, -1: nobody's */
+  GwEngineSlot *slots; /* by slot: slot k lies before item k, slot n behind the last */
+  int32_t *widest;       /* [shift] the most minutes between ready and due of a slot, 0: nobody's */
   int64_t *run_cost;     /* [shift] */
   int32_t *colleague_of; /* [shift] */
 
@@ -90,7 +95,8 @@ typedef struct
 
   /* Journal of the current change. */
   GwEngineSavedRun *saved;
-  int32_t *saved_items, *saved_start, *saved_slots; /* by slot of the saved run */
+  int32_t *saved_items, *saved_start; /* by item of the saved run */
+  GwEngineSlot *saved_slots;          /* by slot of the saved run */
   uint8_t *is_saved;                                /* [shift] */
   int32_t n_saved;
   int32_t *saved_ties;
