@@ -199,6 +199,32 @@ empty_run (GwEngineState *state, int32_t s)
       count_out (state, items[i], state->colleague_of[s]);
 }
 
+/* Takes out of the run that was saved as number @k what has come in since; everything when somebody
+ * else holds the shift now. */
+static void
+leave_run (GwEngineState *state, int32_t k)
+{
+  const GwEngineSavedRun *saved = &state->saved[k];
+  const int32_t *items = gw_engine_state_items (state, saved->shift);
+  const int32_t *before = state->saved_items + (int64_t) k * state->capacity;
+  int32_t n_operations = state->problem->n_operations;
+
+  if (state->colleague_of[saved->shift] != saved->colleague)
+    {
+      empty_run (state, saved->shift);
+      return;
+    }
+  for (int32_t i = 0; i < saved->n; i++)
+    if (before[i] < n_operations)
+      state->is_marked[before[i]] = 1;
+  for (int32_t i = 0; i < state->n_items[saved->shift]; i++)
+    if (items[i] < n_operations && !state->is_marked[items[i]])
+      count_out (state, items[i], saved->colleague);
+  for (int32_t i = 0; i < saved->n; i++)
+    if (before[i] < n_operations)
+      state->is_marked[before[i]] = 0;
+}
+
 static void
 restore_run (GwEngineState *state, int32_t k)
 {
@@ -220,7 +246,7 @@ restore_run (GwEngineState *state, int32_t k)
       int32_t item = state->items[to + i];
 
       state->timer.start_of[item] = state->saved_start[from + i];
-      if (item < state->problem->n_operations)
+      if (item < state->problem->n_operations && state->timer.shift_of[item] != saved->shift)
         count_in (state, item, saved->shift, saved->colleague);
     }
 }
@@ -229,7 +255,7 @@ void
 gw_engine_state_undo (GwEngineState *state)
 {
   for (int32_t k = 0; k < state->n_saved; k++)
-    empty_run (state, state->saved[k].shift);
+    leave_run (state, k);
   for (int32_t k = 0; k < state->n_saved; k++)
     restore_run (state, k);
   for (int32_t i = 0; i < state->n_saved_ties; i++)

@@ -118,7 +118,7 @@ typedef struct
   int32_t *list;       /* [operation] */
   int32_t *next;       /* [operation] */
   int64_t *keys;       /* [item] */
-  uint8_t *is_marked;  /* [operation] on its way out */
+  uint8_t *is_marked;  /* [operation] on its way out, or here to stay */
   int32_t *units;      /* [unit] to be placed */
   uint8_t *is_listed;  /* [unit] */
   uint8_t *is_retried; /* [operation] only runs that this change touched are new to it */
