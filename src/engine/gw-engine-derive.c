@@ -233,41 +233,74 @@ derive_visits (GwEngineProblem *self)
   return true;
 }
 
-/* Whether @op could start in @shift at all. */
-static bool
-meets (const GwEngineProblem *self, const GwEngineOperation *op, int32_t s)
+/* When visits of a shift may begin and must be over; nothing fits into one that takes none. */
+typedef struct
 {
-  const GwEngineShift *shift = &self->shifts[s];
-  int32_t first = shift->start - shift->flex_before;
-  int32_t last = shift->end + shift->flex_after - op->duration;
+  int32_t begin, end;
+} Bounds;
+
+static void
+find_bounds (const GwEngineProblem *self, Bounds *bounds)
+{
+  for (int32_t s = 0; s < self->n_shifts; s++)
+    {
+      const GwEngineShift *shift = &self->shifts[s];
+
+      bounds[s] = (Bounds){ INT32_MAX, INT32_MIN / 2 };
+      if (shift->may_take && shift->n_eligible > 0)
+        bounds[s] = (Bounds){ shift->start - shift->flex_before, shift->end + shift->flex_after };
+    }
+}
+
+/* Whether @op, which is not pinned, could start in a shift at all. */
+static inline bool
+meets (const GwEngineProblem *self, const GwEngineOperation *op, const Bounds *bounds)
+{
+  const GwEngineWindow *windows = self->windows + op->first_window;
+
+  for (int32_t i = 0; i < op->n_windows; i++)
+    if (windows[i].open <= bounds->end - op->duration && windows[i].close >= bounds->begin)
+      return true;
+  return false;
+}
+
+/* Lists the shifts that @op could be in, or, with @shifts NULL, only counts them. */
+static int64_t
+list_shifts (const GwEngineProblem *self, const GwEngineOperation *op, const Bounds *bounds,
+             int32_t *shifts)
+{
+  int64_t n = 0;
 
   if (op->pin_shift != GW_ENGINE_NONE)
-    return op->pin_shift == s;
-  if (!shift->may_take || shift->n_eligible == 0)
-    return false;
-  for (int32_t i = 0; i < op->n_windows; i++)
     {
-      const GwEngineWindow *window = &self->windows[op->first_window + i];
-
-      if (window->open <= last && window->close >= first)
-        return true;
+      if (shifts != NULL)
+        shifts[0] = op->pin_shift;
+      return 1;
     }
-  return false;
+  for (int32_t s = 0; s < self->n_shifts; s++)
+    if (meets (self, op, &bounds[s]))
+      {
+        if (shifts != NULL)
+          shifts[n] = s;
+        n++;
+      }
+  return n;
 }
 
 static bool
 derive_shifts (GwEngineProblem *self)
 {
   GwEngineSlices *slices = &self->operation_shifts;
+  Bounds *bounds = GW_ENGINE_NEW (&self->arena, Bounds, self->n_shifts);
   int64_t n = 0;
 
   slices->first = GW_ENGINE_NEW (&self->arena, int32_t, self->n_operations + 1);
-  if (slices->first == NULL)
+  if (slices->first == NULL || bounds == NULL)
     return false;
+  find_bounds (self, bounds);
   for (int32_t i = 0; i < self->n_operations; i++)
     {
-      for (int32_t s = 0; s < self->n_shifts; s++)
-        n += meets (self, &self->operations[i], s);
+      n += list_shifts (self, &self->operations[i], bounds, NULL);
       if (n > INT32_MAX)
         return false;
       slices->first[i + 1] = (int32_t) n;
@@ -275,11 +308,8 @@ derive_shifts (GwEngineProblem *self)
   slices->items = GW_ENGINE_NEW (&self->arena, int32_t, n);
   if (slices->items == NULL)
     return false;
-  n = 0;
   for (int32_t i = 0; i < self->n_operations; i++)
-    for (int32_t s = 0; s < self->n_shifts; s++)
-      if (meets (self, &self->operations[i], s))
-        slices->items[n++] = s;
+    list_shifts (self, &self->operations[i], bounds, slices->items + slices->first[i]);
   return true;
 }
 
