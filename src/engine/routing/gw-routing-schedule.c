@@ -23,11 +23,12 @@
  * this. */
 #define SPLIT_FROM 16
 #define LARGE_POOL 12
+#define MANY_ROUTES 32
 /* Steps for each operation, of all threads, from which on a population pays; how many plans it
  * begins with that were annealed, and the share of the budget for them: the most at USUAL_BREED steps
  * for each operation and less for more, by the square. */
 #define BREED_FROM 4000
-#define BREED_FROM_SPLIT 20000 /* where routes could be shared among the threads instead */
+#define BREED_FROM_MANY 20000 /* with MANY_ROUTES: one trajectory gets further before that */
 #define BREED_GROWN 4
 #define USUAL_BREED 7500.0
 #define LEAST_BREED_SHARE 0.02
@@ -109,7 +110,7 @@ gw_routing_schedule_for (const GwEngineRouting *routing, int64_t steps, int32_t 
   double pool = GROW_SHARE * each / (tuning->grow_steps * length * length), hot;
 
   may_split = n_threads > 1 && !is_linked && n_used >= SPLIT_FROM * n_threads;
-  breeds = n >= 4 && each >= (may_split ? BREED_FROM_SPLIT : BREED_FROM) &&
+  breeds = n >= 4 && each >= (!is_linked && n_used >= MANY_ROUTES ? BREED_FROM_MANY : BREED_FROM) &&
            gw_routing_local_suits (routing);
   is_split = !breeds && may_split && pool < LARGE_POOL;
   schedule.end_heat = tuning->end_heat;
