@@ -11,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 
 #define PADDING 5
-#define ICON 12
 #define MOST_ICONS 3
 #define FEW_ICONS_BELOW 110
 #define SECOND_LINE_FROM 34
@@ -165,7 +164,7 @@ static void
 ensure_layouts (GwBoardCard *self, const GwBoardEntry *entry, gint width, gint height)
 {
   const char *icons[MOST_ICONS + 1];
-  double icon_room = list_icons (entry, width, icons) * (ICON + 2);
+  double icon_room = list_icons (entry, width, icons) * (GW_BOARD_ICON + 2);
   double room = width - 2 * PADDING;
   double scale = gw_board_measure_scale (GTK_WIDGET (self));
   gboolean two_lines = self->shape == GW_BOARD_CARD_BLOCK && height >= SECOND_LINE_FROM * scale &&
@@ -211,7 +210,7 @@ paint_icons (GwBoardCard *self, GtkSnapshot *snapshot, double width, double y, c
 
   for (guint i = 0; i < n; i++)
     {
-      double along = width - PADDING - (ICON + 2) * (n - i) + 2;
+      double along = width - PADDING - (GW_BOARD_ICON + 2) * (n - i) + 2;
       const GdkRGBA *shown = color;
       const char *name = g_str_equal (icons[i], "gw-cannot-symbolic")      ? "error_color"
                          : g_str_equal (icons[i], "gw-wish-symbolic")      ? "warning_color"
@@ -224,7 +223,7 @@ paint_icons (GwBoardCard *self, GtkSnapshot *snapshot, double width, double y, c
       if (name != NULL && gtk_style_context_lookup_color (context, name, &special))
         shown = &special;
       gw_board_paint_icon (snapshot, GTK_WIDGET (self), icons[i],
-                           turned ? width - along - ICON : along, y, ICON, shown);
+                           turned ? width - along - GW_BOARD_ICON : along, y, GW_BOARD_ICON, shown);
     }
 }
 
@@ -261,14 +260,14 @@ paint_words (GwBoardCard *self, GtkSnapshot *snapshot, gint width, gint height,
   double scale = gw_board_measure_scale (GTK_WIDGET (self));
   gboolean below = self->shape == GW_BOARD_CARD_BLOCK && self->crowded &&
                    height >= SECOND_LINE_FROM * scale && has_icons;
-  gint title_height, detail_height = below ? ICON : 0;
+  gint title_height, detail_height = below ? GW_BOARD_ICON : 0;
 
   pango_layout_get_pixel_size (self->title, NULL, &title_height);
   if (self->detail != NULL)
     pango_layout_get_pixel_size (self->detail, NULL, &detail_height);
   double y = (height - title_height - detail_height) / 2.0;
-  double icon_y = detail_height > 0 ? y + title_height + (detail_height - ICON) / 2.0
-                                    : (height - ICON) / 2.0;
+  double icon_y = detail_height > 0 ? y + title_height + (detail_height - GW_BOARD_ICON) / 2.0
+                                    : (height - GW_BOARD_ICON) / 2.0;
 
   paint_line (self, snapshot, self->title, width, y, color);
   if (self->detail != NULL)

@@ -20,6 +20,7 @@ typedef struct
  * @cards: by #GwBoardKey
  * @cells: by row, day and part
  * @names: by row
+ * @icons: those of cards, loaded while nothing else is to do (@icons_source)
  * @ghost: of a visit on its way; @shift_ghost: of a shift; made when first wanted
  */
 typedef struct
@@ -30,6 +31,8 @@ typedef struct
   GPtrArray *headings;
   GPtrArray *pills;
   GwBoardPictures *pictures;
+  GPtrArray *icons;
+  guint icons_source;
   GtkWidget *lane_name;
   GtkWidget *ghost;
   GtkWidget *shift_ghost;

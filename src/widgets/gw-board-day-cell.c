@@ -12,7 +12,6 @@
 /* Shares of the cell's height. */
 #define RIBBON_TOP (26 / 45.0)
 #define RIBBON_HEIGHT (11 / 45.0)
-#define ICON 12
 
 struct _GwBoardDayCell
 {
@@ -86,7 +85,7 @@ ensure_layouts (GwBoardDayCell *self, gint width)
   self->count = find_words (self, count, 0.8, PANGO_WEIGHT_BOLD, -1);
   pango_layout_get_pixel_size (self->count, &count_width, NULL);
   /* An icon may stand before the count. */
-  self->words = make_words (self, width - 2 * MARGIN - (n > 0 ? count_width + ICON : 0));
+  self->words = make_words (self, width - 2 * MARGIN - (n > 0 ? count_width + GW_BOARD_ICON : 0));
 }
 
 /* What the ribbon shows: the shift, or all of the day. */
@@ -199,7 +198,7 @@ paint_words (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardCell *cel
   gw_board_paint_layout (snapshot, self->count, count_x, y, &self->colors.dim);
   if (cell->trouble != NULL)
     gw_board_paint_icon (snapshot, GTK_WIDGET (self), "gw-cannot-symbolic",
-                         turned ? count_x + count_width + 4 : count_x - ICON - 4, 6, ICON,
+                         turned ? count_x + count_width + 4 : count_x - GW_BOARD_ICON - 4, 6, GW_BOARD_ICON,
                          &self->colors.cannot);
 }
 

@@ -12,7 +12,6 @@
 #include <glib/gi18n-lib.h>
 
 #define HATCH_WORDS_FROM 24
-#define BREAK_ICON 14
 #define BAR_TOP 10
 #define ABSENCE_WIDTH 120
 
@@ -51,9 +50,9 @@ static void
 draw_break (GwBoard *self, GtkSnapshot *snapshot, const GwBoardSegment *segment, GwBoardBox box)
 {
   g_autofree char *minutes = g_strdup_printf ("%d", segment->end - segment->start);
-  GwBoardBox words = { box.x + BREAK_ICON, box.y, box.width - BREAK_ICON, box.height };
+  GwBoardBox words = { box.x + GW_BOARD_BREAK_ICON, box.y, box.width - GW_BOARD_BREAK_ICON, box.height };
 
-  if (box.width < BREAK_ICON)
+  if (box.width < GW_BOARD_BREAK_ICON)
     return;
   if (self->geometry.right_to_left)
     words.x = box.x;
@@ -63,8 +62,8 @@ draw_break (GwBoard *self, GtkSnapshot *snapshot, const GwBoardSegment *segment,
       box.width /= 2;
     }
   gw_board_paint_icon (snapshot, GTK_WIDGET (self), "gw-break-symbolic",
-                       box.x + (box.width - BREAK_ICON) / 2, box.y + (box.height - BREAK_ICON) / 2,
-                       BREAK_ICON, &self->colors.dim);
+                       box.x + (box.width - GW_BOARD_BREAK_ICON) / 2, box.y + (box.height - GW_BOARD_BREAK_ICON) / 2,
+                       GW_BOARD_BREAK_ICON, &self->colors.dim);
 }
 
 static void

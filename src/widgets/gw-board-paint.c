@@ -144,14 +144,44 @@ gw_board_paint_dotted (GtkSnapshot *snapshot, const GwBoardBox *box, const GdkRG
   paint_dashes (snapshot, color, &GRAPHENE_RECT_INIT (x + width - 1, y, 1, height));
 }
 
+/* The same for both, or the theme would keep two of each. */
+#define ICON_FLAGS (GTK_ICON_LOOKUP_FORCE_SYMBOLIC | GTK_ICON_LOOKUP_PRELOAD)
+
+static GtkIconPaintable *
+find_icon (GtkWidget *widget, const char *icon_name, gint size)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
+
+  return gtk_icon_theme_lookup_icon (theme, icon_name, NULL, size,
+                                     gtk_widget_get_scale_factor (widget),
+                                     gtk_widget_get_direction (widget), ICON_FLAGS);
+}
+
+GPtrArray *
+gw_board_load_icons (GtkWidget *widget)
+{
+  static const struct
+  {
+    const char *name;
+    gint size;
+  } icons[] = {
+    { "gw-break-symbolic", GW_BOARD_BREAK_ICON }, { "gw-cannot-symbolic", GW_BOARD_ICON },
+    { "gw-critical-symbolic", GW_BOARD_ICON },    { "gw-fine-symbolic", GW_BOARD_ICON },
+    { "gw-pair-symbolic", GW_BOARD_ICON },        { "gw-pin-symbolic", GW_BOARD_ICON },
+    { "gw-wellbeing-symbolic", GW_BOARD_ICON },   { "gw-wish-symbolic", GW_BOARD_ICON },
+  };
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
+    g_ptr_array_add (found, find_icon (widget, icons[i].name, icons[i].size));
+  return found;
+}
+
 void
 gw_board_paint_icon (GtkSnapshot *snapshot, GtkWidget *widget, const char *icon_name, double x,
                      double y, double size, const GdkRGBA *color)
 {
-  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
-  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
-      theme, icon_name, NULL, (gint) size, gtk_widget_get_scale_factor (widget),
-      gtk_widget_get_direction (widget), GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
+  g_autoptr (GtkIconPaintable) icon = find_icon (widget, icon_name, (gint) size);
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));

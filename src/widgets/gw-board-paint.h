@@ -51,6 +51,16 @@ void gw_board_paint_box (GtkSnapshot *snapshot, const GwBoardBox *box, float rad
 /** gw_board_paint_dotted: a thin frame of short dashes along its edges. */
 void gw_board_paint_dotted (GtkSnapshot *snapshot, const GwBoardBox *box, const GdkRGBA *color);
 
+/** Icons of cards and of breaks, pixels. */
+#define GW_BOARD_ICON 12
+#define GW_BOARD_BREAK_ICON 14
+
+/**
+ * gw_board_load_icons: begins to load the icons of cards on another thread, so that the first drawing
+ * that needs them need not. They stay loaded as long as the array is kept. (transfer full)
+ */
+GPtrArray *gw_board_load_icons (GtkWidget *widget) G_GNUC_WARN_UNUSED_RESULT;
+
 /** gw_board_paint_icon: a symbolic icon of @size pixels at @x, @y. */
 void gw_board_paint_icon (GtkSnapshot *snapshot, GtkWidget *widget, const char *icon_name, double x,
                           double y, double size, const GdkRGBA *color);

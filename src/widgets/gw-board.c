@@ -179,6 +179,8 @@ gw_board_dispose (GObject *object)
   g_clear_handle_id (&self->held.settle_source, g_source_remove);
   g_clear_handle_id (&self->typing.source, g_source_remove);
   g_clear_handle_id (&self->focus.source, g_source_remove);
+  g_clear_handle_id (&self->pool.icons_source, g_source_remove);
+  g_clear_pointer (&self->pool.icons, g_ptr_array_unref);
   if (self->glide.animation != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->glide.animation, self);
@@ -333,6 +335,24 @@ restore_focus (GwBoard *self, gboolean had_focus)
     gw_board_focus_stop (self, stop);
 }
 
+static gboolean
+on_icons_due (gpointer data)
+{
+  GwBoard *self = data;
+
+  self->pool.icons_source = 0;
+  self->pool.icons = gw_board_load_icons (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* The first picture of a week has few icons, and goes before. */
+static void
+load_icons_soon (GwBoard *self)
+{
+  if (self->pool.icons == NULL && self->pool.icons_source == 0)
+    self->pool.icons_source = g_idle_add_full (G_PRIORITY_LOW, on_icons_due, self, NULL);
+}
+
 void
 gw_board_set_week (GwBoard *self, GwBoardWeek *week)
 {
@@ -348,6 +368,7 @@ gw_board_set_week (GwBoard *self, GwBoardWeek *week)
   if (self->held.active || self->held.settling)
     gw_board_rehold (self);
   gw_board_relayout (self);
+  load_icons_soon (self);
   restore_focus (self, had_focus);
   gw_board_emit_focus_changed (self);
 }
