@@ -124,13 +124,15 @@ begin_query (const GwEngineState *state, int32_t o, Query *query)
   int32_t low = first_open (state, o), high = last_close (state, o);
 
   gw_engine_timer_link_bounds (&state->timer, o, &low, &high);
+  if (low > high)
+    return false;
   *query = (Query){ o,
                     state->problem->item_duration[o],
                     state->problem->item_place[o],
                     low,
                     high,
                     gw_engine_timer_own (&state->timer, o, low, high) };
-  return low <= high;
+  return true;
 }
 
 /* Lists the spots in shift @s; returns how many. */
