@@ -217,6 +217,34 @@ forget_retried (GwEngineState *state, int32_t n)
       state->is_retried[units->items[k]] = 0;
 }
 
+/* What it is worth to the search that @operation is placed. */
+static int64_t
+worth_of (const GwEngineState *state, int32_t operation)
+{
+  const GwEngineOperation *op = &state->problem->operations[operation];
+  const int32_t *weight = state->problem->settings.weight;
+
+  if (op->is_optional)
+    return (int64_t) op->priority * weight[GW_ENGINE_RULE_OPTIONAL];
+  return op->priority * state->medium_scale * weight[GW_ENGINE_RULE_UNPLACED];
+}
+
+/* Whether the change is too dear even if all units from @i on could be placed for nothing. */
+static bool
+is_hopeless (const GwEngineState *state, int32_t i, int32_t n)
+{
+  const GwEngineSlices *units = &state->problem->unit_operations;
+  int64_t cost = gw_engine_state_cost (state);
+
+  if (state->limit == INT64_MAX)
+    return false;
+  for (; i < n && cost > state->limit; i++)
+    for (int32_t k = units->first[state->units[i]]; k < units->first[state->units[i] + 1]; k++)
+      if (state->timer.shift_of[units->items[k]] < 0)
+        cost -= worth_of (state, units->items[k]);
+  return cost > state->limit;
+}
+
 void
 gw_engine_recreate (GwEngineState *state, int32_t n_old)
 {
@@ -235,7 +263,8 @@ gw_engine_recreate (GwEngineState *state, int32_t n_old)
       /* A first plan of many visits takes long. */
       if (i % CANCEL_EVERY == CANCEL_EVERY - 1 && gw_engine_state_is_cancelled (state))
         break;
-      gw_engine_insert_unit (state, state->units[i], BLINK);
+      if (!gw_engine_insert_unit (state, state->units[i], BLINK) && is_hopeless (state, i + 1, n))
+        state->is_spoilt = true;
     }
   forget_retried (state, n);
   if (gw_engine_random_below (&state->random, 8) == 0)

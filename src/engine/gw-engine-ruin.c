@@ -118,7 +118,7 @@ random_seed (GwEngineState *state)
 static int32_t
 choose_seed (GwEngineState *state)
 {
-  if (state->n_absent > 0 && (random_below (state, 2) == 0 || state->is_easing))
+  if (state->n_absent > 0 && random_below (state, 100) < state->absent_seeds)
     for (int i = 0; i < SEED_TRIES; i++)
       {
         int32_t o = state->absent[random_below (state, state->n_absent)];

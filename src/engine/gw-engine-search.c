@@ -19,8 +19,16 @@
 #define END_SHARE 0.01
 /* Last temperature while what is hard to cover drives out what is easy. */
 #define EASED_SHARE 0.05
-/* Of 100 steps so many change who holds a shift, when any may change. */
+/* Below this one, as part of the same, what is not covered hardly changes any more. */
+#define SETTLED_SHARE 0.25
+/* Of 100 changes so many begin near a visit that is not covered: while covering comes first, until
+ * that has settled, and then. */
+#define EASING_SEEDS 100
+#define EARLY_SEEDS 50
+#define LATE_SEEDS 10
+/* Of 100 steps so many change who holds a shift, when any may change, and at least so many late. */
 #define HAND_OVERS 10
+#define LATE_HAND_OVERS 2
 
 static GwEngineScore
 score_of (const GwEngineState *state)
@@ -39,15 +47,16 @@ keep_best (GwEngineChain *chain)
   gw_engine_state_get_plan (chain->state, chain->best);
 }
 
-/* Makes a change; returns false when it broke a rule and must be undone. */
+/* Makes a change, @hand_overs of 100 times of who holds a shift; returns false when it broke a rule,
+ * or is too dear, and must be undone. */
 static bool
-change (GwEngineState *state)
+change (GwEngineState *state, int32_t hand_overs)
 {
   int32_t n_old = state->n_absent;
   bool fits;
 
   gw_engine_state_begin (state);
-  if (state->n_changeable > 0 && gw_engine_random_below (&state->random, 100) < HAND_OVERS)
+  if (state->n_changeable > 0 && gw_engine_random_below (&state->random, 100) < hand_overs)
     fits = gw_engine_hand_over (state);
   else
     fits = gw_engine_ruin (state);
@@ -91,6 +100,24 @@ count_absences (GwEngineChain *chain)
     chain->absences[state->absent[i]]++;
 }
 
+/* Sets where a change begins and when it is too dear. Returns how many of 100 change who holds a
+ * shift. */
+static int32_t
+prepare_step (GwEngineChain *chain, int64_t limit)
+{
+  GwEngineState *state = chain->state;
+  int32_t late = (int32_t) ((int64_t) HAND_OVERS * state->n_changeable /
+                            (state->problem->n_shifts + 1));
+
+  state->is_easing = chain->done < chain->easing_steps;
+  state->limit = state->is_easing ? INT64_MAX : limit;
+  state->absent_seeds = state->is_easing ? EASING_SEEDS : EARLY_SEEDS;
+  if (state->is_easing || chain->annealing.temperature > chain->mean_difference * SETTLED_SHARE)
+    return HAND_OVERS;
+  state->absent_seeds = LATE_SEEDS;
+  return late > LATE_HAND_OVERS ? late : LATE_HAND_OVERS;
+}
+
 static void
 step (GwEngineChain *chain)
 {
@@ -100,8 +127,8 @@ step (GwEngineChain *chain)
   int64_t limit = gw_engine_annealing_limit (&chain->annealing, gw_engine_state_cost (state),
                                              &state->random);
 
-  state->is_easing = is_easing;
-  if (!change (state) || (gw_engine_state_cost (state) > limit && !eases (chain, absences)))
+  if (!change (state, prepare_step (chain, limit)) ||
+      (gw_engine_state_cost (state) > limit && !eases (chain, absences)))
     gw_engine_state_undo (state);
   else
     {
@@ -143,7 +170,7 @@ sample (GwEngineState *state)
     {
       int64_t soft = state->soft;
 
-      if (change (state) && state->soft != soft)
+      if (change (state, HAND_OVERS) && state->soft != soft)
         {
           sum += (double) llabs (state->soft - soft);
           n++;
@@ -160,6 +187,7 @@ gw_engine_chain_prepare (GwEngineChain *chain, int64_t easing_steps)
 
   if (state->problem->n_operations == 0)
     return;
+  state->limit = INT64_MAX;
   gw_engine_state_begin (state);
   gw_engine_recreate (state, 0);
   if (state->is_spoilt)

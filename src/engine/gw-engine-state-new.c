@@ -12,6 +12,8 @@
 /* Soft points that the least medium priority is worth while searching: more than a change of wishes
  * usually saves, which is a choice and not a bound: the best plan is kept by level. Letting visits go for a while (3000) lost more of them than it won back. */
 #define MEDIUM_WORTH 100000
+/* So many of 100 changes begin where something is not covered, until a search says otherwise. */
+#define ABSENT_SEEDS 50
 
 /* --- Memory ---------------------------------------------------------------------------------- */
 
@@ -414,6 +416,8 @@ gw_engine_state_new (const GwEngineProblem *problem, const GwEngineScope *scope,
       return NULL;
     }
   state->medium_scale = find_medium_scale (problem);
+  state->absent_seeds = ABSENT_SEEDS;
+  state->limit = INT64_MAX;
   scope_shifts (state, scope);
   for (int32_t o = 0; o < problem->n_operations; o++)
     {

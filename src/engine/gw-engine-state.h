@@ -63,7 +63,9 @@ typedef struct
   int32_t number;
   int32_t *seeds; /* free operations there: near them a change may begin */
   int32_t n_seeds;
-  bool is_easing; /* changes begin where something is not covered */
+  bool is_easing;       /* who comes does not matter yet */
+  int32_t absent_seeds; /* of 100 changes so many begin where something is not covered */
+  int64_t limit;        /* a change that must cost more is given up; INT64_MAX: none is */
 
   /* Runs: shift s has items[s · capacity] … in order. */
   int32_t capacity;
@@ -123,7 +125,7 @@ typedef struct
   uint8_t *is_listed;  /* [unit] */
   uint8_t *is_retried; /* [operation] only runs that this change touched are new to it */
   int32_t barred_person, barred_colleague; /* who shall not come together in this step */
-  bool is_spoilt;             /* a half could not be taken out again: the change must be undone */
+  bool is_spoilt; /* a half could not be taken out again, or it costs too much: must be undone */
   struct GwEngineSpot *spots; /* places for an operation, and for its partner */
   int64_t n_evaluations;
 } GwEngineState;

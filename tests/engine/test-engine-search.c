@@ -144,11 +144,80 @@ test_cancel_soon (void)
   gw_engine_problem_unref (problem);
 }
 
+/* Makes the plan better, since what is bad loses nothing. */
+static void
+improve (GwEngineState *state, int moves)
+{
+  for (int i = 0; i < moves; i++)
+    {
+      int64_t cost = gw_engine_state_cost (state);
+      int32_t n_old = state->n_absent;
+
+      gw_engine_state_begin (state);
+      if (gw_engine_ruin (state))
+        gw_engine_recreate (state, n_old);
+      if (state->is_spoilt || gw_engine_state_cost (state) > cost)
+        gw_engine_state_undo (state);
+    }
+}
+
+/* Ruins and recreates @moves times, taking each back. Returns how often it was given up. */
+static int
+count_given_up (GwEngineState *state, GwEnginePlan *plan, GwEnginePlan *before, int moves)
+{
+  int n = 0;
+
+  for (int i = 0; i < moves; i++)
+    {
+      int32_t n_old = state->n_absent;
+
+      gw_engine_state_get_plan (state, before);
+      gw_engine_state_begin (state);
+      if (gw_engine_ruin (state))
+        gw_engine_recreate (state, n_old);
+      n += state->is_spoilt;
+      gw_engine_state_undo (state);
+      GW_CHECK (agree_at_once (state, plan));
+      GW_CHECK (gw_engine_plan_equal (plan, before));
+    }
+  return n;
+}
+
+/* A change that leaves out what was covered is given up as soon as that is certain, and never where
+ * there is no limit. */
+static void
+test_give_up (void)
+{
+  GwEngineProblem *problem = gw_sample_week (1, 1, 2);
+  GwEngineState *state = gw_engine_state_new (problem, NULL, NULL);
+  GwEnginePlan *plan = gw_engine_plan_new (problem), *before = gw_engine_plan_new (problem);
+  int64_t evaluations[2];
+
+  gw_engine_recreate (state, 0);
+  gw_engine_random_init (&state->random, 5, 1);
+  improve (state, 5000);
+  gw_engine_random_init (&state->random, 5, 1);
+  evaluations[0] = -state->n_evaluations;
+  GW_CHECK_INT (count_given_up (state, plan, before, 500), ==, 0);
+  evaluations[0] += state->n_evaluations;
+  gw_engine_random_init (&state->random, 5, 1);
+  state->limit = gw_engine_state_cost (state);
+  evaluations[1] = -state->n_evaluations;
+  GW_CHECK_INT (count_given_up (state, plan, before, 500), >, 50);
+  evaluations[1] += state->n_evaluations;
+  GW_CHECK_INT (evaluations[1], <, evaluations[0]);
+  gw_engine_plan_free (plan);
+  gw_engine_plan_free (before);
+  gw_engine_state_free (state);
+  gw_engine_problem_unref (problem);
+}
+
 int
 main (void)
 {
   gw_tap_run ("state, score and verifier agree on mixtures", test_mixtures);
   gw_tap_run ("state, score and verifier agree on a week", test_week);
+  gw_tap_run ("what is too dear is given up", test_give_up);
   gw_tap_run ("cancel is heard soon", test_cancel_soon);
   return gw_tap_done ();
 }
