@@ -28,6 +28,9 @@ void gw_engine_elite_note (GwEngineElite *elite, const GwEngineState *state);
 void gw_engine_elite_learn (GwEngineElite *elite, const GwEngineElite *from,
                             const GwEngineProblem *problem, int32_t island);
 
+/* Copies what @state has in @island into @to. */
+void gw_engine_elite_read (const GwEngineState *state, int32_t island, GwEnginePlan *to);
+
 /* Copies island @island of one plan into another. */
 void gw_engine_elite_copy (const GwEngineProblem *problem, int32_t island, const GwEnginePlan *from,
                            GwEnginePlan *to);

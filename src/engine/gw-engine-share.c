@@ -102,23 +102,13 @@ static void
 take_islands (GwEngineShare *share, const GwEngineChain *chain, int32_t number)
 {
   const GwEngineProblem *problem = share->problem;
-  const GwEngineState *state = chain->state;
-  const int32_t *block_start = state->timer.start_of + problem->n_operations;
-  GwEnginePlan *plan = share->plan;
 
+  for (int32_t i = 0; i < problem->n_islands; i++)
+    if (share->owner[i] == number)
+      gw_engine_elite_read (chain->state, i, share->plan);
   for (int32_t o = 0; o < problem->n_operations; o++)
     if (share->owner[problem->operation_island[o]] == number)
-      {
-        plan->shift_of[o] = state->timer.shift_of[o];
-        plan->start_of[o] = state->timer.start_of[o];
-        share->absences[o] = chain->absences[o];
-      }
-  for (int32_t s = 0; s < problem->n_shifts; s++)
-    if (share->owner[problem->shift_island[s]] == number)
-      plan->colleague_of[s] = state->colleague_of[s];
-  for (int32_t b = 0; b < problem->n_blocks; b++)
-    if (share->owner[problem->shift_island[problem->blocks[b].shift]] == number)
-      plan->block_start[b] = block_start[b];
+      share->absences[o] = chain->absences[o];
 }
 
 static void
