@@ -96,22 +96,35 @@ score_unplaced (GwEngineTally *tally, const GwEnginePlan *plan, int32_t o)
                  op->priority);
 }
 
+/* What is said about @c coming: of many teams that is a long list, which mostly costs nothing. */
+static void
+score_fits (GwEngineTally *tally, int32_t o, int32_t c)
+{
+  const GwEngineProblem *problem = tally->problem;
+  const GwEngineSlices *fits = &problem->operation_fits;
+
+  for (int32_t i = fits->first[o]; i < fits->first[o + 1]; i++)
+    {
+      const GwEngineFit *fit = &problem->fits[fits->items[i]];
+
+      if (fit->colleague == c)
+        add_operation (
+            tally, fit->rule, o,
+            gw_engine_rule_get_info (fit->rule)->level == GW_ENGINE_LEVEL_SOFT ? fit->points : 1);
+    }
+}
+
 static void
 score_who (GwEngineTally *tally, int32_t o, int32_t c, int32_t day)
 {
   const GwEngineProblem *problem = tally->problem;
   const GwEngineOperation *op = &problem->operations[o];
+  int64_t cell = (int64_t) o * problem->n_colleagues + c;
 
   add_operation (tally, GW_ENGINE_RULE_SKILL, o,
                  __builtin_popcountll (op->skills & ~gw_engine_skills (problem, c, day)));
-  for (int32_t i = problem->operation_fits.first[o]; i < problem->operation_fits.first[o + 1]; i++)
-    {
-      const GwEngineFit *fit = &problem->fits[problem->operation_fits.items[i]];
-      bool is_soft = gw_engine_rule_get_info (fit->rule)->level == GW_ENGINE_LEVEL_SOFT;
-
-      if (fit->colleague == c)
-        add_operation (tally, fit->rule, o, is_soft ? fit->points : 1);
-    }
+  if (problem->assign_reason[cell] != 0 || problem->assign_cost[cell] != 0)
+    score_fits (tally, o, c);
   if (op->person >= 0)
     add_operation (tally, GW_ENGINE_RULE_REGULAR, o,
                    !gw_engine_problem_is_regular (problem, op->person, c));

@@ -20,6 +20,8 @@
 #define DEFAULT_SECONDS 5.0
 #define DEFAULT_THREADS 2
 #define MOST_THREADS 64
+/* Seconds between two news at least. */
+#define NEWS_INTERVAL 0.05
 /* Steps that are made to see how long a step takes, and how far that is trusted. */
 #define TRIAL_STEPS 500
 #define TRIAL_TRUST 0.8
@@ -36,6 +38,7 @@ typedef struct
   atomic_int cancel;               /* the search that is running */
   atomic_int stopped;              /* somebody asked to stop */
   double deadline;                 /* when a stage stops short of its steps, or 0 */
+  double next_news;                /* when somebody may be told again */
   gint64 last_step;                /* where one that is repeated does, or 0 */
   gint first_permille, n_permille; /* what of the progress is the current stage's */
   GwPlanOutcome outcome;
@@ -74,7 +77,8 @@ on_progress (const GwEngineProgress *progress, void *user_data)
   if ((planning->deadline > 0 && read_clock (NULL) > planning->deadline) ||
       (planning->last_step > 0 && progress->steps_done >= planning->last_step))
     atomic_store (&planning->cancel, 1);
-  if (planning->news != NULL)
+  /* Whoever watches sees no more, and to score a plan of many teams takes a while. */
+  if (planning->news != NULL && read_clock (NULL) >= planning->next_news)
     copy = gw_engine_plan_copy (progress->best);
   if (copy == NULL)
     return;
@@ -82,6 +86,7 @@ on_progress (const GwEngineProgress *progress, void *user_data)
           planning->first_permille + (gint) CLAMP (done, 0, planning->n_permille), &news);
   news.best = gw_week_plan_new (planning->week, copy);
   planning->news (&news, planning->news_data);
+  planning->next_news = read_clock (NULL) + NEWS_INTERVAL;
   gw_week_plan_unref (news.best);
 }
 

@@ -306,7 +306,7 @@ measure_repairs (GwWeekPlan *plan, GPtrArray *records)
   beginning = read_both_threads () - begin;
   begin += beginning;
   repair (week, GW_FAVOUR_STABILITY, TRIAL_STEPS);
-  took = MAX (read_both_threads () - begin - beginning, 1e-3);
+  took = MAX (read_both_threads () - begin - beginning, 0.02);
   steps = (gint64) (TRIAL_STEPS * 2 / took);
   g_print ("  %-42s %7.3f s  1 s is %d steps\n", "beginning a repair", beginning / 2, (gint) steps);
   for (GwPlanFavour favour = 0; favour < GW_N_FAVOURS; favour++)
