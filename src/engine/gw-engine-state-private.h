@@ -13,6 +13,22 @@
 void gw_engine_state_make_plan (GwEngineState *state, const GwEnginePlan *warm,
                                 const int32_t *tied_to);
 
+/* Counts @operation in, which comes into shift @s held by @colleague (or NONE). */
+void gw_engine_state_count_in (GwEngineState *state, int32_t operation, int32_t s,
+                               int32_t colleague);
+
+/* Counts @operation out, which leaves a shift held by @colleague (or NONE). */
+void gw_engine_state_count_out (GwEngineState *state, int32_t operation, int32_t colleague);
+
+/* Counts (or, with -1 as @sign, discounts) that @c (or NONE) holds shift @s. */
+void gw_engine_state_count_holder (GwEngineState *state, int32_t s, int32_t c, int sign);
+
+/* Prices the working weeks of @c (or NONE) afresh, and journals what they cost before. */
+void gw_engine_state_count_colleague (GwEngineState *state, int32_t c);
+
+/* Prices the soft links of @operation afresh, and journals what they cost before. */
+void gw_engine_state_refresh_ties (GwEngineState *state, int32_t operation);
+
 /* What it costs that @n_known colleagues know @person. */
 static inline int64_t
 gw_engine_state_continuity (const GwEngineState *state, int32_t person, int32_t n_known)
