@@ -156,11 +156,11 @@ int32_t gw_engine_timer_first (const GwEngineTimer *timer, int32_t item, int32_t
 static inline int32_t
 gw_engine_plain_first (const GwEngineItem *known, int32_t time)
 {
-  if (time <= known->first)
-    return known->first;
+  int32_t start = time > known->first ? time : known->first;
+
   if (known->grid > 1)
-    time = gw_engine_round_down (time + known->grid - 1, known->grid);
-  return time <= known->last ? time : INT32_MAX;
+    start = gw_engine_round_down (start + known->grid - 1, known->grid);
+  return start <= known->last ? start : INT32_MAX;
 }
 
 /* The last start of @item that is at most @time, or INT32_MIN. */
@@ -171,11 +171,11 @@ int32_t gw_engine_timer_last (const GwEngineTimer *timer, int32_t item, int32_t 
 static inline int32_t
 gw_engine_plain_last (const GwEngineItem *known, int32_t time)
 {
-  if (time >= known->last)
-    return known->last;
+  int32_t start = time < known->last ? time : known->last;
+
   if (known->grid > 1)
-    time = gw_engine_round_down (time, known->grid);
-  return time >= known->first ? time : INT32_MIN;
+    start = gw_engine_round_down (start, known->grid);
+  return start >= known->first ? start : INT32_MIN;
 }
 
 /* The start of @item that need not be on the grid, or NO_TIME, when links want it to start in
