@@ -14,6 +14,10 @@
 /* How many visits that were absent before are tried again in each step. */
 #define RETRIED 10
 
+/* After one step of so many breaks look for better times: it costs as much as many insertions, and a
+ * break moves along with its visits anyhow. How often is best was not measured. */
+#define SETTLE_EVERY 8
+
 /* Visits that are placed between two looks at the cancel flag. */
 #define CANCEL_EVERY 64
 
@@ -267,7 +271,7 @@ gw_engine_recreate (GwEngineState *state, int32_t n_old)
         state->is_spoilt = true;
     }
   forget_retried (state, n);
-  if (gw_engine_random_below (&state->random, 8) == 0)
+  if (gw_engine_random_below (&state->random, SETTLE_EVERY) == 0)
     for (int32_t k = 0; k < state->n_saved && !state->is_spoilt; k++)
       gw_engine_settle_run (state, state->saved[k].shift);
 }

@@ -22,6 +22,10 @@
 /* The part of a budget of seconds that calibration may take, and its fewest steps. */
 #define CALIBRATION_SHARE 0.04
 #define CALIBRATION_STEPS 50
+/* What the rate is cut by, alone and where threads share caches and memory: rather too few steps are
+ * planned than too many, since what is left over is planned anew (see look_at_clock()). */
+#define ALONE 0.95
+#define TOGETHER 0.85
 /* It measures at a heat that falls so slowly. */
 #define CALIBRATION_COOLING 5000
 /* Seconds may be exceeded by so much before the search stops short of its steps. */
@@ -261,8 +265,7 @@ calibrate (const GwEngineProblem *problem, const GwEngineOptions *options, int32
     }
   gw_engine_chain_clear (&chain);
   rate = (double) steps / (now - begin > 1e-6 ? now - begin : 1e-6);
-  /* Threads share caches and memory. */
-  rate *= n_threads > 1 ? 0.85 : 0.95;
+  rate *= n_threads > 1 ? TOGETHER : ALONE;
   rate *= options->seconds * (1.0 - CALIBRATION_SHARE);
   return rate < 1.0 ? 1 : rate > 1e15 ? (int64_t) 1e15 : (int64_t) rate;
 }
