@@ -75,6 +75,47 @@ test_weekly_rest (void)
   check_seven_days (0, 1440, GW_ENGINE_RULE_WEEKLY_REST, 1440 - 20 * 60);
 }
 
+/* Two shifts overlap on the third day (so the records say): the one that starts later begins first,
+ * since its flex counts, and ends the rest, 17 minutes before the other. */
+static void
+test_weekly_rest_before_overlap (void)
+{
+  static const int times[][4] = {
+    /* start, end, flex */
+    { AT (16, 0), AT (23, 0), 0, 28 },
+    { AT (55, 14), AT (62, 17), 0, 0 },
+    { AT (55, 26), AT (62, 23), 29, 0 },
+  };
+  int64_t by_rule[GW_ENGINE_N_RULES];
+  GwEngineVerdict verdict;
+  GwWorld world;
+
+  gw_world_begin (&world);
+  world.colleague.weekly_rest_days = 3;
+  gw_world_add_colleague (&world);
+  for (int i = 0; i < 3; i++)
+    {
+      GwEngineShift shift;
+
+      gw_engine_shift_init (&shift, times[i][0] / 1440, times[i][0], times[i][1]);
+      shift.flex_before = times[i][2];
+      shift.flex_after = times[i][3];
+      shift.colleague = 0;
+      gw_engine_builder_add_shift (world.builder, &shift);
+    }
+  gw_world_seal (&world);
+  gw_engine_score_plan (world.problem, world.plan, by_rule, NULL);
+  gw_engine_verify (world.problem, world.plan, &verdict);
+  /* Of the 2100 minutes wanted there are those from 23:28 to 54:57. */
+  GW_CHECK_INT (by_rule[GW_ENGINE_RULE_WEEKLY_REST], ==, 2100 - (AT (54, 57) - AT (23, 28)));
+  GW_CHECK_INT (verdict.by_rule[GW_ENGINE_RULE_WEEKLY_REST], ==,
+                by_rule[GW_ENGINE_RULE_WEEKLY_REST]);
+  gw_engine_verdict_clear (&verdict);
+  gw_engine_plan_free (world.plan);
+  gw_engine_problem_unref (world.problem);
+  gw_engine_builder_free (world.builder);
+}
+
 static void
 test_consecutive_days (void)
 {
@@ -256,6 +297,7 @@ main (void)
   gw_tap_run ("daily rest", test_daily_rest);
   gw_tap_run ("daily rest from before", test_daily_rest_before);
   gw_tap_run ("weekly rest", test_weekly_rest);
+  gw_tap_run ("weekly rest before shifts that overlap", test_weekly_rest_before_overlap);
   gw_tap_run ("consecutive days", test_consecutive_days);
   gw_tap_run ("hours a day", test_day_hours);
   gw_tap_run ("hours a week", test_weekly_hours);
