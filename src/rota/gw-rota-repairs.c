@@ -403,12 +403,13 @@ gw_rota_repairs_init (GwRotaRepairs *self)
   gtk_label_set_max_width_chars (self->words, 40);
   gtk_widget_add_css_class (box, "rota-repairs");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (title));
-  gtk_box_append (GTK_BOX (box), make_table (self));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words));
   self->note = new_text ("", 0);
   gtk_label_set_max_width_chars (self->note, 40);
+  gtk_widget_add_css_class (GTK_WIDGET (self->note), "dim-label");
   gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->note));
+  gtk_box_append (GTK_BOX (box), make_table (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words));
   gtk_box_append (GTK_BOX (box), make_explanations ());
   adw_bin_set_child (ADW_BIN (self), make_scroller (box));
   gw_rota_repairs_clear (self);
