@@ -115,7 +115,7 @@ test_brute_force (void)
   for (uint64_t seed = 0; seed < 2000; seed++)
     {
       GwEngineProblem *problem = gw_sample_tiny (seed, TINY_OPERATIONS, TINY_SHIFTS);
-      GwEngineOptions options = { .steps = 400, .seed = seed };
+      GwEngineOptions options = { .steps = 600, .seed = seed };
       GwEngineResult result;
       GwEnginePlan *plan = gw_engine_solve (problem, &options, &result);
       Force force = { .problem = problem,
