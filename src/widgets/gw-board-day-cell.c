@@ -198,8 +198,8 @@ paint_words (GwBoardDayCell *self, GtkSnapshot *snapshot, const GwBoardCell *cel
   gw_board_paint_layout (snapshot, self->count, count_x, y, &self->colors.dim);
   if (cell->trouble != NULL)
     gw_board_paint_icon (snapshot, GTK_WIDGET (self), "gw-cannot-symbolic",
-                         turned ? count_x + count_width + 4 : count_x - GW_BOARD_ICON - 4, 6, GW_BOARD_ICON,
-                         &self->colors.cannot);
+                         turned ? count_x + count_width + 4 : count_x - GW_BOARD_ICON - 4, 6,
+                         GW_BOARD_ICON, &self->colors.cannot);
 }
 
 static void

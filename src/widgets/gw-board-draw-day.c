@@ -50,7 +50,8 @@ static void
 draw_break (GwBoard *self, GtkSnapshot *snapshot, const GwBoardSegment *segment, GwBoardBox box)
 {
   g_autofree char *minutes = g_strdup_printf ("%d", segment->end - segment->start);
-  GwBoardBox words = { box.x + GW_BOARD_BREAK_ICON, box.y, box.width - GW_BOARD_BREAK_ICON, box.height };
+  GwBoardBox words = { box.x + GW_BOARD_BREAK_ICON, box.y, box.width - GW_BOARD_BREAK_ICON,
+                       box.height };
 
   if (box.width < GW_BOARD_BREAK_ICON)
     return;
@@ -62,8 +63,9 @@ draw_break (GwBoard *self, GtkSnapshot *snapshot, const GwBoardSegment *segment,
       box.width /= 2;
     }
   gw_board_paint_icon (snapshot, GTK_WIDGET (self), "gw-break-symbolic",
-                       box.x + (box.width - GW_BOARD_BREAK_ICON) / 2, box.y + (box.height - GW_BOARD_BREAK_ICON) / 2,
-                       GW_BOARD_BREAK_ICON, &self->colors.dim);
+                       box.x + (box.width - GW_BOARD_BREAK_ICON) / 2,
+                       box.y + (box.height - GW_BOARD_BREAK_ICON) / 2, GW_BOARD_BREAK_ICON,
+                       &self->colors.dim);
 }
 
 static void
