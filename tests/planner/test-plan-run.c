@@ -127,14 +127,13 @@ check_repeated (GwWeekProblem *week, GwPlanScope scope, guint threads)
   g_autoptr (GwWeekPlan)
       first = gw_planner_plan_sync (week, &options, NULL, NULL, NULL, &outcome, NULL);
   g_autoptr (GwWeekPlan) second = NULL;
-  g_autofree char *text = gw_plan_steps_to_text (&outcome.repeat), *echo = NULL;
+  g_autofree char *text = gw_plan_steps_to_text (&outcome.repeat);
 
   g_assert_cmpuint (outcome.repeat.n_searches, >, 0);
   options.repeat = outcome.repeat;
   second = gw_planner_plan_sync (week, &options, NULL, NULL, NULL, &again, NULL);
-  echo = gw_plan_steps_to_text (&again.repeat);
   g_test_message ("%s", text);
-  g_assert_cmpstr (text, ==, echo);
+  g_assert_cmpint (again.steps_done, ==, outcome.steps_done);
   g_assert_true (
       gw_engine_plan_equal (gw_week_plan_get_engine (first), gw_week_plan_get_engine (second)));
 }
