@@ -107,34 +107,51 @@ try_all (Force *force, int o)
   force->plan->shift_of[o] = GW_ENGINE_NONE;
 }
 
+/* A search by chance promises nothing: now and then it takes a longer one from another seed. */
+static GwEngineScore
+search (const GwEngineProblem *problem, uint64_t seed, const GwEngineScore *best, int *n_slow)
+{
+  GwEngineOptions options = { .steps = 600, .seed = seed };
+  GwEngineResult result;
+
+  gw_engine_plan_free (gw_engine_solve (problem, &options, &result));
+  if (gw_engine_score_compare (&result.score, best) <= 0)
+    return result.score;
+  ++*n_slow;
+  options.steps = 6000;
+  options.seed = seed + 1;
+  gw_engine_plan_free (gw_engine_solve (problem, &options, &result));
+  return result.score;
+}
+
 static void
 test_brute_force (void)
 {
-  int n_full = 0, n_short = 0;
+  int n_full = 0, n_short = 0, n_slow = 0;
 
   for (uint64_t seed = 0; seed < 2000; seed++)
     {
       GwEngineProblem *problem = gw_sample_tiny (seed, TINY_OPERATIONS, TINY_SHIFTS);
-      GwEngineOptions options = { .steps = 600, .seed = seed };
-      GwEngineResult result;
-      GwEnginePlan *plan = gw_engine_solve (problem, &options, &result);
+      GwEngineScore score;
       Force force = { .problem = problem,
                       .plan = gw_engine_plan_new (problem),
                       .best = { INT64_MAX, 0, 0 } };
 
       try_all (&force, 0);
-      GW_CHECK_INT (result.score.hard, ==, 0);
-      GW_CHECK_INT (result.score.medium, ==, force.best.medium);
-      GW_CHECK_INT (result.score.soft, ==, force.best.soft);
-      if (gw_engine_score_compare (&result.score, &force.best) != 0)
+      score = search (problem, seed, &force.best, &n_slow);
+      GW_CHECK_INT (score.hard, ==, 0);
+      GW_CHECK_INT (score.medium, ==, force.best.medium);
+      GW_CHECK_INT (score.soft, ==, force.best.soft);
+      if (gw_engine_score_compare (&score, &force.best) != 0)
         printf ("# seed %d\n", (int) seed);
       n_full += force.best.medium == 0;
       n_short += force.best.medium > 0;
-      gw_engine_plan_free (plan);
       gw_engine_plan_free (force.plan);
       gw_engine_problem_unref (problem);
     }
   /* Both kinds must occur, or the test says little. */
+  printf ("# %d of 2000 needed a second search\n", n_slow);
+  GW_CHECK_INT (n_slow, <, 20);
   GW_CHECK_INT (n_full, >, 10);
   GW_CHECK_INT (n_short, >, 10);
 }
