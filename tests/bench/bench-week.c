@@ -67,7 +67,7 @@ megabytes (void)
 static double
 steps_a_second (int teams)
 {
-  return teams == 1 ? 40000 : teams <= 4 ? 20000 : 8000;
+  return teams == 1 ? 65000 : teams <= 4 ? 26000 : 8000;
 }
 
 /* --- Budgets --------------------------------------------------------------------------------- */
