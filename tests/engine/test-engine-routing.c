@@ -325,16 +325,17 @@ test_split_routes (void)
 static void
 test_population (void)
 {
-  check_right_and_repeatable (true, 24, 80000, 1);
-  check_right_and_repeatable (true, 24, 80000, 2);
-  check_right_and_repeatable (true, 60, 200000, 2);
+  /* 4,000 steps for each operation, of all threads together, lead there. */
+  check_right_and_repeatable (true, 16, 70000, 1);
+  check_right_and_repeatable (true, 24, 50000, 2);
+  check_right_and_repeatable (true, 40, 85000, 2);
 }
 
 static void
 test_skills (void)
 {
   check_right_and_repeatable (false, 60, 4000, 2);
-  check_right_and_repeatable (false, 24, 80000, 2);
+  check_right_and_repeatable (false, 16, 40000, 2);
 }
 
 /* A clock that goes on while it is looked at a few times, and then stands still. */
