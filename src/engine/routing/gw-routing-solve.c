@@ -18,7 +18,7 @@
 /* A pool begins anew after so many children for each of its plans that did not come in. */
 #define PATIENCE 12
 /* A population does after so many children for each operation that were not better than the best. */
-#define BREED_PATIENCE 100
+#define BREED_PATIENCE 40
 /* Children are made until the time is up, so more steps than the budget is worth are planned. */
 #define BREED_STEPS 2
 /* And the time is up a meeting before it is. */
