@@ -7,10 +7,10 @@
  * Processor time of both threads, so that a busy machine says the same; with GW_BENCH_FULL the time
  * that passes. Moments are drawn from the first three seconds, half of them from the first 0.2.
  */
-#include <pthread.h>
+#include "canceller.h"
+
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "gw-engine-random.h"
 #include "gw-engine-routing.h"
@@ -28,26 +28,10 @@ typedef struct
   int64_t steps;
 } Way;
 
-typedef struct
-{
-  atomic_int cancel;
-  double after, cancelled_at; /* seconds */
-  clockid_t clock;
-} Canceller;
-
 static int32_t distance[(MOST + 1) * (MOST + 1)];
 static GwEngineRoutingOperation operations[MOST];
 static GwEngineRoutingVehicle vehicles[VEHICLES];
 static GwEngineRoutingLink links[MOST / 4];
-
-static double
-read_clock (clockid_t clock)
-{
-  struct timespec time;
-
-  clock_gettime (clock, &time);
-  return (double) time.tv_sec + 1e-9 * (double) time.tv_nsec;
-}
 
 /* A town of @way's size around one depot; a third of the visits need two when it is linked. */
 static GwEngineRouting *
@@ -92,49 +76,23 @@ make_town (const Way *way)
   return gw_engine_routing_new (&input, NULL);
 }
 
-static void *
-wait_and_cancel (void *data)
-{
-  Canceller *self = data;
-  struct timespec pause = { (time_t) self->after,
-                            (long) (1e9 * (self->after - (double) (time_t) self->after)) };
-
-  nanosleep (&pause, NULL);
-  self->cancelled_at = read_clock (self->clock);
-  atomic_store (&self->cancel, 1);
-  return NULL;
-}
-
 /* Milliseconds from a cancel @after the beginning to the answer. */
 static double
 time_cancel (const GwEngineRouting *routing, const Way *way, double after)
 {
-  Canceller canceller = { .after = after,
-                          .clock = getenv ("GW_BENCH_FULL") != NULL ? CLOCK_MONOTONIC
-                                                                    : CLOCK_PROCESS_CPUTIME_ID };
+  Canceller canceller;
   GwEngineRoutingOptions options = { .threads = 2,
                                      .steps = way->steps,
                                      .cancel = &canceller.cancel };
   GwEngineRoutingResult result;
-  pthread_t thread;
-  double end;
+  double seconds;
 
-  if (pthread_create (&thread, NULL, wait_and_cancel, &canceller) != 0)
-    exit (2);
+  canceller_start (&canceller, after);
   gw_engine_routes_free (gw_engine_routing_solve (routing, &options, &result));
-  end = read_clock (canceller.clock);
-  pthread_join (thread, NULL);
+  seconds = canceller_stop (&canceller);
   if (!result.was_cancelled)
     printf ("# %s: done before it was cancelled\n", way->name);
-  return 1000 * (end - canceller.cancelled_at);
-}
-
-static int
-compare_doubles (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
+  return 1000 * seconds;
 }
 
 /* Returns whether the limit is met. */

@@ -11,12 +11,12 @@
  * on an idle machine of two cores. With GW_BENCH_FULL they are seconds, and the long
  * search takes ten minutes. Tuned on other weeks than those measured.
  */
-#include <pthread.h>
+#include "canceller.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <time.h>
 
 #include "gw-engine-random.h"
 #include "gw-engine-solve.h"
@@ -24,15 +24,6 @@
 #include "gw-sample-problem.h"
 
 static int missed;
-
-static double
-read_clock (clockid_t clock)
-{
-  struct timespec time;
-
-  clock_gettime (clock, &time);
-  return (double) time.tv_sec + 1e-9 * (double) time.tv_nsec;
-}
 
 static double
 now (void *user_data)
@@ -138,58 +129,17 @@ run_budgets (int argc, char **argv)
 
 /* --- Cancel ---------------------------------------------------------------------------------- */
 
-typedef struct
-{
-  atomic_int cancel;
-  double after;        /* seconds */
-  double cancelled_at; /* written before the cancel */
-  clockid_t clock;
-} Canceller;
-
-/* Processor time of both threads is no less than what passes on an idle machine. */
-static clockid_t
-cancel_clock (void)
-{
-  return getenv ("GW_BENCH_FULL") != NULL ? CLOCK_MONOTONIC : CLOCK_PROCESS_CPUTIME_ID;
-}
-
-static void *
-wait_and_cancel (void *data)
-{
-  Canceller *self = data;
-  struct timespec pause = { (time_t) self->after,
-                            (long) (1e9 * (self->after - (double) (time_t) self->after)) };
-
-  nanosleep (&pause, NULL);
-  self->cancelled_at = read_clock (self->clock);
-  atomic_store (&self->cancel, 1);
-  return NULL;
-}
-
 /* Seconds from a cancel @after the beginning to the answer. */
 static double
 time_cancel (const GwEngineProblem *problem, double after)
 {
-  Canceller canceller = { .after = after, .clock = cancel_clock () };
+  Canceller canceller;
   GwEngineOptions options = { .threads = 2, .steps = 1000000000, .cancel = &canceller.cancel };
   GwEngineResult result;
-  pthread_t thread;
-  double end;
 
-  if (pthread_create (&thread, NULL, wait_and_cancel, &canceller) != 0)
-    exit (2);
+  canceller_start (&canceller, after);
   gw_engine_plan_free (gw_engine_solve (problem, &options, &result));
-  end = read_clock (canceller.clock);
-  pthread_join (thread, NULL);
-  return end - canceller.cancelled_at;
-}
-
-static int
-compare_doubles (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
+  return canceller_stop (&canceller);
 }
 
 static int
