@@ -21,27 +21,11 @@ make_ties (GwEngineTimer *timer, GwEngineArena *arena)
     return false;
   for (int32_t l = 0; l < problem->n_links; l++)
     {
-      const GwEngineLink *link = &problem->links[l];
       GwEngineTie *tie = &timer->ties[l];
 
-      *tie = (GwEngineTie){ link->a, link->b, -GW_ENGINE_ALWAYS, GW_ENGINE_ALWAYS, false };
-      if (link->kind == GW_ENGINE_LINK_TOGETHER)
-        {
-          tie->low = -link->max;
-          tie->high = link->max;
-        }
-      if (link->is_soft)
-        continue;
-      if (link->kind == GW_ENGINE_LINK_LAG)
-        {
-          tie->low = link->min == GW_ENGINE_NO_TIME ? -GW_ENGINE_ALWAYS : link->min;
-          tie->high = link->max == INT32_MAX ? GW_ENGINE_ALWAYS : link->max;
-        }
-      else if (link->kind == GW_ENGINE_LINK_GAP)
-        {
-          *tie = (GwEngineTie){ link->a, link->b, link->min, GW_ENGINE_ALWAYS, true };
-          timer->has_gap[link->a] = timer->has_gap[link->b] = 1;
-        }
+      gw_engine_tie_init (tie, &problem->links[l]);
+      if (tie->is_gap)
+        timer->has_gap[tie->a] = timer->has_gap[tie->b] = 1;
     }
   for (int32_t o = 0; o < problem->n_operations; o++)
     {
@@ -51,13 +35,49 @@ make_ties (GwEngineTimer *timer, GwEngineArena *arena)
         {
           int32_t l = problem->operation_links.items[i];
 
-          if (timer->ties[l].low > -GW_ENGINE_ALWAYS || timer->ties[l].high < GW_ENGINE_ALWAYS)
+          if (gw_engine_tie_binds (&timer->ties[l]))
             slices->items[n++] = l;
         }
     }
   for (int32_t i = problem->n_operations; i <= problem->n_items; i++)
     slices->first[i] = n;
   return true;
+}
+
+static GwEngineTimes
+get_times (const GwEngineTimer *timer, int32_t item)
+{
+  int32_t first = timer->first_window[2 * item];
+
+  return (GwEngineTimes){ timer->windows + first, timer->first_window[2 * item + 1] - first };
+}
+
+void
+gw_engine_timer_drop_ties (GwEngineTimer *timer, const uint8_t *is_still)
+{
+  GwEngineSlices *slices = &timer->item_ties;
+  int32_t n = 0, end = 0;
+
+  for (int32_t item = 0; item < timer->problem->n_operations; item++)
+    {
+      int32_t first = end;
+
+      end = slices->first[item + 1];
+      slices->first[item] = n;
+      timer->has_gap[item] = 0;
+      for (int32_t i = first; i < end; i++)
+        {
+          const GwEngineTie *tie = &timer->ties[slices->items[i]];
+
+          if ((is_still[tie->a] && is_still[tie->b]) ||
+              gw_engine_tie_is_implied (tie, get_times (timer, tie->a), get_times (timer, tie->b)))
+            continue;
+          timer->has_gap[item] |= tie->is_gap;
+          slices->items[n++] = slices->items[i];
+        }
+    }
+  for (int32_t i = timer->problem->n_operations; i <= timer->problem->n_items; i++)
+    slices->first[i] = n;
 }
 
 /* The start that @item aims for in @window: its ideal; or the time it has, where people would

@@ -12,18 +12,7 @@
 
 #include "gw-engine-problem-private.h"
 #include "gw-engine-small.h"
-
-/* Beyond every time, and near enough to it to be added to one. */
-#define GW_ENGINE_ALWAYS (GW_ENGINE_TIME_MAX * 2)
-
-/* A hard link between starts, as the timing needs it: low ≤ start(b) - start(a) ≤ high, or with
- * is_gap a distance of at least low either way. */
-typedef struct
-{
-  int32_t a, b;
-  int32_t low, high;
-  bool is_gap;
-} GwEngineTie;
+#include "gw-engine-tie.h"
 
 /* What the passes over a run want to know of an item, side by side. An item is *plain* when its starts
  * are those on the grid from first to last: one window, no gap to keep, no time of its own beside the
@@ -95,6 +84,10 @@ bool gw_engine_timer_init (GwEngineTimer *timer, const GwEngineProblem *problem,
 
 /* Looks again at what is known of @item: to be called after its windows or own_start[] changed. */
 void gw_engine_timer_know (GwEngineTimer *timer, int32_t item);
+
+/* Forgets the ties between two operations of @is_still, which never move, and those that the windows
+ * imply, in which all starts must lie from now on. To be called before gw_engine_timer_know(). */
+void gw_engine_timer_drop_ties (GwEngineTimer *timer, const uint8_t *is_still);
 
 /* Makes [@open, @close] the only window of @item. */
 void gw_engine_timer_narrow (GwEngineTimer *timer, int32_t item, int32_t open, int32_t close);

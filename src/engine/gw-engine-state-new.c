@@ -355,21 +355,17 @@ gw_engine_state_confine (GwEngineState *state, const int32_t *owner, int32_t num
       state->seeds[state->n_seeds++] = o;
 }
 
-/* A tie between two operations neither of which may move binds nobody. */
+/* A tie between two operations neither of which may move binds nobody; nor one that their windows imply. */
 static void
 drop_dead_ties (GwEngineState *state)
 {
-  GwEngineTimer *timer = &state->timer;
-
-  for (int32_t l = 0; l < state->problem->n_links; l++)
+  for (int32_t o = 0; o < state->problem->n_operations; o++)
+    state->is_marked[o] = state->freedom[o] == GW_ENGINE_FIXED;
+  gw_engine_timer_drop_ties (&state->timer, state->is_marked);
+  for (int32_t o = 0; o < state->problem->n_operations; o++)
     {
-      GwEngineTie *tie = &timer->ties[l];
-
-      if (state->freedom[tie->a] == GW_ENGINE_FIXED && state->freedom[tie->b] == GW_ENGINE_FIXED)
-        {
-          tie->low = tie->is_gap ? 0 : INT32_MIN / 4;
-          tie->high = INT32_MAX / 4;
-        }
+      state->is_marked[o] = 0;
+      gw_engine_timer_know (&state->timer, o);
     }
 }
 
@@ -426,7 +422,6 @@ gw_engine_state_new (const GwEngineProblem *problem, const GwEngineScope *scope,
       scope_operation (state, scope, warm, o, &tied_to[o], &start);
       state->timer.start_of[o] = start == GW_ENGINE_NO_TIME ? 0 : start;
       state->timer.own_start[o] = start;
-      gw_engine_timer_know (&state->timer, o);
     }
   drop_dead_ties (state);
   gw_engine_state_confine (state, NULL, 0);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Sealing: what is out of range is refused and named, what is just within it is not; what was
- * refused may be mended; and numbers that are only names do not cost memory.
+ * refused may be mended.
  */
 #include <stddef.h>
 
@@ -381,116 +381,6 @@ test_windows_keep_numbers (void)
   gw_engine_builder_free (builder);
 }
 
-/* --- What sealing makes of it ---------------------------------------------------------------- */
-
-static void
-test_alternatives (void)
-{
-  static const int32_t given[] = { 99999999, GW_ENGINE_NONE, 7, 99999999, 500, 7 };
-  static const int32_t wanted[] = { 2, GW_ENGINE_NONE, 0, 2, 1, 0 };
-  const GwEngineOperation *operations;
-  GwWorld world;
-
-  gw_world_begin_usual (&world);
-  for (int i = 0; i < 6; i++)
-    {
-      world.operation.alternative = given[i];
-      gw_world_add_operation (&world, AT (8, 0), AT (14, 0));
-    }
-  gw_world_seal (&world);
-  operations = gw_engine_problem_get_operations (world.problem, NULL);
-  for (int i = 0; i < 6; i++)
-    GW_CHECK_INT (operations[i].alternative, ==, wanted[i]);
-  GW_CHECK_INT (world.problem->n_groups, ==, 3);
-  gw_world_end (&world);
-}
-
-/* A visit of nine could never be placed: that is said at once. */
-static void
-test_units (void)
-{
-  for (int n = GW_ENGINE_UNIT_MAX; n <= GW_ENGINE_UNIT_MAX + 1; n++)
-    {
-      GwEngineProblem *problem;
-      GwEngineFault fault;
-      GwWorld world;
-
-      gw_world_begin_usual (&world);
-      for (int i = 0; i < n + 2; i++)
-        gw_world_add_operation (&world, AT (8, 0), AT (14, 0));
-      for (int i = 1; i < n; i++)
-        {
-          GwEngineLink link = { GW_ENGINE_LINK_TOGETHER, i, i + 1, 0, 0, false };
-
-          gw_engine_builder_add_link (world.builder, &link);
-        }
-      problem = gw_engine_builder_seal (world.builder, &fault);
-      GW_CHECK_INT (problem != NULL, ==, n == GW_ENGINE_UNIT_MAX);
-      if (problem == NULL)
-        {
-          GW_CHECK_INT (fault.status, ==, GW_ENGINE_BAD_VALUE);
-          GW_CHECK_STR (fault.what, "operation");
-          GW_CHECK_INT (fault.index, ==, 1);
-        }
-      gw_engine_problem_unref (problem);
-      gw_engine_builder_free (world.builder);
-    }
-}
-
-/* A view lends what a problem has, but neither counts with it nor owns its memory. */
-static void
-test_view (void)
-{
-  GwEngineProblem view;
-  GwWorld world;
-
-  gw_world_begin_usual (&world);
-  gw_world_add_operation (&world, AT (8, 0), AT (14, 0));
-  gw_world_seal (&world);
-  gw_engine_problem_ref (world.problem);
-  gw_engine_problem_view (world.problem, &view);
-  GW_CHECK_INT (atomic_load (&view.refs), ==, 1);
-  GW_CHECK (view.arena.chunks == NULL);
-  GW_CHECK (world.problem->arena.chunks != NULL);
-  GW_CHECK (view.operations == world.problem->operations);
-  GW_CHECK (view.island_shifts.items == world.problem->island_shifts.items);
-  GW_CHECK_INT (view.settings.n_days, ==, 14);
-  gw_engine_problem_unref (world.problem);
-  gw_world_end (&world);
-}
-
-/* Operations on two days: whether links leave them independent of each other. */
-static int32_t
-count_islands (GwEngineLinkKind kind, bool is_soft)
-{
-  GwWorld world;
-  GwEngineLink link = { kind, 0, 1, 0, 5000, is_soft };
-  int32_t n;
-
-  gw_world_begin_usual (&world);
-  gw_world_add_shift (&world, 1, AT (8, 0), AT (15, 0), 0);
-  gw_world_add_operation (&world, AT (8, 0), AT (14, 0));
-  gw_world_add_operation (&world, 1440 + AT (8, 0), 1440 + AT (14, 0));
-  gw_engine_builder_add_link (world.builder, &link);
-  gw_world_seal (&world);
-  n = world.problem->n_islands;
-  gw_world_end (&world);
-  return n;
-}
-
-/* Only gaps can be soft. Others bind, and so join what threads must not change apart. */
-static void
-test_soft_links (void)
-{
-  for (int kind = 0; kind <= GW_ENGINE_LINK_DIFFERENT; kind++)
-    {
-      bool may_be_soft = kind == GW_ENGINE_LINK_LAG || kind == GW_ENGINE_LINK_GAP;
-
-      GW_CHECK_INT (count_islands ((GwEngineLinkKind) kind, false), ==, 1);
-      GW_CHECK_INT (count_islands ((GwEngineLinkKind) kind, true), ==, may_be_soft ? 2 : 1);
-    }
-}
-
 int
 main (void)
 {
@@ -500,9 +390,5 @@ main (void)
   gw_tap_run ("more places than memory are refused", test_places);
   gw_tap_run ("what was refused stays refused", test_refused_stays);
   gw_tap_run ("windows keep their numbers", test_windows_keep_numbers);
-  gw_tap_run ("alternatives are numbered anew", test_alternatives);
-  gw_tap_run ("only gaps can be soft", test_soft_links);
-  gw_tap_run ("visits of very many are refused", test_units);
-  gw_tap_run ("a view owns nothing", test_view);
   return gw_tap_done ();
 }
