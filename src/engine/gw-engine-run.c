@@ -328,23 +328,30 @@ find_latest (GwEngineTimer *timer, int32_t end, int32_t colleague, const int32_t
   return true;
 }
 
-/* The first start of the item at @i that ties to items before it in the run allow. */
-static int32_t
-bound_by_earlier (const GwEngineTimer *timer, int32_t item, int32_t i, int32_t earliest)
+/* Narrows what the item at @i may choose, [@earliest, @latest], by ties to items before it in the run,
+ * which have chosen, and to items after it, which start at their earliest at the soonest. */
+static void
+bound_in_run (const GwEngineTimer *timer, int32_t item, int32_t i, int32_t *earliest,
+              int32_t *latest)
 {
   for (int32_t k = timer->item_ties.first[item]; k < timer->item_ties.first[item + 1]; k++)
     {
       const GwEngineTie *tie = &timer->ties[timer->item_ties.items[k]];
-      int32_t other = timer->slot_of[tie->a == item ? tie->b : tie->a];
+      int32_t other = timer->slot_of[tie->a == item ? tie->b : tie->a], low = tie->low,
+              high = tie->high, start;
 
-      if (other < 0 || other >= i)
+      if (other < 0 || (tie->is_gap && other > i))
         continue;
-      if (tie->is_gap || tie->b == item)
-        earliest = gw_engine_max (earliest, timer->start[other] + tie->low);
-      else
-        earliest = gw_engine_max (earliest, timer->start[other] - tie->high);
+      if (!tie->is_gap && tie->a == item)
+        {
+          low = -tie->high;
+          high = -tie->low;
+        }
+      start = other < i ? timer->start[other] : timer->earliest[other];
+      *earliest = gw_engine_max (*earliest, start + low);
+      if (other < i)
+        *latest = gw_engine_min (*latest, start + high);
     }
-  return earliest;
 }
 
 /* Whether @item, which starts at @start, might want to start earlier. */
@@ -390,7 +397,10 @@ choose_starts (GwEngineTimer *timer, int32_t time, int32_t colleague, const int3
       int32_t ready = time + timer->leg[i], earliest = ready;
 
       if (timer->ease[i] != GW_ENGINE_EASE_FREE)
-        earliest = bound_by_earlier (timer, item, i, gw_engine_max (ready, timer->low[i]));
+        {
+          earliest = gw_engine_max (ready, timer->low[i]);
+          bound_in_run (timer, item, i, &earliest, &latest);
+        }
       earliest = first_at (timer, i, item, colleague, earliest);
       if (earliest > latest)
         return false;

@@ -192,7 +192,8 @@ gw_sample_tiny (uint64_t seed, int n_operations, int n_shifts)
   gw_engine_random_init (&maker.random, seed, 9);
   maker.builder = gw_engine_builder_new (1, 0);
   /* Only the order may matter, not how much room is left between visits. */
-  gw_engine_builder_get_settings (maker.builder)->weight[GW_ENGINE_RULE_BUFFER] = 0;
+  gw_engine_builder_get_settings (maker.builder)->buffer_min = 0;
+  gw_engine_builder_get_settings (maker.builder)->buffer_percent = 0;
   make_places (&maker, n_operations, 1500);
   for (int i = 0; i < 2; i++)
     {
@@ -237,6 +238,15 @@ gw_sample_tiny (uint64_t seed, int n_operations, int n_shifts)
       GwEngineLink link = { GW_ENGINE_LINK_TOGETHER, 0, 1, 0, 5, false };
 
       gw_engine_builder_add_link (maker.builder, &link);
+    }
+  /* Some that the windows imply, some that bind, some that cannot hold. */
+  if (n_operations > 3 && chance (&maker, 50))
+    {
+      GwEngineLink lag = { GW_ENGINE_LINK_LAG, 2, 3, between (&maker, -60, 60), INT32_MAX, false };
+
+      if (chance (&maker, 50))
+        lag.max = lag.min + between (&maker, 0, 90);
+      gw_engine_builder_add_link (maker.builder, &lag);
     }
   return finish (&maker);
 }

@@ -11,6 +11,8 @@
 
 #define TINY_OPERATIONS 5
 #define TINY_SHIFTS 2
+/* Steps; 600 are usually enough. */
+#define LONGEST 600000
 
 /* Every order of every subset of operations in every shift. */
 typedef struct
@@ -22,8 +24,8 @@ typedef struct
   GwEngineScore best;
 } Force;
 
-/* Starts each operation as early as its place in the order allows, then lets the halves of a
- * two-person visit wait for each other. False when that breaks a window. */
+/* Starts each operation as early as its place in the order allows, then lets what is linked
+ * wait for each other. False when that breaks a window. */
 static bool
 start_early (Force *force)
 {
@@ -61,13 +63,19 @@ start_early (Force *force)
         }
       for (int l = 0; l < n_links; l++)
         {
-          int a = links[l].a, b = links[l].b;
-          int apart = force->plan->start_of[b] - force->plan->start_of[a];
+          int a = links[l].a, b = links[l].b, start_a = force->plan->start_of[a],
+              start_b = force->plan->start_of[b];
+          bool is_lag = links[l].kind == GW_ENGINE_LINK_LAG;
+          int least = is_lag ? links[l].min : -links[l].max;
 
-          if (force->plan->shift_of[a] < 0 || abs (apart) <= links[l].max)
+          if (force->plan->shift_of[a] < 0 || force->plan->shift_of[b] < 0 ||
+              (start_b - start_a >= least && start_b - start_a <= links[l].max))
             continue;
           settled = false;
-          wait[apart > 0 ? a : b] = force->plan->start_of[apart > 0 ? b : a] - links[l].max;
+          if (start_b - start_a < least)
+            wait[b] = start_a + least;
+          else
+            wait[a] = start_b - links[l].max;
         }
       if (settled)
         return true;
@@ -107,21 +115,22 @@ try_all (Force *force, int o)
   force->plan->shift_of[o] = GW_ENGINE_NONE;
 }
 
-/* A search by chance promises nothing: now and then it takes a longer one from another seed. */
+/* A search by chance promises nothing: now and then it takes longer ones from other seeds. */
 static GwEngineScore
 search (const GwEngineProblem *problem, uint64_t seed, const GwEngineScore *best, int *n_slow)
 {
   GwEngineOptions options = { .steps = 600, .seed = seed };
   GwEngineResult result;
 
-  gw_engine_plan_free (gw_engine_solve (problem, &options, &result));
-  if (gw_engine_score_compare (&result.score, best) <= 0)
-    return result.score;
-  ++*n_slow;
-  options.steps = 6000;
-  options.seed = seed + 1;
-  gw_engine_plan_free (gw_engine_solve (problem, &options, &result));
-  return result.score;
+  for (;;)
+    {
+      gw_engine_plan_free (gw_engine_solve (problem, &options, &result));
+      if (gw_engine_score_compare (&result.score, best) <= 0 || options.steps == LONGEST)
+        return result.score;
+      *n_slow += options.steps == 600;
+      options.steps *= 10;
+      options.seed++;
+    }
 }
 
 static void
