@@ -50,6 +50,34 @@ test_window_without_times (void)
 }
 
 static void
+assert_shown (GwDraft *draft, gint start)
+{
+  g_autoptr (GwRecord) visit = gw_draft_build (draft);
+
+  g_assert_cmpint (gw_visit_get_shown_start (visit).value, ==, start);
+}
+
+/* A time that nobody said is in steps of five minutes, and within the window. */
+static void
+test_shown_start (void)
+{
+  g_autoptr (GwRecord) visit = fixture_visit (GW_ID_NONE);
+  g_autoptr (GwDraft) draft = gw_draft_new_for (visit);
+
+  gw_draft_clear_value (draft, GW_VISIT_START);
+  gw_visit_set_earliest (draft, GW_HM (11, 45));
+  gw_visit_set_latest (draft, GW_HM (14, 30));
+  assert_shown (draft, 13 * 60 + 5);
+  gw_visit_set_earliest (draft, GW_HM (11, 46));
+  gw_visit_set_latest (draft, GW_HM (11, 47));
+  assert_shown (draft, 11 * 60 + 46);
+  gw_visit_set_ideal (draft, GW_HM (11, 47));
+  assert_shown (draft, 11 * 60 + 47);
+  gw_visit_set_start (draft, GW_HM (11, 48));
+  assert_shown (draft, 11 * 60 + 48);
+}
+
+static void
 test_covered (void)
 {
   g_autoptr (GwRecord) nobody = fixture_visit (GW_ID_NONE);
@@ -106,6 +134,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/visit/window", test_window);
   g_test_add_func ("/model/visit/window-without-times", test_window_without_times);
+  g_test_add_func ("/model/visit/shown-start", test_shown_start);
   g_test_add_func ("/model/visit/covered", test_covered);
   g_test_add_func ("/model/visit/past", test_past);
   g_test_add_func ("/model/contact-share", test_contact_share);

@@ -11,6 +11,8 @@
 /* A flexible visit without any time may be anywhere in the day that people are awake. */
 #define DAY_OPENS (7 * 60)
 #define DAY_CLOSES (22 * 60)
+/* Times are said in steps of so many minutes. */
+#define SAID_MINUTES 5
 
 static gint
 get_tolerance (const GwVisit *visit)
@@ -80,9 +82,17 @@ gw_visit_get_needed (const GwVisit *visit)
 GwMinute
 gw_visit_get_shown_start (const GwVisit *visit)
 {
+  GwStartWindow window;
+  gint middle;
+
   if (gw_visit_has_start (visit))
     return gw_visit_get_start (visit);
-  return gw_visit_get_window (visit).ideal;
+  window = gw_visit_get_window (visit);
+  if (gw_visit_has_ideal (visit))
+    return window.ideal;
+  /* Nobody said when: as people would say it, not 13:07. */
+  middle = window.ideal.value - window.ideal.value % SAID_MINUTES;
+  return GW_MINUTE (MAX (middle, window.earliest.value));
 }
 
 GwMinute
