@@ -5,6 +5,7 @@
 #include "gw-rota-repair-problem.h"
 
 #include "gw-planner-input.h"
+#include "gw-shift.h"
 #include "gw-visit-timing.h"
 
 /** Narrowing: what the worker needs, and what it counted. */
@@ -83,6 +84,41 @@ add_visits (Narrowing *self, GwPlannerInput *input, GPtrArray *visits)
     }
 }
 
+/* The days of the visits to cover, as keys. */
+static GHashTable *
+list_days (const Narrowing *self, GPtrArray *visits)
+{
+  GHashTable *days = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < visits->len; i++)
+    {
+      const GwVisit *visit = g_ptr_array_index (visits, i);
+      GwId id = gw_record_get_id (visit);
+
+      if (g_hash_table_contains (self->visits, &id))
+        g_hash_table_add (days, GINT_TO_POINTER (gw_visit_get_day (visit).value));
+    }
+  return days;
+}
+
+/* A shift that nobody holds helps only where something is to cover; on another day somebody would
+ * get it for nothing. */
+static void
+add_shifts (GwPlannerInput *input, GPtrArray *shifts, GHashTable *days)
+{
+  for (guint i = 0; i < shifts->len; i++)
+    {
+      const GwShift *shift = g_ptr_array_index (shifts, i);
+      gint day = gw_shift_get_day (shift).value;
+
+      if (gw_shift_has_colleague (shift) ||
+          g_hash_table_contains (days, GINT_TO_POINTER (day)) ||
+          (gw_shift_get_end (shift).value > GW_MINUTES_A_DAY &&
+           g_hash_table_contains (days, GINT_TO_POINTER (day + 1))))
+        gw_planner_input_add (input, shift);
+    }
+}
+
 static GwPlannerInput *
 begin_input (const GwPlannerInput *whole)
 {
@@ -108,6 +144,8 @@ narrow (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   g_autoptr (GwPlannerInput) input = begin_input (whole);
   g_autoptr (GPtrArray) queries = gw_planner_input_list_queries (
       gw_planner_input_get_first_day (whole), gw_planner_input_get_n_days (whole));
+  g_autoptr (GHashTable)
+      days = list_days (self, gw_planner_input_get_records (whole, &gw_visit_type));
   GwWeekProblem *problem;
   GError *error = NULL;
 
@@ -118,6 +156,8 @@ narrow (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 
       if (type == &gw_visit_type)
         add_visits (self, input, records);
+      else if (type == &gw_shift_type)
+        add_shifts (input, records, days);
       else
         gw_planner_input_add_all (input, records);
     }
