@@ -116,7 +116,7 @@ void
 gw_cli_week_report_print_people (GwWeekPlan *plan)
 {
   g_autoptr (GwPlanReview) review = gw_plan_review_new (plan);
-  g_autofree char *summary = gw_plan_review_dup_summary (review);
+  g_autofree char *summary = gw_plan_review_dup_summary (review, 0, 0);
 
   print_effects (plan);
   print_uncovered (plan);

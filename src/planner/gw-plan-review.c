@@ -394,17 +394,24 @@ gw_plan_review_get_n_accepted (GwPlanReview *self)
 }
 
 char *
-gw_plan_review_dup_summary (GwPlanReview *self)
+gw_plan_review_dup_summary (GwPlanReview *self, guint n_open, guint n_past)
 {
-  gint open = (gint) gw_week_plan_count_to_cover (self->plan);
+  gint open = (gint) MAX (gw_week_plan_count_to_cover (self->plan), n_open);
+  gint all = open + (gint) n_past;
   g_autofree char *changes = g_strdup_printf (
       ngettext ("%u change", "%u changes", self->items->len), self->items->len);
   g_autofree char *left = g_strdup_printf (
-      ngettext ("%d still to cover", "%d still to cover", (gulong) open), open);
+      ngettext ("%d still to cover", "%d still to cover", (gulong) all), all);
 
-  if (open == 0)
+  if (all == 0)
     /* Translators: %s is for instance "52 changes". */
     return g_strdup_printf (_ ("%s; everything is covered"), changes);
+  if (open == 0)
+    /* Translators: for instance "52 changes", and the number of visits that nobody made. */
+    return g_strdup_printf (ngettext ("%1$s; all is covered but %2$d visit whose time has passed",
+                                      "%1$s; all is covered but %2$d visits whose time has passed",
+                                      (gulong) all),
+                            changes, all);
   /* Translators: for instance "52 changes; 3 still to cover". */
   return g_strdup_printf (_ ("%1$s; %2$s"), changes, left);
 }

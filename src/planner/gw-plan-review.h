@@ -31,8 +31,15 @@ void gw_plan_review_set_all_accepted (GwPlanReview *self, gboolean accepted);
 /** gw_plan_review_get_n_accepted: how many items are accepted. */
 guint gw_plan_review_get_n_accepted (GwPlanReview *self);
 
-/** gw_plan_review_dup_summary: "52 visits change; 3 stay to cover". (transfer full) */
-char *gw_plan_review_dup_summary (GwPlanReview *self);
+/**
+ * gw_plan_review_dup_summary: "52 changes; 3 still to cover".
+ * @n_open: what is to cover on those days with this plan, also what the plan was not asked for; 0:
+ *   what the plan leaves
+ * @n_past: besides, those whose time has passed
+ *
+ * Returns: (transfer full): the sentence.
+ */
+char *gw_plan_review_dup_summary (GwPlanReview *self, guint n_open, guint n_past);
 
 /**
  * gw_plan_review_count_clashes: hard rules that the accepted part breaks and the records do not:

@@ -22,13 +22,69 @@ gw_rota_page_is_previewing (GwRotaPage *self)
   return self->planning.job != NULL || self->planning.reviewing;
 }
 
+/* Visits of the lane that can still be given to somebody, and those whose time has passed. */
+static void
+count_left (GwRotaPage *self, guint *out_open, guint *out_past)
+{
+  GwBoardWeek *week = gw_board_get_week (self->board);
+
+  *out_open = *out_past = 0;
+  for (guint i = 0; i < gw_board_week_get_n_entries (week); i++)
+    {
+      const GwBoardEntry *entry = gw_board_week_get_entry (week, i);
+      if (!gw_id_is_none (entry->colleague))
+        continue;
+      *((entry->flags & GW_BOARD_ENTRY_PAST) != 0 ? out_past : out_open) += 1;
+    }
+}
+
+static void
+on_strip_revealed (GwRotaPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->strip), gtk_revealer_get_reveal_child (self->strip) ||
+                                                        gtk_revealer_get_child_revealed (self->strip));
+}
+
+void
+gw_rota_page_show_strip (GwRotaPage *self, gboolean show)
+{
+  if (show)
+    gtk_widget_set_visible (GTK_WIDGET (self->strip), TRUE);
+  gtk_revealer_set_reveal_child (self->strip, show);
+  on_strip_revealed (self);
+}
+
+void
+gw_rota_page_refresh_review (GwRotaPage *self)
+{
+  guint n_open, n_past;
+
+  if (!self->planning.reviewing || gw_board_get_week (self->board) == NULL)
+    return;
+  count_left (self, &n_open, &n_past);
+  gw_rota_review_set_left (self->review, n_open, n_past);
+}
+
+/* Whether the keyboard is at the side of the board, whose buttons are about to go. */
+static gboolean
+has_focus_at_side (GwRotaPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->side));
+}
+
 static void
 show_review (GwRotaPage *self, GwPlanReview *review, GwRotaPlanKind kind)
 {
   gw_rota_page_make_side (self);
+  if (review == NULL && has_focus_at_side (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->board));
   self->planning.reviewing = review != NULL;
   gtk_widget_set_visible (GTK_WIDGET (self->repairs), kind == GW_ROTA_PLAN_REPAIR);
   gw_rota_review_show (self->review, review);
+  gw_rota_page_refresh_review (self);
   gtk_stack_set_visible_child_name (self->side, review != NULL ? "review" : "inspector");
   gtk_toggle_button_set_active (self->inspector_button, review != NULL);
   gw_rota_page_update_actions (self);
@@ -42,7 +98,7 @@ gw_rota_page_forget_plan (GwRotaPage *self)
   g_clear_object (&self->planning.job);
   self->planning.repair_after = GW_ID_NONE;
   self->planning.repaired = GW_ID_NONE;
-  gtk_revealer_set_reveal_child (self->strip, FALSE);
+  gw_rota_page_show_strip (self, FALSE);
   if (self->planning.reviewing)
     show_review (self, NULL, GW_ROTA_PLAN_ALONE);
   gw_rota_week_preview (self->week, NULL);
@@ -85,22 +141,6 @@ list_clashes (GwRotaPage *self, GwWeekPlan *plan)
     if (gw_day_compare (((GwTrouble *) g_ptr_array_index (troubles, i - 1))->day, today) < 0)
       g_ptr_array_remove_index (troubles, i - 1);
   return troubles;
-}
-
-/* Visits of the lane that can still be given to somebody, and those whose time has passed. */
-static void
-count_left (GwRotaPage *self, guint *out_open, guint *out_past)
-{
-  GwBoardWeek *week = gw_board_get_week (self->board);
-
-  *out_open = *out_past = 0;
-  for (guint i = 0; i < gw_board_week_get_n_entries (week); i++)
-    {
-      const GwBoardEntry *entry = gw_board_week_get_entry (week, i);
-      if (!gw_id_is_none (entry->colleague))
-        continue;
-      *((entry->flags & GW_BOARD_ENTRY_PAST) != 0 ? out_past : out_open) += 1;
-    }
 }
 
 /* What is true when the planner found nothing: as good as can be, or what it cannot put right. */
@@ -175,7 +215,7 @@ on_plan_ready (GObject *source, GAsyncResult *result, gpointer data)
   if (self->planning.job != job)
     return;
   g_clear_object (&self->planning.job);
-  gtk_revealer_set_reveal_child (self->strip, FALSE);
+  gw_rota_page_show_strip (self, FALSE);
   if (plan != NULL)
     {
       gw_rota_page_review_plan (self, plan, GW_ROTA_PLAN_ALONE);
@@ -252,7 +292,7 @@ gw_rota_page_plan (GwRotaPage *self, const char *scope)
   search->job = g_object_ref (self->planning.job);
   gtk_label_set_label (self->plan_words, words);
   gtk_progress_bar_set_fraction (self->progress, 0);
-  gtk_revealer_set_reveal_child (self->strip, TRUE);
+  gw_rota_page_show_strip (self, TRUE);
   gw_rota_page_update_actions (self);
   gw_planner_plan_async (problem, &options, self->planning.job, on_news, search, on_plan_ready,
                          search);
@@ -337,6 +377,13 @@ gw_rota_page_fill_week (GwRotaPage *self)
 {
   gw_session_generate_async (self->session, self->first_day, gw_day_add (self->first_day, 6), NULL,
                              on_filled, g_object_ref (self));
+}
+
+void
+gw_rota_page_connect_strip (GwRotaPage *self)
+{
+  g_signal_connect_swapped (self->strip, "notify::child-revealed", G_CALLBACK (on_strip_revealed),
+                            self);
 }
 
 void

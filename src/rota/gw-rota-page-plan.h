@@ -45,6 +45,15 @@ void gw_rota_page_plan (GwRotaPage *self, const char *scope);
 /** gw_rota_page_review_plan: shows what @plan changes, on the board and at its side. */
 void gw_rota_page_review_plan (GwRotaPage *self, GwWeekPlan *plan, GwRotaPlanKind kind);
 
+/** gw_rota_page_show_strip: the strip with the progress of planning; hidden it is not spoken either. */
+void gw_rota_page_show_strip (GwRotaPage *self, gboolean show);
+
+/** gw_rota_page_connect_strip: hides the strip once it has slid away. */
+void gw_rota_page_connect_strip (GwRotaPage *self);
+
+/** gw_rota_page_refresh_review: the board has changed, and with it what is still to cover. */
+void gw_rota_page_refresh_review (GwRotaPage *self);
+
 /** gw_rota_page_say_nothing_better: says that @plan changes nothing, and why. */
 void gw_rota_page_say_nothing_better (GwRotaPage *self, GwWeekPlan *plan);
 

@@ -62,7 +62,7 @@ on_news (const GwPlanNews *news, gpointer data)
 static void
 end (GwRotaPage *self, GwWeekPlan *last)
 {
-  gtk_revealer_set_reveal_child (self->strip, FALSE);
+  gw_rota_page_show_strip (self, FALSE);
   gw_rota_repairs_end (self->repairs);
   if (!self->planning.reviewing)
     gw_rota_page_say_nothing_better (self, last);
@@ -168,7 +168,7 @@ search (GwRotaPage *self, GwWeekProblem *problem, GwPlanFavour favour, guint aga
   repair->again = again;
   gtk_label_set_label (self->plan_words, words);
   gtk_progress_bar_set_fraction (self->progress, (gdouble) favour / GW_N_FAVOURS);
-  gtk_revealer_set_reveal_child (self->strip, TRUE);
+  gw_rota_page_show_strip (self, TRUE);
   gw_rota_page_update_actions (self);
   gw_planner_plan_async (problem, &options, self->planning.job, on_news, repair, on_found, repair);
 }

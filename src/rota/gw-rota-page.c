@@ -107,6 +107,7 @@ on_week_changed (GwRotaPage *self)
         gw_rota_next_step_show (self->next_step, self->week);
       if (self->inspector != NULL)
         gw_rota_inspector_refresh (self->inspector);
+      gw_rota_page_refresh_review (self);
       set_waiting (self, gw_board_week_get_numbers (board)->to_cover);
     }
   gw_rota_page_update_range (self);
@@ -308,6 +309,7 @@ gw_rota_page_init (GwRotaPage *self)
   g_signal_connect_swapped (self->board, "today-asked", G_CALLBACK (on_today_asked), self);
   g_signal_connect_swapped (self->inspector_button, "toggled", G_CALLBACK (on_inspector_toggled),
                             self);
+  gw_rota_page_connect_strip (self);
   gw_rota_page_add_menu (self);
   gw_rota_page_connect_edits (self);
 }

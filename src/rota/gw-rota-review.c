@@ -12,6 +12,8 @@ struct _GwRotaReview
 
   GwPlanReview *review;
   gboolean setting_all;
+  guint n_open;
+  guint n_past;
 
   GtkLabel *summary;
   GtkCheckButton *all;
@@ -56,6 +58,14 @@ update_foot (GwRotaReview *self)
   gtk_check_button_set_active (self->all, n == n_all);
   gtk_check_button_set_inconsistent (self->all, n > 0 && n < n_all);
   self->setting_all = FALSE;
+}
+
+static void
+update_summary (GwRotaReview *self)
+{
+  g_autofree char *summary = gw_plan_review_dup_summary (self->review, self->n_open, self->n_past);
+
+  gtk_label_set_label (self->summary, summary);
 }
 
 static void
@@ -213,7 +223,6 @@ gw_rota_review_init (GwRotaReview *self)
 void
 gw_rota_review_show (GwRotaReview *self, GwPlanReview *review)
 {
-  g_autofree char *summary = review != NULL ? gw_plan_review_dup_summary (review) : NULL;
   GtkNoSelection *model;
 
   g_return_if_fail (GW_IS_ROTA_REVIEW (self));
@@ -224,8 +233,18 @@ gw_rota_review_show (GwRotaReview *self, GwPlanReview *review)
   model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (review)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
   g_object_unref (model);
-  gtk_label_set_label (self->summary, summary);
+  update_summary (self);
   update_foot (self);
+}
+
+void
+gw_rota_review_set_left (GwRotaReview *self, guint n_open, guint n_past)
+{
+  g_return_if_fail (GW_IS_ROTA_REVIEW (self));
+  self->n_open = n_open;
+  self->n_past = n_past;
+  if (self->review != NULL)
+    update_summary (self);
 }
 
 GwPlanReview *

@@ -19,6 +19,12 @@ G_DECLARE_FINAL_TYPE (GwRotaReview, gw_rota_review, GW, ROTA_REVIEW, AdwBin)
 /** gw_rota_review_show: lists @review (referenced); NULL empties it. */
 void gw_rota_review_show (GwRotaReview *self, GwPlanReview *review);
 
+/**
+ * gw_rota_review_set_left: what the lane of the board holds with that plan: @n_open visits that can
+ * still be given to somebody, and @n_past whose time has passed.
+ */
+void gw_rota_review_set_left (GwRotaReview *self, guint n_open, guint n_past);
+
 /** gw_rota_review_get: what it lists. (transfer none) (nullable) */
 GwPlanReview *gw_rota_review_get (GwRotaReview *self);
 

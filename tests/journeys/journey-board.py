@@ -4,6 +4,11 @@
 
 import sys
 
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
 from journey import Journey, Window, expect, wait_until
 from window import centre
 
@@ -82,6 +87,8 @@ with Journey("board") as journey:
     with Window([PROGRAM, "--sample"]) as window:
         journey.step("the board opens",
                      lambda: window.wait_for_geometry(kind="cell", timeout_s=60))
+        journey.step("a strip that is hidden is not spoken", lambda: expect(
+            not window.find_all(Atspi.Role.PUSH_BUTTON, "Stop and keep"), "it is"))
         monday = journey.step("next week is shown", lambda: next_week(window))
         known = [shift["id"] for shift in open_shifts(window)]
         before = len(known)

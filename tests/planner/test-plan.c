@@ -46,7 +46,7 @@ test_covers (void)
   g_autoptr (GwPlanReviewItem) item = NULL;
   g_autoptr (GwChange) change = NULL;
   g_autoptr (GwRecord) after = NULL;
-  g_autofree char *summary = NULL;
+  g_autofree char *summary = NULL, *others = NULL, *past = NULL;
   GwPlannedSlot slot;
 
   set_up (&week);
@@ -66,8 +66,12 @@ test_covers (void)
   g_assert_cmpstr (gw_plan_review_item_get_heading (item), ==, "Rose");
   g_assert_cmpstr (gw_plan_review_item_get_before (item), ==, "Monday 08:00, to cover");
   g_assert_cmpstr (gw_plan_review_item_get_after (item), ==, "Monday 08:00 with Marta");
-  summary = gw_plan_review_dup_summary (review);
+  summary = gw_plan_review_dup_summary (review, 0, 0);
   g_assert_cmpstr (summary, ==, "1 change; everything is covered");
+  others = gw_plan_review_dup_summary (review, 2, 1);
+  g_assert_cmpstr (others, ==, "1 change; 3 still to cover");
+  past = gw_plan_review_dup_summary (review, 0, 1);
+  g_assert_cmpstr (past, ==, "1 change; all is covered but 1 visit whose time has passed");
   change = gw_plan_review_build_change (review, "Plan");
   g_assert_cmpuint (count_records (change), ==, 1);
   after = find_after (change, gw_plan_review_item_get_record (item));

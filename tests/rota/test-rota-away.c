@@ -11,7 +11,9 @@
 #include "gw-absence.h"
 #include "gw-colleague.h"
 #include "gw-person.h"
+#include "gw-plan-review.h"
 #include "gw-session-records.h"
+#include "gw-shift.h"
 #include "gw-visit.h"
 
 /* --- somebody is away --------------------------------------------------------------------------- */
@@ -190,10 +192,43 @@ find_other (Fixture *fixture)
   return -1;
 }
 
+/* The same number as in the lane. */
+static gboolean
+is_told_what_is_left (Fixture *fixture)
+{
+  g_autofree char *words = g_strdup_printf ("; %u still to cover", get_waiting (fixture));
+
+  return get_waiting (fixture) > 0 &&
+         says (find_type (fixture->page, GW_TYPE_ROTA_REVIEW), words);
+}
+
+/* Shifts that change hands for it are of the day @day alone. */
+static void
+assert_shifts_of_day (GwPlanReview *review, GwDay day)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (review)); i++)
+    {
+      g_autoptr (GwPlanReviewItem) item = g_list_model_get_item (G_LIST_MODEL (review), i);
+      const GwRecord *record = gw_plan_review_item_get_record (item);
+
+      if (gw_record_get_record_type (record) == &gw_shift_type)
+        g_assert_cmpint (gw_day_diff (gw_shift_get_day (record), day), ==, 0);
+    }
+}
+
+static gboolean
+has_focus_on_board (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (fixture->board));
+}
+
 /* What is open for another reason stays open, and is counted in a sentence. */
 static void
 test_repairs_leave_others (Fixture *fixture, gconstpointer data)
 {
+  GtkWidget *review, *accept;
   gint other = find_other (fixture);
   GtkWidget *repairs;
 
@@ -206,9 +241,16 @@ test_repairs_leave_others (Fixture *fixture, gconstpointer data)
   wait_for (fixture, has_three_repairs);
   repairs = find_type (fixture->page, GW_TYPE_ROTA_REPAIRS);
   g_assert_true (says (repairs, "to cover as well"));
-  g_signal_emit_by_name (find_button (find_type (fixture->page, GW_TYPE_ROTA_REVIEW), "Accept"),
-                         "clicked");
+  wait_for (fixture, is_told_what_is_left);
+  review = find_type (fixture->page, GW_TYPE_ROTA_REVIEW);
+  assert_shifts_of_day (gw_rota_review_get (GW_ROTA_REVIEW (review)),
+                        gw_day_add (fixture->today, 1));
+  accept = find_button (review, "Accept");
+  gtk_widget_grab_focus (accept);
+  g_assert_false (has_focus_on_board (fixture));
+  g_signal_emit_by_name (accept, "clicked");
   wait_for (fixture, is_in_the_rota);
+  g_assert_true (has_focus_on_board (fixture));
   g_assert_true (is_to_cover (fixture));
 }
 
