@@ -69,14 +69,27 @@ gw_bench_print_overtime (const GwPublishedInstance *instance, const GwEngineRout
              gw_published_instance_get_overtime (instance, routes));
 }
 
+/* A run that was stopped by hand was stopped within a round, and does not repeat. */
+static void
+print_repeat (const GwBenchRun *self, const GwBenchTask *task)
+{
+  GwPlanSteps steps = { .searches = { self->search }, .n_searches = 1 };
+  g_autofree char *text = gw_plan_steps_to_text (&steps);
+  g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, task->seed);
+
+  /* Translators: what stands after the colon are options of a command line. */
+  g_print (_ ("For the same routes again: --threads %1$d --seeds %2$s --repeat %3$s\n"),
+           task->threads, seed, text);
+}
+
 void
 gw_bench_print_run (const GwBenchRun *self, const GwBenchTask *task)
 {
   g_autofree char *name = g_path_get_basename (task->path);
   g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, task->seed);
   double gap = without_sign (gw_bench_run_get_gap (self, task), 2);
-  g_autofree char *steps = g_strdup_printf ("%" G_GINT64_FORMAT, self->steps_done);
-  g_autofree char *planned = g_strdup_printf ("%" G_GINT64_FORMAT, self->steps_planned);
+  g_autofree char *steps = g_strdup_printf ("%" G_GINT64_FORMAT, self->search.done);
+  g_autofree char *planned = g_strdup_printf ("%" G_GINT64_FORMAT, self->search.planned);
 
   if (!self->is_feasible)
     g_print (_ ("%1$s, seed %2$s: no feasible answer within the fleet; %3$d of %4$d visits not "
@@ -94,6 +107,8 @@ gw_bench_print_run (const GwBenchRun *self, const GwBenchTask *task)
   gw_bench_print_faults (task->instance, &self->verdict);
   if (self->was_stopped)
     g_print ("%s\n", _ ("Stopped before its end: this run does not go into the table."));
+  else
+    print_repeat (self, task);
 }
 
 /* --- rows ------------------------------------------------------------------------------------- */
@@ -154,7 +169,7 @@ gw_bench_dup_row (const GwBenchRun *self, const GwBenchTask *task)
   g_string_append_c (row, ',');
   append_number (row, gw_bench_run_get_gap (self, task), 4);
   g_string_append_printf (row, ",%s,%" G_GINT64_FORMAT "\n", self->is_feasible ? "yes" : "no",
-                          self->steps_done);
+                          self->search.done);
   return g_string_free (row, FALSE);
 }
 

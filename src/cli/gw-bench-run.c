@@ -7,6 +7,8 @@
 #include "gw-cli-budget.h"
 #include "gw-cli.h"
 
+#include "gw-plan-replans.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -92,13 +94,13 @@ static void
 search (Running *running, const GwEngineRouting *problem)
 {
   const GwBenchTask *task = running->task;
+  GwEngineReplan replans[GW_ENGINE_REPLANS];
   GwEngineRoutingResult result = { 0 };
   double left = task->seconds - (gw_cli_read_clock (NULL) - running->begun);
   GwEngineRoutingOptions options = {
     .threads = task->threads,
     .seed = task->seed,
     .steps = task->steps,
-    .stop_after = task->stop_after,
     .seconds = MAX (left, 0.001),
     .clock = gw_cli_read_clock,
     .cancel = task->cancel,
@@ -106,10 +108,17 @@ search (Running *running, const GwEngineRouting *problem)
     .progress_data = running,
   };
 
+  if (task->repeat != NULL)
+    {
+      options.steps = task->repeat->planned;
+      options.stop_after = task->repeat->done;
+      options.replans = replans;
+      options.n_replans = gw_plan_search_get_replans (task->repeat, replans);
+    }
   running->run->routes = gw_engine_routing_solve (problem, &options, &result);
   running->run->seconds = gw_cli_read_clock (NULL) - running->begun;
-  running->run->steps_done = result.steps_done;
-  running->run->steps_planned = result.steps_planned;
+  running->run->search = (GwPlanSearch){ result.steps_planned, result.steps_done };
+  gw_plan_search_set_replans (&running->run->search, result.replans, result.n_replans);
   running->run->was_stopped = result.was_cancelled;
   gw_cli_progress (NULL);
 }

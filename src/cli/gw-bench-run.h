@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "gw-plan-steps.h"
 #include "gw-published-instance.h"
 
 #include "gw-engine-verify-routes.h"
@@ -30,8 +31,9 @@ typedef struct
   double best_known; /* NaN: none */
   guint64 seed;
   gint threads;
-  double seconds;           /* budget when @steps is 0 */
-  gint64 steps, stop_after; /* of each thread */
+  double seconds;             /* budget when @steps is 0 */
+  gint64 steps;               /* of each thread */
+  const GwPlanSearch *repeat; /* instead of both: what an earlier run did; NULL: none */
   const atomic_int *cancel;
 } GwBenchTask;
 
@@ -47,7 +49,7 @@ typedef struct
 typedef struct
 {
   double seconds; /* measured, from the sealing of the problem to the last answer */
-  gint64 steps_done, steps_planned;
+  GwPlanSearch search; /* steps, as planned and as done */
   double cost;                       /* in the terms of the publications; of what is served */
   gboolean is_feasible, was_stopped; /* was_stopped: by Ctrl+C, before its end */
   GwEngineRoutesVerdict verdict;

@@ -112,7 +112,7 @@ run_file (Course *course, const char *path)
                        .threads = series->budget.threads,
                        .seconds = series->budget.seconds,
                        .steps = series->budget.steps,
-                       .stop_after = series->budget.stop_after,
+                       .repeat = series->repeat,
                        .cancel = course->cancel };
 
   if (instance == NULL)

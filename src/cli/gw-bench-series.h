@@ -20,7 +20,8 @@ typedef struct
   char **paths; /* of instances, NULL-terminated */
   const guint64 *seeds;
   guint n_seeds;
-  GwCliBudget budget; /* checked */
+  GwCliBudget budget;         /* checked */
+  const GwPlanSearch *repeat; /* NULL: none */
   gboolean has_hard_shifts;
   GwBestKnown *best_known;
   GwCliTable *table, *trace;                  /* NULL: not asked for */

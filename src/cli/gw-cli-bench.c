@@ -13,7 +13,9 @@
 
 static char *seed_list, *best_known_path, *csv_path, *trace_path, *solutions_folder, *best_folder;
 static gboolean has_hard_shifts;
+static char *repeat_text;
 static GwCliBudget budget = GW_CLI_BUDGET_INIT;
+static GwPlanSteps repeat;
 
 static const GOptionEntry entries[] = {
   { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &budget.seconds, N_ ("How long each run searches; 10"),
@@ -22,8 +24,8 @@ static const GOptionEntry entries[] = {
   { "seeds", 0, 0, G_OPTION_ARG_STRING, &seed_list, N_ ("Seeds, a run for each; 1"), "A,B,C" },
   { "steps", 0, 0, G_OPTION_ARG_INT64, &budget.steps,
     N_ ("Steps of each thread instead of seconds; the same steps give the same routes"), "N" },
-  { "stop-after", 0, 0, G_OPTION_ARG_INT64, &budget.stop_after,
-    N_ ("Plan for --steps, but stop after so many"), "N" },
+  { "repeat", 0, 0, G_OPTION_ARG_STRING, &repeat_text,
+    N_ ("Instead of seconds: what an earlier run did, as it printed it"), "STEPS" },
   { "best-known", 0, 0, G_OPTION_ARG_FILENAME, &best_known_path,
     N_ ("List of best known costs; looked for beside the instances"), "FILE" },
   { "csv", 0, 0, G_OPTION_ARG_FILENAME, &csv_path, N_ ("Write a table with a row a run"), "OUT" },
@@ -93,9 +95,11 @@ read_options (GwBenchSeries *series, int *argc, char ***argv)
   series->solutions_folder = solutions_folder;
   series->best_folder = best_folder;
   if (!gw_bench_parse_family ((*argv)[1], has_hard_shifts, &series->family) ||
-      !gw_cli_budget_check (&budget, 10) || !have_own_names (series->paths))
+      !gw_cli_budget_check (&budget, 10) || !gw_cli_parse_repeat (repeat_text, &budget, &repeat) ||
+      !gw_cli_check_repeats_once (&repeat) || !have_own_names (series->paths))
     return FALSE;
   series->budget = budget;
+  series->repeat = repeat.n_searches > 0 ? &repeat.searches[0] : NULL;
   return TRUE;
 }
 

@@ -17,7 +17,7 @@ gw_cli_budget_check (GwCliBudget *self, double usual_seconds)
 {
   const GwCliBudget unset = GW_CLI_BUDGET_INIT;
   gboolean has_seconds = !(self->seconds <= unset.seconds);
-  gboolean has_steps = self->steps != unset.steps, has_stop = self->stop_after != unset.stop_after;
+  gboolean has_steps = self->steps != unset.steps;
 
   if (self->threads < 1 || self->threads > 64)
     gw_cli_say (_ ("--threads must be from 1 to 64."));
@@ -27,14 +27,11 @@ gw_cli_budget_check (GwCliBudget *self, double usual_seconds)
     gw_cli_say (_ ("--steps must be from 1 to 1000000000000."));
   else if (has_steps && has_seconds)
     gw_cli_say (_ ("Please give --seconds or --steps, not both."));
-  else if (has_stop && (!has_steps || self->stop_after < 1 || self->stop_after > self->steps))
-    gw_cli_say (_ ("--stop-after goes with --steps, and must be from 1 to that number."));
   else
     {
       self->is_given = has_seconds || has_steps;
       self->seconds = has_seconds ? self->seconds : usual_seconds;
       self->steps = has_steps ? self->steps : 0;
-      self->stop_after = has_stop ? self->stop_after : 0;
       return TRUE;
     }
   return FALSE;
@@ -53,6 +50,16 @@ gw_cli_parse_repeat (const char *text, const GwCliBudget *budget, GwPlanSteps *o
         _ ("--repeat must be what an earlier run printed, for instance 5000/4800@1500:4900."));
   else
     return TRUE;
+  return FALSE;
+}
+
+gboolean
+gw_cli_check_repeats_once (const GwPlanSteps *steps)
+{
+  if (steps->n_searches <= 1)
+    return TRUE;
+  gw_cli_say (_ ("This --repeat is of “week”, which searches more than once; here is only one "
+                 "search."));
   return FALSE;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * How long a search may take, in the options that several commands have: --seconds or --steps,
- * --stop-after, --repeat, --threads. Point the options at the members, then check.
+ * --repeat, --threads. Point the options at the members, then check.
  */
 #pragma once
 
@@ -15,15 +15,15 @@ G_BEGIN_DECLS
 typedef struct
 {
   double seconds;
-  gint64 steps, stop_after; /* of each thread */
+  gint64 steps; /* of each thread */
   int threads;
   gboolean is_given; /* set by the check: seconds or steps were named */
 } GwCliBudget;
 
 /* What nobody can mean. */
-#define GW_CLI_BUDGET_INIT                         \
-  {                                                \
-    -G_MAXDOUBLE, G_MININT64, G_MININT64, 2, FALSE \
+#define GW_CLI_BUDGET_INIT             \
+  {                                    \
+    -G_MAXDOUBLE, G_MININT64, 2, FALSE \
   }
 
 /**
@@ -37,6 +37,10 @@ gboolean gw_cli_budget_check (GwCliBudget *self, double usual_seconds);
  * message, also when @budget, which was checked, says how long to search.
  */
 gboolean gw_cli_parse_repeat (const char *text, const GwCliBudget *budget, GwPlanSteps *out_steps);
+
+/** gw_cli_check_repeats_once: for commands that search once. FALSE after a message when @steps are of
+ * more searches. */
+gboolean gw_cli_check_repeats_once (const GwPlanSteps *steps);
 
 /** gw_cli_read_clock: seconds since some moment, for budgets of seconds. */
 double gw_cli_read_clock (void *user_data);

@@ -8,6 +8,8 @@
 #include "gw-cli-problem.h"
 #include "gw-cli-verdict.h"
 
+#include "gw-plan-replans.h"
+
 #include "gw-engine-solve.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,12 +53,10 @@ repeat_search (GwEngineReplan *replans, GwEngineOptions *options)
 {
   const GwPlanSearch *search = &repeat.searches[0];
 
-  for (guint i = 0; i < search->n_replans; i++)
-    replans[i] = (GwEngineReplan){ search->replans[i].at, search->replans[i].steps };
   options->steps = search->planned;
   options->stop_after = search->done;
   options->replans = replans;
-  options->n_replans = (gint32) search->n_replans;
+  options->n_replans = gw_plan_search_get_replans (search, replans);
 }
 
 /* Says how to find the same plan again; after Ctrl+C nothing does, since threads that are stopped by
@@ -70,11 +70,8 @@ tell_repeat (const GwEngineResult *result)
 
   if (result->was_cancelled)
     return;
-  *search = (GwPlanSearch){ .planned = result->steps_planned,
-                            .done = result->steps_done,
-                            .n_replans = (guint) result->n_replans };
-  for (guint i = 0; i < search->n_replans; i++)
-    search->replans[i] = (GwPlanReplan){ result->replans[i].at, result->replans[i].steps };
+  *search = (GwPlanSearch){ .planned = result->steps_planned, .done = result->steps_done };
+  gw_plan_search_set_replans (search, result->replans, result->n_replans);
   text = gw_plan_steps_to_text (&steps);
   again = gw_cli_dup_repeat (budget.threads, seed, text);
   gw_cli_say ("%s", again);
@@ -138,9 +135,7 @@ read_options (int *argc, char ***argv)
   if (!gw_cli_parse (&gw_cli_solve, entries, argc, argv, 1) || !gw_cli_budget_check (&budget, 5) ||
       !gw_cli_parse_repeat (repeat_text, &budget, &repeat))
     return FALSE;
-  if (repeat.n_searches > 1)
-    gw_cli_say (_ ("This --repeat is of “week”, which searches more than once; “solve” does not."));
-  return repeat.n_searches <= 1;
+  return gw_cli_check_repeats_once (&repeat);
 }
 
 static GwCliStatus

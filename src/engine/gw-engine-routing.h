@@ -15,6 +15,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "gw-engine-pace.h"
+
 /* Greatest time, distance, duration, demand and weight that may be handed in. Demands together may be
  * 2^30, and so may a route's times where starts may be late or operations are linked; the cost of the
  * dearest routes times the operations must be below 2^60. */
@@ -109,6 +111,8 @@ typedef struct
   int64_t stop_after;                 /* stop when so many are done but plan for steps; 0 = no. A
                                          budget of seconds may have done more steps than it planned:
                                          hand back what it did to repeat it */
+  const GwEngineReplan *replans;      /* how such a search was planned anew, to repeat it */
+  int32_t n_replans;
   double seconds;                     /* budget when steps is 0; needs a clock */
   double (*clock) (void *clock_data); /* seconds on a monotonic clock */
   void *clock_data;
@@ -120,9 +124,12 @@ typedef struct
 /* What came out beside the routes. */
 typedef struct
 {
-  int64_t steps_planned; /* hand both back as steps and stop_after for the same routes */
+  int64_t steps_planned; /* at first; hand these back as steps, stop_after and replans for the same
+                            routes */
   int64_t steps_done;    /* of each thread, in whole rounds: a cancelled search may have found more in
                             the round that was cut, and does not repeat exactly */
+  GwEngineReplan replans[GW_ENGINE_REPLANS];
+  int32_t n_replans;
   int64_t evaluations;   /* positions priced, all threads */
   bool was_cancelled;
 } GwEngineRoutingResult;

@@ -10,6 +10,7 @@
 
 #include <stdatomic.h>
 
+#include "gw-engine-pace.h"
 #include "gw-engine-plan.h"
 
 /* Returns seconds on a monotonic clock. */
@@ -43,15 +44,6 @@ typedef struct
 
 /* Called now and then on the thread that called gw_engine_solve(), which waits for it. */
 typedef void (*GwEngineProgressFunc) (const GwEngineProgress *progress, void *user_data);
-
-/* How often the rest of a search may be planned anew, because steps take longer than was thought. */
-#define GW_ENGINE_REPLANS 4
-
-/* At step @at the rest was planned to end with step @steps. */
-typedef struct
-{
-  int64_t at, steps;
-} GwEngineReplan;
 
 /* How to search. Zero-initialise, then set a budget. */
 typedef struct

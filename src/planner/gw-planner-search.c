@@ -7,6 +7,7 @@
  */
 #include "config.h"
 
+#include "gw-plan-replans.h"
 #include "gw-planner-private.h"
 
 #include "gw-engine-fill.h"
@@ -119,7 +120,6 @@ make_engine_options (Planning *planning)
   };
 }
 
-G_STATIC_ASSERT (GW_PLAN_MOST_REPLANS == GW_ENGINE_REPLANS);
 G_STATIC_ASSERT (GW_PLAN_MOST_SEARCHES == GW_N_STAGES);
 
 /* Notes what was done, so that it can be repeated. */
@@ -127,12 +127,9 @@ static void
 note_search (Planning *planning, const GwEngineResult *result)
 {
   GwPlanSteps *repeat = &planning->outcome.repeat;
-  GwPlanSearch search = { .planned = result->steps_planned,
-                          .done = result->steps_done,
-                          .n_replans = (guint) result->n_replans };
+  GwPlanSearch search = { .planned = result->steps_planned, .done = result->steps_done };
 
-  for (guint i = 0; i < search.n_replans; i++)
-    search.replans[i] = (GwPlanReplan){ result->replans[i].at, result->replans[i].steps };
+  gw_plan_search_set_replans (&search, result->replans, result->n_replans);
   if (repeat->n_searches < GW_PLAN_MOST_SEARCHES)
     repeat->searches[repeat->n_searches++] = search;
   planning->outcome.was_stopped |= result->was_cancelled && atomic_load (&planning->stopped) != 0;
@@ -157,11 +154,9 @@ static void
 repeat_search (Planning *planning, const GwPlanSearch *search, GwEngineReplan *replans,
                GwEngineOptions *options)
 {
-  for (guint i = 0; i < search->n_replans; i++)
-    replans[i] = (GwEngineReplan){ search->replans[i].at, search->replans[i].steps };
   options->steps = search->planned;
   options->replans = replans;
-  options->n_replans = (gint32) search->n_replans;
+  options->n_replans = gw_plan_search_get_replans (search, replans);
   if (planning->options->scope == GW_PLAN_TO_COVER)
     planning->last_step = search->done < search->planned ? search->done : 0;
   else

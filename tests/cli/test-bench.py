@@ -119,6 +119,18 @@ def same_steps_same_routes(folder):
 
 
 @case
+def seconds_are_repeated(folder):
+    town = write(folder, "town.json", json.dumps(TOWN))
+    words = run("bench", "hhcrsp-json", town, "--seconds", 0.2, "--seeds", 3, "--solutions",
+                folder / "one").stdout
+    options = next(line for line in words.splitlines() if "--repeat" in line).split("again: ")[1]
+    again = run("bench", "hhcrsp-json", town, *options.split(), "--solutions", folder / "two").stdout
+    assert options in again, (words, again)
+    texts = [(folder / name / "town.seed3.json").read_text() for name in ("one", "two")]
+    assert texts[0] == texts[1], options
+
+
+@case
 def course_of_the_cost(folder):
     care = write(folder, "care.txt", CARE)
     trace = folder / "trace.csv"
@@ -151,9 +163,9 @@ def options_that_mean_nothing(folder):
                         (["--seeds", 2 ** 64], str(2 ** 64 - 1)), (["--steps", 0], "--steps"),
                         (["--steps", -1], "--steps"), (["--steps", 10 ** 13], "1000000000000"),
                         (["--steps", 10, "--seconds", 3], "not both"),
-                        (["--stop-after", 5], "--steps"), (["--seconds", 0], "--seconds"),
-                        ([*STEPS, "--stop-after", 0], "--stop-after"),
-                        ([*STEPS, "--stop-after", STEPS[1] + 1], "--stop-after"),
+                        (["--repeat", "5"], "--repeat"), (["--seconds", 0], "--seconds"),
+                        ([*STEPS, "--repeat", "5/5"], "--repeat"),
+                        (["--repeat", "5/5,5/5"], "week"),
                         (["--seconds", "nan"], "--seconds"), (["--seconds=-1e308"], "--seconds"),
                         (["--threads", 65], "--threads"), (["--hard-shifts"], "hhcrsp-json")):
         answer = run("bench", "vrptw", line, *words, status=2)

@@ -8,10 +8,10 @@
 
 #include <stdlib.h>
 
-#include "gw-engine-random.h"
 #include "gw-engine-routing.h"
 #include "gw-routing-local.h"
 #include "gw-tap.h"
+#include "gw-town-map.h"
 
 #define MOST 90
 #define VEHICLES 30
@@ -32,11 +32,7 @@ make_town (int32_t n, uint64_t seed)
   GwEngineRandom random;
 
   gw_engine_random_init (&random, seed, 0);
-  for (int32_t i = 0; i <= n; i++)
-    {
-      x[i] = gw_engine_random_below (&random, 100);
-      y[i] = gw_engine_random_below (&random, 100);
-    }
+  gw_town_draw (&random, n + 1, x, y);
   for (int32_t i = 0; i <= n; i++)
     for (int32_t j = 0; j <= n; j++)
       town->distance[i * (n + 1) + j] = abs (x[i] - x[j]) + abs (y[i] - y[j]);

@@ -4,74 +4,11 @@
  * search; budgets of steps repeat.
  */
 #include <stddef.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "gw-engine-random.h"
-#include "gw-engine-routing.h"
 #include "gw-engine-verify-routes.h"
+#include "gw-routing-world.h"
 #include "gw-tap.h"
-
-#define MOST 128
-
-typedef struct
-{
-  int32_t distance[MOST * MOST], travel[MOST * MOST];
-  GwEngineRoutingOperation operations[MOST];
-  GwEngineRoutingVehicle vehicles[MOST];
-  GwEngineRoutingLink links[MOST];
-  uint8_t may_do[MOST * MOST];
-  GwEngineRoutingInput input;
-} World;
-
-/* A town of @n operations around one depot; @is_plain: symmetric, everybody may do everything. */
-static World *
-make_world (int32_t n, int32_t n_vehicles, bool is_plain, uint64_t seed)
-{
-  World *world = calloc (1, sizeof *world);
-  GwEngineRandom random;
-  int32_t x[MOST], y[MOST];
-
-  gw_engine_random_init (&random, seed, 0);
-  for (int32_t i = 0; i <= n; i++)
-    {
-      x[i] = gw_engine_random_below (&random, 100);
-      y[i] = gw_engine_random_below (&random, 100);
-    }
-  for (int32_t i = 0; i <= n; i++)
-    for (int32_t j = 0; j <= n; j++)
-      {
-        int32_t d = abs (x[i] - x[j]) + abs (y[i] - y[j]);
-
-        world->distance[i * (n + 1) + j] = d + (is_plain || i == j ? 0 : (x[i] > x[j]) * 3);
-        world->travel[i * (n + 1) + j] = is_plain ? d : d / 2;
-      }
-  for (int32_t o = 0; o < n; o++)
-    {
-      int32_t open = 200 + gw_engine_random_below (&random, 400);
-
-      world->operations[o] = (GwEngineRoutingOperation){ o + 1, 10, open,
-                                                         open + 40 +
-                                                             gw_engine_random_below (&random, 200),
-                                                         1 + gw_engine_random_below (&random, 5) };
-    }
-  for (int32_t v = 0; v < n_vehicles; v++)
-    {
-      world->vehicles[v] = (GwEngineRoutingVehicle){ 0, 0, 0, 1200, 40 };
-      for (int32_t o = 0; o < n; o++)
-        world->may_do[o * n_vehicles + v] = is_plain || gw_engine_random_below (&random, 3) > 0;
-    }
-  world->input = (GwEngineRoutingInput){ .n_places = n + 1,
-                                         .n_operations = n,
-                                         .n_vehicles = n_vehicles,
-                                         .distance = world->distance,
-                                         .travel = is_plain ? NULL : world->travel,
-                                         .operations = world->operations,
-                                         .vehicles = world->vehicles,
-                                         .may_do = is_plain ? NULL : world->may_do,
-                                         .distance_weight = 1 };
-  return world;
-}
 
 /* Whether the routes obey every rule and cost what they say; some may be missing. */
 static bool
@@ -103,14 +40,6 @@ solve (const World *world, int64_t steps, int32_t threads, uint64_t seed)
   return routes;
 }
 
-static bool
-are_equal (const GwEngineRoutes *a, const GwEngineRoutes *b)
-{
-  return a->cost == b->cost && a->n_served == b->n_served &&
-         memcmp (a->first, b->first, ((size_t) a->n_vehicles + 1) * sizeof *a->first) == 0 &&
-         memcmp (a->operations, b->operations, (size_t) a->n_served * sizeof *a->operations) == 0;
-}
-
 static void
 check_right_and_repeatable (bool is_plain, int32_t n, int64_t steps, int32_t threads)
 {
@@ -124,27 +53,6 @@ check_right_and_repeatable (bool is_plain, int32_t n, int64_t steps, int32_t thr
   gw_engine_routes_free (routes);
   gw_engine_routes_free (again);
   free (world);
-}
-
-/* Late starts cost, and every third operation is tied to the next one. */
-static World *
-make_linked_world (int32_t n, int32_t n_vehicles, uint64_t seed)
-{
-  World *world = make_world (n, n_vehicles, false, seed);
-  GwEngineRoutingInput *input = &world->input;
-
-  for (int32_t o = 0; o + 1 < n; o += 3)
-    {
-      world->operations[o + 1].open = world->operations[o].open;
-      world->operations[o + 1].close = world->operations[o].close;
-      world->links[input->n_links++] = (GwEngineRoutingLink){ o, o + 1, (o % 2) * 20,
-                                                              (o % 2) * 20 + (o % 4) * 15 };
-    }
-  input->links = world->links;
-  input->is_soft = true;
-  input->tardiness_weight = 2;
-  input->greatest_tardiness_weight = 3;
-  return world;
 }
 
 static void
@@ -319,7 +227,19 @@ test_one_trajectory (void)
 static void
 test_split_routes (void)
 {
-  check_right_and_repeatable (true, 100, 4000, 2);
+  World *world = make_split_world ();
+  GwEngineRoutes *routes = solve (world, 4000, 2, 7);
+  GwEngineRoutes *again = solve (world, 4000, 2, 7);
+  int32_t n_used = 0;
+
+  for (int32_t v = 0; v < 60; v++)
+    n_used += routes->first[v + 1] > routes->first[v];
+  GW_CHECK_INT (n_used, >=, 32);
+  GW_CHECK (are_right (world, routes));
+  GW_CHECK (are_equal (routes, again));
+  gw_engine_routes_free (routes);
+  gw_engine_routes_free (again);
+  free (world);
 }
 
 static void
@@ -338,58 +258,10 @@ test_skills (void)
   check_right_and_repeatable (false, 16, 40000, 2);
 }
 
-/* A clock that goes on while it is looked at a few times, and then stands still. */
-static double
-tick_a_while (void *data)
-{
-  double *time = data;
-
-  if (*time < 0.1)
-    *time += 0.01;
-  return *time;
-}
-
-/* Seconds become steps by a burst of searching that must leave no trace. */
-static void
-check_seconds_as_steps (bool is_plain, int32_t n, int32_t threads)
-{
-  World *world = make_world (n, 30, is_plain, (uint64_t) n);
-  GwEngineRouting *routing = gw_engine_routing_new (&world->input, NULL);
-  double time = 0;
-  GwEngineRoutingOptions options = {
-    .seconds = 1, .clock = tick_a_while, .clock_data = &time, .threads = threads, .seed = 7
-  };
-  GwEngineRoutingResult result, repeated;
-  GwEngineRoutes *routes = gw_engine_routing_solve (routing, &options, &result);
-  GwEngineRoutingOptions repeat = {
-    .steps = result.steps_planned, .stop_after = result.steps_done, .threads = threads, .seed = 7
-  };
-  GwEngineRoutes *again = gw_engine_routing_solve (routing, &repeat, &repeated);
-
-  GW_CHECK_INT (repeated.steps_done, ==, result.steps_done);
-  GW_CHECK (are_equal (routes, again));
-  gw_engine_routes_free (routes);
-  gw_engine_routes_free (again);
-  gw_engine_routing_free (routing);
-  free (world);
-}
-
-static void
-test_seconds_as_steps (void)
-{
-  for (int32_t n = 40; n <= 100; n += 60)
-    for (int32_t threads = 1; threads <= 2; threads++)
-      {
-        check_seconds_as_steps (true, n, threads);
-        check_seconds_as_steps (false, n, threads);
-      }
-}
-
 int
 main (void)
 {
   gw_tap_run ("one trajectory", test_one_trajectory);
-  gw_tap_run ("seconds become steps", test_seconds_as_steps);
   gw_tap_run ("routes split among threads", test_split_routes);
   gw_tap_run ("the population", test_population);
   gw_tap_run ("the pool: skills, and matrices that differ by direction", test_skills);

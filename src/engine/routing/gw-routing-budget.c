@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A budget of seconds as a number of steps.
+ * A budget of seconds as a number of steps, and another number when the machine's pace changes.
  */
 #include "gw-routing-search.h"
 
@@ -11,6 +11,8 @@
 #define CALIBRATION_STEPS 100
 /* Steps for each operation that tell the usual heat. */
 #define USUAL_STEPS 4000
+/* The shares of the steps, in hundredths, after which the clock is looked at. */
+static const int64_t looks[GW_ENGINE_REPLANS] = { 30, 50, 70, 85 };
 /* Calibration is done at this share of the start heat. */
 #define HOT_SHARE 0.5
 
@@ -80,4 +82,73 @@ gw_routing_search_find_steps (GwRoutingSearch *search, int32_t n_used)
   steps = calibrate (search, heat);
   own_everything (search);
   return steps;
+}
+
+void
+gw_routing_search_set_steps (GwRoutingSearch *search, int64_t steps)
+{
+  search->steps = search->last_step = steps;
+  if (search->options->stop_after > 0 && search->options->stop_after < steps)
+    search->last_step = search->options->stop_after;
+}
+
+/* The heat of a plan that is being annealed from nothing falls with the steps that are left now, and
+ * not with the @before that were; children are short, and stay as they are. */
+static void
+stretch (GwRoutingSearch *search, GwRoutingMember *member, double before)
+{
+  GwRoutingSchedule *schedule = &search->schedule;
+  GwEngineAnnealing *annealing = &member->chain.annealing;
+  double factor = (double) (search->steps - search->done) / before;
+  int64_t steps = search->steps - search->done;
+
+  if (member->is_child)
+    return;
+  if (schedule->pool_size > 0)
+    {
+      member->rounds_left = (int64_t) ((double) member->rounds_left * factor);
+      member->rounds_left = member->rounds_left > 1 ? member->rounds_left : 1;
+      steps = member->rounds_left * schedule->round;
+    }
+  else
+    member->rounds_left = (steps + schedule->round - 1) / schedule->round;
+  if (!member->is_new)
+    gw_engine_annealing_init (annealing, annealing->temperature,
+                              search->unit * schedule->end_heat, steps);
+}
+
+static void
+replan (GwRoutingSearch *search, int64_t steps)
+{
+  GwEngineRoutingResult *result = search->result;
+  GwRoutingSchedule *schedule = &search->schedule;
+  double before = (double) (search->steps - search->done), rounds;
+
+  if (result->n_replans == GW_ENGINE_REPLANS || steps == search->steps || steps <= search->done ||
+      before < 1)
+    return;
+  result->replans[result->n_replans++] = (GwEngineReplan){ search->done, steps };
+  gw_routing_search_set_steps (search, steps);
+  rounds = (double) schedule->grow_rounds * (double) (steps - search->done) / before;
+  schedule->grow_rounds = rounds < 1 ? 1 : (int64_t) rounds;
+  for (int32_t i = 0; i < search->n_members; i++)
+    stretch (search, &search->members[i], before);
+}
+
+void
+gw_routing_search_look_at_clock (GwRoutingSearch *search)
+{
+  const GwEngineRoutingOptions *options = search->options;
+  int32_t n = search->result->n_replans;
+
+  if (search->schedule.breeds)
+    return;
+  if (n < options->n_replans && options->replans[n].at == search->done)
+    replan (search, options->replans[n].steps);
+  if (search->pace.deadline <= 0 || search->n_looks == GW_ENGINE_REPLANS ||
+      search->done < search->steps / 100 * looks[search->n_looks])
+    return;
+  search->n_looks++;
+  replan (search, gw_engine_pace_look (&search->pace, options->clock (options->clock_data),
+                                       search->done, search->steps));
 }

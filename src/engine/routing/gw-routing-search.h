@@ -42,8 +42,13 @@ typedef struct
   GwRoutingPlan best, empty, merged, merged_best;
   GwEngineRandom random; /* of the meetings */
   double unit;           /* mean cost of serving one operation at first */
-  int64_t last_step, done;
-  double deadline;            /* or 0 */
+  int64_t steps;     /* planned, as things stand */
+  int64_t last_step; /* where to stop */
+  int64_t done;
+  double deadline; /* when to stop short of it, or 0 */
+  GwEnginePace pace;
+  int32_t n_looks;
+  GwEngineRoutingResult *result;
   int32_t n_grown, n_refused; /* refused: children since something came in, or got better */
   int32_t *member_of, *order; /* [vehicle] */
   int64_t *keys;
@@ -56,6 +61,13 @@ void gw_routing_search_split (GwRoutingSearch *search);
 /* Turns the budget of seconds into steps, by trying. @n_used routes are used at first. Everything
  * that this changes is to be set anew afterwards. */
 int64_t gw_routing_search_find_steps (GwRoutingSearch *search, int32_t n_used);
+
+/* Sets where to stop: with the planned steps, or before. */
+void gw_routing_search_set_steps (GwRoutingSearch *search, int64_t steps);
+
+/* Between two rounds: plans the rest anew where the budget is seconds and the pace has changed, or
+ * where the search that is repeated did. Not for populations, which go on until the time is up. */
+void gw_routing_search_look_at_clock (GwRoutingSearch *search);
 
 /* Whether the caller has had enough. */
 static inline bool

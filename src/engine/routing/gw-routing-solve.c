@@ -282,7 +282,10 @@ confer (void *data, int32_t round)
   tell_progress (search);
   if (search->was_cancelled || search->done >= search->last_step)
     return false;
-  return search->deadline <= 0 || options->clock (options->clock_data) <= search->deadline;
+  if (search->deadline > 0 && options->clock (options->clock_data) > search->deadline)
+    return false;
+  gw_routing_search_look_at_clock (search);
+  return true;
 }
 
 static bool
@@ -361,16 +364,21 @@ plan_budget (GwRoutingSearch *search, double begin)
 
   steps = steps > 0 ? steps : 1;
   search->schedule = gw_routing_schedule_for (search->routing, steps, search->n_members, n_used);
-  search->last_step = steps;
+  gw_routing_search_set_steps (search, steps);
   if (has_seconds)
-    search->deadline = begin + options->seconds * SECONDS_SLACK;
-  if (has_seconds && search->schedule.breeds)
+    {
+      search->deadline = begin + options->seconds * SECONDS_SLACK;
+      search->pace.deadline = begin + options->seconds;
+      search->pace.looked = options->clock (options->clock_data);
+    }
+  if (!search->schedule.breeds)
+    return;
+  if (has_seconds)
     {
       search->deadline = begin + options->seconds * BREED_SECONDS;
-      search->last_step *= BREED_STEPS;
+      search->last_step = steps * BREED_STEPS;
     }
-  if (options->stop_after > 0 &&
-      (options->stop_after < search->last_step || search->schedule.breeds))
+  if (options->stop_after > 0)
     search->last_step = options->stop_after;
 }
 
@@ -451,6 +459,7 @@ gw_engine_routing_solve (const GwEngineRouting *routing, const GwEngineRoutingOp
     return NULL;
   search->routing = routing;
   search->options = options;
+  search->result = result;
   if (init (search) && prepare (search, begin))
     {
       team = (GwEngineTeam){ search->n_members, work, confer, search };
