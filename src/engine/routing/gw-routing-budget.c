@@ -11,8 +11,9 @@
 #define CALIBRATION_STEPS 100
 /* Steps for each operation that tell the usual heat. */
 #define USUAL_STEPS 4000
-/* The shares of the steps, in hundredths, after which the clock is looked at. */
-static const int64_t looks[GW_ENGINE_REPLANS] = { 30, 50, 70, 85 };
+/* It is seen whether the pace has changed when so much is left of the steps, or of the time, that were
+ * left at the last look. */
+#define LOOK_AT 0.65
 /* Calibration is done at this share of the start heat. */
 #define HOT_SHARE 0.5
 
@@ -136,19 +137,20 @@ replan (GwRoutingSearch *search, int64_t steps)
 }
 
 void
-gw_routing_search_look_at_clock (GwRoutingSearch *search)
+gw_routing_search_look_at_clock (GwRoutingSearch *search, double now)
 {
   const GwEngineRoutingOptions *options = search->options;
+  const GwEnginePace *pace = &search->pace;
   int32_t n = search->result->n_replans;
 
   if (search->schedule.breeds)
     return;
   if (n < options->n_replans && options->replans[n].at == search->done)
     replan (search, options->replans[n].steps);
-  if (search->pace.deadline <= 0 || search->n_looks == GW_ENGINE_REPLANS ||
-      search->done < search->steps / 100 * looks[search->n_looks])
+  if (pace->deadline <= 0 || n == GW_ENGINE_REPLANS ||
+      (pace->deadline - now > LOOK_AT * (pace->deadline - pace->looked) &&
+       (double) (search->steps - search->done) >
+           LOOK_AT * (double) (search->steps - pace->looked_step)))
     return;
-  search->n_looks++;
-  replan (search, gw_engine_pace_look (&search->pace, options->clock (options->clock_data),
-                                       search->done, search->steps));
+  replan (search, gw_engine_pace_look (&search->pace, now, search->done, search->steps));
 }

@@ -47,7 +47,6 @@ typedef struct
   int64_t done;
   double deadline; /* when to stop short of it, or 0 */
   GwEnginePace pace;
-  int32_t n_looks;
   GwEngineRoutingResult *result;
   int32_t n_grown, n_refused; /* refused: children since something came in, or got better */
   int32_t *member_of, *order; /* [vehicle] */
@@ -65,9 +64,10 @@ int64_t gw_routing_search_find_steps (GwRoutingSearch *search, int32_t n_used);
 /* Sets where to stop: with the planned steps, or before. */
 void gw_routing_search_set_steps (GwRoutingSearch *search, int64_t steps);
 
-/* Between two rounds: plans the rest anew where the budget is seconds and the pace has changed, or
- * where the search that is repeated did. Not for populations, which go on until the time is up. */
-void gw_routing_search_look_at_clock (GwRoutingSearch *search);
+/* Between two rounds: plans the rest anew where the budget is seconds, of which it is @now, and the
+ * pace has changed, or where the search that is repeated did. Not for populations, which go on until
+ * the time is up. */
+void gw_routing_search_look_at_clock (GwRoutingSearch *search, double now);
 
 /* Whether the caller has had enough. */
 static inline bool

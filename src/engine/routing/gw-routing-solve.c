@@ -267,6 +267,7 @@ confer (void *data, int32_t round)
 {
   GwRoutingSearch *search = data;
   const GwEngineRoutingOptions *options = search->options;
+  double now;
 
   (void) round;
   search->was_cancelled = gw_routing_search_is_cancelled (search);
@@ -282,10 +283,9 @@ confer (void *data, int32_t round)
   tell_progress (search);
   if (search->was_cancelled || search->done >= search->last_step)
     return false;
-  if (search->deadline > 0 && options->clock (options->clock_data) > search->deadline)
-    return false;
-  gw_routing_search_look_at_clock (search);
-  return true;
+  now = search->deadline > 0 ? options->clock (options->clock_data) : 0;
+  gw_routing_search_look_at_clock (search, now);
+  return search->deadline <= 0 || now <= search->deadline;
 }
 
 static bool
