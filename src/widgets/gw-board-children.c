@@ -17,6 +17,15 @@ is_visible (GwBoard *self, const GwBoardStop *stop, const GwBoardBox *box)
   return stop->shown < 0 || (box->y + box->height >= body.y && box->y <= body.y + body.height);
 }
 
+gboolean
+gw_board_is_stop_visible (GwBoard *self, guint index)
+{
+  const GwBoardStop *stop = gw_board_get_stop (self, index);
+  GwBoardBox box = gw_board_get_stop_box (self, stop);
+
+  return is_visible (self, stop, &box);
+}
+
 static void
 on_card_acted (GwBoardCard *card, gint deed, GwBoard *self)
 {
@@ -103,7 +112,7 @@ take_spare (GHashTable *table, GHashTable *wanted)
 
   g_hash_table_iter_init (&iter, table);
   while (g_hash_table_iter_next (&iter, &key, &value))
-    if (!g_hash_table_contains (wanted, value) && !gtk_widget_has_focus (value))
+    if (!g_hash_table_contains (wanted, value) && !gtk_widget_is_focus (value))
       {
         g_hash_table_iter_steal (&iter);
         g_free (key);
@@ -177,7 +186,12 @@ gw_board_hide_unwanted (GHashTable *table, GHashTable *wanted)
   g_hash_table_iter_init (&iter, table);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     if (!g_hash_table_contains (wanted, value))
-      gtk_widget_set_child_visible (value, FALSE);
+      {
+        /* The focus would leave the board with it, and no key would reach the board any more. */
+        if (gtk_widget_is_focus (value))
+          gtk_root_set_focus (gtk_widget_get_root (value), gtk_widget_get_parent (value));
+        gtk_widget_set_child_visible (value, FALSE);
+      }
 }
 
 static void

@@ -80,12 +80,16 @@ find_next (GwBoard *self, gint from, gint dx, gint dy)
   return best;
 }
 
-/* Without a focus yet: in a day the first card, in a week the first cell. */
+/* Without a focus yet: in a day the first card, in a week the first cell; rather one in sight. */
 static gint
 find_first (GwBoard *self)
 {
   gboolean in_day = self->geometry.view == GW_BOARD_VIEW_DAY;
 
+  for (guint i = 0; i < self->layout.stops->len; i++)
+    if (gw_board_get_stop (self, i)->shown >= 0 && gw_board_is_stop_visible (self, i) &&
+        (!in_day || gw_board_get_stop (self, i)->entry >= 0))
+      return (gint) i;
   for (guint i = 0; i < self->layout.stops->len; i++)
     if (gw_board_get_stop (self, i)->shown >= 0 &&
         (!in_day || gw_board_get_stop (self, i)->entry >= 0))

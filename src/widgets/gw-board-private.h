@@ -58,6 +58,15 @@ gint gw_board_get_focus_stop (GwBoard *self);
 /** gw_board_focus_stop: scrolls to it and focuses its widget. */
 gboolean gw_board_focus_stop (GwBoard *self, gint stop);
 
+/** gw_board_is_stop_visible: whether some of it is on the screen. */
+gboolean gw_board_is_stop_visible (GwBoard *self, guint stop);
+
+/**
+ * gw_board_keep_keyboard: after other things came to the screen, where the keyboard is: at the visit
+ * that had it, or else at the first thing in sight.
+ */
+void gw_board_keep_keyboard (GwBoard *self);
+
 /** gw_board_relayout: rows, scroll, children and drawing again. */
 void gw_board_relayout (GwBoard *self);
 

@@ -79,16 +79,21 @@ gw_board_scroll_by (GwBoard *self, double x, double y)
 void
 gw_board_scroll_to (GwBoard *self, gint minute)
 {
+  gboolean had_focus;
+
   g_return_if_fail (GW_IS_BOARD (self));
   /* Before there is a size, it is remembered for the first one. */
   self->scroll.wanted_minute = minute;
   if (self->geometry.width <= 0)
     return;
   self->scroll.wanted_minute = -1;
+  had_focus = gw_board_get_focus_stop (self) >= 0;
   self->geometry.scroll_x = (minute - self->geometry.axis_start) * self->geometry.zoom;
   gw_board_update_adjustments (self);
   gw_board_sync_children (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (had_focus)
+    gw_board_keep_keyboard (self);
 }
 
 static gint

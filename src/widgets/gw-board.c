@@ -319,6 +319,40 @@ find_wanted_stop (GwBoard *self, gboolean wanted)
   return gw_board_find_stop (self, entry);
 }
 
+/* Whether the keyboard is at a card or a cell, or at the board as they are no longer shown. */
+static gboolean
+has_keyboard (GwBoard *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  return gtk_widget_is_focus (GTK_WIDGET (self)) || (child != NULL && !GTK_IS_POPOVER (child));
+}
+
+/* What is past and out of sight stays there: the day opens where it is now. */
+static gboolean
+may_lead_to (GwBoard *self, gint stop)
+{
+  const GwBoardStop *at = stop >= 0 ? gw_board_get_stop (self, (guint) stop) : NULL;
+
+  if (at == NULL)
+    return FALSE;
+  return at->entry < 0 || gw_board_is_stop_visible (self, (guint) stop) ||
+         (gw_board_week_get_entry (self->week, (guint) at->entry)->flags & GW_BOARD_ENTRY_PAST) == 0;
+}
+
+void
+gw_board_keep_keyboard (GwBoard *self)
+{
+  gint stop = gw_board_get_focus_entry (self) >= 0 ? find_wanted_stop (self, FALSE) : -1;
+
+  for (guint i = 0; !may_lead_to (self, stop) && i < self->layout.stops->len; i++)
+    if (gw_board_is_stop_visible (self, i))
+      stop = (gint) i;
+  if (stop < 0 && self->layout.stops->len > 0)
+    stop = 0;
+  gw_board_focus_stop (self, stop);
+}
+
 static void
 restore_focus (GwBoard *self, gboolean had_focus)
 {
@@ -333,6 +367,8 @@ restore_focus (GwBoard *self, gboolean had_focus)
   self->focus.wanted_shift = GW_ID_NONE;
   if (stop >= 0)
     gw_board_focus_stop (self, stop);
+  else if (had_focus && gw_board_get_focus_stop (self) < 0)
+    gw_board_keep_keyboard (self);
 }
 
 static gboolean
@@ -359,7 +395,7 @@ gw_board_set_week (GwBoard *self, GwBoardWeek *week)
   gboolean had_focus;
 
   g_return_if_fail (GW_IS_BOARD (self) && week != NULL);
-  had_focus = gw_board_get_focus_stop (self) >= 0;
+  had_focus = has_keyboard (self);
   gw_board_week_ref (week);
   g_clear_pointer (&self->week, gw_board_week_unref);
   self->week = week;
@@ -391,9 +427,12 @@ gw_board_set_pricer (GwBoard *self, GwBoardPricer *pricer)
 void
 gw_board_set_view (GwBoard *self, GwBoardView view, gint day)
 {
+  gboolean had_focus;
+
   g_return_if_fail (GW_IS_BOARD (self));
   if (self->geometry.view == view && self->geometry.day == day)
     return;
+  had_focus = self->week != NULL && has_keyboard (self);
   if (self->held.active)
     gw_board_let_go (self);
   if (self->geometry.view != view)
@@ -403,6 +442,8 @@ gw_board_set_view (GwBoard *self, GwBoardView view, gint day)
   if (view == GW_BOARD_VIEW_WEEK)
     self->geometry.scroll_x = 0;
   gw_board_relayout (self);
+  if (had_focus)
+    gw_board_keep_keyboard (self);
 }
 
 void

@@ -220,6 +220,36 @@ test_trouble_and_find (Fixture *fixture, gconstpointer data)
   g_assert_false (gw_board_find (fixture->board, "zz"));
 }
 
+static gboolean
+has_focus_stop (Fixture *fixture)
+{
+  return gw_board_get_focus_stop (fixture->board) >= 0;
+}
+
+/* In another view, another day, or another week, keys still reach the board. */
+static void
+test_keyboard_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GwBoardWeek) other = NULL;
+  gint entry = find_morning (fixture);
+
+  g_assert_true (gw_board_focus_entry (fixture->board, entry));
+  wait_for (fixture, is_focus_settled);
+  gw_board_set_view (fixture->board, GW_BOARD_VIEW_DAY, 0);
+  g_assert_true (has_focus_stop (fixture));
+  wait_for (fixture, is_focus_settled);
+  g_assert_cmpint (gw_board_get_focus_entry (fixture->board), ==, entry);
+  /* A day with nothing in it. */
+  gw_board_set_view (fixture->board, GW_BOARD_VIEW_DAY, 3);
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (fixture->board)));
+  gw_board_set_view (fixture->board, GW_BOARD_VIEW_WEEK, 3);
+  g_assert_true (has_focus_stop (fixture));
+  fixture->team.monday = gw_day_add (fixture->team.monday, 7);
+  other = small_team_make_week (&fixture->team);
+  gw_board_set_week (fixture->board, other);
+  g_assert_true (has_focus_stop (fixture));
+}
+
 static void
 press_name (Fixture *fixture, gint row)
 {
@@ -289,6 +319,7 @@ main (int argc, char **argv)
   ADD ("not-taken-goes-back", test_not_taken_goes_back);
   ADD ("week-changes-while-held", test_week_changes_while_held);
   ADD ("trouble-and-find", test_trouble_and_find);
+  ADD ("keyboard-stays", test_keyboard_stays);
   ADD ("name-pressed", test_name_pressed);
   ADD ("other-deeds", test_other_deeds);
   ADD ("views-both-ways", test_views_both_ways);
