@@ -44,6 +44,7 @@ struct _GwImportDialog
   GwImportReportView *report;
 
   GwSession *session;
+  GwDay day; /* what the rota shows */
   GFile *file;
   char *text;
   GPtrArray *rows;

@@ -135,7 +135,7 @@ on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
       gw_import_result_free (outcome);
       return;
     }
-  gw_import_report_view_show (self->report, self->session, outcome);
+  gw_import_report_view_show (self->report, self->session, outcome, self->day);
   show_step (self, "report");
   gtk_window_present (GTK_WINDOW (self));
 }
@@ -290,6 +290,7 @@ gw_import_dialog_present_file (GtkWindow *parent, GwSession *session, GwDay day,
 
   self = g_object_new (GW_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
   self->session = g_object_ref (session);
+  self->day = day;
   monday = gw_day_format (gw_day_get_week_start (day), _ ("%-d %b %Y"));
   gtk_editable_set_text (self->week_row, monday);
   if (file != NULL)

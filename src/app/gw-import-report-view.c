@@ -22,11 +22,13 @@ struct _GwImportReportView
   GtkLabel *problems_label;
   GtkColumnView *problems_view;
   GtkWidget *undo_button;
+  GtkWidget *show_button;
   GtkWidget *save_button;
   GtkLabel *note;
 
   GwSession *session;
   GwImportResult *result;
+  GwDay day; /* what "Show that week" leads to */
 };
 
 G_DEFINE_FINAL_TYPE (GwImportReportView, gw_import_report_view, ADW_TYPE_BIN)
@@ -144,6 +146,7 @@ static void
 on_undo_clicked (GtkButton *button, GwImportReportView *self)
 {
   gtk_widget_set_sensitive (self->undo_button, FALSE);
+  gtk_widget_set_visible (self->show_button, FALSE);
   gtk_label_set_label (self->note, _ ("Taking it back…"));
   gw_session_undo_import_async (self->session, self->result->group, on_undone, g_object_ref (self));
 }
@@ -211,6 +214,17 @@ on_file_chosen (GFile *file, gpointer user_data)
 }
 
 static void
+on_show_clicked (GtkButton *button, GwImportReportView *self)
+{
+  GtkWindow *dialog = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWindow *parent = gtk_window_get_transient_for (dialog);
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-day", "i", self->day.value);
+  gtk_window_close (dialog);
+}
+
+static void
 on_save_clicked (GtkButton *button, GwImportReportView *self)
 {
   GwFileWish wish = { .title = _ ("Save the list of rows"),
@@ -250,10 +264,12 @@ gw_import_report_view_class_init (GwImportReportViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GwImportReportView, problems_label);
   gtk_widget_class_bind_template_child (widget_class, GwImportReportView, problems_view);
   gtk_widget_class_bind_template_child (widget_class, GwImportReportView, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, GwImportReportView, show_button);
   gtk_widget_class_bind_template_child (widget_class, GwImportReportView, save_button);
   gtk_widget_class_bind_template_child (widget_class, GwImportReportView, note);
   gtk_widget_class_bind_template_callback (widget_class, on_undo_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_clicked);
 }
 
 static void
@@ -301,8 +317,26 @@ dup_summary (const GwImportResult *result)
   return g_string_free (text, FALSE);
 }
 
+/* The days of the rota that came in, as near to today as they are; unless they are on the screen. */
+static void
+offer_week (GwImportReportView *self, GwDay shown)
+{
+  const GwImportResult *result = self->result;
+  GwDay day = gw_record_source_get_today (GW_RECORD_SOURCE (self->session));
+
+  if (result->has_days && gw_day_compare (day, result->first_day) < 0)
+    day = result->first_day;
+  if (result->has_days && gw_day_compare (day, result->last_day) > 0)
+    day = result->last_day;
+  self->day = day;
+  gtk_widget_set_visible (self->show_button,
+                          result->has_days && gw_day_compare (gw_day_get_week_start (day),
+                                                              gw_day_get_week_start (shown)) != 0);
+}
+
 void
-gw_import_report_view_show (GwImportReportView *self, GwSession *session, GwImportResult *result)
+gw_import_report_view_show (GwImportReportView *self, GwSession *session, GwImportResult *result,
+                            GwDay shown)
 {
   g_autofree char *summary = dup_summary (result);
 
@@ -315,6 +349,7 @@ gw_import_report_view_show (GwImportReportView *self, GwSession *session, GwImpo
   gtk_label_set_label (self->headline, get_headline (result));
   gtk_label_set_label (self->summary, summary);
   gtk_label_set_label (self->note, "");
+  offer_week (self, shown);
   gtk_widget_set_visible (self->undo_button, !gw_id_is_none (result->group));
   gtk_widget_set_sensitive (self->undo_button, TRUE);
   show_problems (self);

@@ -16,8 +16,11 @@ G_BEGIN_DECLS
 /** GwImportReportView: a page. */
 G_DECLARE_FINAL_TYPE (GwImportReportView, gw_import_report_view, GW, IMPORT_REPORT_VIEW, AdwBin)
 
-/** gw_import_report_view_show: shows @result, which it takes over. */
+/**
+ * gw_import_report_view_show: shows @result, which it takes over. What came into another week than
+ * that of @shown can be looked at there: action "win.show-day" of the window behind.
+ */
 void gw_import_report_view_show (GwImportReportView *self, GwSession *session,
-                                 GwImportResult *result);
+                                 GwImportResult *result, GwDay shown);
 
 G_END_DECLS

@@ -24,6 +24,12 @@ rota_get_day (GtkWidget *page, guint *out_n_days)
 }
 
 static void
+rota_show_day (GtkWidget *page, GwDay day)
+{
+  gw_rota_page_go_to (GW_ROTA_PAGE (page), day);
+}
+
+static void
 rota_set_edges (GtkWidget *page, GtkWidget *start, GtkWidget *end)
 {
   gw_rota_page_set_edges (GW_ROTA_PAGE (page), start, end);
@@ -113,7 +119,8 @@ static const GwPlace places[] = {
     .set_edges = rota_set_edges,
     .list_first_queries = gw_rota_list_first_queries,
     .get_record = rota_get_record,
-    .get_day = rota_get_day },
+    .get_day = rota_get_day,
+    .show_day = rota_show_day },
   { .name = "people",
     .label = N_ ("People"),
     .icon_name = "avatar-default-symbolic",

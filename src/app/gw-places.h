@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @open_item: shows a loaded record there; NULL when the place shows no single records
  * @get_record: the record that is open there, for its sheet; nullable
  * @get_day: the first day that is shown there, and how many, for sheets; nullable
+ * @show_day: shows a day there; nullable
  * @focus_search: leads the reader to the place's search; nullable
  * @start_new: the form of a new record; nullable
  * @new_waiting_query: what waits there, for the count while no page has been made; nullable
@@ -39,6 +40,7 @@ typedef struct
   void (*open_item) (GtkWidget *page, GwItem *item);
   const GwRecord *(*get_record) (GtkWidget *page);
   GwDay (*get_day) (GtkWidget *page, guint *out_n_days);
+  void (*show_day) (GtkWidget *page, GwDay day);
   void (*focus_search) (GtkWidget *page);
   void (*start_new) (GtkWidget *page);
   GwQuery *(*new_waiting_query) (void);

@@ -162,6 +162,12 @@ export_list (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_day (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gw_window_show_day (GW_WINDOW (widget), GW_DAY (g_variant_get_int32 (parameter)));
+}
+
+static void
 on_gone_to (GwGoTo *go_to, GwItem *item, GwWindow *self)
 {
   gw_window_open_item (self, item);
@@ -213,6 +219,7 @@ static const char *const team_actions[] = {
   "win.place",   "win.toggle-sidebar", "win.next-region", "win.print",       "win.export",
   "win.backups", "win.hide-names",     "win.preferences", "win.change-user", "win.welcome",
   "win.go-to",   "win.find",           "win.add",
+  "win.show-day",
 };
 
 void
@@ -280,6 +287,7 @@ gw_window_class_install_actions (GtkWidgetClass *widget_class)
                                              actions[i].name, NULL);
     }
   gtk_widget_class_install_action (widget_class, "win.place", "s", show_place);
+  gtk_widget_class_install_action (widget_class, "win.show-day", "i", show_day);
   gtk_widget_class_install_action (widget_class, "win.say", "s", say);
   gtk_widget_class_install_action (widget_class, "win.export-list", "s", export_list);
   bind_place_keys (widget_class);

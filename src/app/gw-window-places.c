@@ -299,3 +299,18 @@ gw_window_get_day (GwWindow *self, guint *out_n_days)
     *out_n_days = n_days;
   return day;
 }
+
+void
+gw_window_show_day (GwWindow *self, GwDay day)
+{
+  guint n_places;
+  const GwPlace *places = gw_places_get (&n_places);
+
+  for (guint i = 0; i < n_places; i++)
+    if (places[i].show_day != NULL)
+      {
+        gw_window_show_place (self, places[i].name);
+        places[i].show_day (gtk_stack_get_visible_child (self->places), day);
+        return;
+      }
+}

@@ -91,6 +91,9 @@ void gw_window_end_patience (GwWindow *self);
  */
 GwDay gw_window_get_day (GwWindow *self, guint *out_n_days);
 
+/** gw_window_show_day: shows @day in the place that shows days. */
+void gw_window_show_day (GwWindow *self, GwDay day);
+
 /** gw_window_forget_places: takes the pages of a closed team away. */
 void gw_window_forget_places (GwWindow *self);
 

@@ -7,6 +7,9 @@
 
 #include "gw-session-import-private.h"
 
+#include "gw-shift.h"
+#include "gw-visit.h"
+
 #include <glib/gi18n-lib.h>
 
 /* A run: where slices go. */
@@ -42,6 +45,35 @@ copy_part (GwChange *change, guint first, guint end, gboolean last)
   return part;
 }
 
+static void
+note_day (GwImportResult *result, GwDay day)
+{
+  if (!result->has_days || gw_day_compare (day, result->first_day) < 0)
+    result->first_day = day;
+  if (!result->has_days || gw_day_compare (day, result->last_day) > 0)
+    result->last_day = day;
+  result->has_days = TRUE;
+}
+
+/* On which days something new is. */
+static void
+note_days (GwImportResult *result, GwChange *change)
+{
+  for (guint i = 0; i < gw_change_get_n_operations (change); i++)
+    {
+      const GwOperation *operation = gw_change_get_operation (change, i);
+      guint field = operation->type == &gw_visit_type ? GW_VISIT_DAY : GW_SHIFT_DAY;
+
+      if (operation->kind != GW_OPERATION_INSERT ||
+          (operation->type != &gw_visit_type && operation->type != &gw_shift_type))
+        continue;
+      for (guint j = 0; j < operation->n_edits; j++)
+        if (operation->edits[j].field == field &&
+            operation->edits[j].value.form == GW_VALUE_INTEGER)
+          note_day (result, GW_DAY ((gint32) operation->edits[j].value.integer));
+    }
+}
+
 /* An act whose last record is left out ends all the same, or it would seem to be interrupted. */
 static gboolean
 end_group (Run *run, GwChange *change, GError **error)
@@ -72,6 +104,7 @@ write_change (Run *run, GwChange *change, GError **error)
   if (commit != NULL)
     {
       run->result->group = gw_change_get_group (change);
+      note_days (run->result, change);
       return TRUE;
     }
   if (!g_error_matches (failure, GW_ERROR, GW_ERROR_CONFLICT))

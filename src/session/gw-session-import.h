@@ -47,6 +47,9 @@ typedef struct
  * GwImportResult: how it went.
  * @report: counts, and the rows that were left out; owned
  * @group: the act, for taking it back; the none id when nothing was written
+ * @has_days: whether new visits or shifts came in, and then:
+ * @first_day: the first day that has one
+ * @last_day: the last
  * @n_meanwhile: records that somebody else changed meanwhile and that were left as they are
  * @is_stopped: the user stopped it
  * @failure: a sentence when it ended early for another reason; owned, nullable
@@ -55,6 +58,9 @@ typedef struct
 {
   GwImportReport *report;
   GwId group;
+  gboolean has_days;
+  GwDay first_day;
+  GwDay last_day;
   guint n_meanwhile;
   gboolean is_stopped;
   char *failure;

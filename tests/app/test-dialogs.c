@@ -358,6 +358,37 @@ test_import (Fixture *self, gconstpointer data)
   close_dialog (dialog);
 }
 
+static void
+on_day_asked (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  *(GwDay *) data = GW_DAY (g_variant_get_int32 (parameter));
+}
+
+/* Visits of another week than the one that is shown can be looked at there. */
+static void
+test_import_shows_week (Fixture *self, gconstpointer data)
+{
+  GwDay day = gw_day_add (get_today (self), 14), asked = GW_DAY (0);
+  const GActionEntry entry = { .name = "show-day", .activate = on_day_asked, .parameter_type = "i" };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autofree char *date = gw_day_format (day, "%Y-%m-%d");
+  g_autofree char *text = g_strdup_printf ("Person,Date,Start,Minutes\nRose Tanner,%s,03:10,15\n",
+                                           date);
+  GtkWindow *dialog = present_import (self, "visits.csv", text);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), &entry, 1, &asked);
+  gtk_widget_insert_action_group (GTK_WIDGET (self->parent), "win", G_ACTION_GROUP (actions));
+  await_widget (dialog, is_label, "Judging by its headings");
+  click_when_ready (dialog, "_Next");
+  await_widget (dialog, is_label, "Nothing is written");
+  click_when_ready (dialog, "_Import");
+  await_widget (dialog, is_label, "The list is in");
+  take_picture (dialog, "import-other-week");
+  click_when_ready (dialog, "Show that _week");
+  g_assert_cmpint (gw_day_compare (asked, day), ==, 0);
+  gtk_widget_insert_action_group (GTK_WIDGET (self->parent), "win", NULL);
+}
+
 /* A week that cannot be read is not taken for this one. */
 static void
 check_week_is_asked (GtkWindow *dialog)
@@ -473,6 +504,8 @@ main (int argc, char *argv[])
   g_test_add ("/app/dialogs/print-run", Fixture, NULL, set_up, test_print_run, tear_down);
   g_test_add ("/app/dialogs/backups", Fixture, NULL, set_up, test_backups, tear_down);
   g_test_add ("/app/dialogs/import", Fixture, NULL, set_up, test_import, tear_down);
+  g_test_add ("/app/dialogs/import-shows-week", Fixture, NULL, set_up, test_import_shows_week,
+              tear_down);
   g_test_add ("/app/dialogs/import-sheet", Fixture, NULL, set_up, test_import_sheet, tear_down);
   g_test_add ("/app/dialogs/import-garbage", Fixture, NULL, set_up, test_import_garbage, tear_down);
   g_test_add ("/app/dialogs/export", Fixture, NULL, set_up, test_export, tear_down);

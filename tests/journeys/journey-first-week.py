@@ -183,8 +183,10 @@ class FirstWeek:
         self.click_button(window, "Import")
         window.wait_for_geometry(name="The list is in", timeout_s=30)
         expect(window.geometry(kind="label", name=report), f"the report does not say “{report}”")
-        self.click_button(window, "Close")
+        shows_week = bool(window.geometry(kind="button", name="Show that week"))
+        self.click_button(window, "Show that week" if shows_week else "Close")
         wait_until(lambda: not window.geometry(kind="window", name="Import"), "it stays open")
+        return shows_week
 
     def import_lists(self, window):
         """In the order in which they refer to each other."""
@@ -192,7 +194,11 @@ class FirstWeek:
                                          ("people", "person", 18, 0), ("shifts", "shift", 54, 0),
                                          ("visits", "visit", 363, 0),
                                          ("travel", "travel_override", 3, 0)):
-            self.import_list(window, name, f"{rows} new")
+            shows_week = self.import_list(window, name, f"{rows} new")
+            expect(shows_week == (name in ("shifts", "visits")), f"{name}: another week?")
+            if shows_week:
+                window.wait_for_geometry(kind="button", name=f"Mon {MONDAY.day}")
+                self.click_button(window, "Before")
             expect(self.count(table) == rows + extra, f"{self.count(table)} of {table}")
 
     def import_again(self, window):
@@ -277,8 +283,16 @@ class FirstWeek:
         expect(taken >= needed - 10, f"{taken} of {needed} are covered")
 
     def show_day(self, window):
+        """The day of what has the focus; from there back to Monday."""
+        monday = f"Mon {MONDAY.day} "
         window.key("ctrl+2")
         wait_until(lambda: len(self.cards(window)) > 5, "the day has no cards")
+        for _ in range(6):
+            if window.geometry(kind="button", name=monday):
+                break
+            window.key("Prior")
+            window.settle(0.3)
+        window.wait_for_geometry(kind="button", name=monday)
 
     # Moving visits ------------------------------------------------------------------------------
 
