@@ -218,8 +218,7 @@ next_region (GtkWidget *widget, const char *name, GVariant *parameter)
 static const char *const team_actions[] = {
   "win.place",   "win.toggle-sidebar", "win.next-region", "win.print",       "win.export",
   "win.backups", "win.hide-names",     "win.preferences", "win.change-user", "win.welcome",
-  "win.go-to",   "win.find",           "win.add",
-  "win.show-day",
+  "win.go-to",   "win.find",           "win.add",         "win.show-day",
 };
 
 void

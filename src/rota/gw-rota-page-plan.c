@@ -41,8 +41,9 @@ count_left (GwRotaPage *self, guint *out_open, guint *out_past)
 static void
 on_strip_revealed (GwRotaPage *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->strip), gtk_revealer_get_reveal_child (self->strip) ||
-                                                        gtk_revealer_get_child_revealed (self->strip));
+  gtk_widget_set_visible (GTK_WIDGET (self->strip),
+                          gtk_revealer_get_reveal_child (self->strip) ||
+                              gtk_revealer_get_child_revealed (self->strip));
 }
 
 void

@@ -111,8 +111,7 @@ add_shifts (GwPlannerInput *input, GPtrArray *shifts, GHashTable *days)
       const GwShift *shift = g_ptr_array_index (shifts, i);
       gint day = gw_shift_get_day (shift).value;
 
-      if (gw_shift_has_colleague (shift) ||
-          g_hash_table_contains (days, GINT_TO_POINTER (day)) ||
+      if (gw_shift_has_colleague (shift) || g_hash_table_contains (days, GINT_TO_POINTER (day)) ||
           (gw_shift_get_end (shift).value > GW_MINUTES_A_DAY &&
            g_hash_table_contains (days, GINT_TO_POINTER (day + 1))))
         gw_planner_input_add (input, shift);

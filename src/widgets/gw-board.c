@@ -337,7 +337,8 @@ may_lead_to (GwBoard *self, gint stop)
   if (at == NULL)
     return FALSE;
   return at->entry < 0 || gw_board_is_stop_visible (self, (guint) stop) ||
-         (gw_board_week_get_entry (self->week, (guint) at->entry)->flags & GW_BOARD_ENTRY_PAST) == 0;
+         (gw_board_week_get_entry (self->week, (guint) at->entry)->flags & GW_BOARD_ENTRY_PAST) ==
+             0;
 }
 
 void

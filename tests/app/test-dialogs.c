@@ -369,7 +369,9 @@ static void
 test_import_shows_week (Fixture *self, gconstpointer data)
 {
   GwDay day = gw_day_add (get_today (self), 14), asked = GW_DAY (0);
-  const GActionEntry entry = { .name = "show-day", .activate = on_day_asked, .parameter_type = "i" };
+  const GActionEntry entry = { .name = "show-day",
+                               .activate = on_day_asked,
+                               .parameter_type = "i" };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   g_autofree char *date = gw_day_format (day, "%Y-%m-%d");
   g_autofree char *text = g_strdup_printf ("Person,Date,Start,Minutes\nRose Tanner,%s,03:10,15\n",

@@ -198,8 +198,7 @@ is_told_what_is_left (Fixture *fixture)
 {
   g_autofree char *words = g_strdup_printf ("; %u still to cover", get_waiting (fixture));
 
-  return get_waiting (fixture) > 0 &&
-         says (find_type (fixture->page, GW_TYPE_ROTA_REVIEW), words);
+  return get_waiting (fixture) > 0 && says (find_type (fixture->page, GW_TYPE_ROTA_REVIEW), words);
 }
 
 /* Shifts that change hands for it are of the day @day alone. */

@@ -82,12 +82,11 @@ static void
 test_days (Fixture *self, gconstpointer data)
 {
   g_autoptr (GwImportResult) first = import_text (self, GW_IMPORT_PEOPLE, people);
-  g_autoptr (GwImportResult)
-      second = import_text (self, GW_IMPORT_VISITS,
-                            "Person,Date,Start,End\n"
-                            "Rose Tanner,2026-12-02,08:00,08:30\n"
-                            "Rose Tanner,2026-11-30,08:00,08:30\n"
-                            "Ali Rahman,2026-12-05,08:40,09:25\n");
+  g_autoptr (GwImportResult) second = import_text (self, GW_IMPORT_VISITS,
+                                                   "Person,Date,Start,End\n"
+                                                   "Rose Tanner,2026-12-02,08:00,08:30\n"
+                                                   "Rose Tanner,2026-11-30,08:00,08:30\n"
+                                                   "Ali Rahman,2026-12-05,08:40,09:25\n");
 
   g_assert_null (second->failure);
   g_assert_true (second->has_days);
