@@ -31,6 +31,7 @@ struct _GwPrintDialog
   GtkSearchEntry *search;
   GtkCheckButton *everybody;
   GtkListView *who_list;
+  GtkWidget *who_box; /* who, with its search */
   GtkRevealer *pile_revealer;
   GtkProgressBar *pile_bar;
   GtkStack *stack;

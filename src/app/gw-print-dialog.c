@@ -40,7 +40,7 @@ gw_print_dialog_get_n_days (GwPrintDialog *self)
 GwSheetKind
 gw_print_dialog_get_kind (GwPrintDialog *self)
 {
-  return adw_combo_row_get_selected (self->kind_row) == 1 ? GW_SHEET_RUN : GW_SHEET_FRIDGE;
+  return (GwSheetKind) MIN (adw_combo_row_get_selected (self->kind_row), GW_SHEET_COLLEAGUES);
 }
 
 static GwItem *
@@ -54,6 +54,13 @@ get_request (GwPrintDialog *self, GwSheetRequest *request)
 {
   GwItem *who = get_who (self);
 
+  if (gw_sheet_kind_is_list (gw_print_dialog_get_kind (self)))
+    {
+      *request = (GwSheetRequest){ .kind = gw_print_dialog_get_kind (self),
+                                   .first_day = self->first_day,
+                                   .n_days = 1 };
+      return TRUE;
+    }
   if (who == NULL)
     return FALSE;
   *request = (GwSheetRequest){ .kind = gw_print_dialog_get_kind (self),
@@ -209,6 +216,17 @@ select_wanted (GwPrintDialog *self)
     }
 }
 
+/* A list is one sheet of all, for no days. */
+static void
+show_choices (GwPrintDialog *self)
+{
+  gboolean is_list = gw_sheet_kind_is_list (gw_print_dialog_get_kind (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->length_row), !is_list);
+  gtk_widget_set_visible (GTK_WIDGET (self->days_row), !is_list);
+  gtk_widget_set_visible (self->who_box, !is_list);
+}
+
 static void
 show_names (GwPrintDialog *self)
 {
@@ -244,6 +262,7 @@ on_kind_changed (AdwComboRow *row, GParamSpec *pspec, GwPrintDialog *self)
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gw_ticks_clear (self->ticks);
+  show_choices (self);
   show_names (self);
 }
 
@@ -399,6 +418,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, search);
   gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, everybody);
   gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, who_list);
+  gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, who_box);
   gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, pile_revealer);
   gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, pile_bar);
   gtk_widget_class_bind_template_child (widget_class, GwPrintDialog, stack);
@@ -451,18 +471,14 @@ gets_some_sheet (const GwRecord *who)
                          gw_record_get_record_type (who) == &gw_person_type);
 }
 
-void
-gw_print_dialog_present (GtkWindow *parent, GwSession *session, const GwRecord *who, GwDay day,
-                         guint n_days)
+static void
+present (GtkWindow *parent, GwSession *session, GwSheetKind kind, const GwRecord *who, GwDay day,
+         guint n_days)
 {
-  GwPrintDialog *self;
+  GwPrintDialog *self = g_object_new (GW_TYPE_PRINT_DIALOG, "transient-for", parent, NULL);
   g_autoptr (GtkListItemFactory) rows = NULL;
 
-  g_return_if_fail (GW_IS_SESSION (session));
-
-  self = g_object_new (GW_TYPE_PRINT_DIALOG, "transient-for", parent, NULL);
-  if (who != NULL && gw_record_get_record_type (who) == &gw_colleague_type)
-    adw_combo_row_set_selected (self->kind_row, 1);
+  adw_combo_row_set_selected (self->kind_row, kind);
   self->wanted = gets_some_sheet (who) ? gw_record_get_id (who) : GW_ID_NONE;
   if (n_days == 1)
     adw_combo_row_set_selected (self->length_row, 0);
@@ -474,6 +490,26 @@ gw_print_dialog_present (GtkWindow *parent, GwSession *session, const GwRecord *
                             self);
   rows = gw_record_rows_new_ticked (GW_RECORD_SOURCE (session), self->ticks);
   gtk_list_view_set_factory (self->who_list, rows);
+  show_choices (self);
   show_names (self);
   gtk_window_present (GTK_WINDOW (self));
+}
+
+void
+gw_print_dialog_present (GtkWindow *parent, GwSession *session, const GwRecord *who, GwDay day,
+                         guint n_days)
+{
+  gboolean is_colleague = who != NULL && gw_record_get_record_type (who) == &gw_colleague_type;
+
+  g_return_if_fail (GW_IS_SESSION (session));
+  present (parent, session, is_colleague ? GW_SHEET_RUN : GW_SHEET_FRIDGE, who, day, n_days);
+}
+
+void
+gw_print_dialog_present_list (GtkWindow *parent, GwSession *session, const GwRecordType *type,
+                              GwDay day)
+{
+  g_return_if_fail (GW_IS_SESSION (session));
+  present (parent, session, type == &gw_colleague_type ? GW_SHEET_COLLEAGUES : GW_SHEET_PEOPLE,
+           NULL, day, 7);
 }

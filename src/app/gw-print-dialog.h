@@ -19,4 +19,11 @@ G_BEGIN_DECLS
 void gw_print_dialog_present (GtkWindow *parent, GwSession *session, const GwRecord *who, GwDay day,
                               guint n_days);
 
+/**
+ * gw_print_dialog_present_list: shows the dialog with the list of @type, people or colleagues; days
+ * begin at @day when another sheet is chosen.
+ */
+void gw_print_dialog_present_list (GtkWindow *parent, GwSession *session, const GwRecordType *type,
+                                   GwDay day);
+
 G_END_DECLS

@@ -125,6 +125,20 @@ print_sheets (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+print_list (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GwWindow *self = GW_WINDOW (widget);
+  const GwRecordType *type = NULL;
+
+  if (self->session != NULL)
+    type = gw_record_source_find_type (GW_RECORD_SOURCE (self->session),
+                                       g_variant_get_string (parameter, NULL));
+  if (type != NULL)
+    gw_print_dialog_present_list (GTK_WINDOW (self), self->session, type,
+                                  gw_window_get_day (self, NULL));
+}
+
+static void
 erase (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gw_erase_dialog_present (GW_WINDOW (widget), gw_window_get_record (GW_WINDOW (widget)));
@@ -289,5 +303,6 @@ gw_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-day", "i", show_day);
   gtk_widget_class_install_action (widget_class, "win.say", "s", say);
   gtk_widget_class_install_action (widget_class, "win.export-list", "s", export_list);
+  gtk_widget_class_install_action (widget_class, "win.print-list", "s", print_list);
   bind_place_keys (widget_class);
 }

@@ -216,6 +216,12 @@ export_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.export-list", "s", gw_person_type.key);
 }
 
+static void
+print_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.print-list", "s", gw_person_type.key);
+}
+
 /* Cards ----------------------------------------------------------------------------------- */
 
 static void
@@ -330,6 +336,7 @@ gw_people_page_class_init (GwPeoplePageClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "people.add", NULL, add_activated);
   gtk_widget_class_install_action (widget_class, "people.export", NULL, export_activated);
+  gtk_widget_class_install_action (widget_class, "people.print", NULL, print_activated);
   gtk_widget_class_install_action (widget_class, "people.show-past", NULL, show_past_activated);
 }
 

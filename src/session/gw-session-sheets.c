@@ -9,6 +9,7 @@
 #include "gw-colleague.h"
 #include "gw-error.h"
 #include "gw-fridge-sheet.h"
+#include "gw-list-sheet.h"
 #include "gw-person.h"
 #include "gw-planner-input.h"
 #include "gw-run-sheet.h"
@@ -109,8 +110,9 @@ static const GwTeam *
 find_team (const Desk *desk, const GwRecord *who)
 {
   GPtrArray *teams = gw_planner_input_get_records (desk->records, &gw_team_type);
-  GwId id = gw_record_get_record_type (who) == &gw_person_type ? gw_person_get_team (who)
-                                                               : gw_colleague_get_team (who);
+  GwId id = who == NULL                                          ? GW_ID_NONE
+            : gw_record_get_record_type (who) == &gw_person_type ? gw_person_get_team (who)
+                                                                 : gw_colleague_get_team (who);
   const GwTeam *team = gw_planner_input_find (desk->records, &gw_team_type, id);
 
   if (team == NULL && teams->len == 1)
@@ -140,6 +142,10 @@ lay_out (Desk *desk, const GwSheetRequest *request, const GwRecord *who, GError 
     .user_data = desk,
   };
 
+  if (request->kind == GW_SHEET_PEOPLE)
+    return gw_people_list_sheet_new (&input);
+  if (request->kind == GW_SHEET_COLLEAGUES)
+    return gw_colleagues_list_sheet_new (&input);
   if (request->kind == GW_SHEET_FRIDGE)
     return gw_fridge_sheet_new (&input, request->who, error);
   if (desk->plan == NULL)
@@ -166,8 +172,8 @@ gw_session_make_sheet_sync (GwSession *self, const GwSheetRequest *request,
   g_return_val_if_fail (request->n_days >= 1 && request->n_days <= 28, NULL);
   if (!fetch (&desk, request, error))
     return NULL;
-  who = find_who (&desk, request);
-  if (who == NULL)
+  who = gw_sheet_kind_is_list (request->kind) ? NULL : find_who (&desk, request);
+  if (who == NULL && !gw_sheet_kind_is_list (request->kind))
     {
       g_set_error_literal (error, GW_ERROR, GW_ERROR_NOT_FOUND, "nobody has that id");
       return NULL;

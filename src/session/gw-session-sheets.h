@@ -15,10 +15,22 @@ G_BEGIN_DECLS
 typedef enum
 {
   GW_SHEET_FRIDGE,
-  GW_SHEET_RUN
+  GW_SHEET_RUN,
+  GW_SHEET_PEOPLE,
+  GW_SHEET_COLLEAGUES
 } GwSheetKind;
 
-/** GwSheetRequest: a person's fridge sheet or a colleague's run, for @n_days (1–28). */
+/** gw_sheet_kind_is_list: whether it is one list of all, which is for nobody and for no days. */
+static inline gboolean
+gw_sheet_kind_is_list (GwSheetKind kind)
+{
+  return kind == GW_SHEET_PEOPLE || kind == GW_SHEET_COLLEAGUES;
+}
+
+/**
+ * GwSheetRequest: a person's fridge sheet or a colleague's run, for @n_days (1–28); or a list, for which
+ * only @kind and @n_days count.
+ */
 typedef struct
 {
   GwSheetKind kind;

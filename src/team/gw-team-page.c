@@ -82,6 +82,9 @@ on_section_selected (GtkListBox *list, GtkListBoxRow *row, GwTeamPage *self)
     return;
   adw_window_title_set_subtitle (self->heading, _ (get_row_type (row)->label_plural));
   gw_record_browser_show (self->browser, get_row_type (row));
+  /* There is a sheet for the list of colleagues alone. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.print",
+                                 get_row_type (row) == &gw_colleague_type);
 }
 
 static void
@@ -95,6 +98,12 @@ on_export_wanted (GwRecordBrowser *browser, gpointer query, GwTeamPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.export-list", "s",
                               gw_query_get_record_type (query)->key);
+}
+
+static void
+print_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.print-list", "s", gw_colleague_type.key);
 }
 
 /* A regular visit has made visits already: from when on are they to be different? */
@@ -178,6 +187,7 @@ gw_team_page_class_init (GwTeamPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gw_team_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/goodweek/GoodWeek/team/gw-team-page.ui");
+  gtk_widget_class_install_action (widget_class, "records.print", NULL, print_activated);
   gtk_widget_class_bind_template_child (widget_class, GwTeamPage, heading);
   gtk_widget_class_bind_template_child (widget_class, GwTeamPage, start_edge);
   gtk_widget_class_bind_template_child (widget_class, GwTeamPage, end_edge);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A list of records: searched, sorted by title, with faces; loading, failed and empty states; a
- * button to add one and one to write the list to a file. Main thread.
+ * button to add one and a menu to write the list to a file or, where what is around it has an action
+ * "records.print" that is enabled, to print it. Main thread.
  */
 #pragma once
 

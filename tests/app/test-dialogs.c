@@ -232,6 +232,24 @@ find_first (Fixture *self, const GwRecordType *type, GPtrArray **out_records)
   return g_ptr_array_index (*out_records, 0);
 }
 
+/* A list is one sheet of all: it asks neither for whom nor for which days. */
+static void
+test_print_list (Fixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+  GtkWidget *print;
+
+  gw_print_dialog_present_list (self->parent, self->session, &gw_colleague_type, get_today (self));
+  dialog = find_dialog (self->parent);
+  print = await_widget (dialog, is_button, "_Print");
+  for (guint i = 0; i < 200 && !gtk_widget_get_sensitive (print); i++)
+    wait_ms (50);
+  g_assert_true (gtk_widget_get_sensitive (print));
+  take_picture (dialog, "print-list");
+  g_assert_null (find_widget (GTK_WIDGET (dialog), is_label, "Length"));
+  close_dialog (dialog);
+}
+
 /* What the board shows is what is printed: a week, or one day of another one. */
 static void
 test_print_days (Fixture *self, gconstpointer data)
@@ -502,6 +520,7 @@ main (int argc, char *argv[])
   adw_init ();
   gw_widgets_init ();
   g_test_add ("/app/dialogs/print", Fixture, NULL, set_up, test_print, tear_down);
+  g_test_add ("/app/dialogs/print-list", Fixture, NULL, set_up, test_print_list, tear_down);
   g_test_add ("/app/dialogs/print-days", Fixture, NULL, set_up, test_print_days, tear_down);
   g_test_add ("/app/dialogs/print-run", Fixture, NULL, set_up, test_print_run, tear_down);
   g_test_add ("/app/dialogs/backups", Fixture, NULL, set_up, test_backups, tear_down);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "gw-fridge-sheet.h"
+#include "gw-list-sheet.h"
 #include "gw-run-sheet.h"
 
 #include "gw-colleague.h"
@@ -199,6 +200,56 @@ test_run (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (words, "Tea in the blue cup"));
 }
 
+/* A list for the office has what is needed to reach somebody, and nothing about getting in or health;
+ * who is no longer there is not on it. */
+static void
+test_lists (Fixture *self, gconstpointer data)
+{
+  static const char *const forbidden[] = { "2580", "Back door", "Tea in the blue cup", NULL };
+  g_autoptr (GwDraft)
+      died = gw_draft_new_for (g_hash_table_lookup (self->input.people, &self->ali));
+  g_autoptr (GwScene) people = NULL;
+  g_autoptr (GwScene) colleagues = NULL;
+  g_autofree char *people_words = NULL, *colleague_words = NULL;
+  gint smallest = 10000;
+  const char *dev;
+
+  gw_person_set_status (died, GW_PERSON_DIED);
+  g_hash_table_insert (self->input.people, g_memdup2 (&self->ali, sizeof self->ali),
+                       gw_draft_build (died));
+  people = gw_people_list_sheet_new (&self->input);
+  people_words = collect_words (people, &smallest);
+  assert_absent (people_words, forbidden);
+  g_assert_null (strstr (people_words, "Ali"));
+  g_assert_nonnull (strstr (people_words, "Rose Tannersmith"));
+  g_assert_nonnull (strstr (people_words, "4 Mill Lane, Fernford"));
+  g_assert_nonnull (strstr (people_words, "shred it"));
+  colleagues = gw_colleagues_list_sheet_new (&self->input);
+  colleague_words = collect_words (colleagues, &smallest);
+  assert_absent (colleague_words, forbidden);
+  g_assert_nonnull (strstr (colleague_words, "07700 900123"));
+  dev = strstr (colleague_words, "Dev Kowalewska");
+  g_assert_nonnull (dev);
+  /* By name. */
+  g_assert_nonnull (strstr (dev, "Marta Kowalewska"));
+}
+
+/* A long list flows over pages. */
+static void
+test_long_list (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwScene) scene = NULL;
+  gint smallest = 10000;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < 70; i++)
+    add_colleague (self, make_id (100 + i), "Zofia");
+  scene = gw_colleagues_list_sheet_new (&self->input);
+  g_assert_cmpuint (gw_scene_get_n_pages (scene), >=, 3);
+  words = collect_words (scene, &smallest);
+  g_assert_nonnull (strstr (words, "Page 3 of "));
+}
+
 /* A long week flows over pages, and every page is numbered. */
 static void
 test_pages (Fixture *self, gconstpointer data)
@@ -235,5 +286,7 @@ main (int argc, char *argv[])
   ADD ("/paper/sheets/no-sheets-at-home", test_no_sheets_at_home);
   ADD ("/paper/sheets/run", test_run);
   ADD ("/paper/sheets/pages", test_pages);
+  ADD ("/paper/sheets/lists", test_lists);
+  ADD ("/paper/sheets/long-list", test_long_list);
   return g_test_run ();
 }
