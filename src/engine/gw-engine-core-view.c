@@ -100,16 +100,14 @@ free_window (GwEngineCore *self, int32_t i, bool is_gone)
 static void
 free_fit (GwEngineCore *self, int32_t o, int32_t c, bool is_gone)
 {
-  const GwEngineSlices *fits = &self->problem->operation_fits;
   int64_t cell = (int64_t) o * self->problem->n_colleagues + c;
 
   self->view.assign_reason[cell] = is_gone ? 0 : self->problem->assign_reason[cell];
-  for (int32_t i = fits->first[o]; i < fits->first[o + 1]; i++)
+  for (int32_t next = self->problem->fit_of[cell]; next > 0;
+       next = self->problem->next_fit[next - 1])
     {
-      int32_t f = fits->items[i];
+      int32_t f = next - 1;
 
-      if (self->problem->fits[f].colleague != c)
-        continue;
       self->view.fits[f] = self->problem->fits[f];
       if (is_gone &&
           gw_engine_rule_get_info (self->view.fits[f].rule)->level == GW_ENGINE_LEVEL_HARD)

@@ -180,10 +180,32 @@ derive_links (GwEngineProblem *self)
   return true;
 }
 
+/* What is said about a colleague and an operation is looked up by the pair: of many teams much is said
+ * about each operation. */
+static bool
+derive_fits (GwEngineProblem *self)
+{
+  size_t n = (size_t) self->n_operations * (size_t) self->n_colleagues;
+
+  self->fit_of = GW_ENGINE_NEW (&self->arena, int32_t, n);
+  self->next_fit = GW_ENGINE_NEW (&self->arena, int32_t, self->n_fits);
+  if (self->fit_of == NULL || self->next_fit == NULL)
+    return false;
+  for (int32_t i = self->n_fits - 1; i >= 0; i--)
+    {
+      const GwEngineFit *fit = &self->fits[i];
+      int64_t cell = (int64_t) fit->operation * self->n_colleagues + fit->colleague;
+
+      self->next_fit[i] = self->fit_of[cell];
+      self->fit_of[cell] = i + 1;
+    }
+  return true;
+}
+
 static bool
 derive_owners (GwEngineProblem *self)
 {
-  int32_t n = self->n_operations + self->n_fits + self->n_absences + self->n_wishes;
+  int32_t n = self->n_operations + self->n_absences + self->n_wishes;
   int32_t *owner = GW_ENGINE_NEW (&self->arena, int32_t, n);
   bool done;
 
@@ -197,10 +219,6 @@ derive_owners (GwEngineProblem *self)
     owner[i] = self->operations[i].person;
   done = done && gw_engine_problem_group (&self->arena, &self->person_operations, self->n_persons,
                                           self->n_operations, owner);
-  for (int32_t i = 0; i < self->n_fits; i++)
-    owner[i] = self->fits[i].operation;
-  done = done && gw_engine_problem_group (&self->arena, &self->operation_fits, self->n_operations,
-                                          self->n_fits, owner);
   for (int32_t i = 0; i < self->n_absences; i++)
     owner[i] = self->absences[i].colleague;
   done = done && gw_engine_problem_group (&self->arena, &self->colleague_absences,
@@ -334,8 +352,8 @@ bool
 gw_engine_problem_derive (GwEngineProblem *problem)
 {
   return derive_items (problem) && derive_travel (problem) && derive_assignment (problem) &&
-         derive_units (problem) && derive_links (problem) && derive_owners (problem) &&
-         derive_visits (problem) && derive_shifts (problem) &&
+         derive_units (problem) && derive_links (problem) && derive_fits (problem) &&
+         derive_owners (problem) && derive_visits (problem) && derive_shifts (problem) &&
          gw_engine_problem_derive_near (problem) && derive_order (problem) &&
          gw_engine_problem_derive_islands (problem);
 }

@@ -55,6 +55,8 @@ struct GwEngineProblem
   int32_t *item_duration;    /* [item] */
   int32_t *item_place;       /* [item] */
   int64_t *assign_cost;      /* [operation][colleague]: CHOICE, LIKE, REGULAR, STABLE_COLLEAGUE */
+  int32_t *fit_of;           /* [operation][colleague]: 0 or 1 + the first fit of the two */
+  int32_t *next_fit;         /* [fit]: the next one of the two, in the same way */
   uint8_t *assign_reason;    /* [operation][colleague]: 0 or 1 + the first rule that forbids */
   int32_t *unit_of;          /* [operation] */
   uint8_t *leads_visit;      /* [operation] the first of its person's in its visit */
@@ -63,7 +65,6 @@ struct GwEngineProblem
   int32_t *operation_island; /* [operation] */
   GwEngineSlices island_operations, island_shifts;
   GwEngineSlices unit_operations;
-  GwEngineSlices operation_fits;
   GwEngineSlices operation_links;
   GwEngineSlices operation_shifts; /* shifts whose span meets a window, and that may take */
   GwEngineSlices operation_near;   /* nearest operations first, at most GW_ENGINE_NEAR */

@@ -96,21 +96,19 @@ score_unplaced (GwEngineTally *tally, const GwEnginePlan *plan, int32_t o)
                  op->priority);
 }
 
-/* What is said about @c coming: of many teams that is a long list, which mostly costs nothing. */
+/* What is said about @c coming. */
 static void
 score_fits (GwEngineTally *tally, int32_t o, int32_t c)
 {
   const GwEngineProblem *problem = tally->problem;
-  const GwEngineSlices *fits = &problem->operation_fits;
+  int64_t cell = (int64_t) o * problem->n_colleagues + c;
 
-  for (int32_t i = fits->first[o]; i < fits->first[o + 1]; i++)
+  for (int32_t f = problem->fit_of[cell]; f > 0; f = problem->next_fit[f - 1])
     {
-      const GwEngineFit *fit = &problem->fits[fits->items[i]];
+      const GwEngineFit *fit = &problem->fits[f - 1];
+      bool is_soft = gw_engine_rule_get_info (fit->rule)->level == GW_ENGINE_LEVEL_SOFT;
 
-      if (fit->colleague == c)
-        add_operation (
-            tally, fit->rule, o,
-            gw_engine_rule_get_info (fit->rule)->level == GW_ENGINE_LEVEL_SOFT ? fit->points : 1);
+      add_operation (tally, fit->rule, o, is_soft ? fit->points : 1);
     }
 }
 
@@ -119,12 +117,10 @@ score_who (GwEngineTally *tally, int32_t o, int32_t c, int32_t day)
 {
   const GwEngineProblem *problem = tally->problem;
   const GwEngineOperation *op = &problem->operations[o];
-  int64_t cell = (int64_t) o * problem->n_colleagues + c;
 
   add_operation (tally, GW_ENGINE_RULE_SKILL, o,
                  __builtin_popcountll (op->skills & ~gw_engine_skills (problem, c, day)));
-  if (problem->assign_reason[cell] != 0 || problem->assign_cost[cell] != 0)
-    score_fits (tally, o, c);
+  score_fits (tally, o, c);
   if (op->person >= 0)
     add_operation (tally, GW_ENGINE_RULE_REGULAR, o,
                    !gw_engine_problem_is_regular (problem, op->person, c));
