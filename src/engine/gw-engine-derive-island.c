@@ -55,6 +55,17 @@ join_all (const GwEngineProblem *self, int32_t *parent)
       gw_engine_join (parent, n + groups->items[groups->first[g]], n + groups->items[i]);
 }
 
+static int32_t
+measure_crowd (const GwEngineProblem *self)
+{
+  const int32_t *first = self->island_operations.first;
+  int64_t sum = 0;
+
+  for (int32_t i = 0; i < self->n_islands; i++)
+    sum += (int64_t) (first[i + 1] - first[i]) * (first[i + 1] - first[i]);
+  return self->n_operations > 0 ? (int32_t) (sum / self->n_operations) : 0;
+}
+
 bool
 gw_engine_problem_derive_islands (GwEngineProblem *problem)
 {
@@ -76,8 +87,11 @@ gw_engine_problem_derive_islands (GwEngineProblem *problem)
     }
   problem->shift_island = island;
   problem->operation_island = island + problem->n_shifts;
-  return gw_engine_problem_group (&problem->arena, &problem->island_operations, problem->n_islands,
-                                  problem->n_operations, problem->operation_island) &&
-         gw_engine_problem_group (&problem->arena, &problem->island_shifts, problem->n_islands,
-                                  problem->n_shifts, problem->shift_island);
+  if (!gw_engine_problem_group (&problem->arena, &problem->island_operations, problem->n_islands,
+                                problem->n_operations, problem->operation_island) ||
+      !gw_engine_problem_group (&problem->arena, &problem->island_shifts, problem->n_islands,
+                                problem->n_shifts, problem->shift_island))
+    return false;
+  problem->crowd = measure_crowd (problem);
+  return true;
 }

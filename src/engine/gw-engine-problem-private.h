@@ -30,6 +30,7 @@ struct GwEngineProblem
   int32_t n_units;  /* sets of operations that are placed together or not at all */
   int32_t n_groups; /* of alternatives */
   int32_t n_islands;
+  int32_t crowd; /* how many operations share an island with one, on average */
 
   GwEngineOperation *operations;
   GwEngineWindow *windows;

@@ -5,6 +5,8 @@
  */
 #include "gw-engine-ruin.h"
 
+#include <stdlib.h>
+
 #include "gw-engine-strings.h"
 
 /* Average number of visits taken out as strings, and the longest string. */
@@ -14,10 +16,14 @@
  * grows every other time: a visit in the middle that suits may keep its place. */
 #define USUAL_STRING 4
 #define SPARE_GROWTH 50
-/* Of 100 ruins so many take strings, and so many a face; the others take a whole shift. That faces
- * are ruined at all was measured (tests/bench/RESULTS.md), how often was not. */
-#define STRINGS 80
+/* Of 100 ruins so many take a whole shift, and so many a face, more where more than these visits share
+ * a day (tests/bench/RESULTS.md); the others take strings. */
+#define SHIFTS 8
 #define FACES 12
+#define MANY_FACES 30
+#define MANY_VISITS 100
+/* Of 100 ruins by strings so many also open a run of somebody who knows the person of the seed. */
+#define KNOWN 50
 /* The most visits of one colleague to one person that go at a time. */
 #define MOST_OF_FACE 12
 /* How often an absent visit is drawn until one is found that may be changed. */
@@ -133,6 +139,71 @@ choose_seed (GwEngineState *state)
   return random_seed (state);
 }
 
+/* Whether the holder of shift @s may be of use to @o as somebody who knows its person. */
+static bool
+is_known (const GwEngineState *state, int32_t o, int32_t s)
+{
+  const GwEngineProblem *problem = state->problem;
+  int32_t person = problem->operations[o].person, c = state->colleague_of[s];
+  int64_t cell = (int64_t) person * problem->n_colleagues + c;
+
+  return c >= 0 && (state->visits[cell] > 0 || problem->history[cell] > 0) &&
+         (person != state->barred_person || c != state->barred_colleague);
+}
+
+/* A run of somebody who knows the person of @o, other than the run that it is in, or NONE. */
+static int32_t
+choose_known (GwEngineState *state, int32_t o)
+{
+  const GwEngineSlices *shifts = &state->problem->operation_shifts;
+  int32_t n = 0, chosen = GW_ENGINE_NONE;
+
+  if (state->problem->operations[o].person < 0)
+    return GW_ENGINE_NONE;
+  for (int32_t i = shifts->first[o]; i < shifts->first[o + 1]; i++)
+    {
+      int32_t s = shifts->items[i];
+
+      if (s != state->timer.shift_of[o] && is_known (state, o, s) && state->can_take[s] &&
+          state->n_items[s] > 0 &&
+          gw_engine_state_may_change (state, state->problem->shift_island[s]) &&
+          random_below (state, ++n) == 0)
+        chosen = s;
+    }
+  return chosen;
+}
+
+/* What is done in shift @s nearest to when @o is done, or could first be. */
+static int32_t
+find_same_time (const GwEngineState *state, int32_t o, int32_t s)
+{
+  const int32_t *items = gw_engine_state_items (state, s);
+  int32_t best = items[0], least = INT32_MAX, start = state->timer.start_of[o];
+
+  if (state->timer.shift_of[o] < 0)
+    start = state->timer.windows[state->timer.first_window[2 * o]].open;
+  for (int32_t i = 0; i < state->n_items[s]; i++)
+    {
+      int32_t apart = abs (state->timer.start_of[items[i]] - start);
+
+      if (apart < least)
+        {
+          best = items[i];
+          least = apart;
+        }
+    }
+  return best;
+}
+
+/* Collects a string of up to @longest items around @o of shift @s. */
+static int32_t
+collect_some (GwEngineState *state, int32_t s, int32_t o, int32_t longest, int32_t n)
+{
+  if (state->n_items[s] < longest)
+    longest = state->n_items[s];
+  return collect_string (state, s, o, 1 + random_below (state, longest), n);
+}
+
 /* Strings of runs near a seed; each run is touched once. state->shifts remembers which. */
 static int32_t
 collect_strings (GwEngineState *state)
@@ -146,7 +217,7 @@ collect_strings (GwEngineState *state)
   for (int32_t i = first - 1; i < end && n_touched < n_strings; i++)
     {
       int32_t o = i < first ? seed : problem->operation_near.items[i];
-      int32_t s = state->timer.shift_of[o], longest;
+      int32_t s = state->timer.shift_of[o];
       bool touched = s < 0 || !state->can_take[s] ||
                      !gw_engine_state_may_change (state, problem->shift_island[s]);
 
@@ -154,8 +225,12 @@ collect_strings (GwEngineState *state)
         touched = state->shifts[k] == s;
       if (touched)
         continue;
-      longest = state->n_items[s] < LONGEST_STRING ? state->n_items[s] : LONGEST_STRING;
-      n = collect_string (state, s, o, 1 + random_below (state, longest), n);
+      n = collect_some (state, s, o, LONGEST_STRING, n);
+      state->shifts[n_touched++] = s;
+      if (i >= first || n_touched == n_strings || state->is_easing ||
+          random_below (state, 100) >= KNOWN || (s = choose_known (state, seed)) < 0)
+        continue;
+      n = collect_some (state, s, find_same_time (state, seed, s), LONGEST_STRING, n);
       state->shifts[n_touched++] = s;
     }
   return n;
@@ -176,29 +251,13 @@ choose_face (GwEngineState *state, int32_t person)
   return chosen;
 }
 
-/* Makes room for @o in a run of somebody who comes to its person anyway. */
+/* Makes room for @o in a run of somebody who knows its person. */
 static int32_t
 collect_room (GwEngineState *state, int32_t o, int32_t n)
 {
-  const GwEngineProblem *problem = state->problem;
-  int64_t row = (int64_t) problem->operations[o].person * problem->n_colleagues;
+  int32_t s = choose_known (state, o);
 
-  for (int32_t i = problem->operation_near.first[o]; i < problem->operation_near.first[o + 1]; i++)
-    {
-      int32_t near = problem->operation_near.items[i], s = state->timer.shift_of[near], c;
-
-      if (s < 0 || s == state->timer.shift_of[o] || !state->can_take[s] ||
-          !gw_engine_state_may_change (state, problem->shift_island[s]))
-        continue;
-      c = state->colleague_of[s];
-      if (c != state->barred_colleague &&
-          (problem->history[row + c] > 0 || state->visits[row + c] > 0) &&
-          random_below (state, 2) == 0)
-        return collect_string (
-            state, s, near,
-            1 + random_below (state, state->n_items[s] < ROOM ? state->n_items[s] : ROOM), n);
-    }
-  return n;
+  return s < 0 ? n : collect_some (state, s, find_same_time (state, o, s), ROOM, n);
 }
 
 /* The visits that one colleague makes to one person, who then does not come back in this step. */
@@ -249,14 +308,15 @@ bool
 gw_engine_ruin (GwEngineState *state)
 {
   int32_t kind = random_below (state, 100), n, s;
+  int32_t n_faces = state->problem->crowd > MANY_VISITS ? MANY_FACES : FACES;
 
   state->barred_person = GW_ENGINE_NONE;
   if (state->n_seeds == 0)
     return true;
   /* Who comes does not matter yet. */
-  if (kind < (state->is_easing ? STRINGS + FACES : STRINGS))
+  if (kind < 100 - SHIFTS - (state->is_easing ? 0 : n_faces))
     n = collect_strings (state);
-  else if (kind < STRINGS + FACES)
+  else if (kind < 100 - SHIFTS)
     n = collect_face (state);
   else
     {

@@ -15,8 +15,11 @@
 
 /* How often the chains meet; also how often progress is told. */
 #define MEETINGS 100
-/* Until this meeting what is hard to cover drives out what is easy; from then on it anneals. */
+/* Until this meeting at most what is hard to cover drives out what is easy; from then on it anneals.
+ * The more visits share a day, the less likely are good moments of all its parts to come together, so
+ * where there are more than these it ends sooner. */
 #define EASING_ROUNDS 30
+#define EASED_VISITS 60
 /* Every so many meetings the worse half follows the best. */
 #define EXCHANGE_EVERY 10
 /* The part of a budget of seconds that calibration may take, and its fewest steps. */
@@ -45,6 +48,7 @@ typedef struct
   GwEngineChain chains[GW_ENGINE_TEAM_MAX];
   GwEngineShare share;
   bool is_shared;  /* the chains work on one plan */
+  int32_t easing_rounds;
   double deadline; /* or 0 */
   GwEngineResult *result;
   /* Since it was planned last. */
@@ -188,7 +192,7 @@ share (Search *search, int32_t round, int32_t leader)
     gw_engine_share_take (&search->share, search->chains, leader);
   else
     gw_engine_share_collect (&search->share, search->chains, round);
-  if (round + 1 == EASING_ROUNDS)
+  if (round + 1 == search->easing_rounds)
     gw_engine_share_gather (&search->share);
   if (gw_engine_score_compare (&search->share.score, &best->best_score) < 0)
     gw_engine_chain_keep (best, search->share.plan, search->share.score);
@@ -228,14 +232,14 @@ work (void *data, int32_t number, int32_t round)
   int64_t from = chain->done;
 
   if (round == 0)
-    gw_engine_chain_prepare (chain, plan_of_round (search, EASING_ROUNDS - 1));
+    gw_engine_chain_prepare (chain, plan_of_round (search, search->easing_rounds - 1));
   else if (search->is_shared)
     gw_engine_share_follow (&search->share, chain, number);
-  else if (round == EASING_ROUNDS)
+  else if (round == search->easing_rounds)
     gw_engine_chain_gather (chain);
-  if (round == EASING_ROUNDS)
+  if (round == search->easing_rounds)
     gw_engine_chain_anneal (chain, search->steps - from);
-  else if (round > EASING_ROUNDS && round == search->first_round)
+  else if (round > search->easing_rounds && round == search->first_round)
     gw_engine_chain_replan (chain, search->steps - from);
   gw_engine_chain_run (chain, end_of_round (search, round) - from);
 }
@@ -268,6 +272,15 @@ calibrate (const GwEngineProblem *problem, const GwEngineOptions *options, int32
   rate *= n_threads > 1 ? TOGETHER : ALONE;
   rate *= options->seconds * (1.0 - CALIBRATION_SHARE);
   return rate < 1.0 ? 1 : rate > 1e15 ? (int64_t) 1e15 : (int64_t) rate;
+}
+
+static int32_t
+count_easing_rounds (const GwEngineProblem *problem)
+{
+  int32_t n = problem->crowd > EASED_VISITS ? EASING_ROUNDS * EASED_VISITS / problem->crowd
+                                            : EASING_ROUNDS;
+
+  return n > 1 ? n : 1;
 }
 
 static int32_t
@@ -343,6 +356,7 @@ gw_engine_solve (const GwEngineProblem *problem, const GwEngineOptions *options,
   search->options = options;
   search->result = result;
   search->n_threads = gw_engine_team_size (options->threads);
+  search->easing_rounds = count_easing_rounds (problem);
   search->steps = options->steps;
   if (search->steps <= 0 && options->clock != NULL && options->seconds > 0)
     {
