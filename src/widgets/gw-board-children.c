@@ -383,12 +383,15 @@ gw_board_focus_stop (GwBoard *self, gint index)
   if (index < 0)
     return FALSE;
   stop = gw_board_get_stop (self, (guint) index);
-  if (stop->shown >= 0)
+  box = gw_board_get_stop_box (self, stop);
+  /* The lane stays where it is when the rows scroll, but not when the days do. */
+  if (stop->shown < 0)
     {
-      box = gw_board_get_stop_box (self, stop);
-      gw_board_geometry_reveal (&self->geometry, &box);
-      gw_board_update_adjustments (self);
+      box.y = gw_board_geometry_get_body (&self->geometry).y;
+      box.height = 0;
     }
+  gw_board_geometry_reveal (&self->geometry, &box);
+  gw_board_update_adjustments (self);
   gw_board_sync_children (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   if (stop->entry >= 0)
