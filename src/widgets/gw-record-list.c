@@ -28,6 +28,8 @@ struct _GwRecordList
   GtkSingleSelection *selection;
   gboolean is_quiet;
   gboolean show_older;
+  gboolean is_new; /* nobody can have scrolled it yet */
+  guint scroll_source;
 };
 
 enum
@@ -133,12 +135,43 @@ update_state (GwRecordList *self)
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
+/* Rows that were put before the first one while the list was sorted have pushed it out of sight. */
+static gboolean
+on_scroll_due (gpointer data)
+{
+  GwRecordList *self = data;
+
+  self->scroll_source = 0;
+  if (self->sorted == NULL || gtk_sort_list_model_get_pending (self->sorted) > 0 ||
+      g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0)
+    return G_SOURCE_REMOVE;
+  self->is_new = FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Later, when all are there, sorted and seen by the view. */
+static void
+begin_at_top (GwRecordList *self)
+{
+  if (self->is_new && self->scroll_source == 0 &&
+      gw_live_list_get_state (self->live) == GW_LIVE_LIST_READY)
+    self->scroll_source = g_idle_add_full (G_PRIORITY_LOW, on_scroll_due, self, NULL);
+}
+
 /* Callbacks ------------------------------------------------------------------------------- */
 
 static void
 on_state (GwLiveList *live, GParamSpec *pspec, GwRecordList *self)
 {
   update_state (self);
+  begin_at_top (self);
+}
+
+static void
+on_pending (GtkSortListModel *sorted, GParamSpec *pspec, GwRecordList *self)
+{
+  begin_at_top (self);
 }
 
 static void
@@ -227,11 +260,14 @@ show_older_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 drop_models (GwRecordList *self)
 {
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
   gtk_list_view_set_model (self->list, NULL);
   if (self->live != NULL)
     g_signal_handlers_disconnect_by_data (self->live, self);
   if (self->filtered != NULL)
     g_signal_handlers_disconnect_by_data (self->filtered, self);
+  if (self->sorted != NULL)
+    g_signal_handlers_disconnect_by_data (self->sorted, self);
   g_clear_object (&self->selection);
   g_clear_object (&self->filtered);
   g_clear_object (&self->sorted);
@@ -361,6 +397,8 @@ show_type (GwRecordList *self, const GwRecordType *type)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  self->is_new = TRUE;
+  g_signal_connect (self->sorted, "notify::pending", G_CALLBACK (on_pending), self);
   g_signal_connect (self->live, "notify::state", G_CALLBACK (on_state), self);
   g_signal_connect (self->filtered, "items-changed", G_CALLBACK (on_rows_changed), self);
   g_signal_connect (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self);

@@ -435,6 +435,47 @@ test_browser_does_not_grow (Fixture *self, gconstpointer data)
     }
 }
 
+static GtkScrolledWindow *
+find_scroll (GtkWidget *widget)
+{
+  GtkScrolledWindow *found = GTK_IS_LIST_VIEW (widget)
+                                 ? GTK_SCROLLED_WINDOW (gtk_widget_get_parent (widget))
+                                 : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_scroll (child);
+  return found;
+}
+
+/* The store gives the names in another order than the list shows: it begins with the first all the
+ * same. */
+static void
+test_list_begins_at_top (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwChange) change = gw_change_new ("People");
+  GtkWidget *list = gw_record_list_new (GW_RECORD_SOURCE (self->session));
+  GtkAdjustment *scroll;
+
+  for (guint i = 100; i > 0; i--)
+    {
+      g_autoptr (GwDraft) person = gw_draft_new (&gw_person_type);
+      g_autofree char *name = g_strdup_printf ("Rose %03u", i);
+
+      gw_person_set_first_name (person, name);
+      gw_change_add_draft (change, person);
+    }
+  gw_session_submit (self->session, change);
+  gtk_window_set_child (GTK_WINDOW (self->window), list);
+  gw_record_list_show (GW_RECORD_LIST (list), &gw_person_type);
+  scroll = gtk_scrolled_window_get_vadjustment (find_scroll (list));
+  for (guint i = 0; i < 500 && gtk_adjustment_get_upper (scroll) < 2000; i++)
+    spin (10);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (scroll), >=, 2000);
+  spin (100);
+  g_assert_cmpfloat (gtk_adjustment_get_value (scroll), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -454,6 +495,7 @@ main (int argc, char *argv[])
   ADD ("changed-elsewhere", test_changed_elsewhere);
   ADD ("history", test_history);
   ADD ("browser-does-not-grow", test_browser_does_not_grow);
+  ADD ("list-begins-at-top", test_list_begins_at_top);
 #undef ADD
   return g_test_run ();
 }
