@@ -4,6 +4,9 @@
 
 #include "gw-rota-next-step.h"
 
+#include "gw-session-records.h"
+#include "gw-visit.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _GwRotaNextStep
@@ -13,13 +16,31 @@ struct _GwRotaNextStep
   GwRotaStep step;
   guint n_visits;
   gboolean regular;
+  gboolean has_ahead; /* whether a later week has visits, and then the day of the first */
+  GwDay ahead;
+  GCancellable *asking;
 };
 
 G_DEFINE_FINAL_TYPE (GwRotaNextStep, gw_rota_next_step, ADW_TYPE_BIN)
 
 static void
+stop_asking (GwRotaNextStep *self)
+{
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+}
+
+static void
+gw_rota_next_step_dispose (GObject *object)
+{
+  stop_asking (GW_ROTA_NEXT_STEP (object));
+  G_OBJECT_CLASS (gw_rota_next_step_parent_class)->dispose (object);
+}
+
+static void
 gw_rota_next_step_class_init (GwRotaNextStepClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = gw_rota_next_step_dispose;
 }
 
 static void
@@ -67,9 +88,23 @@ add_button (GtkWidget *box, const char *label, const char *action, const char *s
 }
 
 static char *
-dup_words (GwRotaStep step, guint n_visits)
+dup_words_of_visits (GwRotaNextStep *self)
 {
-  switch (step)
+  g_autofree char *day = NULL;
+
+  if (!self->has_ahead)
+    return g_strdup (_ ("There are no visits in this week yet."));
+  day = gw_day_format (self->ahead, C_ ("a day", "%a %-d %b"));
+  /* Translators: %s is a day, "Mon 30 Nov" */
+  return g_strdup_printf (_ ("There are no visits in this week; the next are on %s."), day);
+}
+
+static char *
+dup_words (GwRotaNextStep *self)
+{
+  guint n_visits = self->n_visits;
+
+  switch (self->step)
     {
     case GW_ROTA_STEP_COLLEAGUES:
       if (n_visits == 0)
@@ -81,7 +116,7 @@ dup_words (GwRotaStep step, guint n_visits)
     case GW_ROTA_STEP_PEOPLE:
       return g_strdup (_ ("There is nobody yet whom the team supports."));
     case GW_ROTA_STEP_VISITS:
-      return g_strdup (_ ("There are no visits in this week yet."));
+      return dup_words_of_visits (self);
     case GW_ROTA_STEP_SHIFTS:
       return g_strdup (_ ("Nobody has a shift in this week yet, so nobody can come."));
     case GW_ROTA_STEP_NONE:
@@ -91,10 +126,29 @@ dup_words (GwRotaStep step, guint n_visits)
 }
 
 static void
-add_buttons (GtkWidget *box, GwRotaStep step, gboolean regular)
+add_way_ahead (GtkWidget *box, GwDay day)
+{
+  g_autofree char *action = g_strdup_printf ("rota.show-day(%d)", day.value);
+
+  /* Translators: a button after "the next are on Mon 30 Nov" */
+  add_button (box, _ ("_Show them"), action, "suggested-action");
+}
+
+static void
+add_buttons (GwRotaNextStep *self, GtkWidget *box)
 {
   const char *fill = _ ("_Fill from what is regular");
+  gboolean regular = self->regular;
+  GwRotaStep step = self->step;
 
+  if (step == GW_ROTA_STEP_VISITS && self->has_ahead)
+    {
+      add_way_ahead (box, self->ahead);
+      add_button (box, regular ? fill : _ ("New _visit…"),
+                  regular ? "rota.fill-week" : "subject.new-visit", NULL);
+      add_button (box, _ ("_Import lists…"), "win.import", NULL);
+      return;
+    }
   switch (step)
     {
     case GW_ROTA_STEP_COLLEAGUES:
@@ -121,31 +175,70 @@ add_buttons (GtkWidget *box, GwRotaStep step, gboolean regular)
   add_button (box, _ ("_Import lists…"), "win.import", NULL);
 }
 
+static void
+rebuild (GwRotaNextStep *self)
+{
+  g_autofree char *words = dup_words (self);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (box, "rota-strip");
+  gtk_box_append (GTK_BOX (box), label);
+  add_buttons (self, box);
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/* Where the rota begins, for who looks at an empty week before it. */
+static void
+on_ahead (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GwRotaNextStep) self = data;
+  g_autoptr (GPtrArray) visits = gw_session_query_finish (GW_SESSION (source), result, NULL, NULL);
+  gboolean has_ahead = visits != NULL && visits->len > 0;
+  GwDay ahead = has_ahead ? gw_visit_get_day (g_ptr_array_index (visits, 0)) : GW_DAY (0);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->asking)
+    return;
+  g_clear_object (&self->asking);
+  if (has_ahead == self->has_ahead && gw_day_compare (ahead, self->ahead) == 0)
+    return;
+  self->has_ahead = has_ahead;
+  self->ahead = ahead;
+  rebuild (self);
+}
+
+static void
+ask_ahead (GwRotaNextStep *self, GwSession *session, GwDay after)
+{
+  g_autoptr (GwQuery) query = gw_query_new (&gw_visit_type);
+
+  gw_query_where_between (query, GW_VISIT_DAY, after.value + 1, G_MAXINT32);
+  gw_query_sort (query, GW_VISIT_DAY, FALSE);
+  gw_query_set_limit (query, 1);
+  self->asking = g_cancellable_new ();
+  gw_session_query_async (session, query, self->asking, on_ahead, g_object_ref (self));
+}
+
 void
-gw_rota_next_step_show (GwRotaNextStep *self, GwRotaWeek *week)
+gw_rota_next_step_show (GwRotaNextStep *self, GwSession *session, GwRotaWeek *week, GwDay last_day)
 {
   GwBoardWeek *board = gw_rota_week_get_board (week);
   GwRotaStep step = gw_rota_next_step_find (week);
   guint n_visits = board != NULL ? gw_board_week_get_n_entries (board) : 0;
   gboolean regular = gw_rota_week_has_regular (week);
-  g_autofree char *words = NULL;
-  GtkWidget *box, *label;
 
   g_return_if_fail (GW_IS_ROTA_NEXT_STEP (self));
+  stop_asking (self);
+  if (step == GW_ROTA_STEP_VISITS)
+    ask_ahead (self, session, last_day);
   gtk_widget_set_visible (GTK_WIDGET (self), step != GW_ROTA_STEP_NONE);
   if (self->step == step && self->n_visits == n_visits && self->regular == regular)
     return;
   self->step = step;
   self->n_visits = n_visits;
   self->regular = regular;
-  words = dup_words (step, n_visits);
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  label = gtk_label_new (words);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (box, "rota-strip");
-  gtk_box_append (GTK_BOX (box), label);
-  add_buttons (box, step, regular);
-  adw_bin_set_child (ADW_BIN (self), box);
+  rebuild (self);
 }

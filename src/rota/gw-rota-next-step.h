@@ -23,13 +23,20 @@ typedef enum
 
 #define GW_TYPE_ROTA_NEXT_STEP (gw_rota_next_step_get_type ())
 
-/** GwRotaNextStep: activates "rota.add-colleague", "rota.add-person", "win.import", "rota.fill-week". */
+/**
+ * GwRotaNextStep: activates "rota.add-colleague", "rota.add-person", "win.import", "rota.fill-week",
+ * "rota.show-day".
+ */
 G_DECLARE_FINAL_TYPE (GwRotaNextStep, gw_rota_next_step, GW, ROTA_NEXT_STEP, AdwBin)
 
 /** gw_rota_next_step_find: what @week lacks first; none while it is loading. */
 GwRotaStep gw_rota_next_step_find (GwRotaWeek *week);
 
-/** gw_rota_next_step_show: says so, or hides. */
-void gw_rota_next_step_show (GwRotaNextStep *self, GwRotaWeek *week);
+/**
+ * gw_rota_next_step_show: says so, or hides. Where @week has no visits, @session is asked for the first
+ * one after @last_day, to lead there.
+ */
+void gw_rota_next_step_show (GwRotaNextStep *self, GwSession *session, GwRotaWeek *week,
+                             GwDay last_day);
 
 G_END_DECLS

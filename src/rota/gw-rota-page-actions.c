@@ -144,6 +144,15 @@ on_zoom (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_show_day (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GwRotaPage *self = data;
+
+  gw_rota_page_go_to (self, GW_DAY (g_variant_get_int32 (parameter)));
+  gtk_widget_grab_focus (GTK_WIDGET (self->board));
+}
+
+static void
 on_details (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GwRotaPage *self = data;
@@ -186,6 +195,7 @@ static const GActionEntry entries[] = {
   { .name = "fill-week", .activate = on_fill_week },
   { .name = "next-trouble", .activate = on_next_trouble },
   { .name = "previous-trouble", .activate = on_previous_trouble },
+  { .name = "show-day", .activate = on_show_day, .parameter_type = "i" },
   { .name = "zoom", .activate = on_zoom, .parameter_type = "i" },
   { .name = "details", .activate = on_details },
   { .name = "add-colleague", .activate = on_add_colleague },

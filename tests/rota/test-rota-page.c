@@ -320,6 +320,36 @@ test_not_to_be_planned (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+is_told_of_visits_ahead (Fixture *fixture)
+{
+  return says (fixture->window, "There are no visits in this week; the next are on ");
+}
+
+static GtkWidget *
+find_way_ahead (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "_Show them") == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_way_ahead (child);
+  return found;
+}
+
+/* From an empty week the reader is led to where the rota begins. */
+static void
+test_way_ahead (Fixture *fixture, gconstpointer data)
+{
+  gw_rota_page_go_to (GW_ROTA_PAGE (fixture->page), gw_day_add (fixture->today, -7 * 52));
+  wait_for (fixture, is_told_of_visits_ahead);
+  g_signal_emit_by_name (find_way_ahead (fixture->page), "clicked");
+  wait_for (fixture, has_week);
+}
+
+static gboolean
 has_no_question (Fixture *fixture)
 {
   return find_question (fixture) == NULL;
@@ -360,6 +390,7 @@ main (int argc, char **argv)
   ADD_TEST ("page/plan-and-stop", test_plan_and_stop);
   ADD_TEST ("page/not-to-be-planned", test_not_to_be_planned);
   ADD_TEST ("page/past", test_past);
+  ADD_TEST ("page/way-ahead", test_way_ahead);
   ADD_TEST ("page/question-goes-with-the-page", test_question_goes_with_the_page);
   return g_test_run ();
 }
