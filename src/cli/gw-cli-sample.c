@@ -2,7 +2,7 @@
 /* good-week-plan sample: a team file of the sample neighbourhood, and its lists as CSV. */
 #include "config.h"
 
-#include "gw-cli.h"
+#include "gw-cli-output.h"
 
 #include "gw-sample.h"
 #include "gw-session-sample.h"
@@ -51,9 +51,10 @@ write_csv (const GwSampleSpec *spec)
   g_autoptr (GError) error = NULL;
   GwDay monday = gw_day_add (gw_day_get_week_start (spec->today), 7);
 
-  if (gw_sample_write_csv (sample, csv_folder, monday, gw_day_add (monday, 6), &error))
+  if (gw_sample_write_csv (sample, csv_folder, monday, gw_day_add (monday, 6), gw_cli_write, &error))
     return GW_CLI_DONE;
-  gw_cli_say (_ ("%s. Please choose another place."), error->message);
+  if (error != NULL)
+    gw_cli_say (_ ("%s. Please choose another place."), error->message);
   return GW_CLI_NOT_SAVED;
 }
 

@@ -112,6 +112,14 @@ gw_cli_week_report_print_numbers (GwWeekPlan *plan, GTimeZone *zone)
   print_numbers (_ ("After:"), plan, zone);
 }
 
+GwCliStatus
+gw_cli_week_report_judge (const GwWeekPlan *plan)
+{
+  g_autoptr (GPtrArray) trouble = gw_week_plan_list_trouble (plan);
+
+  return trouble->len > 0 ? GW_CLI_BROKEN : GW_CLI_DONE;
+}
+
 void
 gw_cli_week_report_print_people (GwWeekPlan *plan)
 {

@@ -5,12 +5,17 @@
  */
 #pragma once
 
+#include "gw-cli.h"
+
 #include "gw-week-problem.h"
 
 G_BEGIN_DECLS
 
 /** gw_cli_week_report_print_numbers: two lines, before the plan and after it. */
 void gw_cli_week_report_print_numbers (GwWeekPlan *plan, GTimeZone *zone);
+
+/** gw_cli_week_report_judge: GW_CLI_BROKEN when something in @plan clashes, else GW_CLI_DONE. */
+GwCliStatus gw_cli_week_report_judge (const GwWeekPlan *plan);
 
 /** gw_cli_week_report_print_people: what changes for people, what stays to cover and why, a summary. */
 void gw_cli_week_report_print_people (GwWeekPlan *plan);

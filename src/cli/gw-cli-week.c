@@ -291,6 +291,8 @@ plan_week (GwSession *session, const GwPlanOptions *options)
   status = report (session, &search, options);
   if (status == GW_CLI_DONE && do_apply)
     status = apply (session, search.plan);
+  if (status == GW_CLI_DONE)
+    status = gw_cli_week_report_judge (search.plan);
   gw_week_plan_unref (search.plan);
   return status;
 }

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "gw-cli-budget.h"
+#include "gw-cli-week-report.h"
 #include "gw-cli.h"
 
 #include "gw-plan-change.h"
@@ -48,6 +49,7 @@ typedef struct
   GwSession *session;
   GHashTable *decided; /* GwId of a record → the record as a week before left it */
   GwWeekProblem *last; /* of the week planned last */
+  gboolean has_clashes;
 } Roll;
 
 static gboolean
@@ -163,6 +165,7 @@ plan_week (Roll *roll, GwDay monday, GError **error)
   if (plan == NULL)
     return FALSE;
   print_week (plan, monday, zone);
+  roll->has_clashes |= gw_cli_week_report_judge (plan) != GW_CLI_DONE;
   g_clear_pointer (&roll->last, gw_week_problem_unref);
   roll->last = gw_week_problem_ref (week);
   return keep (roll, plan, error);
@@ -207,7 +210,7 @@ plan_weeks (Roll *roll)
     print_shares (roll);
   g_print ("%s\n", do_apply ? _ ("The weeks are saved. Each can be undone in Good Week.")
                             : _ ("Nothing is saved yet: add --apply to save."));
-  return GW_CLI_DONE;
+  return roll->has_clashes ? GW_CLI_BROKEN : GW_CLI_DONE;
 }
 
 static GwCliStatus

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   GW_CLI_DONE = 0,       /* done; also when Ctrl+C stopped a search and the best was kept */
-  GW_CLI_BROKEN = 1,     /* `check`: the plan breaks a rule; `import`: rows were left out */
+  GW_CLI_BROKEN = 1,     /* a plan breaks a rule, saved or not; `import`: rows were left out */
   GW_CLI_USAGE = 2,      /* wrong options */
   GW_CLI_UNREADABLE = 3, /* a file is not there, damaged, busy or too new */
   GW_CLI_NOT_SAVED = 4   /* the result could not be written */

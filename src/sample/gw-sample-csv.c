@@ -26,6 +26,7 @@ typedef struct
   gboolean starts_line;
   GwDay first;
   GwDay last;
+  GwSampleWriteFunc write; /* or NULL */
 } Writer;
 
 static void
@@ -330,14 +331,19 @@ write_file (Writer *self, const char *folder, guint index, GError **error)
     }
   {
     g_autoptr (GString) text = g_steal_pointer (&self->text);
+    if (self->write != NULL)
+      return self->write (path, text->str, (gssize) text->len);
     return g_file_set_contents (path, text->str, (gssize) text->len, error);
   }
 }
 
 gboolean
-gw_sample_write_csv (GwSample *self, const char *folder, GwDay first, GwDay last, GError **error)
+gw_sample_write_csv (GwSample *self, const char *folder, GwDay first, GwDay last,
+                     GwSampleWriteFunc write, GError **error)
 {
-  Writer writer = { .records = gw_sample_get_records (self), .first = first, .last = last };
+  Writer writer = {
+    .records = gw_sample_get_records (self), .first = first, .last = last, .write = write
+  };
   gboolean good = TRUE;
 
   if (g_mkdir_with_parents (folder, 0755) != 0)

@@ -70,14 +70,17 @@ guint gw_sample_get_n_faces (GwSample *self);
  */
 GBytes *gw_sample_get_face (GwSample *self, guint index, const char **out_key);
 
+/** GwSampleWriteFunc: writes the file @path; tells itself when it fails. */
+typedef gboolean (*GwSampleWriteFunc) (const char *path, const char *text, gssize length);
+
 /**
  * gw_sample_write_csv: writes people.csv, colleagues.csv, visits.csv, regular-visits.csv, shifts.csv
  * and travel.csv into @folder, which is made where needed; visits and shifts from @first to @last,
  * regular visits from the day after. The importer reads them back. Blocks. FALSE and a GIO error when
- * the disk refuses.
+ * the disk refuses; FALSE alone when @write does, which may be NULL: then files are replaced.
  */
 gboolean gw_sample_write_csv (GwSample *self, const char *folder, GwDay first, GwDay last,
-                              GError **error);
+                              GwSampleWriteFunc write, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GwSample, gw_sample_free)
 

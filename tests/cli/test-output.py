@@ -66,6 +66,12 @@ def pipes_are_written(folder):
     run("solve", problem, "--steps", 20, "--out", folder / "plan")
     reader.join()
     assert json.loads(heard[0])["format"] == "good-week-plan", heard
+    (folder / "lists").mkdir()
+    reader, heard = listen(folder / "lists" / "people.csv")
+    run("sample", folder / "team.gw", "--csv", folder / "lists")
+    reader.join()
+    assert heard[0].count("\n") > 10 and (folder / "lists" / "visits.csv").is_file(), heard
+    assert stat.S_ISFIFO(os.stat(folder / "lists" / "people.csv").st_mode)
 
 
 @case

@@ -283,6 +283,23 @@ def plan_what_was_imported(folder):
 
 
 @case
+def clashes_end_with_one(folder):
+    team = import_small_team(folder, "Rose Tanner,2026-11-30,08:00,30,,\n")
+    week = ["week", team, "--from", "2026-11-30", "--days", 2, "--steps", 100, "--keep-shifts"]
+    weeks = ["weeks", team, "--from", "2026-11-30", "--weeks", 1, "--steps", 100]
+    run(*week)
+    run(*weeks)
+    more = folder / "more.csv"
+    more.write_text("Date,Start,End,Colleague\n2026-11-30,15:00,23:00,Marta Nowak\n"
+                    "2026-12-01,05:00,11:00,Marta Nowak\n")
+    run("import", team, "--shifts", more)
+    for extra in (["--json", folder / "week.json"], ["--apply"]):
+        words = run(*week, *extra, status=1).stdout
+        assert re.search(r"After:.* clashes   1,", words), words
+    assert (folder / "week.json").exists()
+
+
+@case
 def what_together_leaves_no_place(folder):
     team = import_small_team(folder, "Rose Tanner,2026-11-30,08:00,60,08:00,08:10\n"
                                      "George Hill,2026-11-30,08:00,60,08:00,08:10\n"

@@ -185,7 +185,7 @@ test_sample (void)
   g_assert_true (gw_day_from_iso ("2026-11-24", &spec.today));
   sample = gw_sample_new (&spec);
   g_assert_true (gw_sample_write_csv (sample, folder, gw_day_get_week_start (spec.today),
-                                      gw_day_add (spec.today, 12), &error));
+                                      gw_day_add (spec.today, 12), NULL, &error));
   world_init (&world);
   for (guint round = 0; round < 2; round++)
     {

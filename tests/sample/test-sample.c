@@ -206,7 +206,8 @@ test_lists (void)
 
   g_assert_no_error (error);
   g_assert_true (gw_day_from_iso ("2026-11-23", &monday));
-  g_assert_true (gw_sample_write_csv (sample, folder, monday, gw_day_add (monday, 13), &error));
+  g_assert_true (gw_sample_write_csv (sample, folder, monday, gw_day_add (monday, 13), NULL,
+                                      &error));
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
