@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 
+#include "gw-engine-retime.h"
 #include "gw-engine-score.h"
 #include "gw-engine-search.h"
 #include "gw-engine-share.h"
@@ -293,14 +294,24 @@ count_frozen (const GwEngineState *state)
   return n;
 }
 
+/* The best plan of all chains, at the best times that its runs can have. */
+static const GwEnginePlan *
+retime_best (const Search *search)
+{
+  const GwEngineChain *leader = &search->chains[find_leader (search)];
+
+  gw_engine_state_set_plan (leader->state, leader->best);
+  gw_engine_retime (leader->state);
+  gw_engine_state_get_plan (leader->state, leader->best);
+  return leader->best;
+}
+
 /* The best plan of all chains, or the warm start where nothing better was found; NULL without
  * memory. */
 static GwEnginePlan *
 choose_plan (const Search *search, GwEngineResult *result)
 {
-  const GwEnginePlan *warm = search->options->warm;
-  const GwEngineChain *leader = &search->chains[find_leader (search)];
-  const GwEnginePlan *best = leader->best;
+  const GwEnginePlan *warm = search->options->warm, *best = retime_best (search);
   GwEngineScore score = gw_engine_score_plan (search->problem, best, NULL, NULL);
 
   if (search->share.has_failed || !gw_engine_score_is_known (&score))

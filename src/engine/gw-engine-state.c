@@ -273,6 +273,20 @@ gw_engine_state_reorder (GwEngineState *state, int32_t s, const int32_t *items)
   return true;
 }
 
+void
+gw_engine_state_take_times (GwEngineState *state, int32_t s)
+{
+  const int32_t *items = gw_engine_state_items (state, s);
+  int32_t n = state->n_items[s];
+
+  gw_engine_state_begin (state);
+  save_run (state, s);
+  adopt_run (state, s, items, n, gw_engine_timer_cost_now (&state->timer, s, items, n),
+             GW_ENGINE_NONE);
+  if (state->soft >= state->saved_soft)
+    gw_engine_state_undo (state);
+}
+
 /* --- Who holds a shift ----------------------------------------------------------------------- */
 
 void

@@ -191,6 +191,10 @@ void gw_engine_state_count_all (GwEngineState *state);
 /* Puts the run of shift @s into the order of @items (the same items) if that is possible. */
 bool gw_engine_state_reorder (GwEngineState *state, int32_t s, const int32_t *items);
 
+/* Makes the starts that the timer holds for the run of shift @s, which it has just timed, those of the run
+ * when that lessens the cost. */
+void gw_engine_state_take_times (GwEngineState *state, int32_t s);
+
 /* Gives shift @s, whose run is kept, to @colleague (NONE only when the run is without
  * operations), with the costs of both colleagues. Returns false and changes nothing when the run
  * does not fit the colleague. Hard rules of working weeks show in hard_of_colleagues. */
