@@ -75,6 +75,21 @@ gw_planner_input_new (GwDay first_day, guint n_days)
 }
 
 GwPlannerInput *
+gw_planner_input_new_like (const GwPlannerInput *other)
+{
+  GwPlannerInput *self = gw_planner_input_new (other->first_day, other->n_days);
+
+  self->has_now = other->has_now;
+  self->now_day = other->now_day;
+  self->now_minute = other->now_minute;
+  self->team = other->team;
+  self->initials = other->initials;
+  gw_planner_input_set_zone (self, other->zone);
+  gw_planner_input_set_travel (self, other->travel);
+  return self;
+}
+
+GwPlannerInput *
 gw_planner_input_ref (GwPlannerInput *self)
 {
   g_atomic_ref_count_inc (&self->refs);
@@ -126,12 +141,6 @@ void
 gw_planner_input_set_initials (GwPlannerInput *self, gboolean initials)
 {
   self->initials = initials;
-}
-
-gboolean
-gw_planner_input_get_initials (const GwPlannerInput *self)
-{
-  return self->initials;
 }
 
 char *

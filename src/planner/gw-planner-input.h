@@ -22,6 +22,12 @@ typedef struct _GwPlannerInput GwPlannerInput;
 /** gw_planner_input_new: plans @n_days (1–84) from @first_day. (transfer full) */
 GwPlannerInput *gw_planner_input_new (GwDay first_day, guint n_days) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * gw_planner_input_new_like: the days, the moment, the zone, the team and so on of @other, without a
+ * record. (transfer full)
+ */
+GwPlannerInput *gw_planner_input_new_like (const GwPlannerInput *other) G_GNUC_WARN_UNUSED_RESULT;
+
 /** gw_planner_input_ref: (transfer full); any thread. */
 GwPlannerInput *gw_planner_input_ref (GwPlannerInput *self);
 
@@ -42,9 +48,6 @@ void gw_planner_input_set_team (GwPlannerInput *self, GwId team);
 
 /** gw_planner_input_set_initials: sentences call people and colleagues by their initials. */
 void gw_planner_input_set_initials (GwPlannerInput *self, gboolean initials);
-
-/** gw_planner_input_get_initials: whether they do. */
-gboolean gw_planner_input_get_initials (const GwPlannerInput *self);
 
 /** gw_planner_input_dup_name: what sentences call a person or colleague. (transfer full) */
 char *gw_planner_input_dup_name (const GwPlannerInput *self, const GwRecord *record);

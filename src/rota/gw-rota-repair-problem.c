@@ -118,29 +118,12 @@ add_shifts (GwPlannerInput *input, GPtrArray *shifts, GHashTable *days)
     }
 }
 
-static GwPlannerInput *
-begin_input (const GwPlannerInput *whole)
-{
-  GwPlannerInput *input = gw_planner_input_new (gw_planner_input_get_first_day (whole),
-                                                gw_planner_input_get_n_days (whole));
-  GwDay today;
-  GwMinute now;
-
-  if (gw_planner_input_get_now (whole, &today, &now))
-    gw_planner_input_set_now (input, today, now);
-  gw_planner_input_set_zone (input, gw_planner_input_get_zone (whole));
-  gw_planner_input_set_team (input, gw_planner_input_get_team (whole));
-  gw_planner_input_set_travel (input, gw_planner_input_get_travel (whole));
-  gw_planner_input_set_initials (input, gw_planner_input_get_initials (whole));
-  return input;
-}
-
 static void
 narrow (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Narrowing *self = data;
   GwPlannerInput *whole = gw_week_problem_get_input (self->whole);
-  g_autoptr (GwPlannerInput) input = begin_input (whole);
+  g_autoptr (GwPlannerInput) input = gw_planner_input_new_like (whole);
   g_autoptr (GPtrArray) queries = gw_planner_input_list_queries (
       gw_planner_input_get_first_day (whole), gw_planner_input_get_n_days (whole));
   g_autoptr (GHashTable)

@@ -88,14 +88,12 @@ make_drafts (GwPlannerInput *input, GwChange *change)
 static GwPlannerInput *
 change_input (GwPlannerInput *input, GwChange *change)
 {
-  GwDay first_day = gw_planner_input_get_first_day (input), now_day;
-  guint n_days = gw_planner_input_get_n_days (input);
-  GwPlannerInput *changed = gw_planner_input_new (first_day, n_days);
-  g_autoptr (GPtrArray) queries = gw_planner_input_list_queries (first_day, n_days);
+  GwPlannerInput *changed = gw_planner_input_new_like (input);
+  g_autoptr (GPtrArray) queries = gw_planner_input_list_queries (
+      gw_planner_input_get_first_day (input), gw_planner_input_get_n_days (input));
   g_autoptr (GHashTable) drafts = make_drafts (input, change);
   GHashTableIter iter;
   gpointer draft;
-  GwMinute now;
 
   g_hash_table_iter_init (&iter, drafts);
   while (g_hash_table_iter_next (&iter, NULL, &draft))
@@ -107,12 +105,6 @@ change_input (GwPlannerInput *input, GwChange *change)
     gw_planner_input_add_all (
         changed, gw_planner_input_get_records (
                      input, gw_query_get_record_type (g_ptr_array_index (queries, i))));
-  if (gw_planner_input_get_now (input, &now_day, &now))
-    gw_planner_input_set_now (changed, now_day, now);
-  gw_planner_input_set_zone (changed, gw_planner_input_get_zone (input));
-  gw_planner_input_set_team (changed, gw_planner_input_get_team (input));
-  gw_planner_input_set_travel (changed, gw_planner_input_get_travel (input));
-  gw_planner_input_set_initials (changed, gw_planner_input_get_initials (input));
   return changed;
 }
 
