@@ -40,42 +40,32 @@ solve (const World *world, int64_t steps, int32_t threads, uint64_t seed)
   return routes;
 }
 
-static void
-check_right_and_repeatable (bool is_plain, int32_t n, int64_t steps, int32_t threads)
+/* Checks that all is served by the rules, and that the same steps give the same routes; frees @world.
+ * Returns how many vehicles are used. */
+static int32_t
+check_right_and_repeatable (World *world, int64_t steps, int32_t threads)
 {
-  World *world = make_world (n, 30, is_plain, (uint64_t) n);
   GwEngineRoutes *routes = solve (world, steps, threads, 7);
   GwEngineRoutes *again = solve (world, steps, threads, 7);
+  int32_t n_used = 0;
 
+  for (int32_t v = 0; v < routes->n_vehicles; v++)
+    n_used += routes->first[v + 1] > routes->first[v];
   GW_CHECK (routes->n_unserved == 0);
   GW_CHECK (are_right (world, routes));
   GW_CHECK (are_equal (routes, again));
   gw_engine_routes_free (routes);
   gw_engine_routes_free (again);
   free (world);
-}
-
-static void
-check_linked (int32_t n, int64_t steps, int32_t threads)
-{
-  World *world = make_linked_world (n, 12, (uint64_t) n);
-  GwEngineRoutes *routes = solve (world, steps, threads, 7);
-  GwEngineRoutes *again = solve (world, steps, threads, 7);
-
-  GW_CHECK (routes->n_unserved == 0);
-  GW_CHECK (are_right (world, routes));
-  GW_CHECK (are_equal (routes, again));
-  gw_engine_routes_free (routes);
-  gw_engine_routes_free (again);
-  free (world);
+  return n_used;
 }
 
 static void
 test_links (void)
 {
-  check_linked (60, 2000, 1);
-  check_linked (60, 2000, 2);
-  check_linked (18, 40000, 2);
+  check_right_and_repeatable (make_linked_world (60, 12, 60), 2000, 1);
+  check_right_and_repeatable (make_linked_world (60, 12, 60), 2000, 2);
+  check_right_and_repeatable (make_linked_world (18, 12, 18), 40000, 2);
 }
 
 /* The cost that is kept by difference, against the verifier, step after step: a search of one step
@@ -221,41 +211,29 @@ test_cancel (void)
 static void
 test_one_trajectory (void)
 {
-  check_right_and_repeatable (true, 100, 4000, 1);
+  check_right_and_repeatable (make_world (100, 30, true, 100), 4000, 1);
 }
 
 static void
 test_split_routes (void)
 {
-  World *world = make_split_world ();
-  GwEngineRoutes *routes = solve (world, 4000, 2, 7);
-  GwEngineRoutes *again = solve (world, 4000, 2, 7);
-  int32_t n_used = 0;
-
-  for (int32_t v = 0; v < 60; v++)
-    n_used += routes->first[v + 1] > routes->first[v];
-  GW_CHECK_INT (n_used, >=, 32);
-  GW_CHECK (are_right (world, routes));
-  GW_CHECK (are_equal (routes, again));
-  gw_engine_routes_free (routes);
-  gw_engine_routes_free (again);
-  free (world);
+  GW_CHECK_INT (check_right_and_repeatable (make_split_world (), 4000, 2), >=, 32);
 }
 
 static void
 test_population (void)
 {
   /* 4,000 steps for each operation, of all threads together, lead there. */
-  check_right_and_repeatable (true, 16, 70000, 1);
-  check_right_and_repeatable (true, 24, 50000, 2);
-  check_right_and_repeatable (true, 40, 85000, 2);
+  check_right_and_repeatable (make_world (16, 30, true, 16), 70000, 1);
+  check_right_and_repeatable (make_world (24, 30, true, 24), 50000, 2);
+  check_right_and_repeatable (make_world (40, 30, true, 40), 85000, 2);
 }
 
 static void
 test_skills (void)
 {
-  check_right_and_repeatable (false, 60, 4000, 2);
-  check_right_and_repeatable (false, 16, 40000, 2);
+  check_right_and_repeatable (make_world (60, 30, false, 60), 4000, 2);
+  check_right_and_repeatable (make_world (16, 30, false, 16), 40000, 2);
 }
 
 int

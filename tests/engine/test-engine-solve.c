@@ -68,32 +68,42 @@ tick_slower (void *user_data)
   return *seconds += *seconds < 0.3 ? 0.01 : 0.04;
 }
 
-/* A budget of seconds is reported as steps; those repeat the plan. */
+/* Searches for @options->seconds, and again for the steps that are reported: that is the same plan. */
+static void
+check_repeats (GwEngineOptions options, GwEngineResult *result)
+{
+  GwEngineProblem *problem = gw_sample_week (1, 1, 2);
+  GwEnginePlan *first = gw_engine_solve (problem, &options, result), *second;
+  GwEngineResult again;
+
+  options.seconds = 0;
+  options.progress = NULL;
+  options.steps = result->steps_planned;
+  options.stop_after = result->steps_done;
+  options.replans = result->replans;
+  options.n_replans = result->n_replans;
+  second = gw_engine_solve (problem, &options, &again);
+  GW_CHECK (gw_engine_plan_equal (first, second));
+  GW_CHECK_INT (again.steps_done, ==, result->steps_done);
+  GW_CHECK_INT (again.evaluations, ==, result->evaluations);
+  gw_engine_plan_free (first);
+  gw_engine_plan_free (second);
+  gw_engine_problem_unref (problem);
+}
+
 static void
 check_seconds (GwEngineClock clock, int32_t threads, int32_t replans)
 {
-  GwEngineProblem *problem = gw_sample_week (1, 1, 2);
   double time = 0;
   GwEngineOptions options = {
     .seconds = 2, .clock = clock, .clock_data = &time, .seed = 5, .threads = threads
   };
-  GwEngineResult result, again;
-  GwEnginePlan *first = gw_engine_solve (problem, &options, &result), *second;
+  GwEngineResult result;
 
+  check_repeats (options, &result);
   GW_CHECK_INT (result.steps_planned, >, 0);
   GW_CHECK_INT (result.steps_done, >, 0);
   GW_CHECK_INT (result.n_replans, >=, replans);
-  options.seconds = 0;
-  options.steps = result.steps_planned;
-  options.stop_after = result.steps_done;
-  options.replans = result.replans;
-  options.n_replans = result.n_replans;
-  second = gw_engine_solve (problem, &options, &again);
-  GW_CHECK (gw_engine_plan_equal (first, second));
-  GW_CHECK_INT (again.steps_done, ==, result.steps_done);
-  gw_engine_plan_free (first);
-  gw_engine_plan_free (second);
-  gw_engine_problem_unref (problem);
 }
 
 static void
@@ -149,7 +159,6 @@ test_stopped_early_repeats (void)
 {
   for (int threads = 1; threads <= 2; threads++)
     {
-      GwEngineProblem *problem = gw_sample_week (1, 1, 2);
       Bell bell = { 0, 0 };
       GwEngineOptions options = { .seconds = 2,
                                   .clock = tick_until_told,
@@ -158,21 +167,11 @@ test_stopped_early_repeats (void)
                                   .progress_data = &bell,
                                   .seed = 5,
                                   .threads = threads };
-      GwEngineResult result, again;
-      GwEnginePlan *first = gw_engine_solve (problem, &options, &result), *second;
+      GwEngineResult result;
 
+      check_repeats (options, &result);
       GW_CHECK_INT (bell.n_told, ==, 10);
       GW_CHECK_INT (result.steps_done, <, result.steps_planned);
-      options.seconds = 0;
-      options.progress = NULL;
-      options.steps = result.steps_planned;
-      options.stop_after = result.steps_done;
-      second = gw_engine_solve (problem, &options, &again);
-      GW_CHECK (gw_engine_plan_equal (first, second));
-      GW_CHECK_INT (again.evaluations, ==, result.evaluations);
-      gw_engine_plan_free (first);
-      gw_engine_plan_free (second);
-      gw_engine_problem_unref (problem);
     }
 }
 
