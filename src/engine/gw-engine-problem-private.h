@@ -75,6 +75,10 @@ struct GwEngineProblem
   GwEngineSlices colleague_wishes;
 };
 
+/* More operations than these in an island crowd it: most who work there know few of the people, and
+ * what happens in one part of it has little to do with the others. */
+#define GW_ENGINE_CROWD 100
+
 /* How many neighbours of an operation are kept. */
 #define GW_ENGINE_NEAR 60
 

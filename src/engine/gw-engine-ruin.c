@@ -16,12 +16,11 @@
  * grows every other time: a visit in the middle that suits may keep its place. */
 #define USUAL_STRING 4
 #define SPARE_GROWTH 50
-/* Of 100 ruins so many take a whole shift, and so many a face, more where more than these visits share
- * a day (tests/bench/RESULTS.md); the others take strings. */
+/* Of 100 ruins so many take a whole shift, and so many a face, more where islands are
+ * crowded (tests/bench/RESULTS.md); the others take strings. */
 #define SHIFTS 8
 #define FACES 12
 #define MANY_FACES 30
-#define MANY_VISITS 100
 /* Of 100 ruins by strings so many also open a run of somebody who knows the person of the seed. */
 #define KNOWN 50
 /* The most visits of one colleague to one person that go at a time. */
@@ -308,7 +307,7 @@ bool
 gw_engine_ruin (GwEngineState *state)
 {
   int32_t kind = random_below (state, 100), n, s;
-  int32_t n_faces = state->problem->crowd > MANY_VISITS ? MANY_FACES : FACES;
+  int32_t n_faces = state->problem->crowd > GW_ENGINE_CROWD ? MANY_FACES : FACES;
 
   state->barred_person = GW_ENGINE_NONE;
   if (state->n_seeds == 0)

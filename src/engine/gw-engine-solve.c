@@ -16,11 +16,10 @@
 
 /* How often the chains meet; also how often progress is told. */
 #define MEETINGS 100
-/* Until this meeting at most what is hard to cover drives out what is easy; from then on it anneals.
- * The more visits share a day, the less likely are good moments of all its parts to come together, so
- * where there are more than these it ends sooner. */
+/* Until this meeting what is hard to cover drives out what is easy; from then on it anneals. Crowded
+ * islands, where no more than before may be left out for it, need less of it. */
 #define EASING_ROUNDS 30
-#define EASED_VISITS 60
+#define CROWDED_ROUNDS 20
 /* Every so many meetings the worse half follows the best. */
 #define EXCHANGE_EVERY 10
 /* The part of a budget of seconds that calibration may take, and its fewest steps. */
@@ -276,15 +275,6 @@ calibrate (const GwEngineProblem *problem, const GwEngineOptions *options, int32
 }
 
 static int32_t
-count_easing_rounds (const GwEngineProblem *problem)
-{
-  int32_t n = problem->crowd > EASED_VISITS ? EASING_ROUNDS * EASED_VISITS / problem->crowd
-                                            : EASING_ROUNDS;
-
-  return n > 1 ? n : 1;
-}
-
-static int32_t
 count_frozen (const GwEngineState *state)
 {
   int32_t n = 0;
@@ -367,7 +357,7 @@ gw_engine_solve (const GwEngineProblem *problem, const GwEngineOptions *options,
   search->options = options;
   search->result = result;
   search->n_threads = gw_engine_team_size (options->threads);
-  search->easing_rounds = count_easing_rounds (problem);
+  search->easing_rounds = problem->crowd > GW_ENGINE_CROWD ? CROWDED_ROUNDS : EASING_ROUNDS;
   search->steps = options->steps;
   if (search->steps <= 0 && options->clock != NULL && options->seconds > 0)
     {
