@@ -122,36 +122,38 @@ test_consecutive_days (void)
   check_seven_days (6, 0, GW_ENGINE_RULE_CONSECUTIVE_DAYS, 1);
 }
 
+/* With the second of two shifts colleague 0 works two hours more than @world->colleague may. */
+static void
+check_too_long (GwWorld *world, int first_end, int day, int start, int end, GwEngineRule rule)
+{
+  int s;
+
+  for (int c = 0; c < 3; c++)
+    gw_world_add_colleague (world);
+  gw_world_add_shift (world, 0, AT (8, 0), first_end, 0);
+  s = gw_world_add_shift (world, day, start, end, 1);
+  gw_world_seal (world);
+  gw_world_expect_hand_over_breaks (world, s, 0, rule, 120);
+}
+
 static void
 test_day_hours (void)
 {
   GwWorld world;
-  int s;
 
   gw_world_begin (&world);
   world.colleague.day_minutes_max = 480;
-  for (int c = 0; c < 3; c++)
-    gw_world_add_colleague (&world);
-  gw_world_add_shift (&world, 0, AT (8, 0), AT (13, 0), 0);
-  s = gw_world_add_shift (&world, 0, AT (13, 0), AT (18, 0), 1);
-  gw_world_seal (&world);
-  gw_world_expect_hand_over_breaks (&world, s, 0, GW_ENGINE_RULE_DAY_HOURS, 120);
+  check_too_long (&world, AT (13, 0), 0, AT (13, 0), AT (18, 0), GW_ENGINE_RULE_DAY_HOURS);
 }
 
 static void
 test_weekly_hours (void)
 {
   GwWorld world;
-  int s;
 
   gw_world_begin (&world);
   world.colleague.week_minutes_max = 600;
-  for (int c = 0; c < 3; c++)
-    gw_world_add_colleague (&world);
-  gw_world_add_shift (&world, 0, AT (8, 0), AT (14, 0), 0);
-  s = gw_world_add_shift (&world, 2, AT (8, 0), AT (14, 0), 1);
-  gw_world_seal (&world);
-  gw_world_expect_hand_over_breaks (&world, s, 0, GW_ENGINE_RULE_WEEKLY_HOURS, 120);
+  check_too_long (&world, AT (14, 0), 2, AT (8, 0), AT (14, 0), GW_ENGINE_RULE_WEEKLY_HOURS);
 }
 
 /* Two weeks of reference, 480 minutes a week on average: what was worked before counts. */

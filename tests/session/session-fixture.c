@@ -7,6 +7,7 @@
 #include "gw-await.h"
 #include "gw-test-folder.h"
 
+#include "gw-colleague.h"
 #include "gw-person.h"
 #include "gw-session-edit.h"
 #include "gw-session-records.h"
@@ -72,6 +73,18 @@ fixture_add_person (Fixture *self, const char *first_name)
   g_autoptr (GwChange) change = gw_change_new (label);
 
   gw_person_set_first_name (draft, first_name);
+  gw_change_add_draft (change, draft);
+  fixture_submit (self, change);
+  return gw_draft_get_id (draft);
+}
+
+GwId
+fixture_add_colleague (Fixture *self, const char *first_name)
+{
+  g_autoptr (GwDraft) draft = gw_draft_new (&gw_colleague_type);
+  g_autoptr (GwChange) change = gw_change_new ("Add a colleague");
+
+  gw_colleague_set_first_name (draft, first_name);
   gw_change_add_draft (change, draft);
   fixture_submit (self, change);
   return gw_draft_get_id (draft);

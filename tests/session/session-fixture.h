@@ -42,6 +42,9 @@ void fixture_submit (Fixture *self, GwChange *change);
 /** fixture_add_person: adds a person, as "Add NAME". */
 GwId fixture_add_person (Fixture *self, const char *first_name);
 
+/** fixture_add_colleague: adds a colleague. */
+GwId fixture_add_colleague (Fixture *self, const char *first_name);
+
 /** fixture_rename_person: gives a person another first name, as "Change NAME". */
 void fixture_rename_person (Fixture *self, GwId id, const char *first_name);
 

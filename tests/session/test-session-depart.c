@@ -24,18 +24,6 @@ typedef struct
 } Team;
 
 static GwId
-add_colleague (Fixture *self, const char *name)
-{
-  g_autoptr (GwDraft) draft = gw_draft_new (&gw_colleague_type);
-  g_autoptr (GwChange) change = gw_change_new ("Add a colleague");
-
-  gw_colleague_set_first_name (draft, name);
-  gw_change_add_draft (change, draft);
-  fixture_submit (self, change);
-  return gw_draft_get_id (draft);
-}
-
-static GwId
 add_visit (Fixture *self, const Team *team, gint days)
 {
   const GwId both[] = { team->marta, team->amina };
@@ -72,8 +60,8 @@ static void
 make_team (Fixture *self, Team *team)
 {
   team->rose = fixture_add_person (self, "Rose");
-  team->marta = add_colleague (self, "Marta");
-  team->amina = add_colleague (self, "Amina");
+  team->marta = fixture_add_colleague (self, "Marta");
+  team->amina = fixture_add_colleague (self, "Amina");
   team->past = add_visit (self, team, -1);
   team->coming = add_visit (self, team, 1);
   team->shift = add_shift (self, team->marta);

@@ -148,18 +148,6 @@ test_no_way_back (Fixture *self, gconstpointer data)
   g_assert_cmpuint (fixture_count (self, &gw_person_type), ==, 0);
 }
 
-static GwId
-add_colleague (Fixture *self)
-{
-  g_autoptr (GwDraft) draft = gw_draft_new (&gw_colleague_type);
-  g_autoptr (GwChange) change = gw_change_new ("Add Marta");
-
-  gw_colleague_set_first_name (draft, "Marta");
-  gw_change_add_draft (change, draft);
-  fixture_submit (self, change);
-  return gw_draft_get_id (draft);
-}
-
 static void
 add_visit_by (Fixture *self, GwId person, GwId colleague, gint days_from_today)
 {
@@ -178,7 +166,7 @@ add_visit_by (Fixture *self, GwId person, GwId colleague, gint days_from_today)
 static void
 test_mentions (Fixture *self, gconstpointer data)
 {
-  GwId marta = add_colleague (self);
+  GwId marta = fixture_add_colleague (self, "Marta");
   GwId rose = fixture_add_person (self, "Rose");
   g_autoptr (GwQuery) query = gw_query_new (&gw_visit_type);
   g_autoptr (GPtrArray) visits = NULL;

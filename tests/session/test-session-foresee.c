@@ -7,20 +7,7 @@
 #include "gw-await.h"
 
 #include "gw-absence.h"
-#include "gw-colleague.h"
 #include "gw-foresight.h"
-
-static GwId
-add_marta (Fixture *self)
-{
-  g_autoptr (GwDraft) draft = gw_draft_new (&gw_colleague_type);
-  g_autoptr (GwChange) change = gw_change_new ("Add Marta");
-
-  gw_colleague_set_first_name (draft, "Marta");
-  gw_change_add_draft (change, draft);
-  fixture_submit (self, change);
-  return gw_draft_get_id (draft);
-}
 
 /* Time away from one day after today until another. */
 static GwDraft *
@@ -66,7 +53,7 @@ submit_draft (Fixture *self, const GwDraft *draft)
 static void
 test_twice (Fixture *self, gconstpointer data)
 {
-  GwId marta = add_marta (self);
+  GwId marta = fixture_add_colleague (self, "Marta");
   g_autoptr (GwDraft) leave = begin_absence (self, marta, GW_ABSENCE_LEAVE, 1, 3);
   g_autoptr (GwDraft) within = begin_absence (self, marta, GW_ABSENCE_AWAY, 2, 2);
   g_autoptr (GwDraft) over = begin_absence (self, marta, GW_ABSENCE_AWAY, 3, 5);
@@ -85,7 +72,7 @@ test_twice (Fixture *self, gconstpointer data)
 static void
 test_not_twice (Fixture *self, gconstpointer data)
 {
-  GwId marta = add_marta (self), amina = add_marta (self);
+  GwId marta = fixture_add_colleague (self, "Marta"), amina = fixture_add_colleague (self, "Amina");
   g_autoptr (GwDraft) leave = begin_absence (self, marta, GW_ABSENCE_LEAVE, 1, 3);
   g_autoptr (GwDraft) later = begin_absence (self, marta, GW_ABSENCE_AWAY, 4, 5);
   g_autoptr (GwDraft) other = begin_absence (self, amina, GW_ABSENCE_AWAY, 1, 3);
@@ -105,7 +92,7 @@ test_not_twice (Fixture *self, gconstpointer data)
 static void
 test_itself (Fixture *self, gconstpointer data)
 {
-  GwId marta = add_marta (self);
+  GwId marta = fixture_add_colleague (self, "Marta");
   g_autoptr (GwDraft) leave = begin_absence (self, marta, GW_ABSENCE_LEAVE, 1, 3);
   g_autoptr (GwRecord) before = gw_draft_build (leave);
   g_autoptr (GwDraft) longer = gw_draft_new_for (before);
