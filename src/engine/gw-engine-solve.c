@@ -33,10 +33,6 @@
 #define CALIBRATION_COOLING 5000
 /* Seconds may be exceeded by so much before the search stops short of its steps. */
 #define SECONDS_SLACK 0.02
-/* How far the rate so far is trusted for the steps that are left, and how far plans may be off. */
-#define REPLAN_TRUST 0.99
-#define TOLERATED 0.97
-#define MOST_MORE 2.0
 
 typedef struct
 {
@@ -47,16 +43,13 @@ typedef struct
   int64_t last_step; /* where to stop */
   GwEngineChain chains[GW_ENGINE_TEAM_MAX];
   GwEngineShare share;
-  bool is_shared;  /* the chains work on one plan */
+  bool is_shared; /* the chains work on one plan */
   int32_t easing_rounds;
-  double deadline; /* or 0 */
+  GwEnginePace pace;
   GwEngineResult *result;
   /* Since it was planned last. */
   int64_t first_step;
   int32_t first_round;
-  /* When the clock was looked at last. */
-  double looked;
-  int64_t looked_step;
   int32_t n_looks;
   bool was_cancelled;
 } Search;
@@ -149,14 +142,12 @@ replan (Search *search, int32_t round, int64_t at, int64_t steps)
     search->last_step = search->options->stop_after;
 }
 
-/* The temperature must have fallen when time is up: now and then the steps that are left are counted
- * by how long those took that are done. */
+/* Plans the rest anew at some meetings: as it was before, when a search is repeated, or by the clock. */
 static void
 look_at_clock (Search *search, int32_t round, int64_t done)
 {
   static const int32_t rounds[GW_ENGINE_REPLANS] = { EASING_ROUNDS, 50, 70, 85 };
   const GwEngineOptions *options = search->options;
-  double now, rate, rest;
   int32_t n = search->result->n_replans;
   int64_t steps;
 
@@ -166,19 +157,11 @@ look_at_clock (Search *search, int32_t round, int64_t done)
   /* Where there are fewer steps than rounds, several end with the same step. */
   if (n < options->n_replans && options->replans[n].at == done)
     replan (search, round, done, options->replans[n].steps);
-  if (search->deadline <= 0)
+  if (search->pace.deadline <= 0)
     return;
-  now = options->clock (options->clock_data);
-  rate = (double) (done - search->looked_step) /
-         (now - search->looked > 1e-6 ? now - search->looked : 1e-6);
-  search->looked = now;
-  search->looked_step = done;
-  rest = (search->deadline - now) * rate * REPLAN_TRUST;
-  if (rest > MOST_MORE * (double) (search->steps - done))
-    rest = MOST_MORE * (double) (search->steps - done);
-  steps = done + (rest < 1 ? 1 : rest > 1e15 ? (int64_t) 1e15 : (int64_t) rest);
-  if (rest < TOLERATED * (double) (search->steps - done) ||
-      rest * TOLERATED > (double) (search->steps - done))
+  steps = gw_engine_pace_look (&search->pace, options->clock (options->clock_data), done,
+                               search->steps);
+  if (steps != search->steps)
     replan (search, round, done, steps);
 }
 
@@ -215,8 +198,8 @@ confer (void *data, int32_t round)
   tell_progress (search, leader, done);
   if (search->was_cancelled || done >= search->last_step)
     return false;
-  if (search->deadline > 0 &&
-      options->clock (options->clock_data) > search->deadline + options->seconds * SECONDS_SLACK)
+  if (search->pace.deadline > 0 && options->clock (options->clock_data) >
+                                       search->pace.deadline + options->seconds * SECONDS_SLACK)
     return false;
   look_at_clock (search, round, done);
   if (!search->is_shared && (round + 1) % EXCHANGE_EVERY == 0 && search->n_threads > 1)
@@ -362,8 +345,8 @@ gw_engine_solve (const GwEngineProblem *problem, const GwEngineOptions *options,
   if (search->steps <= 0 && options->clock != NULL && options->seconds > 0)
     {
       search->steps = calibrate (problem, options, search->n_threads);
-      search->deadline = begin + options->seconds;
-      search->looked = options->clock (options->clock_data);
+      search->pace.deadline = begin + options->seconds;
+      search->pace.looked = options->clock (options->clock_data);
     }
   if (search->steps < 1)
     search->steps = 1;
