@@ -83,17 +83,14 @@ sum_absences (const GwEngineChain *chain)
 }
 
 /* Whether visits that are hard to place have driven out others that are easier: what is not covered
- * now has been covered more often so far. There may be more of it than before: the best that was seen
- * of each island is kept. In crowded islands good moments of all parts never come together, so there
- * must not be more. */
+ * now has been covered more often so far, and there is no more of it than before. */
 static bool
 eases (const GwEngineChain *chain, int64_t absences)
 {
   const GwEngineState *state = chain->state;
 
-  if (state->problem->crowd > GW_ENGINE_CROWD && state->medium > state->saved_medium)
-    return false;
-  return chain->done < chain->easing_steps && sum_absences (chain) < absences;
+  return chain->done < chain->easing_steps && state->medium <= state->saved_medium &&
+         sum_absences (chain) < absences;
 }
 
 static void

@@ -155,7 +155,8 @@ test_fill (void)
       GW_CHECK_INT (gw_engine_fill_plan (problem, NULL, plan), >, 0);
       after = verify (problem, plan);
       GW_CHECK_INT (after.medium, <, before.medium);
-      GW_CHECK_INT (after.medium, <=, whole.medium + (before.medium - whole.medium) / 2);
+      /* Not all of it, since now nobody may move for it. */
+      GW_CHECK_INT (before.medium - after.medium, >=, (before.medium - whole.medium) / 3);
       GW_CHECK_INT (after.hard, <=, before.hard);
       GW_CHECK_INT (gw_engine_restore_count (rest, plan), ==, 0);
       gw_engine_plan_free (rest);
