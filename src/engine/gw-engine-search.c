@@ -16,7 +16,7 @@
 #define SAMPLES 100
 /* First and last temperature as parts of the sampled mean difference. */
 #define START_SHARE 1.0
-#define END_SHARE 0.01
+#define END_SHARE 0.03
 /* Last temperature while what is hard to cover drives out what is easy. */
 #define EASED_SHARE 0.05
 /* Below this one, as part of the same, what is not covered hardly changes any more. */
