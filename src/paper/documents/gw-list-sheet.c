@@ -93,56 +93,59 @@ is_supported (const GwPerson *person)
   return status != GW_PERSON_MOVED_ON && status != GW_PERSON_DIED;
 }
 
-static GPtrArray *
-list_people (const GwSheetInput *input)
+/* A row for @record, or NULL when it does not belong into the list. */
+typedef Row *(*MakeRow) (const GwRecord *record, const GwSheetInput *input);
+
+static Row *
+make_person_row (const GwRecord *person, const GwSheetInput *input)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func (row_free);
-  GHashTableIter iter;
-  gpointer person;
+  Row *row;
 
-  g_hash_table_iter_init (&iter, input->people);
-  while (g_hash_table_iter_next (&iter, NULL, &person))
-    {
-      Row *row;
-
-      if (!is_supported (person))
-        continue;
-      row = g_new0 (Row, 1);
-      row->record = person;
-      row->may_show_face = TRUE;
-      row->name = gw_person_dup_name (person, TRUE);
-      row->below = describe_link_worker (person, input);
-      row->phone = g_strdup (gw_person_get_phone (person));
-      row->where = dup_line (gw_person_get_address (person));
-      g_ptr_array_add (rows, row);
-    }
-  g_ptr_array_sort (rows, compare_rows);
-  return rows;
+  if (!is_supported (person))
+    return NULL;
+  row = g_new0 (Row, 1);
+  row->record = person;
+  row->may_show_face = TRUE;
+  row->name = gw_person_dup_name (person, TRUE);
+  row->below = describe_link_worker (person, input);
+  row->phone = g_strdup (gw_person_get_phone (person));
+  row->where = dup_line (gw_person_get_address (person));
+  return row;
 }
 
+static Row *
+make_colleague_row (const GwRecord *colleague, const GwSheetInput *input)
+{
+  Row *row;
+
+  if (gw_colleague_has_left (colleague) &&
+      gw_day_compare (gw_colleague_get_left (colleague), input->printed) < 0)
+    return NULL;
+  row = g_new0 (Row, 1);
+  row->record = colleague;
+  row->may_show_face = gw_colleague_get_face_on_sheets (colleague);
+  row->name = gw_colleague_dup_name (colleague, TRUE);
+  row->below = describe_role (colleague);
+  row->phone = g_strdup (gw_colleague_get_phone (colleague));
+  row->where = g_strdup (gw_colleague_get_email (colleague));
+  return row;
+}
+
+/* The rows of those of @records that belong into the list, by name. */
 static GPtrArray *
-list_colleagues (const GwSheetInput *input)
+list_rows (GHashTable *records, MakeRow make_row, const GwSheetInput *input)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func (row_free);
   GHashTableIter iter;
-  gpointer colleague;
+  gpointer record;
 
-  g_hash_table_iter_init (&iter, input->colleagues);
-  while (g_hash_table_iter_next (&iter, NULL, &colleague))
+  g_hash_table_iter_init (&iter, records);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
     {
-      Row *row;
+      Row *row = make_row (record, input);
 
-      if (gw_colleague_has_left (colleague) &&
-          gw_day_compare (gw_colleague_get_left (colleague), input->printed) < 0)
-        continue;
-      row = g_new0 (Row, 1);
-      row->record = colleague;
-      row->may_show_face = gw_colleague_get_face_on_sheets (colleague);
-      row->name = gw_colleague_dup_name (colleague, TRUE);
-      row->below = describe_role (colleague);
-      row->phone = g_strdup (gw_colleague_get_phone (colleague));
-      row->where = g_strdup (gw_colleague_get_email (colleague));
-      g_ptr_array_add (rows, row);
+      if (row != NULL)
+        g_ptr_array_add (rows, row);
     }
   g_ptr_array_sort (rows, compare_rows);
   return rows;
@@ -214,7 +217,7 @@ lay_out (const GwSheetInput *input, const char *title, const char *note, GPtrArr
 GwScene *
 gw_people_list_sheet_new (const GwSheetInput *input)
 {
-  g_autoptr (GPtrArray) rows = list_people (input);
+  g_autoptr (GPtrArray) rows = list_rows (input->people, make_person_row, input);
 
   return lay_out (
       input, _ ("People we support"),
@@ -226,7 +229,7 @@ gw_people_list_sheet_new (const GwSheetInput *input)
 GwScene *
 gw_colleagues_list_sheet_new (const GwSheetInput *input)
 {
-  g_autoptr (GPtrArray) rows = list_colleagues (input);
+  g_autoptr (GPtrArray) rows = list_rows (input->colleagues, make_colleague_row, input);
 
   return lay_out (input, _ ("Colleagues"), _ ("How we reach each other. For the team alone."),
                   rows);
