@@ -147,10 +147,33 @@ test_pace (void)
   free (late);
 }
 
+/* A population begins when one plan serves all: where the fleet is too small none ever does, and trying
+ * goes on until the time is up, here before the steps that were planned. */
+static void
+test_too_small_a_fleet (void)
+{
+  World *world = make_world (30, 2, true, 16);
+  Machine machine = { .a_step = 1 / 80000.0, .later = 1.7 / 80000, .change_at = 20000 };
+  GwEngineRoutingOptions options = { .seconds = 1,
+                                     .clock = read_clock,
+                                     .clock_data = &machine,
+                                     .progress = go_on,
+                                     .progress_data = &machine,
+                                     .threads = 2,
+                                     .seed = 7 };
+  GwEngineRoutingResult result;
+
+  check_repeats (world, &options, &result);
+  GW_CHECK_INT (result.steps_done, <, result.steps_planned);
+  GW_CHECK_INT (result.n_replans, ==, 0);
+  free (world);
+}
+
 int
 main (void)
 {
   gw_tap_run ("seconds become steps", test_seconds_as_steps);
   gw_tap_run ("on time and cooled where the pace changes", test_pace);
+  gw_tap_run ("too small a fleet", test_too_small_a_fleet);
   return gw_tap_done ();
 }

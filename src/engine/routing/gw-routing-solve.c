@@ -92,6 +92,16 @@ note_best (GwRoutingSearch *search, const GwRoutingPlan *plan)
     gw_routing_plan_copy (search->routing, &search->best, plan);
 }
 
+/* Rounds for a plan that shall serve all when none does: half of those that are planned to come. Not of
+ * those until the search stops, or one that time ended could not be repeated. */
+static int64_t
+rounds_to_complete (const GwRoutingSearch *search)
+{
+  int64_t left = search->steps - search->done;
+
+  return left > 0 ? left / search->schedule.round / 2 : 0;
+}
+
 /* Hands out the next task. */
 static void
 assign (GwRoutingSearch *search, GwRoutingMember *member)
@@ -111,8 +121,8 @@ assign (GwRoutingSearch *search, GwRoutingMember *member)
     }
   if (search->schedule.breeds && !is_complete (search, &search->best))
     {
-      /* Children always serve all, and would break rules; so it is tried longer and longer. */
-      member->rounds_left += (search->last_step - search->done) / search->schedule.round / 2;
+      /* Children always serve all, and would break rules. */
+      member->rounds_left += rounds_to_complete (search);
       return;
     }
   if (search->schedule.breeds)
