@@ -5,9 +5,15 @@
 #include "gw-rota-next-step.h"
 
 #include "gw-session-records.h"
-#include "gw-visit.h"
+
+#include "gw-colleague.h"
+#include "gw-person.h"
+#include "gw-visit-timing.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Visits that are looked through for the first one that the board would show. */
+#define MOST_AHEAD 1000
 
 struct _GwRotaNextStep
 {
@@ -19,6 +25,7 @@ struct _GwRotaNextStep
   gboolean has_ahead; /* whether a later week has visits, and then the day of the first */
   GwDay ahead;
   GCancellable *asking;
+  GwId team; /* whose board it is; the none id: of all */
 };
 
 G_DEFINE_FINAL_TYPE (GwRotaNextStep, gw_rota_next_step, ADW_TYPE_BIN)
@@ -191,18 +198,52 @@ rebuild (GwRotaNextStep *self)
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
+static gboolean
+is_our_team (GwRotaNextStep *self, GwId team)
+{
+  return gw_id_is_none (self->team) || gw_id_is_none (team) || gw_id_equal (team, self->team);
+}
+
+/* Whether the board would show it: not what is cancelled, nor what is between others. */
+static gboolean
+is_ours (GwRotaNextStep *self, GwSession *session, const GwVisit *visit)
+{
+  const GwPerson *person = gw_session_find_record (session, gw_visit_get_person (visit));
+  GwIds colleagues = gw_visit_get_colleagues (visit);
+
+  if (!gw_visit_is_live (visit))
+    return FALSE;
+  if (is_our_team (self, person != NULL ? gw_person_get_team (person) : GW_ID_NONE))
+    return TRUE;
+  for (guint i = 0; i < colleagues.n; i++)
+    {
+      const GwColleague *colleague = gw_session_find_record (session, colleagues.ids[i]);
+
+      if (colleague != NULL && is_our_team (self, gw_colleague_get_team (colleague)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Where the rota begins, for who looks at an empty week before it. */
 static void
 on_ahead (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GwRotaNextStep) self = data;
   g_autoptr (GPtrArray) visits = gw_session_query_finish (GW_SESSION (source), result, NULL, NULL);
-  gboolean has_ahead = visits != NULL && visits->len > 0;
-  GwDay ahead = has_ahead ? gw_visit_get_day (g_ptr_array_index (visits, 0)) : GW_DAY (0);
+  gboolean has_ahead = FALSE;
+  GwDay ahead = GW_DAY (0);
 
   if (g_task_get_cancellable (G_TASK (result)) != self->asking)
     return;
   g_clear_object (&self->asking);
+  for (guint i = 0; visits != NULL && i < visits->len && !has_ahead; i++)
+    {
+      const GwVisit *visit = g_ptr_array_index (visits, i);
+
+      has_ahead = is_ours (self, GW_SESSION (source), visit);
+      ahead = has_ahead ? gw_visit_get_day (visit) : ahead;
+    }
   if (has_ahead == self->has_ahead && gw_day_compare (ahead, self->ahead) == 0)
     return;
   self->has_ahead = has_ahead;
@@ -217,13 +258,14 @@ ask_ahead (GwRotaNextStep *self, GwSession *session, GwDay after)
 
   gw_query_where_between (query, GW_VISIT_DAY, after.value + 1, G_MAXINT32);
   gw_query_sort (query, GW_VISIT_DAY, FALSE);
-  gw_query_set_limit (query, 1);
+  gw_query_set_limit (query, MOST_AHEAD);
   self->asking = g_cancellable_new ();
   gw_session_query_async (session, query, self->asking, on_ahead, g_object_ref (self));
 }
 
 void
-gw_rota_next_step_show (GwRotaNextStep *self, GwSession *session, GwRotaWeek *week, GwDay last_day)
+gw_rota_next_step_show (GwRotaNextStep *self, GwSession *session, GwRotaWeek *week, GwDay last_day,
+                        GwId team)
 {
   GwBoardWeek *board = gw_rota_week_get_board (week);
   GwRotaStep step = gw_rota_next_step_find (week);
@@ -232,6 +274,7 @@ gw_rota_next_step_show (GwRotaNextStep *self, GwSession *session, GwRotaWeek *we
 
   g_return_if_fail (GW_IS_ROTA_NEXT_STEP (self));
   stop_asking (self);
+  self->team = team;
   if (step == GW_ROTA_STEP_VISITS)
     ask_ahead (self, session, last_day);
   gtk_widget_set_visible (GTK_WIDGET (self), step != GW_ROTA_STEP_NONE);

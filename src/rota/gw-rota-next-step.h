@@ -34,9 +34,9 @@ GwRotaStep gw_rota_next_step_find (GwRotaWeek *week);
 
 /**
  * gw_rota_next_step_show: says so, or hides. Where @week has no visits, @session is asked for the first
- * one after @last_day, to lead there.
+ * one after @last_day that the board of @team (the none id: of all) would show, to lead there.
  */
 void gw_rota_next_step_show (GwRotaNextStep *self, GwSession *session, GwRotaWeek *week,
-                             GwDay last_day);
+                             GwDay last_day, GwId team);
 
 G_END_DECLS

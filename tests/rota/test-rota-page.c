@@ -8,7 +8,9 @@
 #include "gw-rota-away.h"
 
 #include "gw-board-select.h"
+#include "gw-person.h"
 #include "gw-skill.h"
+#include "gw-team.h"
 #include "gw-visit.h"
 
 static void
@@ -349,6 +351,62 @@ test_way_ahead (Fixture *fixture, gconstpointer data)
   wait_for (fixture, has_week);
 }
 
+static GwId
+add_other_team (GwChange *change)
+{
+  g_autoptr (GwDraft) team = gw_draft_new (&gw_team_type);
+  g_autoptr (GwDraft) person = gw_draft_new (&gw_person_type);
+
+  gw_team_set_name (team, "Zz");
+  gw_person_set_first_name (person, "Zoe");
+  gw_person_set_team (person, gw_draft_get_id (team));
+  gw_change_add_draft (change, team);
+  gw_change_add_draft (change, person);
+  return gw_draft_get_id (person);
+}
+
+static void
+add_visit (GwChange *change, GwId person, GwDay day, gint state)
+{
+  g_autoptr (GwDraft) visit = gw_draft_new (&gw_visit_type);
+
+  gw_visit_set_person (visit, person);
+  gw_visit_set_day (visit, day);
+  gw_visit_set_start (visit, GW_HM (9, 0));
+  gw_visit_set_duration (visit, GW_SPAN (30));
+  gw_visit_set_state (visit, state);
+  gw_change_add_draft (change, visit);
+}
+
+static gboolean
+is_told_of_ours (Fixture *fixture)
+{
+  g_autofree char *day = gw_day_format (gw_day_add (fixture->today, -7 * 48), "%a %-d %b");
+  g_autofree char *words = g_strdup_printf ("the next are on %s.", day);
+
+  return says (fixture->window, words);
+}
+
+/* Not to a week that would be empty too: with a visit that is held, or another team's. */
+static void
+test_way_ahead_to_ours (Fixture *fixture, gconstpointer data)
+{
+  const GwBoardEntry *entry = gw_board_week_get_entry (gw_board_get_week (fixture->board),
+                                                       (guint) find_single (fixture));
+  g_autoptr (GwChange) change = gw_change_new ("New visits");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GwCommit) commit = NULL;
+  GwId ours = gw_visit_get_person (entry->visit), theirs = add_other_team (change);
+
+  add_visit (change, ours, gw_day_add (fixture->today, -7 * 50), GW_VISIT_STATE_HELD);
+  add_visit (change, theirs, gw_day_add (fixture->today, -7 * 49), GW_VISIT_STATE_PLANNED);
+  add_visit (change, ours, gw_day_add (fixture->today, -7 * 48), GW_VISIT_STATE_PLANNED);
+  commit = gw_session_submit_sync (fixture->session, change, NULL, &error);
+  g_assert_no_error (error);
+  gw_rota_page_go_to (GW_ROTA_PAGE (fixture->page), gw_day_add (fixture->today, -7 * 52));
+  wait_for (fixture, is_told_of_ours);
+}
+
 static gboolean
 has_no_question (Fixture *fixture)
 {
@@ -391,6 +449,7 @@ main (int argc, char **argv)
   ADD_TEST ("page/not-to-be-planned", test_not_to_be_planned);
   ADD_TEST ("page/past", test_past);
   ADD_TEST ("page/way-ahead", test_way_ahead);
+  ADD_TEST ("page/way-ahead-to-ours", test_way_ahead_to_ours);
   ADD_TEST ("page/question-goes-with-the-page", test_question_goes_with_the_page);
   return g_test_run ();
 }
