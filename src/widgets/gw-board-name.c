@@ -21,6 +21,8 @@ struct _GwBoardName
   GtkLabel *detail;
   GtkWidget *arrow;
   char *tooltip;
+  double pressed_x; /* on the window's surface, which stays where it is when rows move */
+  double pressed_y;
 };
 
 G_DEFINE_FINAL_TYPE (GwBoardName, gw_board_name, GTK_TYPE_WIDGET)
@@ -39,10 +41,36 @@ on_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_signal_emit (widget, signals[SIGNAL_ACTIVATED], 0);
 }
 
+static gboolean
+get_surface_point (GtkGestureClick *gesture, double *x, double *y)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+
+  return event != NULL && gdk_event_get_position (event, x, y);
+}
+
+static void
+on_gesture_pressed (GtkGestureClick *gesture, gint n_press, double x, double y, GwBoardName *self)
+{
+  if (!get_surface_point (gesture, &self->pressed_x, &self->pressed_y))
+    self->pressed_x = self->pressed_y = -G_MAXINT;
+}
+
+/* A row that moves away under the pointer, as the week changes, is still the one that was meant. */
+static gboolean
+is_pointer_still (GwBoardName *self, GtkGestureClick *gesture)
+{
+  double x, y;
+
+  return get_surface_point (gesture, &x, &y) &&
+         !gtk_drag_check_threshold (GTK_WIDGET (self), (gint) self->pressed_x,
+                                    (gint) self->pressed_y, (gint) x, (gint) y);
+}
+
 static void
 on_gesture_released (GtkGestureClick *gesture, gint n_press, double x, double y, GwBoardName *self)
 {
-  if (gtk_widget_contains (GTK_WIDGET (self), x, y))
+  if (gtk_widget_contains (GTK_WIDGET (self), x, y) || is_pointer_still (self, gesture))
     g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
 }
 
@@ -118,6 +146,7 @@ gw_board_name_init (GwBoardName *self)
   gtk_widget_set_parent (words, GTK_WIDGET (self));
   gtk_widget_set_parent (self->arrow, GTK_WIDGET (self));
   gtk_widget_add_css_class (self->arrow, "row-arrow");
+  g_signal_connect (gesture, "pressed", G_CALLBACK (on_gesture_pressed), self);
   g_signal_connect (gesture, "released", G_CALLBACK (on_gesture_released), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
 }

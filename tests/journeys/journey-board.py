@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""journey-board.py PROGRAM: a shift is opened and given back by mouse, menu and undo; a band."""
+"""journey-board.py PROGRAM: a row opens while it moves; a shift is opened and given back; a band."""
 
 import sys
 
@@ -28,6 +28,37 @@ def open_shifts(window):
 
 def who(cell):
     return cell["name"].split(",")[0]
+
+
+def head_of(window, item):
+    """The head of a row, as a screen reader has it: its action opens and closes the row."""
+    return next(head for head in window.find_all(Atspi.Role.ROW_HEADER, item["name"])
+                if head.get_name() == item["name"])
+
+
+def get_row(window, item):
+    return window.geometry(kind="row", id=item["id"])[0]
+
+
+def busy_rows(window):
+    """The heads of rows with visits, from the top."""
+    busy = [cell["id"] for cell in window.geometry(kind="cell") if "visits" in cell["name"]]
+    return [head for head in window.geometry(kind="button") if head["id"] in busy]
+
+
+def open_while_moving(window):
+    """Rows may move under the pointer, as when a plan is accepted: the one pressed is meant."""
+    above, pressed = busy_rows(window)[:2]
+    height, head = get_row(window, pressed)["height"], head_of(window, above)
+    window.move(pressed["x"] + pressed["width"] - 16, pressed["y"] + 22)
+    window._xdotool("mousedown", 1)
+    try:
+        window.do_action(head, "name.open")
+        wait_until(lambda: get_row(window, pressed)["y"] > pressed["y"] + 40, "no row moves", 20)
+    finally:
+        window._xdotool("mouseup", 1)
+    wait_until(lambda: get_row(window, pressed)["height"] > height, "the row stays closed", 20)
+    window.do_action(head, "name.open")
 
 
 def next_week(window):
@@ -89,6 +120,7 @@ with Journey("board") as journey:
                      lambda: window.wait_for_geometry(kind="cell", timeout_s=60))
         journey.step("a strip that is hidden is not spoken", lambda: expect(
             not window.find_all(Atspi.Role.PUSH_BUTTON, "Stop and keep"), "it is"))
+        journey.step("a row opens though it moves", lambda: open_while_moving(window))
         monday = journey.step("next week is shown", lambda: next_week(window))
         known = [shift["id"] for shift in open_shifts(window)]
         before = len(known)
