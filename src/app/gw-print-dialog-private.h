@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the files of the print dialog share: its parts, and several sheets at once. */
+/* What the files of the print dialog share: its parts, whose sheet, and several at once. */
 #pragma once
 
 #include "gw-print-output.h"
@@ -61,6 +61,18 @@ guint gw_print_dialog_get_n_days (GwPrintDialog *self);
 
 /** gw_print_dialog_get_kind: which sheets. */
 GwSheetKind gw_print_dialog_get_kind (GwPrintDialog *self);
+
+/** gw_print_dialog_get_who: whose sheet is looked at; nullable. */
+GwItem *gw_print_dialog_get_who (GwPrintDialog *self);
+
+/** gw_print_dialog_show_names: lists who gets such a sheet, and makes the sheet of whoever is chosen. */
+void gw_print_dialog_show_names (GwPrintDialog *self);
+
+/** gw_print_dialog_on_search_changed: lists only the names that were looked for. */
+void gw_print_dialog_on_search_changed (GtkSearchEntry *search, GwPrintDialog *self);
+
+/** gw_print_dialog_make_sheet: makes the sheet that is chosen, and shows it when it is there. */
+void gw_print_dialog_make_sheet (GwPrintDialog *self);
 
 /** gw_print_dialog_say: shows @sentence for a while; @user_data is the dialog. */
 void gw_print_dialog_say (const char *sentence, gpointer user_data);

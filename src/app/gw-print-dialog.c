@@ -14,7 +14,6 @@
 #include "gw-record-rows.h"
 #include "gw-session-error.h"
 #include "gw-session-export.h"
-#include "gw-session-records.h"
 #include "gw-session-sheets.h"
 
 #include "gw-colleague.h"
@@ -22,8 +21,6 @@
 #include "gw-text.h"
 
 #include <glib/gi18n-lib.h>
-
-#define MOST_NAMES 2000
 
 G_DEFINE_FINAL_TYPE (GwPrintDialog, gw_print_dialog, ADW_TYPE_WINDOW)
 
@@ -43,16 +40,10 @@ gw_print_dialog_get_kind (GwPrintDialog *self)
   return (GwSheetKind) MIN (adw_combo_row_get_selected (self->kind_row), GW_SHEET_COLLEAGUES);
 }
 
-static GwItem *
-get_who (GwPrintDialog *self)
-{
-  return self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
-}
-
 static gboolean
 get_request (GwPrintDialog *self, GwSheetRequest *request)
 {
-  GwItem *who = get_who (self);
+  GwItem *who = gw_print_dialog_get_who (self);
 
   if (gw_sheet_kind_is_list (gw_print_dialog_get_kind (self)))
     {
@@ -147,8 +138,8 @@ stop_making (GwPrintDialog *self)
   g_clear_object (&self->making);
 }
 
-static void
-make_sheet (GwPrintDialog *self)
+void
+gw_print_dialog_make_sheet (GwPrintDialog *self)
 {
   GwSheetRequest request;
 
@@ -167,55 +158,6 @@ make_sheet (GwPrintDialog *self)
                                g_object_ref (self));
 }
 
-/* Who ---------------------------------------------------------------------------------------- */
-
-/* People who moved on or died, and colleagues who left, get no sheets. */
-static gboolean
-gets_sheets (gpointer item, gpointer user_data)
-{
-  const GwRecord *record = gw_item_get_record (item);
-
-  if (record == NULL)
-    return FALSE;
-  if (gw_record_get_record_type (record) == &gw_colleague_type)
-    return !gw_colleague_has_left (record);
-  return gw_person_get_status (record) == GW_PERSON_SUPPORTED ||
-         gw_person_get_status (record) == GW_PERSON_RESTING;
-}
-
-static void
-filter_names (GwPrintDialog *self)
-{
-  GtkEveryFilter *every = gtk_every_filter_new ();
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-
-  gtk_multi_filter_append (GTK_MULTI_FILTER (every),
-                           GTK_FILTER (gtk_custom_filter_new (gets_sheets, NULL, NULL)));
-  if (*text != '\0')
-    gtk_multi_filter_append (GTK_MULTI_FILTER (every),
-                             gw_record_title_filter (GW_RECORD_SOURCE (self->session), text));
-  gtk_filter_list_model_set_filter (self->filtered, GTK_FILTER (every));
-  g_object_unref (every);
-}
-
-static void
-select_wanted (GwPrintDialog *self)
-{
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-
-  for (guint i = 0; !gw_id_is_none (self->wanted) && i < n_items; i++)
-    {
-      g_autoptr (GwItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      if (!gw_id_equal (gw_item_get_id (item), self->wanted))
-        continue;
-      self->wanted = GW_ID_NONE;
-      gtk_single_selection_set_selected (self->selection, i);
-      gtk_widget_activate_action (GTK_WIDGET (self->who_list), "list.scroll-to-item", "u", i);
-      return;
-    }
-}
-
 /* A list is one sheet of all, for no days. */
 static void
 show_choices (GwPrintDialog *self)
@@ -225,32 +167,6 @@ show_choices (GwPrintDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->length_row), !is_list);
   gtk_widget_set_visible (GTK_WIDGET (self->days_row), !is_list);
   gtk_widget_set_visible (self->who_box, !is_list);
-}
-
-static void
-show_names (GwPrintDialog *self)
-{
-  GwRecordSource *source = GW_RECORD_SOURCE (self->session);
-  g_autoptr (GwQuery) query = gw_query_new (
-      gw_print_dialog_get_kind (self) == GW_SHEET_RUN ? &gw_colleague_type : &gw_person_type);
-  GtkSortListModel *sorted;
-
-  gw_query_set_limit (query, MOST_NAMES);
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (gw_session_watch (self->session, query)),
-                                    gw_record_title_sorter (source));
-  gtk_list_view_set_model (self->who_list, NULL);
-  g_clear_object (&self->selection);
-  self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (sorted), NULL);
-  filter_names (self);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->filtered));
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (make_sheet), self,
-                           G_CONNECT_SWAPPED);
-  gtk_list_view_set_model (self->who_list, GTK_SELECTION_MODEL (self->selection));
-  /* The list view must have seen the change before the selection moves. */
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (select_wanted), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  select_wanted (self);
-  make_sheet (self);
 }
 
 /* Callbacks ---------------------------------------------------------------------------------- */
@@ -263,7 +179,7 @@ on_kind_changed (AdwComboRow *row, GParamSpec *pspec, GwPrintDialog *self)
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gw_ticks_clear (self->ticks);
   show_choices (self);
-  show_names (self);
+  gw_print_dialog_show_names (self);
 }
 
 static gboolean
@@ -288,28 +204,21 @@ on_length_changed (AdwComboRow *row, GParamSpec *pspec, GwPrintDialog *self)
     self->first_day = self->shown_day;
   else if (is_in_first_week (self, today))
     self->first_day = today;
-  make_sheet (self);
+  gw_print_dialog_make_sheet (self);
 }
 
 static void
 on_earlier_clicked (GtkButton *button, GwPrintDialog *self)
 {
   self->first_day = gw_day_add (self->first_day, gw_print_dialog_get_n_days (self) == 1 ? -1 : -7);
-  make_sheet (self);
+  gw_print_dialog_make_sheet (self);
 }
 
 static void
 on_later_clicked (GtkButton *button, GwPrintDialog *self)
 {
   self->first_day = gw_day_add (self->first_day, gw_print_dialog_get_n_days (self) == 1 ? 1 : 7);
-  make_sheet (self);
-}
-
-static void
-on_search_changed (GtkSearchEntry *search, GwPrintDialog *self)
-{
-  if (self->filtered != NULL)
-    filter_names (self);
+  gw_print_dialog_make_sheet (self);
 }
 
 static void
@@ -447,7 +356,7 @@ gw_print_dialog_class_init (GwPrintDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_length_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_earlier_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_later_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, gw_print_dialog_on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_page_back_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_page_on_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_print_clicked);
@@ -491,7 +400,7 @@ present (GtkWindow *parent, GwSession *session, GwSheetKind kind, const GwRecord
   rows = gw_record_rows_new_ticked (GW_RECORD_SOURCE (session), self->ticks);
   gtk_list_view_set_factory (self->who_list, rows);
   show_choices (self);
-  show_names (self);
+  gw_print_dialog_show_names (self);
   gtk_window_present (GTK_WINDOW (self));
 }
 
