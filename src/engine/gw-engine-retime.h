@@ -10,5 +10,5 @@
 
 /* Gives the runs of @state better times where there are any, as far as other runs that they are linked
  * to allow: those stay as they are. The cost never grows. Without memory nothing changes. Starts that
- * are hours away from where the policy has them are not tried. */
+ * are more than two hours, or 48 steps of the grid, away from where the policy has them are not tried. */
 void gw_engine_retime (GwEngineState *state);

@@ -408,7 +408,7 @@ choose_starts (GwEngineTimer *timer, int32_t time, int32_t colleague, const int3
       start = earliest;
       if (wanted > earliest)
         start = first_at (timer, i, item, colleague, gw_engine_min (wanted, latest));
-      /* Latest itself is a possible start, so the first one after anything before it is too. */
+      /* Unless a tie has narrowed it, latest is a possible start, and so there is one from wanted on. */
       timer->start[i] = start > latest ? earliest : start;
       if (timer->aim == NULL && may_gain (timer, item, timer->start[i]))
         gw_engine_timer_pull (timer, items, i);

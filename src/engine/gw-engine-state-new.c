@@ -10,7 +10,8 @@
 #include "gw-engine-state-private.h"
 
 /* Soft points that the least medium priority is worth while searching: more than a change of wishes
- * usually saves, which is a choice and not a bound: the best plan is kept by level. Letting visits go for a while (3000) lost more of them than it won back. */
+ * usually saves, which is a choice and not a bound: the best plan is kept by level. Letting visits go
+ * for a while (3000) lost more of them than it won back. */
 #define MEDIUM_WORTH 100000
 /* So many of 100 changes begin where something is not covered, until a search says otherwise. */
 #define ABSENT_SEEDS 50
