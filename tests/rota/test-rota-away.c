@@ -223,6 +223,20 @@ has_focus_on_board (Fixture *fixture)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (fixture->board));
 }
 
+/* A shift that nobody holds, on a day on which nothing is to cover. */
+static void
+add_open_shift (Fixture *fixture, GwDay day)
+{
+  g_autoptr (GwDraft) shift = gw_draft_new (&gw_shift_type);
+  g_autoptr (GwChange) change = gw_change_new ("New shift");
+
+  gw_shift_set_day (shift, day);
+  gw_shift_set_start (shift, GW_HM (7, 0));
+  gw_shift_set_end (shift, GW_HM (14, 0));
+  gw_change_add_draft (change, shift);
+  gw_session_submit (fixture->session, change);
+}
+
 /* What is open for another reason stays open, and is counted in a sentence. */
 static void
 test_repairs_leave_others (Fixture *fixture, gconstpointer data)
@@ -235,6 +249,8 @@ test_repairs_leave_others (Fixture *fixture, gconstpointer data)
       gw_board_week_get_entry (gw_board_get_week (fixture->board), (guint) other)->visit_id;
   gw_board_act (fixture->board, other, GW_BOARD_DEED_TO_COVER);
   wait_for (fixture, is_to_cover);
+  add_open_shift (fixture, gw_day_add (fixture->today, 3));
+  add_open_shift (fixture, gw_day_add (fixture->today, 5));
   wait_for (fixture, may_plan);
   answer_away (fixture, find_single (fixture), "repair");
   wait_for (fixture, has_three_repairs);
