@@ -317,21 +317,17 @@ dup_summary (const GwImportResult *result)
   return g_string_free (text, FALSE);
 }
 
-/* The days of the rota that came in, as near to today as they are; unless they are on the screen. */
+/* What came into the rota, unless it is on the screen. */
 static void
 offer_week (GwImportReportView *self, GwDay shown)
 {
   const GwImportResult *result = self->result;
-  GwDay day = gw_record_source_get_today (GW_RECORD_SOURCE (self->session));
+  GwDay week = gw_day_get_week_start (result->day);
 
-  if (result->has_days && gw_day_compare (day, result->first_day) < 0)
-    day = result->first_day;
-  if (result->has_days && gw_day_compare (day, result->last_day) > 0)
-    day = result->last_day;
-  self->day = day;
+  self->day = result->day;
   gtk_widget_set_visible (self->show_button,
-                          result->has_days && gw_day_compare (gw_day_get_week_start (day),
-                                                              gw_day_get_week_start (shown)) != 0);
+                          result->has_day &&
+                              gw_day_compare (week, gw_day_get_week_start (shown)) != 0);
 }
 
 void

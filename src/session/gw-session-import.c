@@ -45,19 +45,30 @@ copy_part (GwChange *change, guint first, guint end, gboolean last)
   return part;
 }
 
-static void
-note_day (GwImportResult *result, GwDay day)
+/* Whether who looks at the rota today would rather see @day than @other. */
+static gboolean
+comes_before (GwDay day, GwDay other, GwDay today)
 {
-  if (!result->has_days || gw_day_compare (day, result->first_day) < 0)
-    result->first_day = day;
-  if (!result->has_days || gw_day_compare (day, result->last_day) > 0)
-    result->last_day = day;
-  result->has_days = TRUE;
+  gboolean is_past = gw_day_compare (day, today) < 0;
+
+  if (is_past != (gw_day_compare (other, today) < 0))
+    return !is_past;
+  return is_past ? gw_day_compare (day, other) > 0 : gw_day_compare (day, other) < 0;
+}
+
+static void
+note_day (Run *run, GwDay day)
+{
+  GwDay today = gw_clock_get_today (run->session->clock);
+
+  if (!run->result->has_day || comes_before (day, run->result->day, today))
+    run->result->day = day;
+  run->result->has_day = TRUE;
 }
 
 /* On which days something new is. */
 static void
-note_days (GwImportResult *result, GwChange *change)
+note_days (Run *run, GwChange *change)
 {
   for (guint i = 0; i < gw_change_get_n_operations (change); i++)
     {
@@ -70,7 +81,7 @@ note_days (GwImportResult *result, GwChange *change)
       for (guint j = 0; j < operation->n_edits; j++)
         if (operation->edits[j].field == field &&
             operation->edits[j].value.form == GW_VALUE_INTEGER)
-          note_day (result, GW_DAY ((gint32) operation->edits[j].value.integer));
+          note_day (run, GW_DAY ((gint32) operation->edits[j].value.integer));
     }
 }
 
@@ -104,7 +115,7 @@ write_change (Run *run, GwChange *change, GError **error)
   if (commit != NULL)
     {
       run->result->group = gw_change_get_group (change);
-      note_days (run->result, change);
+      note_days (run, change);
       return TRUE;
     }
   if (!g_error_matches (failure, GW_ERROR, GW_ERROR_CONFLICT))

@@ -47,9 +47,8 @@ typedef struct
  * GwImportResult: how it went.
  * @report: counts, and the rows that were left out; owned
  * @group: the act, for taking it back; the none id when nothing was written
- * @has_days: whether new visits or shifts came in, and then:
- * @first_day: the first day that has one
- * @last_day: the last
+ * @has_day: whether new visits or shifts came in
+ * @day: then the first day from today on that has one, or else the last before
  * @n_meanwhile: records that somebody else changed meanwhile and that were left as they are
  * @is_stopped: the user stopped it
  * @failure: a sentence when it ended early for another reason; owned, nullable
@@ -58,9 +57,8 @@ typedef struct
 {
   GwImportReport *report;
   GwId group;
-  gboolean has_days;
-  GwDay first_day;
-  GwDay last_day;
+  gboolean has_day;
+  GwDay day;
   guint n_meanwhile;
   gboolean is_stopped;
   char *failure;

@@ -70,28 +70,36 @@ test_twice (Fixture *self, gconstpointer data)
       g_assert_cmpuint (counts->n_unchanged, ==, i == 0 ? 0 : 2);
       g_assert_true (gw_id_is_none (first->group) == (i == 1));
       g_assert_true (gw_id_is_none (second->group) == (i == 1));
-      g_assert_false (first->has_days);
-      g_assert_cmpint (second->has_days, ==, i == 0);
+      g_assert_false (first->has_day);
+      g_assert_cmpint (second->has_day, ==, i == 0);
     }
   g_assert_cmpuint (fixture_count (self, &gw_person_type), ==, 2);
   g_assert_cmpuint (fixture_count (self, &gw_visit_type), ==, 2);
 }
 
-/* The days of what is new are told, so that a reader can be led there. */
+/* Of what is new the day is told that a reader who has today before them would be led to. */
 static void
-test_days (Fixture *self, gconstpointer data)
+test_day (Fixture *self, gconstpointer data)
 {
   g_autoptr (GwImportResult) first = import_text (self, GW_IMPORT_PEOPLE, people);
-  g_autoptr (GwImportResult) second = import_text (self, GW_IMPORT_VISITS,
-                                                   "Person,Date,Start,End\n"
-                                                   "Rose Tanner,2026-12-02,08:00,08:30\n"
-                                                   "Rose Tanner,2026-11-30,08:00,08:30\n"
-                                                   "Ali Rahman,2026-12-05,08:40,09:25\n");
+  g_autoptr (GwImportResult) past = import_text (self, GW_IMPORT_VISITS,
+                                                 "Person,Date,Start,End\n"
+                                                 "Rose Tanner,2026-11-10,08:00,08:30\n"
+                                                 "Rose Tanner,2026-11-12,08:00,08:30\n"
+                                                 "Rose Tanner,2026-11-11,08:00,08:30\n");
+  g_autoptr (GwImportResult) both = import_text (self, GW_IMPORT_VISITS,
+                                                 "Person,Date,Start,End\n"
+                                                 "Rose Tanner,2026-11-13,08:00,08:30\n"
+                                                 "Rose Tanner,2026-12-02,08:00,08:30\n"
+                                                 "Rose Tanner,2026-11-30,08:00,08:30\n"
+                                                 "Ali Rahman,2026-11-14,08:40,09:25\n");
 
-  g_assert_null (second->failure);
-  g_assert_true (second->has_days);
-  g_assert_cmpint (gw_day_compare (second->first_day, gw_day_ymd (2026, 11, 30)), ==, 0);
-  g_assert_cmpint (gw_day_compare (second->last_day, gw_day_ymd (2026, 12, 5)), ==, 0);
+  g_assert_null (past->failure);
+  g_assert_true (past->has_day);
+  g_assert_cmpint (gw_day_compare (past->day, gw_day_ymd (2026, 11, 12)), ==, 0);
+  g_assert_null (both->failure);
+  g_assert_true (both->has_day);
+  g_assert_cmpint (gw_day_compare (both->day, gw_day_ymd (2026, 11, 30)), ==, 0);
 }
 
 static void
@@ -320,7 +328,7 @@ main (int argc, char *argv[])
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
     { "/session/import/twice", test_twice },
-    { "/session/import/days", test_days },
+    { "/session/import/day", test_day },
     { "/session/import/bad-rows", test_bad_rows },
     { "/session/import/undo", test_undo },
     { "/session/import/not-a-list", test_not_a_list },
