@@ -24,14 +24,12 @@ is_away (const GwEngineProblem *problem, int32_t s, int32_t c)
 }
 
 static bool
-is_eligible (const GwEngineProblem *problem, int32_t s, int32_t c)
+may_get (const GwEngineProblem *problem, int32_t s, int32_t c)
 {
   const GwEngineShift *shift = &problem->shifts[s];
 
-  for (int32_t i = 0; i < shift->n_eligible; i++)
-    if (problem->eligible[shift->first_eligible + i] == c)
-      return shift->colleague == c || !is_away (problem, s, c);
-  return false;
+  return gw_engine_problem_is_eligible (problem, shift, c) &&
+         (shift->colleague == c || !is_away (problem, s, c));
 }
 
 /* Whether @c may do what is tied to shift @s. */
@@ -81,7 +79,7 @@ choose_holder (GwEngineState *state, int32_t s)
 
       c = k < shift->n_eligible ? state->problem->eligible[shift->first_eligible + k]
                                 : GW_ENGINE_NONE;
-      if (c != state->colleague_of[s] && (c < 0 || is_eligible (state->problem, s, c)))
+      if (c != state->colleague_of[s] && (c < 0 || may_get (state->problem, s, c)))
         return c;
     }
   return state->colleague_of[s];
@@ -93,7 +91,7 @@ swap (GwEngineState *state, int32_t a, int32_t b)
   int32_t holder_a = state->colleague_of[a], holder_b = state->colleague_of[b];
 
   if (holder_a == holder_b || holder_a < 0 || holder_b < 0 ||
-      !is_eligible (state->problem, a, holder_b) || !is_eligible (state->problem, b, holder_a))
+      !may_get (state->problem, a, holder_b) || !may_get (state->problem, b, holder_a))
     return false;
   return give (state, a, holder_b) && give (state, b, holder_a);
 }

@@ -121,6 +121,16 @@ gw_engine_elapsed (const GwEngineProblem *problem, int32_t from, int32_t to)
   return to - from;
 }
 
+/* Whether colleague @c is among those who may hold @shift, or holds it from the start. */
+static inline bool
+gw_engine_problem_is_eligible (const GwEngineProblem *problem, const GwEngineShift *shift, int32_t c)
+{
+  for (int32_t i = 0; i < shift->n_eligible; i++)
+    if (problem->eligible[shift->first_eligible + i] == c)
+      return true;
+  return false;
+}
+
 /* How many operations a shift may hold before it counts as crowded. */
 static inline int32_t
 gw_engine_density_limit (const GwEngineProblem *problem, const GwEngineShift *shift)

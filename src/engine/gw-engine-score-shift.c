@@ -15,15 +15,6 @@ is_break (const GwEngineProblem *problem, int32_t item)
          problem->blocks[item - problem->n_operations].kind == GW_ENGINE_BLOCK_BREAK;
 }
 
-static bool
-is_eligible (const GwEngineProblem *problem, const GwEngineShift *shift, int32_t c)
-{
-  for (int32_t i = 0; i < shift->n_eligible; i++)
-    if (problem->eligible[shift->first_eligible + i] == c)
-      return true;
-  return false;
-}
-
 static int32_t
 minutes_away (const GwEngineProblem *problem, int32_t c, int32_t start, int32_t end)
 {
@@ -70,7 +61,7 @@ score_holder (GwEngineTally *tally, int32_t s, int32_t c)
   if (c >= 0 && c != shift->colleague)
     {
       gw_engine_tally_add (tally, GW_ENGINE_RULE_ELIGIBLE, subject, s,
-                           !is_eligible (problem, shift, c));
+                           !gw_engine_problem_is_eligible (problem, shift, c));
       gw_engine_tally_add (tally, GW_ENGINE_RULE_AWAY, subject, s,
                            minutes_away (problem, c, shift->start - shift->flex_before,
                                          shift->end + shift->flex_after));

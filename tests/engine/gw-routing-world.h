@@ -33,23 +33,14 @@ make_world (int32_t n, int32_t n_vehicles, bool is_plain, uint64_t seed)
 
   gw_engine_random_init (&random, seed, 0);
   gw_town_draw (&random, n + 1, x, y);
-  for (int32_t i = 0; i <= n; i++)
+  gw_town_measure (n + 1, x, y, world->distance);
+  for (int32_t i = 0; !is_plain && i <= n; i++)
     for (int32_t j = 0; j <= n; j++)
       {
-        int32_t d = abs (x[i] - x[j]) + abs (y[i] - y[j]);
-
-        world->distance[i * (n + 1) + j] = d + (is_plain || i == j ? 0 : (x[i] > x[j]) * 3);
-        world->travel[i * (n + 1) + j] = is_plain ? d : d / 2;
+        world->travel[i * (n + 1) + j] = world->distance[i * (n + 1) + j] / 2;
+        world->distance[i * (n + 1) + j] += (x[i] > x[j]) * 3;
       }
-  for (int32_t o = 0; o < n; o++)
-    {
-      int32_t open = 200 + gw_engine_random_below (&random, 400);
-
-      world->operations[o] = (GwEngineRoutingOperation){ o + 1, 10, open,
-                                                         open + 40 +
-                                                             gw_engine_random_below (&random, 200),
-                                                         1 + gw_engine_random_below (&random, 5) };
-    }
+  gw_town_draw_operations (&random, n, &(TownWindows){ 200, 400, 40, 200 }, world->operations);
   for (int32_t v = 0; v < n_vehicles; v++)
     {
       world->vehicles[v] = (GwEngineRoutingVehicle){ 0, 0, 0, 1200, 40 };

@@ -33,18 +33,8 @@ make_town (int32_t n, uint64_t seed)
 
   gw_engine_random_init (&random, seed, 0);
   gw_town_draw (&random, n + 1, x, y);
-  for (int32_t i = 0; i <= n; i++)
-    for (int32_t j = 0; j <= n; j++)
-      town->distance[i * (n + 1) + j] = abs (x[i] - x[j]) + abs (y[i] - y[j]);
-  for (int32_t o = 0; o < n; o++)
-    {
-      int32_t open = 150 + gw_engine_random_below (&random, 500);
-
-      town->operations[o] = (GwEngineRoutingOperation){ o + 1, 10, open,
-                                                        open + 30 +
-                                                            gw_engine_random_below (&random, 150),
-                                                        1 + gw_engine_random_below (&random, 5) };
-    }
+  gw_town_measure (n + 1, x, y, town->distance);
+  gw_town_draw_operations (&random, n, &(TownWindows){ 150, 500, 30, 150 }, town->operations);
   for (int32_t v = 0; v < VEHICLES; v++)
     town->vehicles[v] = (GwEngineRoutingVehicle){ 0, 0, 0, 1000, 30 };
   town->input = (GwEngineRoutingInput){ .n_places = n + 1,
