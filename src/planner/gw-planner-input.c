@@ -35,6 +35,14 @@ static const GwRecordType *const whole_types[] = {
   &gw_person_type,    &gw_meeting_type,    &gw_travel_override_type,
 };
 
+/* Of these there are more every week, so only those are asked for that the days need. */
+static const GwRecordType *const dated_types[] = {
+  &gw_absence_type,
+  &gw_role_time_type,
+  &gw_shift_type,
+  &gw_visit_type,
+};
+
 struct _GwPlannerInput
 {
   gatomicrefcount refs;
@@ -268,6 +276,18 @@ gw_planner_input_get_records (const GwPlannerInput *self, const GwRecordType *ty
   GPtrArray *records = g_hash_table_lookup (self->by_type, type);
 
   return records != NULL ? records : self->nothing;
+}
+
+GPtrArray *
+gw_planner_input_list_records (const GwPlannerInput *self)
+{
+  GPtrArray *all = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (whole_types); i++)
+    g_ptr_array_extend (all, gw_planner_input_get_records (self, whole_types[i]), NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (dated_types); i++)
+    g_ptr_array_extend (all, gw_planner_input_get_records (self, dated_types[i]), NULL, NULL);
+  return all;
 }
 
 const GwRecord *

@@ -92,6 +92,12 @@ GwId gw_planner_input_get_team (const GwPlannerInput *self);
 /** gw_planner_input_get_records: records of @type, lent. (element-type GwRecord) */
 GPtrArray *gw_planner_input_get_records (const GwPlannerInput *self, const GwRecordType *type);
 
+/**
+ * gw_planner_input_list_records: all records of the types that planning asks for. (transfer
+ * container) (element-type GwRecord), lent
+ */
+GPtrArray *gw_planner_input_list_records (const GwPlannerInput *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /** gw_planner_input_find: a record by its id, lent, or NULL. */
 const GwRecord *gw_planner_input_find (const GwPlannerInput *self, const GwRecordType *type,
                                        GwId id);

@@ -66,22 +66,15 @@ add_other (GwPlannerInput *input, const GwVisit *visit)
 }
 
 static void
-add_visits (Narrowing *self, GwPlannerInput *input, GPtrArray *visits)
+add_visit (Narrowing *self, GwPlannerInput *input, GwWeekPlan *current, const GwVisit *visit)
 {
-  g_autoptr (GwWeekPlan) current = gw_week_problem_dup_current (self->whole);
-
-  for (guint i = 0; i < visits->len; i++)
+  if (!is_other (self, visit))
     {
-      const GwVisit *visit = g_ptr_array_index (visits, i);
-
-      if (!is_other (self, visit))
-        {
-          gw_planner_input_add (input, visit);
-          continue;
-        }
-      self->n_others += counts (self, current, visit);
-      add_other (input, visit);
+      gw_planner_input_add (input, visit);
+      return;
     }
+  self->n_others += counts (self, current, visit);
+  add_other (input, visit);
 }
 
 /* The days of the visits to cover, as keys. */
@@ -103,19 +96,14 @@ list_days (const Narrowing *self, GPtrArray *visits)
 
 /* A shift that nobody holds helps only where something is to cover; on another day somebody would
  * get it for nothing. */
-static void
-add_shifts (GwPlannerInput *input, GPtrArray *shifts, GHashTable *days)
+static gboolean
+helps (const GwShift *shift, GHashTable *days)
 {
-  for (guint i = 0; i < shifts->len; i++)
-    {
-      const GwShift *shift = g_ptr_array_index (shifts, i);
-      gint day = gw_shift_get_day (shift).value;
+  gint day = gw_shift_get_day (shift).value;
 
-      if (gw_shift_has_colleague (shift) || g_hash_table_contains (days, GINT_TO_POINTER (day)) ||
-          (gw_shift_get_end (shift).value > GW_MINUTES_A_DAY &&
-           g_hash_table_contains (days, GINT_TO_POINTER (day + 1))))
-        gw_planner_input_add (input, shift);
-    }
+  return gw_shift_has_colleague (shift) || g_hash_table_contains (days, GINT_TO_POINTER (day)) ||
+         (gw_shift_get_end (shift).value > GW_MINUTES_A_DAY &&
+          g_hash_table_contains (days, GINT_TO_POINTER (day + 1)));
 }
 
 static void
@@ -124,24 +112,22 @@ narrow (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   Narrowing *self = data;
   GwPlannerInput *whole = gw_week_problem_get_input (self->whole);
   g_autoptr (GwPlannerInput) input = gw_planner_input_new_like (whole);
-  g_autoptr (GPtrArray) queries = gw_planner_input_list_queries (
-      gw_planner_input_get_first_day (whole), gw_planner_input_get_n_days (whole));
+  g_autoptr (GPtrArray) records = gw_planner_input_list_records (whole);
+  g_autoptr (GwWeekPlan) current = gw_week_problem_dup_current (self->whole);
   g_autoptr (GHashTable)
       days = list_days (self, gw_planner_input_get_records (whole, &gw_visit_type));
   GwWeekProblem *problem;
   GError *error = NULL;
 
-  for (guint i = 0; i < queries->len; i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      const GwRecordType *type = gw_query_get_record_type (g_ptr_array_index (queries, i));
-      GPtrArray *records = gw_planner_input_get_records (whole, type);
+      const GwRecord *record = g_ptr_array_index (records, i);
+      const GwRecordType *type = gw_record_get_record_type (record);
 
       if (type == &gw_visit_type)
-        add_visits (self, input, records);
-      else if (type == &gw_shift_type)
-        add_shifts (input, records, days);
-      else
-        gw_planner_input_add_all (input, records);
+        add_visit (self, input, current, record);
+      else if (type != &gw_shift_type || helps (record, days))
+        gw_planner_input_add (input, record);
     }
   problem = gw_week_problem_new (input, &error);
   if (problem != NULL)

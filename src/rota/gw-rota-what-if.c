@@ -89,8 +89,7 @@ static GwPlannerInput *
 change_input (GwPlannerInput *input, GwChange *change)
 {
   GwPlannerInput *changed = gw_planner_input_new_like (input);
-  g_autoptr (GPtrArray) queries = gw_planner_input_list_queries (
-      gw_planner_input_get_first_day (input), gw_planner_input_get_n_days (input));
+  g_autoptr (GPtrArray) records = gw_planner_input_list_records (input);
   g_autoptr (GHashTable) drafts = make_drafts (input, change);
   GHashTableIter iter;
   gpointer draft;
@@ -101,10 +100,7 @@ change_input (GwPlannerInput *input, GwChange *change)
       g_autoptr (GwRecord) record = gw_draft_build (draft);
       gw_planner_input_add (changed, record);
     }
-  for (guint i = 0; i < queries->len; i++)
-    gw_planner_input_add_all (
-        changed, gw_planner_input_get_records (
-                     input, gw_query_get_record_type (g_ptr_array_index (queries, i))));
+  gw_planner_input_add_all (changed, records);
   return changed;
 }
 

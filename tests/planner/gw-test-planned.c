@@ -4,40 +4,10 @@
 
 #include "gw-test-planned.h"
 
-#include "gw-availability.h"
-#include "gw-place.h"
 #include "gw-plan-review.h"
 #include "gw-planner.h"
 #include "gw-sample.h"
-#include "gw-team.h"
 #include "gw-test-week.h"
-#include "gw-travel-override.h"
-
-static const GwRecordType *const all_types[] = {
-  &gw_team_type,
-  &gw_place_type,
-  &gw_skill_type,
-  &gw_colleague_type,
-  &gw_person_type,
-  &gw_competence_type,
-  &gw_availability_type,
-  &gw_absence_type,
-  &gw_meeting_type,
-  &gw_role_time_type,
-  &gw_shift_type,
-  &gw_visit_type,
-  &gw_travel_override_type,
-};
-
-GPtrArray *
-test_list_records (GwPlannerInput *input)
-{
-  GPtrArray *all = g_ptr_array_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (all_types); i++)
-    g_ptr_array_extend (all, gw_planner_input_get_records (input, all_types[i]), NULL, NULL);
-  return all;
-}
 
 GwPlannerInput *
 test_make_planned_week (guint64 seed, gint steps)

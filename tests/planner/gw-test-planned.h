@@ -9,7 +9,4 @@ G_BEGIN_DECLS
 /** test_make_planned_week: of the sample of @seed, planned with @steps. (transfer full) */
 GwPlannerInput *test_make_planned_week (guint64 seed, gint steps);
 
-/** test_list_records: all records of @input. (transfer container) (element-type GwRecord) */
-GPtrArray *test_list_records (GwPlannerInput *input);
-
 G_END_DECLS

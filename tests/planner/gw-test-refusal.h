@@ -21,9 +21,7 @@ enum
 static inline GwVerdict *
 test_price (TestWeek *week, guint visit, guint to, gint day, gint start)
 {
-  g_autoptr (GwWeekProblem) problem = test_build (week);
-  g_autoptr (GwWeekPlan) plan = gw_week_problem_dup_current (problem);
-  g_autoptr (GwPricer) pricer = gw_pricer_new (plan);
+  g_autoptr (GwPricer) pricer = test_build_pricer (week);
   GwVisitTarget target = { test_id (visit),   to != 0 ? test_id (to) : GW_ID_NONE,
                            GW_ID_NONE,        gw_day_add (week->monday, day),
                            GW_MINUTE (start), GW_TARGET_AT };
@@ -35,9 +33,7 @@ test_price (TestWeek *week, guint visit, guint to, gint day, gint start)
 static inline GwVerdict *
 test_price_shift (TestWeek *week, guint shift, guint to)
 {
-  g_autoptr (GwWeekProblem) problem = test_build (week);
-  g_autoptr (GwWeekPlan) plan = gw_week_problem_dup_current (problem);
-  g_autoptr (GwPricer) pricer = gw_pricer_new (plan);
+  g_autoptr (GwPricer) pricer = test_build_pricer (week);
 
   return gw_pricer_price_shift (pricer, test_id (shift), to != 0 ? test_id (to) : GW_ID_NONE);
 }

@@ -121,6 +121,15 @@ test_build (TestWeek *week)
   return problem;
 }
 
+GwPricer *
+test_build_pricer (TestWeek *week)
+{
+  g_autoptr (GwWeekProblem) problem = test_build (week);
+  g_autoptr (GwWeekPlan) plan = gw_week_problem_dup_current (problem);
+
+  return gw_pricer_new (plan);
+}
+
 GwPlannerInput *
 test_apply (GwPlannerInput *input, GPtrArray *records, GwChange *change)
 {

@@ -74,6 +74,9 @@ void test_give (GwDraft *visit, guint colleague, gint start);
 /** test_build: the problem of the records so far. (transfer full) */
 GwWeekProblem *test_build (TestWeek *week);
 
+/** test_build_pricer: prices of the rota that the records so far make. (transfer full) */
+GwPricer *test_build_pricer (TestWeek *week);
+
 /** test_apply: the input with @records as they are after @change. (transfer full) */
 GwPlannerInput *test_apply (GwPlannerInput *input, GPtrArray *records, GwChange *change);
 

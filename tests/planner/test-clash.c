@@ -19,9 +19,7 @@ enum
 static void
 expect (TestWeek *week, guint visit, const char *headline, const char *const *sentences)
 {
-  g_autoptr (GwWeekProblem) problem = test_build (week);
-  g_autoptr (GwWeekPlan) plan = gw_week_problem_dup_current (problem);
-  g_autoptr (GwPricer) pricer = gw_pricer_new (plan);
+  g_autoptr (GwPricer) pricer = test_build_pricer (week);
   g_autofree char *found = NULL;
   g_autoptr (GPtrArray) list = gw_pricer_list_clashes (pricer, test_id (visit), &found);
 

@@ -25,8 +25,6 @@ enum
 typedef struct
 {
   TestWeek week;
-  GwWeekProblem *problem;
-  GwWeekPlan *plan;
   GwPricer *pricer;
 } World;
 
@@ -42,17 +40,13 @@ begin (World *world)
 static void
 end_records (World *world)
 {
-  world->problem = test_build (&world->week);
-  world->plan = gw_week_problem_dup_current (world->problem);
-  world->pricer = gw_pricer_new (world->plan);
+  world->pricer = test_build_pricer (&world->week);
 }
 
 static void
 tear_down (World *world)
 {
   gw_pricer_free (world->pricer);
-  gw_week_plan_unref (world->plan);
-  gw_week_problem_unref (world->problem);
   test_week_clear (&world->week);
 }
 
@@ -306,7 +300,7 @@ static void
 test_true_on_the_sample (void)
 {
   g_autoptr (GwPlannerInput) input = test_make_planned_week (3, 1500);
-  g_autoptr (GPtrArray) records = test_list_records (input);
+  g_autoptr (GPtrArray) records = gw_planner_input_list_records (input);
   g_autoptr (GwWeekPlan) plan = NULL;
   g_autoptr (GwPricer) pricer = NULL;
   GRand *random = g_rand_new_with_seed (17);

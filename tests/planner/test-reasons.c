@@ -34,7 +34,7 @@ set_up (World *world, guint64 seed, gint steps)
   const GwEngineProblem *engine;
 
   world->input = test_make_planned_week (seed, steps);
-  world->records = test_list_records (world->input);
+  world->records = gw_planner_input_list_records (world->input);
   world->week = gw_week_problem_new (world->input, NULL);
   world->plan = gw_week_problem_dup_current (world->week);
   world->before = gw_week_plan_get_engine (world->plan);

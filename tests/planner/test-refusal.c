@@ -277,8 +277,6 @@ static void
 test_pin (void)
 {
   TestWeek week;
-  g_autoptr (GwWeekProblem) problem = NULL;
-  g_autoptr (GwWeekPlan) plan = NULL;
   g_autoptr (GwPricer) pricer = NULL;
   GwVisitTarget target;
   GwDraft *visit;
@@ -290,9 +288,7 @@ test_pin (void)
   gw_visit_set_pin_reason (visit, "his birthday");
   test_add (&week, visit);
   test_add (&week, test_shift (&week, SHIFT_2, TEST_AMINA, 0, H (7), H (14)));
-  problem = test_build (&week);
-  plan = gw_week_problem_dup_current (problem);
-  pricer = gw_pricer_new (plan);
+  pricer = test_build_pricer (&week);
   target = (GwVisitTarget){ test_id (VISIT_2), test_id (TEST_AMINA), test_id (TEST_MARTA),
                             week.monday,       GW_HM (9, 0),         GW_TARGET_AT };
   assert_refused (gw_pricer_price_visit (pricer, &target), "This is kept as it is: his birthday");

@@ -10,57 +10,22 @@
 #include "gw-plan-effects.h"
 #include "gw-plan-review.h"
 #include "gw-planner.h"
-#include "gw-sample.h"
+#include "gw-test-planned.h"
 #include "gw-test-week.h"
 #include "gw-week-index.h"
 
 #define H(hours) ((hours) *60)
 #define STEPS 2000
 
-/* A planned week of the sample's team, as records. */
-typedef struct
-{
-  GwSample *sample;
-  GPtrArray *records; /* lent by @sample */
-  GwPlannerInput *input;
-} Planned;
-
-static void
-set_up (Planned *planned, guint64 seed)
-{
-  GwSampleSpec spec = { .kind = GW_SAMPLE_ONE_TEAM, .seed = seed };
-  GwPlanOptions options = { .scope = GW_PLAN_EVERYTHING, .steps = 3000, .threads = 1, .seed = 3 };
-  g_autoptr (GwPlannerInput) input = NULL;
-  g_autoptr (GwWeekProblem) week = NULL;
-  g_autoptr (GwWeekPlan) plan = NULL;
-  g_autoptr (GwChange) change = NULL;
-
-  g_assert_true (gw_day_from_ymd (2026, 11, 23, &spec.today));
-  planned->sample = gw_sample_new (&spec);
-  planned->records = gw_sample_get_records (planned->sample);
-  input = gw_planner_input_new (gw_day_add (spec.today, 7), 7);
-  gw_planner_input_add_all (input, planned->records);
-  week = gw_week_problem_new (input, NULL);
-  plan = gw_planner_plan_sync (week, &options, NULL, NULL, NULL, NULL, NULL);
-  change = gw_plan_change_build (week, gw_week_plan_get_engine (plan), NULL, "Plan");
-  planned->input = test_apply (input, planned->records, change);
-}
-
-static void
-tear_down (Planned *planned)
-{
-  gw_planner_input_unref (planned->input);
-  gw_sample_free (planned->sample);
-}
-
 /* The planned week with every @every-th of its covered visits left by its colleagues, @most of them;
  * the ids of those visits go into @taken. */
 static GwPlannerInput *
-take_out (Planned *planned, guint every, guint most, GHashTable *taken)
+take_out (GwPlannerInput *planned, guint every, guint most, GHashTable *taken)
 {
-  GPtrArray *visits = gw_planner_input_get_records (planned->input, &gw_visit_type);
-  GwDay first = gw_planner_input_get_first_day (planned->input);
+  GPtrArray *visits = gw_planner_input_get_records (planned, &gw_visit_type);
+  GwDay first = gw_planner_input_get_first_day (planned);
   GwPlannerInput *after = gw_planner_input_new (first, 7);
+  g_autoptr (GPtrArray) records = gw_planner_input_list_records (planned);
   guint number = every / 2;
 
   for (guint i = 0; i < visits->len; i++)
@@ -80,16 +45,8 @@ take_out (Planned *planned, guint every, guint most, GHashTable *taken)
       gw_planner_input_add (after, left);
       g_hash_table_add (taken, g_memdup2 (&id, sizeof id));
     }
-  for (guint i = 0; i < planned->records->len; i++)
-    {
-      const GwRecord *record = g_ptr_array_index (planned->records, i);
-      const GwRecord *now = gw_planner_input_find (
-          planned->input, gw_record_get_record_type (record), gw_record_get_id (record));
-      GwId id = gw_record_get_id (record);
-
-      if (!g_hash_table_contains (taken, &id))
-        gw_planner_input_add (after, now != NULL ? now : record);
-    }
+  /* Of two records with one id the first that is added counts. */
+  gw_planner_input_add_all (after, records);
   return after;
 }
 
@@ -134,17 +91,16 @@ test_three_visits (void)
     {
       g_autoptr (GHashTable)
           taken = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+      g_autoptr (GwPlannerInput) planned = test_make_planned_week (seed, 3000);
       g_autoptr (GwPlannerInput) input = NULL;
       g_autoptr (GwWeekProblem) before = NULL, week = NULL;
       g_autoptr (GwWeekPlan) plan = NULL;
       GwEngineScore whole, left, found;
-      Planned planned;
       guint n;
 
-      set_up (&planned, seed);
-      before = gw_week_problem_new (planned.input, NULL);
+      before = gw_week_problem_new (planned, NULL);
       whole = score (before, gw_week_problem_get_records_plan (before));
-      input = take_out (&planned, 83, 3, taken);
+      input = take_out (planned, 83, 3, taken);
       g_assert_cmpuint (g_hash_table_size (taken), ==, 3);
       week = gw_week_problem_new (input, NULL);
       left = score (week, gw_week_problem_get_records_plan (week));
@@ -160,7 +116,6 @@ test_three_visits (void)
       /* Others only move for more than the three: each visit that is covered besides them. */
       g_assert_cmpuint (n, <=, found.medium < whole.medium ? 12 : 3);
       n_all += found.medium < whole.medium ? 0 : n;
-      tear_down (&planned);
     }
   g_assert_cmpuint (n_all, <=, 3);
 }
