@@ -234,6 +234,39 @@ test_lists (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (dev, "Marta Kowalewska"));
 }
 
+/* Where the first text with @words lies. */
+static gint32
+find_left (GwScene *scene, const char *words)
+{
+  const GwPage *page = gw_scene_get_page (scene, 0);
+
+  for (guint i = 0; i < gw_page_get_n_nodes (page); i++)
+    {
+      const GwNode *node = gw_page_get_node (page, i);
+
+      if (node->kind == GW_NODE_TEXT && strstr (node->text, words) != NULL)
+        return node->place.x;
+    }
+  g_assert_not_reached ();
+}
+
+/* There is room for telephones as soon as one person has one. */
+static void
+test_list_without_phones (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwScene) without = gw_people_list_sheet_new (&self->input);
+  g_autoptr (GwDraft)
+      rose = gw_draft_new_for (g_hash_table_lookup (self->input.people, &self->rose));
+  g_autoptr (GwScene) with = NULL;
+
+  gw_person_set_phone (rose, "01632 960022");
+  g_hash_table_insert (self->input.people, g_memdup2 (&self->rose, sizeof self->rose),
+                       gw_draft_build (rose));
+  with = gw_people_list_sheet_new (&self->input);
+  g_assert_cmpint (find_left (with, "01632 960022"), ==, find_left (without, "4 Mill Lane"));
+  g_assert_cmpint (find_left (with, "4 Mill Lane"), >, find_left (without, "4 Mill Lane"));
+}
+
 /* A long list flows over pages. */
 static void
 test_long_list (Fixture *self, gconstpointer data)
@@ -287,6 +320,7 @@ main (int argc, char *argv[])
   ADD ("/paper/sheets/run", test_run);
   ADD ("/paper/sheets/pages", test_pages);
   ADD ("/paper/sheets/lists", test_lists);
+  ADD ("/paper/sheets/list-without-phones", test_list_without_phones);
   ADD ("/paper/sheets/long-list", test_long_list);
   return g_test_run ();
 }

@@ -167,12 +167,26 @@ measure (const GwTextStyle *style, gint32 width, const char *text)
   return text != NULL && *text != '\0' ? gw_text_measure (style, width, text) : 0;
 }
 
+static gboolean
+has_phone (GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *phone = ((const Row *) g_ptr_array_index (rows, i))->phone;
+
+      if (phone != NULL && *phone != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where nobody has a telephone, there is no column for one. */
 static void
-add_row (GwPageFlow *flow, const Row *row, const GwSheetInput *input)
+add_row (GwPageFlow *flow, const Row *row, gboolean with_phone, const GwSheetInput *input)
 {
   gint32 name_x = flow->left + FACE + GAP;
   gint32 phone_x = name_x + NAME_COLUMN + GAP;
-  gint32 where_x = phone_x + PHONE_COLUMN + GAP;
+  gint32 where_x = with_phone ? phone_x + PHONE_COLUMN + GAP : phone_x;
   gint32 where_width = flow->left + flow->width - where_x;
   gint32 height = measure (&name_style, NAME_COLUMN, row->name) +
                   measure (&soft_style, NAME_COLUMN, row->below);
@@ -199,6 +213,7 @@ static GwScene *
 lay_out (const GwSheetInput *input, const char *title, const char *note, GPtrArray *rows)
 {
   g_autofree char *footer = gw_sheet_dup_footer (input);
+  gboolean with_phone = has_phone (rows);
   GwScene *scene = gw_scene_new (title, input->language);
   GwPageFlow flow;
 
@@ -207,7 +222,7 @@ lay_out (const GwSheetInput *input, const char *title, const char *note, GPtrArr
   gw_page_flow_text (&flow, &soft_style, note);
   gw_page_flow_gap (&flow, GW_MM (5));
   for (guint i = 0; i < rows->len; i++)
-    add_row (&flow, g_ptr_array_index (rows, i), input);
+    add_row (&flow, g_ptr_array_index (rows, i), with_phone, input);
   if (rows->len == 0)
     gw_page_flow_text (&flow, &text_style, _ ("Nobody is in this list yet"));
   gw_page_flow_end (&flow);
