@@ -354,6 +354,12 @@ def printed_sheet(folder):
     team = make_sample(folder)
     run("print", team, "--person", "Rose", "--from", "2026-11-23", "--out", folder / "rose.pdf")
     assert (folder / "rose.pdf").read_bytes().startswith(b"%PDF-")
+    for name in ("people", "colleagues"):
+        run("print", team, "--list", name, "--out", folder / f"{name}.pdf")
+        assert (folder / f"{name}.pdf").read_bytes().startswith(b"%PDF-")
+    run("print", team, "--list", "visits", "--out", folder / "x.pdf", status=2)
+    run("print", team, "--list", "people", "--person", "Rose", "--out", folder / "x.pdf", status=2)
+    assert not (folder / "x.pdf").exists()
     run("print", team, "--person", "Zzyzx", "--out", folder / "x.pdf", status=2)
     run("print", team, "--person", "Rose", "--out", "/nowhere/at/all.pdf", status=4)
 
