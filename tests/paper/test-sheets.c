@@ -35,7 +35,7 @@ add_person (Fixture *self, GwId id, const char *name, gboolean no_sheets)
 
   gw_person_set_first_name (draft, name);
   gw_person_set_last_name (draft, "Tannersmith");
-  gw_person_set_address (draft, "4 Mill Lane\nFernford");
+  gw_person_set_address (draft, "4 Mill Lane,\n\nFernford\n");
   gw_person_set_access (draft, "Back door, ring twice");
   gw_person_set_key_safe (draft, "2580");
   gw_person_set_little_thing (draft, "Tea in the blue cup");
@@ -193,7 +193,7 @@ test_run (Fixture *self, gconstpointer data)
   assert_absent (words, forbidden);
   g_assert_nonnull (strstr (words, "Marta’s run"));
   g_assert_nonnull (strstr (words, "08:00–08:30"));
-  g_assert_nonnull (strstr (words, "4 Mill Lane Fernford"));
+  g_assert_nonnull (strstr (words, "\n4 Mill Lane, Fernford\n"));
   g_assert_nonnull (strstr (words, "Together with Dev"));
   /* Half an hour less six minutes is one minute short of a wellbeing visit (R-W). */
   g_assert_nonnull (strstr (words, "6 min on the way\n"));
@@ -222,7 +222,7 @@ test_lists (Fixture *self, gconstpointer data)
   assert_absent (people_words, forbidden);
   g_assert_null (strstr (people_words, "Ali"));
   g_assert_nonnull (strstr (people_words, "Rose Tannersmith"));
-  g_assert_nonnull (strstr (people_words, "4 Mill Lane, Fernford"));
+  g_assert_nonnull (strstr (people_words, "\n4 Mill Lane, Fernford\n"));
   g_assert_nonnull (strstr (people_words, "shred it"));
   colleagues = gw_colleagues_list_sheet_new (&self->input);
   colleague_words = collect_words (colleagues, &smallest);

@@ -55,15 +55,6 @@ compare_rows (gconstpointer a, gconstpointer b)
              : gw_id_compare (gw_record_get_id (one->record), gw_record_get_id (other->record));
 }
 
-/* An address is kept on several lines. */
-static char *
-dup_line (const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  return g_strjoinv (", ", lines);
-}
-
 static char *
 describe_link_worker (const GwPerson *person, const GwSheetInput *input)
 {
@@ -109,7 +100,7 @@ make_person_row (const GwRecord *person, const GwSheetInput *input)
   row->name = gw_person_dup_name (person, TRUE);
   row->below = describe_link_worker (person, input);
   row->phone = g_strdup (gw_person_get_phone (person));
-  row->where = dup_line (gw_person_get_address (person));
+  row->where = gw_sheet_dup_address (person);
   return row;
 }
 

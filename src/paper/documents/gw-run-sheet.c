@@ -61,9 +61,8 @@ describe_visit (const GwVisit *visit, const GwPerson *person, GwId colleague,
 {
   GString *lines = g_string_new (NULL);
   g_autofree char *partners = describe_partners (visit, colleague, input);
-  g_autofree char *address = g_strdup (gw_person_get_address (person));
+  g_autofree char *address = gw_sheet_dup_address (person);
 
-  g_strdelimit (address, "\n", ' ');
   append_line (lines, gw_visit_get_purpose (visit));
   append_line (lines, partners);
   append_line (lines, address);

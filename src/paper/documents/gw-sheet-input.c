@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What sheets share: faces, a day's visits, the footer. */
+/* What sheets share: faces, a day's visits, addresses, the footer. */
 #include "config.h"
 
 #include "gw-sheet-input.h"
@@ -79,6 +79,25 @@ gw_sheet_list_visits (const GwSheetInput *input, GwDay day, GwId who)
     }
   g_ptr_array_sort (visits, compare_starts);
   return visits;
+}
+
+/* Some lines are perhaps empty, or end with a comma. */
+char *
+gw_sheet_dup_address (const GwPerson *person)
+{
+  g_auto (GStrv) lines = g_strsplit (gw_person_get_address (person), "\n", -1);
+  GString *address = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *line = g_strstrip (lines[i]);
+
+      if (g_str_has_suffix (line, ","))
+        line[strlen (line) - 1] = '\0';
+      if (*line != '\0')
+        g_string_append_printf (address, "%s%s", address->len > 0 ? ", " : "", line);
+    }
+  return g_string_free (address, FALSE);
 }
 
 char *

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "gw-civil-time.h"
+#include "gw-person.h"
 #include "gw-scene.h"
 #include "gw-visit.h"
 
@@ -56,6 +57,12 @@ void gw_sheet_add_face (GwPage *page, GwRectangle place, const GwRecord *record,
  * Returns: (transfer container) (element-type GwVisit)
  */
 GPtrArray *gw_sheet_list_visits (const GwSheetInput *input, GwDay day, GwId who);
+
+/**
+ * gw_sheet_dup_address: the lines of a person's address as one, with commas between them.
+ * (transfer full)
+ */
+char *gw_sheet_dup_address (const GwPerson *person);
 
 /** gw_sheet_dup_footer: whom to ring, and when it was printed. (transfer full) */
 char *gw_sheet_dup_footer (const GwSheetInput *input);
