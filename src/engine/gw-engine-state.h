@@ -192,7 +192,7 @@ void gw_engine_state_count_all (GwEngineState *state);
 bool gw_engine_state_reorder (GwEngineState *state, int32_t s, const int32_t *items);
 
 /* Makes the starts that the timer holds for the run of shift @s, which it has just timed, those of the run
- * when that lessens the cost. */
+ * when that lessens the cost: a change of its own, which ends the current one. */
 void gw_engine_state_take_times (GwEngineState *state, int32_t s);
 
 /* Gives shift @s, whose run is kept, to @colleague (NONE only when the run is without

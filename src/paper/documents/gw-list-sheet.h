@@ -2,7 +2,8 @@
 /*
  * A list for the office: the people a team supports with their address, telephone and link worker, or
  * the colleagues with what they do and how to reach them. It says nothing about getting in, health or
- * anybody's absence, and asks to be shredded. Where nobody has a telephone, no room is kept for one. Who moved on, died or left is not on it.
+ * anybody's absence, and asks to be shredded. Where nobody has a telephone, no room is kept for one. Who
+ * moved on, died or left is not on it.
  */
 #pragma once
 
