@@ -396,7 +396,9 @@ gw_plan_review_get_n_accepted (GwPlanReview *self)
 char *
 gw_plan_review_dup_summary (GwPlanReview *self, guint n_open, guint n_past)
 {
-  gint open = (gint) MAX (gw_week_plan_count_to_cover (self->plan), n_open);
+  /* To what is past some came and others are missing: the plan leaves that as well. */
+  guint left_open = gw_week_plan_count_to_cover (self->plan);
+  gint open = (gint) MAX (left_open > n_past ? left_open - n_past : 0, n_open);
   gint all = open + (gint) n_past;
   g_autofree char *changes = g_strdup_printf (
       ngettext ("%u change", "%u changes", self->items->len), self->items->len);

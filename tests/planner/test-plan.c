@@ -80,6 +80,35 @@ test_covers (void)
   test_week_clear (&week);
 }
 
+/* A visit this morning to which only one of two came is past, and not open as well. */
+static void
+test_half_covered_past (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwWeekPlan) plan = NULL;
+  g_autoptr (GwPlanReview) review = NULL;
+  g_autofree char *past = NULL, *both = NULL;
+  GwDraft *half;
+
+  set_up (&week);
+  half = test_visit (&week, VISIT, TEST_ROSE, 0, H (8));
+  gw_visit_set_colleagues_needed (half, 2);
+  test_give (half, TEST_MARTA, H (8));
+  test_add (&week, half);
+  test_add (&week, test_visit (&week, VISIT + 1, TEST_ROSE, 0, H (13)));
+  gw_planner_input_set_now (week.input, week.monday, GW_HM (12, 0));
+  problem = test_build (&week);
+  plan = plan_week (problem, GW_PLAN_TO_COVER);
+  g_assert_cmpuint (gw_week_plan_count_to_cover (plan), ==, 1);
+  review = gw_plan_review_new (plan);
+  past = gw_plan_review_dup_summary (review, 0, 1);
+  g_assert_cmpstr (past, ==, "1 change; all is covered but 1 visit whose time has passed");
+  both = gw_plan_review_dup_summary (review, 1, 1);
+  g_assert_cmpstr (both, ==, "1 change; 2 still to cover");
+  test_week_clear (&week);
+}
+
 /* Marta phones in: what she had is to cover, though the records still name her. */
 static void
 test_covers_for_somebody_away (void)
@@ -422,6 +451,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/planner/plan/covers", test_covers);
+  g_test_add_func ("/planner/plan/half-covered-past", test_half_covered_past);
   g_test_add_func ("/planner/plan/covers-for-somebody-away", test_covers_for_somebody_away);
   g_test_add_func ("/planner/plan/part-accepted", test_part_accepted);
   g_test_add_func ("/planner/plan/left-out", test_left_out);
