@@ -2,6 +2,7 @@
 /*
  * Each hard rule about when a visit may be, by itself and beside others, with a case that breaks it.
  */
+#include "gw-engine-state.h"
 #include "gw-engine-verify.h"
 #include "gw-small-world.h"
 
@@ -281,6 +282,37 @@ test_greatest_gap (void)
                    AT (10, 0), AT (10, 5), 5);
 }
 
+/* Two visits of one run, at most an hour apart, of which one would rather be at eight and one at 13:00: the
+ * first waits where the second cannot be early, and else the second does not dawdle. */
+static void
+test_not_far_apart (void)
+{
+  static const int32_t items[] = { 0, 1 }, opens[] = { AT (8, 0), AT (11, 0) };
+
+  for (int i = 0; i < 2; i++)
+    {
+      GwEngineLink link = { GW_ENGINE_LINK_LAG, 0, 1, 0, 60, false };
+      GwEngineState *state;
+      GwWorld world;
+
+      gw_world_begin_usual (&world);
+      for (int o = 0; o < 2; o++)
+        {
+          gw_engine_builder_add_operation (world.builder, &world.operation);
+          gw_engine_builder_add_window (world.builder, o, o == 0 ? AT (8, 0) : opens[i], AT (14, 0),
+                                        o == 0 ? AT (8, 0) : AT (13, 0));
+        }
+      gw_engine_builder_add_link (world.builder, &link);
+      gw_world_seal (&world);
+      state = gw_engine_state_new (world.problem, NULL, NULL);
+      GW_CHECK (gw_engine_timer_run (&state->timer, 0, 0, items, 2));
+      GW_CHECK_INT (state->timer.start[0], ==, i == 0 ? AT (8, 0) : AT (10, 0));
+      GW_CHECK_INT (state->timer.start[1], ==, state->timer.start[0] + 60);
+      gw_engine_state_free (state);
+      gw_world_end (&world);
+    }
+}
+
 static void
 test_gap_either_way (void)
 {
@@ -322,6 +354,7 @@ main (void)
   gw_tap_run ("one of two", test_pair);
   gw_tap_run ("medicine gap", test_medicine_gap);
   gw_tap_run ("greatest gap", test_greatest_gap);
+  gw_tap_run ("not far apart", test_not_far_apart);
   gw_tap_run ("gap either way", test_gap_either_way);
   gw_tap_run ("alternatives", test_alternative);
   return gw_tap_done ();
