@@ -3,8 +3,9 @@
  * The search. It blocks the calling thread, which is one of the searching threads; call it on a
  * worker. The same problem, options and warm start give the same plan, whatever the machine's
  * load, as long as the budget is a number of steps; a budget of seconds is turned into steps by a
- * short calibration whose result is reported, so that it can be repeated. This holds for the same
- * build on the same kind of machine: annealing computes with the C library's pow().
+ * short calibration, and planned anew when the pace changes; both are reported, so that the search can
+ * be repeated. This holds for the same build on the same kind of machine: annealing computes with the
+ * C library's pow().
  */
 #pragma once
 

@@ -5,7 +5,8 @@
  * trajectories first, and then improves it: children of two plans each, annealed from low heat.
  * Where local search knows the problem, the pool gives way to a population, which takes fewer and
  * shorter trajectories the larger the budget is, as variety is worth more than a good start then.
- * All numbers follow from the budget and the problem, never from the clock.
+ * All numbers follow from the budget and the problem, never from the clock; but growing is stretched or
+ * shortened when the rest of a budget of seconds is planned anew.
  */
 #pragma once
 
@@ -14,7 +15,7 @@
 /* The schedule of a search. Heat is in units of the mean cost of serving one operation at first. */
 typedef struct
 {
-  int64_t steps;        /* planned, of each thread */
+  int64_t steps;        /* planned at first, of each thread */
   int64_t round;        /* steps of each thread between two meetings */
   int64_t grow_rounds;  /* rounds that one plan of the pool is annealed for */
   int64_t child_rounds; /* and one child */
