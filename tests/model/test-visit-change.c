@@ -101,6 +101,54 @@ test_shift_takes_its_visits (void)
   g_assert_cmpuint (n_left, ==, 0);
 }
 
+static GwRecord *
+make_night_visit (GwMinute start)
+{
+  g_autoptr (GwRecord) visit = fixture_visit (fixture_id (5));
+  g_autoptr (GwDraft) draft = gw_draft_new_for (visit);
+
+  gw_visit_set_day (draft, fixture_day (1));
+  gw_visit_set_start (draft, start);
+  return gw_draft_build (draft);
+}
+
+/* What a shift has after midnight is on the next day, and goes along too. */
+static void
+test_night_shift_takes_its_visits (void)
+{
+  g_autoptr (GwRecord) day_shift = make_shift (fixture_id (5));
+  g_autoptr (GwDraft) draft = gw_draft_new_for (day_shift);
+  g_autoptr (GwRecord) shift = NULL;
+  g_autoptr (GwRecord) small_hours = make_night_visit (GW_HM (1, 0));
+  g_autoptr (GwRecord) morning = make_night_visit (GW_HM (7, 0));
+  g_autoptr (GPtrArray) visits = g_ptr_array_new ();
+  GwShiftPlacement to_dev = { fixture_day (0), GW_HM (22, 0), fixture_id (6) };
+  GwShiftPlacement later = { fixture_day (1), GW_HM (0, 30), fixture_id (6) };
+  GwVisitPlacement half_past = { fixture_day (0), GW_HM (25, 30), fixture_id (5), fixture_id (5) };
+  g_autoptr (GwChange) moved = NULL;
+  GwId id = gw_record_get_id (small_hours);
+  guint n_left;
+
+  gw_shift_set_start (draft, GW_HM (22, 0));
+  gw_shift_set_end (draft, GW_HM (31, 0));
+  shift = gw_draft_build (draft);
+  g_assert_true (gw_shift_has_visit (shift, small_hours));
+  g_assert_false (gw_shift_has_visit (shift, morning));
+  g_ptr_array_add (visits, small_hours);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GwChange)
+          change = gw_shift_place (shift, visits, i == 0 ? &to_dev : &later, "Night", &n_left);
+      g_assert_cmpuint (n_left, ==, 0);
+      g_assert_cmpuint (fixture_count (change, GW_OPERATION_ADD_MEMBER, &gw_visit_type), ==, 1);
+      g_assert_null (fixture_find_edit (change, id, GW_VISIT_DAY));
+    }
+  /* Moved within the shift it stays on the day it was arranged for. */
+  moved = gw_visit_place (small_hours, &half_past, "Rose");
+  g_assert_null (fixture_find_edit (moved, id, GW_VISIT_DAY));
+  g_assert_cmpint (fixture_get_edit (moved, id, GW_VISIT_START)->value.integer, ==, 90);
+}
+
 /* A visit keeps its time, so a shift on another day or at another time leaves it behind. */
 static void
 test_shift_leaves_visits (void)
@@ -309,6 +357,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/visit-change/copy", test_copy_starts_afresh);
   g_test_add_func ("/model/visit-change/cancel", test_cancel_and_back);
   g_test_add_func ("/model/shift-change/takes-visits", test_shift_takes_its_visits);
+  g_test_add_func ("/model/shift-change/night-takes-visits", test_night_shift_takes_its_visits);
   g_test_add_func ("/model/shift-change/leaves-visits", test_shift_leaves_visits);
   g_test_add_func ("/model/shift-change/open-keeps-visits", test_open_shift_keeps_visits);
   g_test_add_func ("/model/absence-change/leaves-visits", test_away_leaves_visits);

@@ -200,6 +200,49 @@ test_run (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (words, "Tea in the blue cup"));
 }
 
+static void
+add_shift (Fixture *self, GwId colleague, gint start, gint end)
+{
+  g_autoptr (GwDraft) draft = gw_draft_new (&gw_shift_type);
+
+  gw_shift_set_colleague (draft, colleague);
+  gw_shift_set_day (draft, self->input.first_day);
+  gw_shift_set_start (draft, GW_MINUTE (start));
+  gw_shift_set_end (draft, GW_MINUTE (end));
+  g_ptr_array_add (self->input.shifts, gw_draft_build (draft));
+}
+
+/* What a night shift has after midnight is printed with it, and not again the next day. */
+static void
+test_night_run (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwScene) night = NULL;
+  g_autoptr (GwScene) next_day = NULL;
+  g_autofree char *words = NULL, *next_words = NULL;
+  gint smallest = 10000;
+
+  add_shift (self, self->dev, 22 * 60, 31 * 60);
+  self->input.n_days = 1;
+  g_ptr_array_set_size (self->input.visits, 0);
+  add_visit (self, self->rose, 23, &self->dev, 1, 1);
+  self->input.first_day = gw_day_add (self->input.first_day, 1);
+  add_visit (self, self->rose, 1, &self->dev, 1, 1);
+  add_visit (self, self->rose, 8, &self->dev, 1, 1);
+  next_day = gw_run_sheet_new (&self->input, self->dev);
+  self->input.first_day = gw_day_add (self->input.first_day, -1);
+  night = gw_run_sheet_new (&self->input, self->dev);
+  words = collect_words (night, &smallest);
+  next_words = collect_words (next_day, &smallest);
+  g_assert_nonnull (strstr (words, "Monday 24 November, 22:00–07:00+1\n"));
+  g_assert_nonnull (strstr (words, "23:00–23:30\n"));
+  g_assert_nonnull (strstr (words, "6 min on the way, then 84 min free\n"));
+  g_assert_nonnull (strstr (words, "After midnight, Tuesday 25 November\n"));
+  g_assert_nonnull (strstr (words, "01:00–01:30\n"));
+  g_assert_null (strstr (words, "08:00"));
+  g_assert_nonnull (strstr (next_words, "08:00–08:30\n"));
+  g_assert_null (strstr (next_words, "01:00"));
+}
+
 /* A list for the office has what is needed to reach somebody, and nothing about getting in or health;
  * who is no longer there is not on it. */
 static void
@@ -318,6 +361,7 @@ main (int argc, char *argv[])
   ADD ("/paper/sheets/fridge", test_fridge);
   ADD ("/paper/sheets/no-sheets-at-home", test_no_sheets_at_home);
   ADD ("/paper/sheets/run", test_run);
+  ADD ("/paper/sheets/night-run", test_night_run);
   ADD ("/paper/sheets/pages", test_pages);
   ADD ("/paper/sheets/lists", test_lists);
   ADD ("/paper/sheets/list-without-phones", test_list_without_phones);

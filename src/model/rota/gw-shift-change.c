@@ -33,10 +33,10 @@ is_with (const GwShift *shift, const GwVisit *visit)
 gboolean
 gw_shift_has_visit (const GwShift *shift, const GwVisit *visit)
 {
+  gint start = gw_visit_get_start_on (visit, gw_shift_get_day (shift)).value;
+
   return gw_visit_is_live (visit) && is_with (shift, visit) &&
-         gw_day_compare (gw_visit_get_day (visit), gw_shift_get_day (shift)) == 0 &&
-         gw_visit_get_shown_start (visit).value >= gw_shift_get_start (shift).value &&
-         gw_visit_get_shown_start (visit).value < gw_shift_get_end (shift).value;
+         start >= gw_shift_get_start (shift).value && start < gw_shift_get_end (shift).value;
 }
 
 /* Whether a visit of the shift still lies inside when the shift is elsewhere. */
@@ -44,14 +44,13 @@ static gboolean
 keeps_visit (const GwShift *shift, const GwVisit *visit, const GwShiftPlacement *placement)
 {
   gint length = gw_shift_get_end (shift).value - gw_shift_get_start (shift).value;
-  gint start = gw_visit_get_shown_start (visit).value;
+  gint start = gw_visit_get_start_on (visit, placement->day).value;
 
   /* Somebody who already is the second colleague of a visit cannot be its first as well. */
   if (!gw_id_equal (placement->to, gw_shift_get_colleague (shift)) &&
       gw_ids_has (gw_visit_get_colleagues (visit), placement->to))
     return FALSE;
-  return gw_day_compare (placement->day, gw_visit_get_day (visit)) == 0 &&
-         start >= placement->start.value && start < placement->start.value + length;
+  return start >= placement->start.value && start < placement->start.value + length;
 }
 
 /* Returns whether the visit is to cover then and was not. */

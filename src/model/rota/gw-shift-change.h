@@ -26,7 +26,7 @@ typedef struct
 
 /**
  * gw_shift_place: moves @shift between colleagues, days and times at once. Those of @visits (live
- * visits of its day, #GwVisit) that lie in it go along to the new colleague where they still lie
+ * visits of its day and, when it ends after midnight, of the day after, #GwVisit) that lie in it go along to the new colleague where they still lie
  * inside; a visit keeps its own day and time, so the others go back to cover. In a shift that is
  * opened the visits stay, to cover, and go along to whoever takes it. @out_n_left (nullable) says how
  * many are to cover then and were not before. (transfer full)
@@ -35,8 +35,9 @@ GwChange *gw_shift_place (const GwShift *shift, GPtrArray *visits,
                           const GwShiftPlacement *placement, const char *label, guint *out_n_left);
 
 /**
- * gw_shift_has_visit: whether @visit belongs to @shift: its colleague, its day, within its times; or,
- * while nobody holds the shift, a visit that stayed in it and still needs somebody.
+ * gw_shift_has_visit: whether @visit belongs to @shift: its colleague, and a start within its times,
+ * be it after midnight; or, while nobody holds the shift, a visit that stayed in it and still needs
+ * somebody.
  */
 gboolean gw_shift_has_visit (const GwShift *shift, const GwVisit *visit);
 

@@ -40,13 +40,24 @@ gw_visit_add_handover (GwChange *change, const GwVisit *visit, const GwVisitPlac
     gw_change_add_member (change, visit, GW_VISIT_COLLEAGUES, placement->to);
 }
 
+/* A visit after midnight is shown with the shift of the evening before; it keeps a day of its own. */
+static void
+set_time (GwDraft *draft, const GwVisit *visit, const GwVisitPlacement *placement)
+{
+  gboolean is_night = placement->start.value >= GW_MINUTES_A_DAY &&
+                      gw_day_diff (gw_visit_get_day (visit), placement->day) == 1;
+  gint days = is_night ? 1 : 0;
+
+  gw_visit_set_day (draft, gw_day_add (placement->day, days));
+  gw_visit_set_start (draft, GW_MINUTE (placement->start.value - days * GW_MINUTES_A_DAY));
+}
+
 void
 gw_visit_add_placement (GwChange *change, const GwVisit *visit, const GwVisitPlacement *placement)
 {
   g_autoptr (GwDraft) draft = draft_by_hand (visit);
 
-  gw_visit_set_day (draft, placement->day);
-  gw_visit_set_start (draft, placement->start);
+  set_time (draft, visit, placement);
   gw_draft_clear_value (draft, GW_VISIT_OPEN_SHIFT);
   if (gw_draft_is_changed (draft))
     gw_change_add_draft (change, draft);

@@ -101,6 +101,13 @@ gw_visit_get_end (const GwVisit *visit)
   return GW_MINUTE (gw_visit_get_shown_start (visit).value + gw_visit_get_duration (visit).value);
 }
 
+GwMinute
+gw_visit_get_start_on (const GwVisit *visit, GwDay day)
+{
+  return GW_MINUTE (gw_day_diff (gw_visit_get_day (visit), day) * GW_MINUTES_A_DAY +
+                    gw_visit_get_shown_start (visit).value);
+}
+
 gboolean
 gw_visit_is_live (const GwVisit *visit)
 {

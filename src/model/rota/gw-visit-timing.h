@@ -35,6 +35,12 @@ GwMinute gw_visit_get_end (const GwVisit *visit);
 /** gw_visit_get_shown_start: planned start, or the wished time while there is none. */
 GwMinute gw_visit_get_shown_start (const GwVisit *visit);
 
+/**
+ * gw_visit_get_start_on: the shown start of @visit, in minutes after midnight of @day: 1500 for 01:00
+ * on the day after, negative on a day before. A shift that ends after midnight has such visits.
+ */
+GwMinute gw_visit_get_start_on (const GwVisit *visit, GwDay day);
+
 /** gw_visit_is_live: planned or happened: neither cancelled, held nor deleted. */
 gboolean gw_visit_is_live (const GwVisit *visit);
 

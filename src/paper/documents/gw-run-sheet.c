@@ -130,7 +130,8 @@ add_travel (GwPageFlow *flow, GwId colleague, const GwVisit *from, const GwVisit
   if (input->get_travel_before == NULL)
     return;
   minutes = input->get_travel_before (gw_record_get_id (to), colleague, input->user_data).value;
-  free_minutes = gw_visit_get_shown_start (to).value - gw_visit_get_end (from).value - minutes;
+  free_minutes = gw_visit_get_start_on (to, gw_visit_get_day (from)).value -
+                 gw_visit_get_end (from).value - minutes;
   /* Twenty-five minutes are enough for a wellbeing visit (rule R-W). */
   if (free_minutes >= 25)
     text = g_strdup_printf (_ ("%d min on the way, then %d min free"), minutes, free_minutes);
@@ -163,10 +164,29 @@ describe_shift (const GwSheetInput *input, GwDay day, GwId colleague)
   return NULL;
 }
 
+/* What a night shift has after midnight is on the next day. */
+static void
+add_midnight (GwPageFlow *flow, GwDay day, const GwVisit *before, const GwVisit *visit)
+{
+  g_autofree char *date = gw_day_format (gw_visit_get_day (visit), "%A %-d %B");
+  g_autofree char *text = NULL;
+
+  if (gw_day_compare (gw_visit_get_day (visit), day) == 0 ||
+      (before != NULL &&
+       gw_day_compare (gw_visit_get_day (before), gw_visit_get_day (visit)) == 0))
+    return;
+  /* TRANSLATORS: on a run sheet, above the visits of a night shift that are on the next day; %s is
+   * that day, such as “Wednesday 25 November” */
+  text = g_strdup_printf (_ ("After midnight, %s"), date);
+  gw_page_flow_need (flow, GW_MM (24));
+  gw_page_flow_text (flow, &soft_style, text);
+  gw_page_flow_gap (flow, GW_MM (2));
+}
+
 static gboolean
 add_day (GwPageFlow *flow, GwDay day, GwId colleague, const GwSheetInput *input)
 {
-  g_autoptr (GPtrArray) visits = gw_sheet_list_visits (input, day, colleague);
+  g_autoptr (GPtrArray) visits = gw_sheet_list_run (input, day, colleague);
   g_autofree char *shift = describe_shift (input, day, colleague);
   g_autofree char *date = gw_day_format (day, "%A %-d %B");
   g_autofree char *heading = NULL;
@@ -182,10 +202,13 @@ add_day (GwPageFlow *flow, GwDay day, GwId colleague, const GwSheetInput *input)
   gw_page_flow_gap (flow, ROW_GAP);
   for (guint i = 0; i < visits->len; i++)
     {
-      if (i > 0)
-        add_travel (flow, colleague, g_ptr_array_index (visits, i - 1),
-                    g_ptr_array_index (visits, i), input);
-      add_visit (flow, g_ptr_array_index (visits, i), colleague, input);
+      const GwVisit *before = i > 0 ? g_ptr_array_index (visits, i - 1) : NULL;
+      const GwVisit *visit = g_ptr_array_index (visits, i);
+
+      if (before != NULL)
+        add_travel (flow, colleague, before, visit, input);
+      add_midnight (flow, day, before, visit);
+      add_visit (flow, visit, colleague, input);
     }
   if (visits->len == 0)
     gw_page_flow_text (flow, &text_style, _ ("No visits in this shift yet"));

@@ -7,6 +7,7 @@
 #include "gw-page-flow.h"
 
 #include "gw-name.h"
+#include "gw-shift-change.h"
 #include "gw-visit-timing.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,14 +58,15 @@ compare_starts (gconstpointer a, gconstpointer b)
 {
   const GwVisit *left = *(GwVisit *const *) a;
   const GwVisit *right = *(GwVisit *const *) b;
-  gint difference = gw_visit_get_shown_start (left).value - gw_visit_get_shown_start (right).value;
+  gint difference = gw_visit_get_start_on (left, gw_visit_get_day (right)).value -
+                    gw_visit_get_shown_start (right).value;
 
   return difference != 0 ? difference
                          : gw_id_compare (gw_record_get_id (left), gw_record_get_id (right));
 }
 
 GPtrArray *
-gw_sheet_list_visits (const GwSheetInput *input, GwDay day, GwId who)
+gw_sheet_list_visits (const GwSheetInput *input, GwDay day, GwId person)
 {
   GPtrArray *visits = g_ptr_array_new ();
 
@@ -73,8 +75,47 @@ gw_sheet_list_visits (const GwSheetInput *input, GwDay day, GwId who)
       GwVisit *visit = g_ptr_array_index (input->visits, i);
 
       if (gw_visit_is_live (visit) && gw_day_compare (gw_visit_get_day (visit), day) == 0 &&
-          (gw_id_equal (gw_visit_get_person (visit), who) ||
-           gw_ids_has (gw_visit_get_colleagues (visit), who)))
+          gw_id_equal (gw_visit_get_person (visit), person))
+        g_ptr_array_add (visits, visit);
+    }
+  g_ptr_array_sort (visits, compare_starts);
+  return visits;
+}
+
+/* The day of the shift of @colleague that has the visit: its own day, or the evening before. */
+static GwDay
+find_day_of_work (const GwSheetInput *input, const GwVisit *visit, GwId colleague)
+{
+  GwDay day = gw_visit_get_day (visit);
+  gboolean is_night = FALSE;
+
+  for (guint i = 0; i < input->shifts->len; i++)
+    {
+      const GwShift *shift = g_ptr_array_index (input->shifts, i);
+
+      if (!gw_id_equal (gw_shift_get_colleague (shift), colleague) ||
+          gw_record_is_deleted (shift) || !gw_shift_has_visit (shift, visit))
+        continue;
+      if (gw_day_compare (gw_shift_get_day (shift), day) == 0)
+        return day;
+      is_night = TRUE;
+    }
+  return is_night ? gw_day_add (day, -1) : day;
+}
+
+GPtrArray *
+gw_sheet_list_run (const GwSheetInput *input, GwDay day, GwId colleague)
+{
+  GPtrArray *visits = g_ptr_array_new ();
+
+  for (guint i = 0; i < input->visits->len; i++)
+    {
+      GwVisit *visit = g_ptr_array_index (input->visits, i);
+      gint later = gw_day_diff (gw_visit_get_day (visit), day);
+
+      if ((later == 0 || later == 1) && gw_visit_is_live (visit) &&
+          gw_ids_has (gw_visit_get_colleagues (visit), colleague) &&
+          gw_day_compare (find_day_of_work (input, visit, colleague), day) == 0)
         g_ptr_array_add (visits, visit);
     }
   g_ptr_array_sort (visits, compare_starts);

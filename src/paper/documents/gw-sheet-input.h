@@ -53,10 +53,17 @@ void gw_sheet_add_face (GwPage *page, GwRectangle place, const GwRecord *record,
                         const GwSheetInput *input);
 
 /**
- * gw_sheet_list_visits: the live visits of @day for which person or colleague is @who, by start.
+ * gw_sheet_list_visits: the live visits of @person on @day, by start.
  * Returns: (transfer container) (element-type GwVisit)
  */
-GPtrArray *gw_sheet_list_visits (const GwSheetInput *input, GwDay day, GwId who);
+GPtrArray *gw_sheet_list_visits (const GwSheetInput *input, GwDay day, GwId person);
+
+/**
+ * gw_sheet_list_run: the live visits of @colleague in the shifts of @day, be they after midnight,
+ * and those of @day that lie in no shift, by start.
+ * Returns: (transfer container) (element-type GwVisit)
+ */
+GPtrArray *gw_sheet_list_run (const GwSheetInput *input, GwDay day, GwId colleague);
 
 /**
  * gw_sheet_dup_address: the lines of a person's address as one, with commas between them.
