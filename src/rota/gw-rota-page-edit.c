@@ -10,6 +10,7 @@
 #include "gw-session-records.h"
 #include "gw-text.h"
 #include "gw-visit-change.h"
+#include "gw-visit-timing.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -238,8 +239,8 @@ ask_time (GwRotaPage *self, const GwBoardEntry *entry)
 
   gw_board_focus_entry (self->board, index);
   if (gw_board_get_entry_box (self->board, index, &box))
-    gw_rota_ask_time (GTK_WIDGET (self->board), &box, GW_MINUTE (entry->start), on_time_chosen,
-                      self);
+    gw_rota_ask_time (GTK_WIDGET (self->board), &box, gw_visit_get_shown_start (entry->visit),
+                      on_time_chosen, self);
 }
 
 static void
@@ -259,8 +260,7 @@ static void
 ask_cancel (GwRotaPage *self, const GwBoardEntry *entry)
 {
   GwClock *clock = gw_session_get_clock (self->session);
-  GwDay day = gw_visit_get_day (entry->visit);
-  gint notice = gw_day_diff (day, gw_clock_get_today (clock)) * GW_MINUTES_A_DAY + entry->start -
+  gint notice = gw_visit_get_start_on (entry->visit, gw_clock_get_today (clock)).value -
                 gw_clock_get_minute (clock).value;
 
   gw_rota_ask_cancel (GTK_WIDGET (self), gw_board_get_week (self->board),
@@ -305,7 +305,8 @@ copy (GwRotaPage *self, const GwBoardEntry *entry)
 {
   g_autofree char *name = dup_person (self, entry->visit);
   gw_rota_page_send (self, gw_visit_copy (entry->visit, gw_visit_get_day (entry->visit),
-                                          GW_MINUTE (entry->start), GW_ID_NONE, name));
+                                          gw_visit_get_shown_start (entry->visit), GW_ID_NONE,
+                                          name));
 }
 
 static void

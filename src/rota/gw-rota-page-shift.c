@@ -5,6 +5,7 @@
 #include "gw-rota-page-private.h"
 
 #include "gw-visit-change.h"
+#include "gw-visit-timing.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -201,7 +202,7 @@ unplan_all (GwRotaPage *self, GArray *selection)
       GwBoardMove move = { .visit = entry->visit_id,
                            .from = entry->colleague,
                            .day = gw_visit_get_day (entry->visit),
-                           .start = GW_MINUTE (entry->start) };
+                           .start = gw_visit_get_shown_start (entry->visit) };
 
       if (gw_id_is_none (entry->colleague) || (entry->flags & GW_BOARD_ENTRY_PAST) != 0)
         continue;

@@ -65,12 +65,22 @@ to_severity (const GwVerdict *verdict)
     }
 }
 
+/* @minute of @from, counted from midnight of @to. */
+static GwMinute
+count_from (GwDay to, GwDay from, GwMinute minute)
+{
+  return GW_MINUTE (gw_day_diff (from, to) * GW_MINUTES_A_DAY + minute.value);
+}
+
+/* The board has a visit after midnight on the day of its shift, the planner on its own. */
 static void
 take_verdict (const GwVerdict *verdict, const GwBoardMove *move, GwBoardVerdict *out_verdict)
 {
   out_verdict->severity = to_severity (verdict);
   out_verdict->sentence = g_strdup (verdict->headline);
-  out_verdict->start = verdict->is_allowed ? verdict->start : move->start;
+  out_verdict->start = move->start;
+  if (verdict->is_allowed && !gw_id_is_none (verdict->shift))
+    out_verdict->start = count_from (move->day, verdict->day, verdict->start);
 }
 
 static void
@@ -86,8 +96,7 @@ is_past (GwRotaPricer *self, const GwBoardMove *move)
   GwMinute now;
 
   return gw_planner_input_get_now (gw_week_problem_get_input (self->week), &today, &now) &&
-         (gw_day_compare (move->day, today) < 0 ||
-          (gw_day_compare (move->day, today) == 0 && move->start.value < now.value));
+         count_from (today, move->day, move->start).value < now.value;
 }
 
 static GwChange *
@@ -231,6 +240,16 @@ price_all (GwBoardPricer *iface, const GwBoardMove *moves, guint n_moves,
   return self->pricer != NULL && price_thought (self, moves, n_moves, out_verdict);
 }
 
+/* The day of the shift that a visit would be in. */
+static GwDay
+find_day (GwRotaPricer *self, const GwVerdict *verdict)
+{
+  const GwRecord *shift = gw_planner_input_find (gw_week_problem_get_input (self->week),
+                                                 &gw_shift_type, verdict->shift);
+
+  return shift != NULL ? gw_shift_get_day (shift) : verdict->day;
+}
+
 static guint
 suggest (GwBoardPricer *iface, const GwBoardMove *held, GwBoardMove *out_moves, guint n_moves)
 {
@@ -247,8 +266,9 @@ suggest (GwBoardPricer *iface, const GwBoardMove *held, GwBoardMove *out_moves, 
       const GwVerdict *verdict = g_ptr_array_index (places, i);
       out_moves[i] = *held;
       out_moves[i].to = verdict->colleague;
-      out_moves[i].day = verdict->day;
-      out_moves[i].start = is_shift ? held->start : verdict->start;
+      out_moves[i].day = is_shift ? verdict->day : find_day (self, verdict);
+      out_moves[i].start = is_shift ? held->start
+                                    : count_from (out_moves[i].day, verdict->day, verdict->start);
       out_moves[i].flags = 0;
     }
   return MIN (places->len, n_moves);

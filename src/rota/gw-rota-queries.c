@@ -33,14 +33,18 @@ GwQuery *
 gw_rota_query_new (GwRotaList list, GwDay first, GwDay last)
 {
   GwQuery *query = gw_query_new (lists[list].type);
-  /* Somebody away may have left long ago. */
-  gint64 low = list == GW_ROTA_LIST_ABSENCES ? G_MININT32 : first.value;
+  /* Somebody away may have left long ago; the first morning has visits of the night before, and the
+   * last night visits of the day after. */
+  gint64 low = list == GW_ROTA_LIST_ABSENCES ? G_MININT32
+               : list == GW_ROTA_LIST_SHIFTS ? first.value - 1
+                                             : first.value;
+  gint64 high = list == GW_ROTA_LIST_VISITS ? last.value + 1 : last.value;
 
   /* Who was deleted has a past: who came, and to whom, is still on the board of that week. */
   if (list == GW_ROTA_LIST_COLLEAGUES || list == GW_ROTA_LIST_PEOPLE)
     gw_query_set_with_deleted (query, TRUE);
   if (lists[list].day_field >= 0)
-    gw_query_where_between (query, (guint) lists[list].day_field, low, last.value);
+    gw_query_where_between (query, (guint) lists[list].day_field, low, high);
   return query;
 }
 

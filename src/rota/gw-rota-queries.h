@@ -23,7 +23,10 @@ typedef enum
   GW_ROTA_N_LISTS
 } GwRotaList;
 
-/** gw_rota_query_new: what @list asks about the days from @first to @last. (transfer full) */
+/**
+ * gw_rota_query_new: what @list asks about the days from @first to @last: of shifts also those of the
+ * night before, and of visits those after the last midnight. (transfer full)
+ */
 GwQuery *gw_rota_query_new (GwRotaList list, GwDay first, GwDay last) G_GNUC_WARN_UNUSED_RESULT;
 
 /** gw_rota_query_new_teams: the teams by name. (transfer full) */

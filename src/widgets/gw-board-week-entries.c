@@ -7,6 +7,7 @@
 #include "gw-board-week-private.h"
 
 #include "gw-name.h"
+#include "gw-shift-change.h"
 #include "gw-visit-timing.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,7 +19,54 @@ typedef struct
   const GwBoardInput *input;
   GHashTable *people;
   GHashTable *namesakes;
+  GPtrArray *nights; /* shifts that end after midnight; lent */
 } Builder;
+
+static void
+index_nights (Builder *builder, GPtrArray *shifts)
+{
+  builder->nights = g_ptr_array_new ();
+  for (guint i = 0; shifts != NULL && i < shifts->len; i++)
+    if (!gw_record_is_deleted (shifts->pdata[i]) &&
+        gw_shift_get_end (shifts->pdata[i]).value > GW_MINUTES_A_DAY)
+      g_ptr_array_add (builder->nights, shifts->pdata[i]);
+}
+
+static gboolean
+has_shift_of_day (Builder *builder, const GwVisit *visit, GwId colleague)
+{
+  GPtrArray *shifts = builder->input->shifts;
+
+  for (guint i = 0; i < shifts->len; i++)
+    {
+      const GwShift *shift = g_ptr_array_index (shifts, i);
+
+      if (gw_id_equal (gw_shift_get_colleague (shift), colleague) &&
+          !gw_record_is_deleted (shift) && gw_shift_has_visit (shift, visit) &&
+          gw_day_compare (gw_shift_get_day (shift), gw_visit_get_day (visit)) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The day that shows a visit of @colleague, or one that waits in an open shift: that of its shift,
+ * which perhaps began the evening before. */
+static GwDay
+find_day (Builder *builder, const GwVisit *visit, GwId colleague)
+{
+  GwDay day = gw_visit_get_day (visit);
+
+  for (guint i = 0; i < builder->nights->len; i++)
+    {
+      const GwShift *shift = g_ptr_array_index (builder->nights, i);
+
+      if (gw_day_diff (day, gw_shift_get_day (shift)) == 1 &&
+          gw_id_equal (gw_shift_get_colleague (shift), colleague) &&
+          gw_shift_has_visit (shift, visit))
+        return has_shift_of_day (builder, visit, colleague) ? day : gw_day_add (day, -1);
+    }
+  return day;
+}
 
 static void
 index_people (Builder *builder, GPtrArray *people)
@@ -83,10 +131,13 @@ get_flags (Builder *builder, const GwVisit *visit)
   return flags;
 }
 
-static void
+/* The entry, or NULL when it is on another week's board. */
+static GwBoardEntry *
 add_entry (Builder *builder, const GwVisit *visit, const GwPerson *person, GwId colleague, gint row)
 {
   GwBoardWeek *week = builder->week;
+  GwDay on = find_day (builder, visit, colleague);
+  gint start = gw_visit_get_start_on (visit, on).value;
   GwBoardEntry entry = {
     .visit = visit,
     .visit_id = gw_record_get_id (visit),
@@ -95,16 +146,19 @@ add_entry (Builder *builder, const GwVisit *visit, const GwPerson *person, GwId 
     .name = name_person (builder, person),
     .purpose = g_string_chunk_insert_const (week->strings, gw_visit_get_purpose (visit)),
     .row = row,
-    .day = gw_day_diff (gw_visit_get_day (visit), week->first_day),
-    .start = gw_visit_get_shown_start (visit).value,
-    .end = gw_visit_get_end (visit).value,
+    .day = gw_day_diff (on, week->first_day),
+    .start = start,
+    .end = start + gw_visit_get_duration (visit).value,
     .n_levels = 1,
     .travel = -1,
     .twin = -1,
     .flags = get_flags (builder, visit),
   };
 
+  if (entry.day < 0 || entry.day >= (gint) week->n_days)
+    return NULL;
   g_array_append_val (week->entries, entry);
+  return &g_array_index (week->entries, GwBoardEntry, week->entries->len - 1);
 }
 
 /* Of a visit with colleagues from several teams each team sees its own. */
@@ -122,31 +176,42 @@ concerns_team (Builder *builder, const GwVisit *visit, const GwPerson *person)
   return FALSE;
 }
 
+/* Of the day after the last there are perhaps visits of the last night. */
+static gboolean
+is_near (const GwBoardWeek *week, const GwVisit *visit)
+{
+  gint day = gw_day_diff (gw_visit_get_day (visit), week->first_day);
+
+  return day >= 0 && day <= (gint) week->n_days;
+}
+
 static void
 add_visit (Builder *builder, const GwVisit *visit)
 {
   GwBoardWeek *week = builder->week;
   GwId person_id = gw_visit_get_person (visit);
   const GwPerson *person = g_hash_table_lookup (builder->people, &person_id);
-  gint day = gw_day_diff (gw_visit_get_day (visit), week->first_day);
   GwIds colleagues = gw_visit_get_colleagues (visit);
   guint needed = gw_visit_get_needed (visit);
+  guint n_before = week->entries->len;
 
-  if (!gw_visit_is_live (visit) || day < 0 || day >= (gint) week->n_days ||
+  if (!gw_visit_is_live (visit) || !is_near (week, visit) ||
       !concerns_team (builder, visit, person))
     return;
-  g_ptr_array_add (week->records, gw_record_ref (visit));
   for (guint i = 0; i < colleagues.n; i++)
     {
       gint row = gw_board_week_find_row (week, colleagues.ids[i]);
       if (row >= 0)
         add_entry (builder, visit, person, colleagues.ids[i], row);
     }
-  if (colleagues.n >= needed)
-    return;
-  add_entry (builder, visit, person, GW_ID_NONE, -1);
-  g_array_index (week->entries, GwBoardEntry, week->entries->len - 1).missing = needed -
-                                                                                colleagues.n;
+  if (colleagues.n < needed)
+    {
+      GwBoardEntry *entry = add_entry (builder, visit, person, GW_ID_NONE, -1);
+      if (entry != NULL)
+        entry->missing = needed - colleagues.n;
+    }
+  if (week->entries->len > n_before)
+    g_ptr_array_add (week->records, gw_record_ref (visit));
 }
 
 static gint
@@ -227,9 +292,10 @@ link_twins (GwBoardWeek *week)
 void
 gw_board_week_add_entries (GwBoardWeek *self, const GwBoardInput *input)
 {
-  Builder builder = { self, input, NULL, NULL };
+  Builder builder = { self, input, NULL, NULL, NULL };
 
   index_people (&builder, input->people);
+  index_nights (&builder, input->shifts);
   for (guint i = 0; input->visits != NULL && i < input->visits->len; i++)
     add_visit (&builder, g_ptr_array_index (input->visits, i));
   g_array_sort (self->entries, compare_entries);
@@ -237,4 +303,5 @@ gw_board_week_add_entries (GwBoardWeek *self, const GwBoardInput *input)
   link_twins (self);
   g_hash_table_unref (builder.people);
   g_hash_table_unref (builder.namesakes);
+  g_ptr_array_unref (builder.nights);
 }

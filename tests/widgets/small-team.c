@@ -176,6 +176,21 @@ small_team_move (SmallTeam *self, GwId visit, GwId from, GwId to, gint start)
 }
 
 void
+small_team_next_day (SmallTeam *self, GwId visit)
+{
+  for (guint i = 0; i < self->visits->len; i++)
+    {
+      GwRecord *record = g_ptr_array_index (self->visits, i);
+      if (!gw_id_equal (gw_record_get_id (record), visit))
+        continue;
+      g_autoptr (GwDraft) draft = gw_draft_new_for (record);
+      gw_visit_set_day (draft, gw_day_add (gw_visit_get_day (record), 1));
+      g_ptr_array_index (self->visits, i) = gw_draft_build (draft);
+      gw_record_unref (record);
+    }
+}
+
+void
 small_team_wait_in (SmallTeam *self, GwId visit, GwId open_shift)
 {
   for (guint i = 0; i < self->visits->len; i++)

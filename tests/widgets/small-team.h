@@ -41,6 +41,9 @@ GwBoardWeek *small_team_make_week (SmallTeam *self);
 /** small_team_add_shift: a shift on Monday; the none id as @colleague: an open one. */
 GwId small_team_add_shift (SmallTeam *self, guint number, GwId colleague, gint start, gint end);
 
+/** small_team_next_day: moves a visit to the day after, at the same time. */
+void small_team_next_day (SmallTeam *self, GwId visit);
+
 /** small_team_wait_in: a visit that nobody has lies in @open_shift. */
 void small_team_wait_in (SmallTeam *self, GwId visit, GwId open_shift);
 

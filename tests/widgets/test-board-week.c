@@ -384,6 +384,62 @@ test_open_shift (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (words, ==, "Open shift, Mon 23: 10:00–15:00, 1 visit");
 }
 
+/* A visit after midnight is shown, counted and taken from the free time in the shift that it is in,
+ * which began the evening before. */
+static void
+test_night_shift (Fixture *fixture, gconstpointer data)
+{
+  SmallTeam *team = &fixture->team;
+  g_autoptr (GwBoardWeek) week = NULL;
+  const GwBoardCell *cell;
+  const GwBoardEntry *entry;
+  gint free_minutes = 0;
+
+  small_team_add_shift (team, 33, team->dev, 1320, 1860);
+  small_team_move (team, team->lunch, GW_ID_NONE, team->dev, 60);
+  small_team_next_day (team, team->lunch);
+  week = small_team_make_week (team);
+  g_assert_cmpuint (gw_board_week_get_cell (week, 0, 1)->n_entries, ==, 0);
+  cell = gw_board_week_get_cell (week, 0, 0);
+  g_assert_cmpuint (cell->n_entries, ==, 1);
+  entry = gw_board_week_get_entry (week, cell->first);
+  g_assert_cmpint (entry->start, ==, 1500);
+  g_assert_cmpint (entry->end, ==, 1530);
+  g_assert_cmpuint (gw_board_week_get_shift (week, cell->first_shift + 1)->n_entries, ==, 1);
+  for (guint i = 0; i < cell->n_segments; i++)
+    {
+      const GwBoardSegment *segment = gw_board_week_get_segment (week, cell->first_segment + i);
+      if (segment->kind != GW_BOARD_SEGMENT_FREE || segment->start < 1320)
+        continue;
+      free_minutes += segment->end - segment->start;
+      g_assert_false (segment->start < 1530 && segment->end > 1500);
+    }
+  g_assert_cmpint (free_minutes, >, 0);
+  g_autofree char *words = gw_board_words_cell (week, 0, 0, (gint) cell->first_shift + 1);
+  g_assert_cmpstr (words, ==, "Dev, Mon 23: 22:00–07:00+1, 1 visit");
+}
+
+/* On the board of the week before, where its shift is, and not on this one. */
+static void
+test_night_before (Fixture *fixture, gconstpointer data)
+{
+  SmallTeam *team = &fixture->team;
+  GwDay monday = team->monday;
+  g_autoptr (GwBoardWeek) before = NULL;
+  g_autoptr (GwBoardWeek) week = NULL;
+
+  small_team_add_shift (team, 33, team->dev, 1320, 1860);
+  small_team_move (team, team->lunch, GW_ID_NONE, team->dev, 60);
+  small_team_next_day (team, team->lunch);
+  team->monday = gw_day_add (monday, 1);
+  week = small_team_make_week (team);
+  g_assert_cmpuint (gw_board_week_get_n_entries (week), ==, 0);
+  team->monday = gw_day_add (monday, -6);
+  before = small_team_make_week (team);
+  team->monday = monday;
+  g_assert_cmpuint (gw_board_week_get_cell (before, 0, 6)->n_entries, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -406,6 +462,8 @@ main (int argc, char **argv)
   ADD ("gone-without-name", test_gone_without_name);
   ADD ("two-shifts", test_two_shifts);
   ADD ("open-shift", test_open_shift);
+  ADD ("night-shift", test_night_shift);
+  ADD ("night-before", test_night_before);
 #undef ADD
   return g_test_run ();
 }
