@@ -64,12 +64,14 @@ gw_cli_check_repeats_once (const GwPlanSteps *steps)
 }
 
 char *
-gw_cli_dup_repeat (int n_threads, gint64 seed, const char *steps)
+gw_cli_dup_repeat (const char *what, int n_threads, gint64 seed, const char *steps)
 {
+  g_autofree char *options = g_strdup_printf ("%s%s--threads %d --seed %" PRId64 " --repeat %s",
+                                              what, *what != '\0' ? " " : "", n_threads, seed,
+                                              steps);
+
   /* Translators: what stands after the colon are options of a command line. */
-  return g_strdup_printf (
-      _ ("For the same plan again: --threads %1$d --seed %2$" PRId64 " --repeat %3$s"), n_threads,
-      seed, steps);
+  return g_strdup_printf (_ ("For the same plan again: %s"), options);
 }
 
 double

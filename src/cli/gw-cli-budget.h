@@ -45,7 +45,10 @@ gboolean gw_cli_check_repeats_once (const GwPlanSteps *steps);
 /** gw_cli_read_clock: seconds since some moment, for budgets of seconds. */
 double gw_cli_read_clock (void *user_data);
 
-/** gw_cli_dup_repeat: a sentence with the options that find the same plan again. (transfer full) */
-char *gw_cli_dup_repeat (int n_threads, gint64 seed, const char *steps);
+/**
+ * gw_cli_dup_repeat: a sentence with the options that find the same plan again: @what, those that say
+ * what is planned, then how it is searched. (transfer full)
+ */
+char *gw_cli_dup_repeat (const char *what, int n_threads, gint64 seed, const char *steps);
 
 G_END_DECLS

@@ -66,14 +66,16 @@ tell_repeat (const GwEngineResult *result)
 {
   GwPlanSteps steps = { .n_searches = 1 };
   GwPlanSearch *search = &steps.searches[0];
-  g_autofree char *text = NULL, *again = NULL;
+  g_autofree char *text = NULL, *again = NULL, *warm = NULL, *what = NULL;
 
   if (result->was_cancelled)
     return;
   *search = (GwPlanSearch){ .planned = result->steps_planned, .done = result->steps_done };
   gw_plan_search_set_replans (search, result->replans, result->n_replans);
   text = gw_plan_steps_to_text (&steps);
-  again = gw_cli_dup_repeat (budget.threads, seed, text);
+  warm = warm_path != NULL ? g_shell_quote (warm_path) : NULL;
+  what = warm != NULL ? g_strconcat ("--warm ", warm, NULL) : g_strdup ("");
+  again = gw_cli_dup_repeat (what, budget.threads, seed, text);
   gw_cli_say ("%s", again);
 }
 

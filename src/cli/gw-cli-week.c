@@ -20,12 +20,14 @@
 #include <inttypes.h>
 #include <signal.h>
 
-static char *from_text, *json_path, *problem_path, *scope_text, *favour_text, *service_url;
-static char *repeat_text;
+static char *from_text, *json_path, *problem_path, *warm_path, *scope_text, *favour_text;
+static char *service_url, *repeat_text;
 static GwCliBudget budget = GW_CLI_BUDGET_INIT;
 static int n_days = 7;
 static gint64 seed = 1;
 static gboolean do_apply, keep_shifts;
+
+static const char *const favours[GW_N_FAVOURS] = { "stability", "familiar", "cheap" };
 
 static const GOptionEntry entries[] = {
   { "from", 0, 0, G_OPTION_ARG_STRING, &from_text, N_ ("First day"), "DATE" },
@@ -49,6 +51,8 @@ static const GOptionEntry entries[] = {
     N_ ("Write the plan as JSON; “-” for standard output"), "OUT" },
   { "problem", 0, 0, G_OPTION_ARG_FILENAME, &problem_path,
     N_ ("Also write the problem, for “solve” and “check”"), "OUT" },
+  { "warm", 0, 0, G_OPTION_ARG_FILENAME, &warm_path,
+    N_ ("Also write what is planned so far, for “solve --warm”"), "OUT" },
   { NULL },
 };
 
@@ -94,13 +98,11 @@ measure_travel (GwPlannerInput *input)
 static gboolean
 parse_favour (GwPlanFavour *out_favour)
 {
-  static const char *const names[GW_N_FAVOURS] = { "stability", "familiar", "cheap" };
-
   *out_favour = GW_FAVOUR_STABILITY;
   for (GwPlanFavour i = 0; i < GW_N_FAVOURS; i++)
-    if (g_strcmp0 (favour_text, names[i]) == 0)
+    if (g_strcmp0 (favour_text, favours[i]) == 0)
       *out_favour = i;
-  return favour_text == NULL || g_str_equal (favour_text, names[*out_favour]);
+  return favour_text == NULL || g_str_equal (favour_text, favours[*out_favour]);
 }
 
 static gboolean
@@ -192,9 +194,30 @@ search_plan (Search *search, GwWeekProblem *problem, const GwPlanOptions *option
 
 /* --- the command ------------------------------------------------------------------------------ */
 
+/* The options that say what is planned, as they are given; the usual ones are left out. */
+static char *
+dup_what (const GwWeekProblem *week, const GwPlanOptions *options)
+{
+  GwDay first_day = gw_planner_input_get_first_day (gw_week_problem_get_input (week));
+  g_autofree char *from = gw_day_to_iso (first_day);
+  GString *what = g_string_new (NULL);
+
+  g_string_append_printf (what, "--from %s --days %d", from, n_days);
+  if (options->scope == GW_PLAN_TO_COVER)
+    g_string_append_printf (what, " --scope to-cover --favour %s", favours[options->favour]);
+  if (options->keep_shifts)
+    g_string_append (what, " --keep-shifts");
+  if (service_url != NULL)
+    {
+      g_autofree char *url = g_shell_quote (service_url);
+      g_string_append_printf (what, " --travel-service %s", url);
+    }
+  return g_string_free (what, FALSE);
+}
+
 /* How it was searched, and how to find the same plan again. */
 static void
-print_search (const Search *search)
+print_search (const Search *search, const GwPlanOptions *options)
 {
   const GwPlanOutcome *outcome = &search->outcome;
   g_autofree char *repeat = gw_plan_steps_to_text (&outcome->repeat);
@@ -207,7 +230,8 @@ print_search (const Search *search)
            outcome->steps_planned);
   if (repeat != NULL)
     {
-      g_autofree char *again = gw_cli_dup_repeat (budget.threads, seed, repeat);
+      g_autofree char *what = dup_what (gw_week_plan_get_problem (search->plan), options);
+      g_autofree char *again = gw_cli_dup_repeat (what, budget.threads, seed, repeat);
       g_print ("%s\n", again);
     }
 }
@@ -230,25 +254,40 @@ apply (GwSession *session, GwWeekPlan *plan)
 }
 
 static GwCliStatus
+write_files (GwWeekPlan *plan, const GwPlanOptions *options, const GwPlanOutcome *outcome,
+             GTimeZone *zone)
+{
+  GwWeekProblem *week = gw_week_plan_get_problem (plan);
+  g_autofree char *json = NULL, *problem = NULL, *warm = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (json_path != NULL)
+    json = gw_week_json_write (plan, options, outcome, zone);
+  if (problem_path != NULL)
+    problem = gw_problem_json_write_planned (week, options, &error);
+  if (error != NULL)
+    return gw_cli_fail (error, GW_ERROR_DEED_PLAN);
+  if (warm_path != NULL)
+    warm = gw_plan_json_write (gw_week_problem_get_engine (week),
+                               gw_week_problem_get_records_plan (week));
+  if ((json != NULL && !gw_cli_write (json_path, json, -1)) ||
+      (problem != NULL && !gw_cli_write (problem_path, problem, -1)) ||
+      (warm != NULL && !gw_cli_write (warm_path, warm, -1)))
+    return GW_CLI_NOT_SAVED;
+  return GW_CLI_DONE;
+}
+
+static GwCliStatus
 report (GwSession *session, Search *search, const GwPlanOptions *options)
 {
   GTimeZone *zone = gw_clock_get_zone (gw_session_get_clock (session));
-  GwWeekProblem *week = gw_week_plan_get_problem (search->plan);
-  g_autofree char *json = NULL, *problem = NULL;
-  gboolean quiet = g_strcmp0 (json_path, "-") == 0 || g_strcmp0 (problem_path, "-") == 0;
+  GwCliStatus status = write_files (search->plan, options, &search->outcome, zone);
 
-  if (json_path != NULL)
-    json = gw_week_json_write (search->plan, options, &search->outcome, zone);
-  if (json != NULL && !gw_cli_write (json_path, json, -1))
-    return GW_CLI_NOT_SAVED;
-  if (problem_path != NULL)
-    problem = gw_problem_json_write (gw_week_problem_get_engine (week), week);
-  if (problem != NULL && !gw_cli_write (problem_path, problem, -1))
-    return GW_CLI_NOT_SAVED;
-  if (quiet)
-    return GW_CLI_DONE;
+  if (status != GW_CLI_DONE || g_strcmp0 (json_path, "-") == 0 ||
+      g_strcmp0 (problem_path, "-") == 0 || g_strcmp0 (warm_path, "-") == 0)
+    return status;
   gw_cli_week_report_print_numbers (search->plan, zone);
-  print_search (search);
+  print_search (search, options);
   gw_cli_week_report_print_people (search->plan);
   if (!do_apply)
     g_print ("%s\n", _ ("Nothing is saved yet: add --apply to save."));
@@ -300,7 +339,9 @@ plan_week (GwSession *session, const GwPlanOptions *options)
 static GwCliStatus
 check_files (const char *team_path)
 {
-  const GwCliFile files[] = { { team_path, FALSE }, { json_path, TRUE }, { problem_path, TRUE } };
+  const GwCliFile files[] = {
+    { team_path, FALSE }, { json_path, TRUE }, { problem_path, TRUE }, { warm_path, TRUE }
+  };
 
   return gw_cli_check_files (files, G_N_ELEMENTS (files));
 }

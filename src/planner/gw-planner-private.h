@@ -37,4 +37,9 @@ void gw_planner_scope_clear (GwPlannerScope *scope);
  * moving visits could mend, one byte a day. Returns NULL when there is none. (transfer full) */
 guint8 *gw_planner_scope_find_trouble (const GwWeekProblem *week, const GwEnginePlan *plan);
 
+/* The problem of @week as a file in which what @scope holds is held; an operation that starts at
+ * @never is in no shift. (transfer full) */
+char *gw_problem_json_write_scoped (const GwWeekProblem *week, const GwEngineScope *scope,
+                                    gint32 never);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "gw-problem-json.h"
 
 #include "gw-json-fields.h"
+#include "gw-planner-private.h"
 #include "gw-sentence.h"
 #include "gw-skill.h"
 #include "gw-visit.h"
@@ -13,7 +14,10 @@ typedef struct
 {
   JsonBuilder *out;
   const GwEngineProblem *problem;
-  const GwWeekProblem *week; /* nullable */
+  const GwWeekProblem *week;   /* nullable */
+  const GwEngineScope *scope;  /* nullable; then so is the rest */
+  const GwEnginePlan *records; /* what the scope holds still */
+  gint32 never;                /* an operation that starts then is in no shift */
 } Writing;
 
 static void
@@ -295,8 +299,10 @@ write_shifts (const Writing *w)
       json_builder_begin_object (w->out);
       gw_json_write_fields (w->out, gw_json_shift_fields, &shifts[i]);
       write_text (w, "part", gw_json_part_names[shifts[i].part]);
-      write_bool (w, "may_change", shifts[i].may_change);
-      write_bool (w, "may_take", shifts[i].may_take);
+      write_bool (w, "may_change",
+                  shifts[i].may_change && (w->scope == NULL || w->scope->shift_may_change[i]));
+      write_bool (w, "may_take",
+                  shifts[i].may_take && (w->scope == NULL || w->scope->shift_may_take[i]));
       write_bool (w, "is_night", shifts[i].is_night);
       begin_list (w, "eligible");
       for (gint32 e = 0; e < shifts[i].n_eligible; e++)
@@ -330,11 +336,58 @@ write_fits (const Writing *w, GArray *indexes)
   json_builder_end_array (w->out);
 }
 
+/* Whether the scope leaves operation @index where it is, or leaves it out. */
+static gboolean
+is_held (const Writing *w, gint32 index)
+{
+  return w->scope != NULL && w->scope->operation_freedom[index] == GW_ENGINE_FIXED;
+}
+
+/* The windows of operation @index, without what is past; held without a shift, it stays without. */
 static void
-write_operation (const Writing *w, const GwEngineOperation *operation, gint32 index, GArray *fits)
+write_windows (const Writing *w, const GwEngineOperation *operation, gint32 index)
 {
   const GwEngineWindow *windows = gw_engine_problem_get_windows (w->problem, NULL);
+  gint32 now = w->scope != NULL ? w->scope->not_before : GW_ENGINE_NO_TIME;
+  gboolean is_left = is_held (w, index) && w->records->shift_of[index] < 0;
+  gint n_written = 0;
 
+  begin_list (w, "windows");
+  for (gint32 i = 0; i < operation->n_windows && !is_left; i++)
+    {
+      GwEngineWindow window = windows[operation->first_window + i];
+
+      if (now != GW_ENGINE_NO_TIME && !is_held (w, index) && window.close < now)
+        continue;
+      if (now != GW_ENGINE_NO_TIME && !is_held (w, index) && window.open < now)
+        window.open = now;
+      json_builder_begin_object (w->out);
+      gw_json_write_fields (w->out, gw_json_window_fields, &window);
+      json_builder_end_object (w->out);
+      n_written++;
+    }
+  if (n_written == 0 && (is_left || operation->n_windows > 0))
+    {
+      json_builder_begin_object (w->out);
+      gw_json_write_fields (w->out, gw_json_window_fields,
+                            &(GwEngineWindow){ w->never, w->never, GW_ENGINE_NO_TIME });
+      json_builder_end_object (w->out);
+    }
+  json_builder_end_array (w->out);
+}
+
+static void
+write_operation (const Writing *w, const GwEngineOperation *given, gint32 index, GArray *fits)
+{
+  const GwEngineOperation *operation = given;
+  GwEngineOperation held = *given;
+
+  if (is_held (w, index) && w->records->shift_of[index] >= 0)
+    {
+      held.pin_shift = w->records->shift_of[index];
+      held.pin_start = w->records->start_of[index];
+      operation = &held;
+    }
   json_builder_begin_object (w->out);
   if (w->week != NULL)
     {
@@ -344,14 +397,7 @@ write_operation (const Writing *w, const GwEngineOperation *operation, gint32 in
   gw_json_write_fields (w->out, gw_json_operation_fields, operation);
   write_bool (w, "optional", operation->is_optional);
   write_skill_set (w, operation->skills);
-  begin_list (w, "windows");
-  for (gint32 i = 0; i < operation->n_windows; i++)
-    {
-      json_builder_begin_object (w->out);
-      gw_json_write_fields (w->out, gw_json_window_fields, &windows[operation->first_window + i]);
-      json_builder_end_object (w->out);
-    }
-  json_builder_end_array (w->out);
+  write_windows (w, operation, index);
   write_fits (w, fits);
   json_builder_end_object (w->out);
 }
@@ -419,26 +465,47 @@ write_history (const Writing *w)
   json_builder_end_array (w->out);
 }
 
+static char *
+write_problem (const Writing *w)
+{
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (w->out);
+  write_text (w, "format", "good-week-problem");
+  write_int (w, "version", 1);
+  write_settings (w);
+  write_skills (w);
+  write_travel (w);
+  write_colleagues (w);
+  write_persons (w);
+  write_shifts (w);
+  write_operations (w);
+  write_links (w);
+  write_history (w);
+  json_builder_end_object (w->out);
+  root = json_builder_get_root (w->out);
+  return json_to_string (root, FALSE);
+}
+
 char *
 gw_problem_json_write (const GwEngineProblem *problem, const GwWeekProblem *week)
 {
   g_autoptr (JsonBuilder) out = json_builder_new_immutable ();
-  g_autoptr (JsonNode) root = NULL;
-  Writing w = { out, problem, week };
+  const Writing w = { .out = out, .problem = problem, .week = week };
 
-  json_builder_begin_object (out);
-  write_text (&w, "format", "good-week-problem");
-  write_int (&w, "version", 1);
-  write_settings (&w);
-  write_skills (&w);
-  write_travel (&w);
-  write_colleagues (&w);
-  write_persons (&w);
-  write_shifts (&w);
-  write_operations (&w);
-  write_links (&w);
-  write_history (&w);
-  json_builder_end_object (out);
-  root = json_builder_get_root (out);
-  return json_to_string (root, FALSE);
+  return write_problem (&w);
+}
+
+char *
+gw_problem_json_write_scoped (const GwWeekProblem *week, const GwEngineScope *scope, gint32 never)
+{
+  g_autoptr (JsonBuilder) out = json_builder_new_immutable ();
+  const Writing w = { .out = out,
+                      .problem = gw_week_problem_get_engine (week),
+                      .week = week,
+                      .scope = scope,
+                      .records = gw_week_problem_get_records_plan (week),
+                      .never = never };
+
+  return write_problem (&w);
 }

@@ -8,7 +8,7 @@
 
 #include "gw-engine-builder.h"
 #include "gw-engine-plan.h"
-#include "gw-week-problem.h"
+#include "gw-planner.h"
 
 #include <glib.h>
 
@@ -34,6 +34,15 @@ const GwEngineProblem *gw_problem_json_read_noting (const char *text, gsize leng
  * the reader; names are left out otherwise. (transfer full)
  */
 char *gw_problem_json_write (const GwEngineProblem *problem, const GwWeekProblem *week);
+
+/**
+ * gw_problem_json_write_planned: the problem that gw_planner_plan_sync() searches with @options, as
+ * text with names: what they hold still is pinned, or may not be taken or changed. Of the stages of
+ * GW_PLAN_TO_COVER it is the last, in which the most may move. (transfer full), or NULL as
+ * gw_week_problem_new(). Workers.
+ */
+char *gw_problem_json_write_planned (const GwWeekProblem *week, const GwPlanOptions *options,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * gw_plan_json_read: the plan of @text for @problem: any plan of the right size, however wrong.

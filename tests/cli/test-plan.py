@@ -8,6 +8,7 @@ import json
 import os
 import pathlib
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -78,6 +79,22 @@ def same_steps_same_plan(folder):
         assert all(parts) or not any(parts), visit
 
 
+def paste_repeat(words):
+    """The options after "For the same plan again:"."""
+    return shlex.split(re.search(r"For the same plan again: (.*)", words).group(1))
+
+
+@case
+def what_is_printed_gives_the_same_plan(folder):
+    team, out = make_sample(folder), folder / "week.json"
+    for extra in (["--keep-shifts"], ["--scope", "to-cover"],
+                  ["--scope", "to-cover", "--favour", "cheap", "--keep-shifts"]):
+        words = run("week", team, "--from", "2026-11-30", "--days", 2, "--steps", 200, "--seed", 9,
+                    *extra, "--json", out).stdout
+        again = json.loads(run("week", team, *paste_repeat(words), "--json", "-").stdout)
+        assert again == json.loads(out.read_text()), paste_repeat(words)
+
+
 @case
 def seconds_are_repeated_by_their_steps(folder):
     team, out, problem = make_sample(folder), folder / "week.json", folder / "problem.json"
@@ -87,8 +104,8 @@ def seconds_are_repeated_by_their_steps(folder):
         words = run(*options, "--seconds", 0.3, "--json", out).stdout
         first = json.loads(out.read_text())
         steps = first["search"]["repeat"]
-        assert f"--threads {threads} --seed 6 --repeat {steps}\n" in words, words
-        again = json.loads(run(*options[:-2], "--repeat", steps, "--json", "-").stdout)
+        assert f" --threads {threads} --seed 6 --repeat {steps}\n" in words, words
+        again = json.loads(run("week", team, *paste_repeat(words), "--json", "-").stdout)
         # How many steps the seconds were thought to be worth in all is not repeated, nor that time was
         # up just when the rest was to be planned anew.
         for plan in (first, again):
@@ -169,6 +186,44 @@ def solve_and_check(folder):
     answer = run("solve", "-", status=3, text='{"format":"good-week-problem","version":1,"days":7,'
                  '"shifts":[{"start":"x"}]}')
     assert "shifts[0].start" in answer.stderr, answer.stderr
+
+
+@case
+def the_problem_is_the_one_that_is_planned(folder):
+    team, problem, warm = folder / "team.gw", folder / "problem.json", folder / "warm.json"
+    again = folder / "again.json"
+    # Days that are over are all planned, whenever this runs.
+    run("sample", team, "--seed", 3, "--anchor", "2019-11-25")
+    options = ["--seed", 4, "--threads", 1, "--steps", 300]
+    week = ["week", team, "--from", "2019-12-02", *options, "--problem", problem,
+            "--warm", warm, "--json", folder / "week.json"]
+    for extra in ([], ["--keep-shifts"]):
+        run(*week, *extra)
+        planned = json.loads((folder / "week.json").read_text())["search"]
+        answer = run("solve", problem, *options, "--warm", warm, "--out", again)
+        assert paste_repeat(answer.stderr) == ["--warm", str(warm), "--threads", "1", "--seed",
+                                               "4", "--repeat", "300/300"], answer.stderr
+        score = json.loads(again.read_text())["score"]
+        # What moved without need goes back in a week, which can only help wishes.
+        assert [score["hard"], score["medium"]] == [planned["after"]["hard"],
+                                                    planned["after"]["medium"]], (score, planned)
+        assert score["soft"] >= planned["after"]["soft"], (score, planned)
+        shifts = json.loads(problem.read_text())["shifts"]
+        changing = [shift for shift in shifts if shift["may_change"]]
+        assert all(shift["colleague"] is None for shift in changing), changing
+        assert bool(changing) == (not extra), changing
+    # What is covered and in nobody's way is held.
+    run("week", team, "--from", "2019-12-02", *options, "--apply")
+    run(*week, "--scope", "to-cover")
+    held = [operation for operation in json.loads(problem.read_text())["operations"]
+            if operation["pin_start"] is not None]
+    assert held, problem.read_text()[:400]
+    run("solve", problem, *options, "--warm", warm, "--out", again)
+    before, after = (json.loads(path.read_text())["operations"] for path in (warm, again))
+    for index, operation in enumerate(json.loads(problem.read_text())["operations"]):
+        if operation["pin_start"] is not None:
+            assert before[index] == after[index] == {"shift": operation["pin_shift"],
+                                                     "start": operation["pin_start"]}, operation
 
 
 # Two visits at the same time and one shift; the shift is the only one.

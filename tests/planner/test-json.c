@@ -110,6 +110,71 @@ test_round_trip (void)
   test_week_clear (&week);
 }
 
+/* --- what is planned ------------------------------------------------------------------------------ */
+
+/* What is written of @problem, planned with @options, is what a search of it finds too. */
+static void
+assert_solves_the_same (GwWeekProblem *problem, const GwPlanOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = gw_problem_json_write_planned (problem, options, &error);
+  const GwEngineProblem *again = gw_problem_json_read (text, strlen (text), &error);
+  GwEngineOptions engine = { .threads = 1, .seed = options->seed, .steps = options->steps };
+  GwEngineResult result;
+  GwPlanOutcome outcome;
+  g_autoptr (GwWeekPlan)
+      plan = gw_planner_plan_sync (problem, options, NULL, NULL, NULL, &outcome, &error);
+  GwEnginePlan *solved;
+
+  g_assert_no_error (error);
+  engine.warm = gw_week_problem_get_records_plan (problem);
+  solved = gw_engine_solve (again, &engine, &result);
+  g_assert_cmpint (result.score.hard, ==, outcome.score.hard);
+  g_assert_cmpint (result.score.medium, ==, outcome.score.medium);
+  g_assert_cmpint (result.score.soft, ==, outcome.score.soft);
+  gw_engine_plan_free (solved);
+  gw_engine_problem_unref (again);
+}
+
+static void
+test_planned (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = make_rich_week (&week);
+  GwPlanOptions options = { .scope = GW_PLAN_EVERYTHING, .steps = 500, .threads = 1, .seed = 7 };
+
+  assert_solves_the_same (problem, &options);
+  options.keep_shifts = TRUE;
+  assert_solves_the_same (problem, &options);
+  test_week_clear (&week);
+}
+
+/* On Tuesday at ten: Monday’s visits stay, one that was missed at eight comes no more, and Tuesday’s
+ * come later. */
+static void
+test_planned_of_today (void)
+{
+  TestWeek week;
+  GwDraft *draft;
+  GwPlanOptions options = { .scope = GW_PLAN_EVERYTHING, .steps = 200, .threads = 1, .seed = 7 };
+  g_autoptr (GwWeekProblem) problem = NULL;
+
+  test_week_init (&week);
+  test_add_everybody (&week);
+  for (gint day = 0; day < 3; day++)
+    test_add (&week, test_shift (&week, 41 + (guint) day, TEST_MARTA, day, H (7), H (15)));
+  draft = test_visit (&week, 101, TEST_ROSE, 0, H (8));
+  test_give (draft, TEST_MARTA, H (8));
+  test_add (&week, draft);
+  test_add (&week, test_visit (&week, 102, TEST_GEORGE, 1, H (8)));
+  test_add (&week, test_visit (&week, 103, TEST_ROSE, 1, H (10)));
+  test_add (&week, test_visit (&week, 104, TEST_GEORGE, 2, H (9)));
+  gw_planner_input_set_now (week.input, gw_day_add (week.monday, 1), GW_MINUTE (600));
+  problem = test_build (&week);
+  assert_solves_the_same (problem, &options);
+  test_week_clear (&week);
+}
+
 /* --- faults ----------------------------------------------------------------------------------- */
 
 static void
@@ -226,6 +291,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/planner/json/round-trip", test_round_trip);
+  g_test_add_func ("/planner/json/planned", test_planned);
+  g_test_add_func ("/planner/json/planned-of-today", test_planned_of_today);
   g_test_add_func ("/planner/json/faults", test_faults);
   g_test_add_func ("/planner/json/spoilt", test_spoilt);
   g_test_add_func ("/planner/json/wrong-plan", test_wrong_plan);
