@@ -53,6 +53,24 @@ ask_break (const GwRecord *shift, gpointer data)
   return GW_BOARD_BREAK_GUESS;
 }
 
+static gint
+ask_role_time (const GwRecord *shift, const GwRecord *role_time, gpointer data)
+{
+  GwWeekPlan *plan = get_plan (data);
+  g_autoptr (GArray) blocks = NULL;
+
+  if (plan == NULL)
+    return -1;
+  blocks = gw_week_plan_list_blocks (plan, gw_record_get_id (shift));
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const GwPlannedBlock *block = &g_array_index (blocks, GwPlannedBlock, i);
+      if (gw_id_equal (block->record, gw_record_get_id (role_time)))
+        return block->start.value;
+    }
+  return -1;
+}
+
 static GPtrArray *
 collect_records (GwLiveList *list)
 {
@@ -149,6 +167,7 @@ gw_rota_week_build_board (GwRotaWeek *self)
     .zone = gw_clock_get_zone (clock),
     .travel = ask_travel,
     .find_break = ask_break,
+    .find_role_time = ask_role_time,
     .data = self,
     .troubles = self->preview == NULL ? self->troubles : NULL,
     .wishes_permille = -1,

@@ -79,6 +79,25 @@ draw_team (GwBoard *self, GtkSnapshot *snapshot, GwBoardBox box)
   gw_board_draw_words (self, snapshot, _ ("Team"), &inner, &self->colors.team);
 }
 
+/* What may still be elsewhere has a broken edge, as free time has. */
+static void
+draw_role_time (GwBoard *self, GtkSnapshot *snapshot, const GwBoardSegment *segment, GwBoardBox box)
+{
+  gint length = segment->end - segment->start;
+  /* TRANSLATORS: in a day of the rota, in little room; %d is minutes */
+  g_autofree char *words = g_strdup_printf (_ ("role time %d"), length);
+  g_autofree char *minutes = g_strdup_printf ("%d", length);
+  GdkRGBA wash = self->colors.team;
+  GwBoardBox inner = { box.x + 1, box.y + 4, box.width - 2, box.height - 8 };
+
+  wash.alpha *= 0.2f;
+  gw_board_paint_box (snapshot, &inner, 6, &wash);
+  if (segment->kind == GW_BOARD_SEGMENT_ROLE_ANY)
+    gw_board_paint_dotted (snapshot, &inner, &self->colors.team);
+  if (!gw_board_draw_words (self, snapshot, words, &inner, &self->colors.team))
+    gw_board_draw_words (self, snapshot, minutes, &inner, &self->colors.team);
+}
+
 static void
 draw_segment (GwBoard *self, GtkSnapshot *snapshot, gint shown, const GwBoardSegment *segment)
 {
@@ -99,6 +118,10 @@ draw_segment (GwBoard *self, GtkSnapshot *snapshot, gint shown, const GwBoardSeg
       break;
     case GW_BOARD_SEGMENT_TEAM:
       draw_team (self, snapshot, box);
+      break;
+    case GW_BOARD_SEGMENT_ROLE:
+    case GW_BOARD_SEGMENT_ROLE_ANY:
+      draw_role_time (self, snapshot, segment, box);
       break;
     case GW_BOARD_SEGMENT_VISIT:
     case GW_BOARD_SEGMENT_WELLBEING:

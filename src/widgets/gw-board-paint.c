@@ -210,6 +210,8 @@ gw_board_paint_segment_color (const GwBoardColors *colors, GwBoardSegmentKind ki
     case GW_BOARD_SEGMENT_WELLBEING:
       return &colors->wellbeing;
     case GW_BOARD_SEGMENT_TEAM:
+    case GW_BOARD_SEGMENT_ROLE:
+    case GW_BOARD_SEGMENT_ROLE_ANY:
       return &colors->team;
     case GW_BOARD_SEGMENT_TRAVEL:
     case GW_BOARD_SEGMENT_TIGHT:

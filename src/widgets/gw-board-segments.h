@@ -15,12 +15,18 @@ G_BEGIN_DECLS
 #define GW_BOARD_BREAK_AFTER 360
 #define GW_BOARD_BREAK_GUESS (-1)
 
-/** GwBoardSegmentKind: what a stretch of a shift is. TIGHT: travel whose buffer is used. */
+/**
+ * GwBoardSegmentKind: what a stretch of a shift is. TEAM: meetings. ROLE: role time that was given its
+ * time; ROLE_ANY: one that may be at any time of the shift, where it fits now. TIGHT: travel whose
+ * buffer is used.
+ */
 typedef enum
 {
   GW_BOARD_SEGMENT_VISIT,
   GW_BOARD_SEGMENT_WELLBEING,
   GW_BOARD_SEGMENT_TEAM,
+  GW_BOARD_SEGMENT_ROLE,
+  GW_BOARD_SEGMENT_ROLE_ANY,
   GW_BOARD_SEGMENT_TRAVEL,
   GW_BOARD_SEGMENT_TIGHT,
   GW_BOARD_SEGMENT_BREAK,
@@ -37,7 +43,7 @@ typedef struct
 
 /**
  * GwBoardItem: a visit or team time within a shift.
- * @kind: VISIT, WELLBEING or TEAM
+ * @kind: VISIT, WELLBEING, TEAM, ROLE or ROLE_ANY
  * @start: first minute
  * @end: minute after the last
  * @travel: minutes to get there from the item before; negative: not known

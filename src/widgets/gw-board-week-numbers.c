@@ -37,30 +37,58 @@ comes_to (const GwMeeting *meeting, const GwBoardRow *row)
 }
 
 static void
-add_team_item (GArray *items, gint start, gint end)
+add_team_item (GArray *items, GwBoardSegmentKind kind, gint start, gint end)
 {
-  GwBoardItem item = { GW_BOARD_SEGMENT_TEAM, start, end, 0 };
+  GwBoardItem item = { kind, start, end, 0 };
   g_array_append_val (items, item);
 }
 
 static void
-collect_team_time (GArray *items, const GwBoardInput *input, const GwBoardRow *row, GwDay day)
+collect_meetings (GArray *items, const GwBoardInput *input, const GwBoardRow *row, GwDay day)
 {
   for (guint i = 0; input->meetings != NULL && i < input->meetings->len; i++)
     {
       const GwMeeting *meeting = g_ptr_array_index (input->meetings, i);
       if (meets_on (meeting, day) && comes_to (meeting, row))
-        add_team_item (items, gw_meeting_get_start (meeting).value,
+        add_team_item (items, GW_BOARD_SEGMENT_TEAM, gw_meeting_get_start (meeting).value,
                        gw_meeting_get_end (meeting).value);
     }
+}
+
+/* When it is, or where it fits into a shift of the day; negative: not known. */
+static gint
+find_role_start (GwBoardWeek *self, const GwBoardInput *input, const GwBoardCell *cell,
+                 const GwRoleTime *role)
+{
+  gint start = -1;
+
+  if (gw_role_time_has_start (role))
+    return gw_role_time_get_start (role).value;
+  for (guint i = 0; input->find_role_time != NULL && start < 0 && i < cell->n_shifts; i++)
+    start = input->find_role_time (gw_board_week_get_shift (self, cell->first_shift + i)->record,
+                                   role, input->data);
+  return start;
+}
+
+static void
+collect_role_times (GwBoardWeek *self, GArray *items, const GwBoardInput *input,
+                    const GwBoardCell *cell, const GwBoardRow *row, GwDay day)
+{
   for (guint i = 0; input->role_times != NULL && i < input->role_times->len; i++)
     {
       const GwRoleTime *role = g_ptr_array_index (input->role_times, i);
-      gint start = gw_role_time_get_start (role).value;
-      if (!gw_record_is_deleted (role) && gw_role_time_has_start (role) &&
-          gw_id_equal (gw_role_time_get_colleague (role), row->id) &&
-          gw_day_compare (gw_role_time_get_day (role), day) == 0)
-        add_team_item (items, start, start + gw_role_time_get_duration (role).value);
+      gint start;
+
+      if (gw_record_is_deleted (role) ||
+          !gw_id_equal (gw_role_time_get_colleague (role), row->id) ||
+          gw_day_compare (gw_role_time_get_day (role), day) != 0)
+        continue;
+      start = find_role_start (self, input, cell, role);
+      if (start >= 0)
+        add_team_item (items,
+                       gw_role_time_has_start (role) ? GW_BOARD_SEGMENT_ROLE
+                                                     : GW_BOARD_SEGMENT_ROLE_ANY,
+                       start, start + gw_role_time_get_duration (role).value);
     }
 }
 
@@ -192,6 +220,17 @@ collect_waiting (GwBoardWeek *self, const GwBoardCell *cell, const GwBoardCell *
     }
 }
 
+static void
+collect_team_time (GwBoardWeek *self, GArray *items, const GwBoardInput *input, gint row, gint day)
+{
+  const GwBoardRow *colleague = &g_array_index (self->rows, GwBoardRow, row);
+  const GwBoardCell *cell = gw_board_week_get_cell (self, row, day);
+  GwDay on = gw_day_add (self->first_day, day);
+
+  collect_meetings (items, input, colleague, on);
+  collect_role_times (self, items, input, cell, colleague, on);
+}
+
 void
 gw_board_week_add_segments (GwBoardWeek *self, const GwBoardInput *input)
 {
@@ -215,8 +254,7 @@ gw_board_week_add_segments (GwBoardWeek *self, const GwBoardInput *input)
         g_array_set_size (items, 0);
         collect_visits (self, input, cell, items);
         if (cell->n_shifts > 0)
-          collect_team_time (items, input, &g_array_index (self->rows, GwBoardRow, row),
-                             gw_day_add (self->first_day, day));
+          collect_team_time (self, items, input, row, day);
         append_segments (self, input, cell, items);
         leave_out_time_away (self, cell);
       }
@@ -327,7 +365,8 @@ get_contact_permille (GwBoardWeek *self, const GwBoardInput *input)
   g_autoptr (GPtrArray) shifts = collect_shown (self, &gw_shift_type);
   g_autoptr (GPtrArray) visits = collect_shown (self, &gw_visit_type);
   gint travel = sum_segments (self, GW_BOARD_SEGMENT_TRAVEL, GW_BOARD_SEGMENT_TIGHT);
-  gint team = sum_segments (self, GW_BOARD_SEGMENT_TEAM, GW_BOARD_SEGMENT_TEAM);
+  gint team = sum_segments (self, GW_BOARD_SEGMENT_TEAM, GW_BOARD_SEGMENT_TEAM) +
+              sum_segments (self, GW_BOARD_SEGMENT_ROLE, GW_BOARD_SEGMENT_ROLE_ANY);
   leave_out_shifts_away (shifts, input->absences);
   GwContactShare share = gw_contact_share_compute (shifts, visits, team, 0, travel,
                                                    input->zone != NULL ? input->zone : utc);

@@ -57,6 +57,9 @@ typedef gint (*GwBoardTravelFunc) (GwId colleague, const GwRecord *from, const G
 /** GwBoardBreakFunc: the minute at which a shift's break starts; negative: unknown. */
 typedef gint (*GwBoardBreakFunc) (const GwRecord *shift, gpointer data);
 
+/** GwBoardRoleFunc: the minute at which role time without a time of its own fits; negative: unknown. */
+typedef gint (*GwBoardRoleFunc) (const GwRecord *shift, const GwRecord *role_time, gpointer data);
+
 /** GwBoardInputFlags: HIDE_NAMES shows initials. */
 typedef enum
 {
@@ -71,7 +74,8 @@ typedef enum
  * @zone: for paid minutes; NULL: no clock changes
  * @travel: nullable
  * @find_break: nullable
- * @data: handed to both
+ * @find_role_time: nullable
+ * @data: handed to these
  * @troubles: (element-type GwBoardTrouble) (nullable)
  * @wishes_permille: wishes kept, as the planner counts them; negative: not known
  */
@@ -92,6 +96,7 @@ typedef struct
   GTimeZone *zone;
   GwBoardTravelFunc travel;
   GwBoardBreakFunc find_break;
+  GwBoardRoleFunc find_role_time;
   gpointer data;
   GPtrArray *troubles;
   gint wishes_permille;

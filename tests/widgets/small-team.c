@@ -7,6 +7,7 @@
 #include "gw-absence.h"
 #include "gw-colleague.h"
 #include "gw-person.h"
+#include "gw-role-time.h"
 #include "gw-shift.h"
 #include "gw-visit.h"
 
@@ -104,6 +105,7 @@ small_team_init (SmallTeam *self)
   self->visits = make_array ();
   self->shifts = make_array ();
   self->absences = make_array ();
+  self->role_times = make_array ();
   self->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_board_trouble_free);
   self->marta = add_colleague (self, 1, "Marta", "Nowak");
   self->dev = add_colleague (self, 2, "Dev", "Rao");
@@ -125,6 +127,7 @@ small_team_clear (SmallTeam *self)
   g_ptr_array_unref (self->visits);
   g_ptr_array_unref (self->shifts);
   g_ptr_array_unref (self->absences);
+  g_ptr_array_unref (self->role_times);
   g_ptr_array_unref (self->troubles);
 }
 
@@ -132,6 +135,12 @@ static gint
 ten_minutes (GwId colleague, const GwRecord *from, const GwRecord *to, gpointer data)
 {
   return 10;
+}
+
+static gint
+at_noon (const GwRecord *shift, const GwRecord *role_time, gpointer data)
+{
+  return 720;
 }
 
 GwBoardWeek *
@@ -143,12 +152,14 @@ small_team_make_week (SmallTeam *self)
     .visits = self->visits,
     .shifts = self->shifts,
     .absences = self->absences,
+    .role_times = self->role_times,
     .first_day = self->monday,
     .n_days = 7,
     .team = self->shown_team,
     .today = gw_day_add (self->monday, -1),
     .now = GW_HM (20, 0),
     .travel = ten_minutes,
+    .find_role_time = at_noon,
     .troubles = self->troubles,
     .wishes_permille = 820,
   };
@@ -173,6 +184,19 @@ small_team_move (SmallTeam *self, GwId visit, GwId from, GwId to, gint start)
       g_ptr_array_index (self->visits, i) = gw_draft_build (draft);
       gw_record_unref (record);
     }
+}
+
+void
+small_team_add_role_time (SmallTeam *self, guint number, GwId colleague, gint start)
+{
+  GwDraft *draft = begin (&gw_role_time_type, number);
+
+  gw_role_time_set_colleague (draft, colleague);
+  gw_role_time_set_day (draft, self->monday);
+  gw_role_time_set_duration (draft, GW_SPAN (60));
+  if (start >= 0)
+    gw_role_time_set_start (draft, GW_MINUTE (start));
+  add (self->role_times, draft);
 }
 
 void

@@ -17,6 +17,7 @@ typedef struct
   GPtrArray *visits;
   GPtrArray *shifts;
   GPtrArray *absences;
+  GPtrArray *role_times;
   GPtrArray *troubles;
   GwId shown_team; /* what the board is asked to show; none for all */
   GwDay monday;
@@ -43,6 +44,9 @@ GwId small_team_add_shift (SmallTeam *self, guint number, GwId colleague, gint s
 
 /** small_team_next_day: moves a visit to the day after, at the same time. */
 void small_team_next_day (SmallTeam *self, GwId visit);
+
+/** small_team_add_role_time: on Monday, 60 min at @start; negative: at any time; it fits at 12:00. */
+void small_team_add_role_time (SmallTeam *self, guint number, GwId colleague, gint start);
 
 /** small_team_wait_in: a visit that nobody has lies in @open_shift. */
 void small_team_wait_in (SmallTeam *self, GwId visit, GwId open_shift);

@@ -440,6 +440,40 @@ test_night_before (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (gw_board_week_get_cell (before, 0, 6)->n_entries, ==, 1);
 }
 
+/* Role time takes its minutes from the free ones, whether it was given a time or not. */
+static void
+test_role_time (Fixture *fixture, gconstpointer data)
+{
+  static const GwBoardSegmentKind kinds[] = { GW_BOARD_SEGMENT_ROLE_ANY, GW_BOARD_SEGMENT_ROLE };
+  static const gint starts[] = { -1, 600 };
+  static const gint shown[] = { 720, 600 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      g_autoptr (GwBoardWeek) week = NULL;
+      const GwBoardCell *cell;
+      gboolean found = FALSE;
+
+      g_ptr_array_set_size (fixture->team.role_times, 0);
+      small_team_add_role_time (&fixture->team, 50, fixture->team.dev, starts[i]);
+      week = small_team_make_week (&fixture->team);
+      cell = gw_board_week_get_cell (week, 0, 0);
+      for (guint k = 0; k < cell->n_segments; k++)
+        {
+          const GwBoardSegment *segment = gw_board_week_get_segment (week, cell->first_segment + k);
+          if (segment->kind == kinds[i])
+            {
+              found = TRUE;
+              g_assert_cmpint (segment->start, ==, shown[i]);
+              g_assert_cmpint (segment->end, ==, shown[i] + 60);
+            }
+          else
+            g_assert_false (segment->start < shown[i] + 60 && segment->end > shown[i]);
+        }
+      g_assert_true (found);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -462,6 +496,7 @@ main (int argc, char **argv)
   ADD ("gone-without-name", test_gone_without_name);
   ADD ("two-shifts", test_two_shifts);
   ADD ("open-shift", test_open_shift);
+  ADD ("role-time", test_role_time);
   ADD ("night-shift", test_night_shift);
   ADD ("night-before", test_night_before);
 #undef ADD
