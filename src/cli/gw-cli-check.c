@@ -60,7 +60,7 @@ print_verdict (const GwEngineVerdict *verdict, gboolean is_kept)
       g_autofree char *line = gw_cli_dup_broken (&verdict->violations[i]);
       g_print ("%s\n", line);
     }
-  g_print (_ ("Score: %1$" PRId64 " hard, %2$" PRId64 " not covered, %3$" PRId64 " soft\n"),
+  g_print (_ ("Score: %1$" PRId64 " hard, %2$" PRId64 " medium, %3$" PRId64 " soft\n"),
            (gint64) verdict->score.hard, (gint64) verdict->score.medium,
            (gint64) verdict->score.soft);
   g_print ("%s\n", is_kept ? _ ("All rules are kept.") : _ ("The plan breaks rules."));

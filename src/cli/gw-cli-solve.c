@@ -120,7 +120,7 @@ solve (const GwEngineProblem *problem, const GwEnginePlan *warm)
   if (result.was_cancelled)
     gw_cli_say (_ ("Stopped: this is the best plan so far."));
   is_written = gw_cli_write (out_path != NULL ? out_path : "-", text, -1);
-  gw_cli_say (_ ("Score: %1$" PRId64 " hard, %2$" PRId64 " not covered, %3$" PRId64
+  gw_cli_say (_ ("Score: %1$" PRId64 " hard, %2$" PRId64 " medium, %3$" PRId64
                  " soft after %4$" PRId64 " of %5$" PRId64 " steps"),
               (gint64) result.score.hard, (gint64) result.score.medium, (gint64) result.score.soft,
               (gint64) result.steps_done, (gint64) result.steps_planned);

@@ -24,9 +24,9 @@ print_numbers (const char *label, const GwWeekPlan *plan, GTimeZone *zone)
 
   gw_week_numbers_compute (plan, zone, &numbers);
   /* Translators: a line of a table: label, then counts. */
-  g_print (_ ("%1$-8s to cover %2$4u, clashes %3$3u, travel %4$5d min, wishes kept %5$3d %%, "
-              "paid time with people %6$3d %%\n"),
-           label, numbers.n_to_cover, numbers.n_clashes, numbers.travel,
+  g_print (_ ("%1$-8s to cover %2$4u, open shifts %3$3u, clashes %4$3u, travel %5$5d min, "
+              "wishes kept %6$3d %%, paid time with people %7$3d %%\n"),
+           label, numbers.n_to_cover, numbers.n_open_shifts, numbers.n_clashes, numbers.travel,
            gw_week_numbers_get_wishes_permille (&numbers) / 10,
            gw_contact_share_get_permille (&numbers.share) / 10);
 }
@@ -103,6 +103,24 @@ print_uncovered (GwWeekPlan *plan)
              n - MOST_EXPLAINED);
 }
 
+/* What clashes, whoever made it. */
+static void
+print_trouble (const GwWeekPlan *plan)
+{
+  g_autoptr (GPtrArray) list = gw_week_plan_list_trouble (plan);
+
+  for (guint i = 0; i < MIN (list->len, MOST_EXPLAINED); i++)
+    {
+      const GwTrouble *trouble = g_ptr_array_index (list, i);
+
+      /* Translators: what clashes: which visit or shift, then a sentence. */
+      g_print (_ ("  Clash: %1$s · %2$s\n"), trouble->heading, trouble->sentence);
+    }
+  if (list->len > MOST_EXPLAINED)
+    g_print (ngettext ("  and %d more\n", "  and %d more\n", (gulong) (list->len - MOST_EXPLAINED)),
+             (gint) (list->len - MOST_EXPLAINED));
+}
+
 void
 gw_cli_week_report_print_numbers (GwWeekPlan *plan, GTimeZone *zone)
 {
@@ -127,6 +145,7 @@ gw_cli_week_report_print_people (GwWeekPlan *plan)
   g_autofree char *summary = gw_plan_review_dup_summary (review, 0, 0);
 
   print_effects (plan);
+  print_trouble (plan);
   print_uncovered (plan);
   g_print ("%s\n", summary);
 }

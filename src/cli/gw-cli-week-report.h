@@ -17,7 +17,8 @@ void gw_cli_week_report_print_numbers (GwWeekPlan *plan, GTimeZone *zone);
 /** gw_cli_week_report_judge: GW_CLI_BROKEN when something in @plan clashes, else GW_CLI_DONE. */
 GwCliStatus gw_cli_week_report_judge (const GwWeekPlan *plan);
 
-/** gw_cli_week_report_print_people: what changes for people, what stays to cover and why, a summary. */
+/** gw_cli_week_report_print_people: what changes for people, what clashes, what stays to cover and why,
+ * and a summary. */
 void gw_cli_week_report_print_people (GwWeekPlan *plan);
 
 G_END_DECLS

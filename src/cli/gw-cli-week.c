@@ -224,8 +224,8 @@ print_search (const Search *search, const GwPlanOptions *options)
 
   if (outcome->was_stopped)
     g_print ("%s\n", _ ("Stopped: this is the best plan so far."));
-  g_print (_ ("Score: %1$" PRId64 " hard, %2$" PRId64 " not covered, %3$" PRId64
-              " soft after %4$" PRId64 " of %5$" PRId64 " steps\n"),
+  g_print (_ ("Score: %1$" PRId64 " hard, %2$" PRId64 " medium, %3$" PRId64 " soft after %4$" PRId64
+              " of %5$" PRId64 " steps\n"),
            outcome->score.hard, outcome->score.medium, outcome->score.soft, outcome->steps_done,
            outcome->steps_planned);
   if (repeat != NULL)

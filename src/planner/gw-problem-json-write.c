@@ -48,6 +48,19 @@ begin_list (const Writing *w, const char *key)
   json_builder_begin_array (w->out);
 }
 
+/* Takes @name, which is for people, and leaves out the signs that isolate it in a sentence. */
+static void
+write_name (const Writing *w, char *name)
+{
+  GString *plain = g_string_new (name);
+
+  g_string_replace (plain, "\u2068", "", 0);
+  g_string_replace (plain, "\u2069", "", 0);
+  write_text (w, "name", plain->str);
+  g_string_free (plain, TRUE);
+  g_free (name);
+}
+
 /* --- skills ----------------------------------------------------------------------------------- */
 
 static char *
@@ -229,10 +242,7 @@ write_colleagues (const Writing *w)
     {
       json_builder_begin_object (w->out);
       if (w->week != NULL)
-        {
-          g_autofree char *name = gw_sentence_dup_colleague (w->week, i);
-          write_text (w, "name", name);
-        }
+        write_name (w, gw_sentence_dup_colleague (w->week, i));
       gw_json_write_fields (w->out, gw_json_colleague_fields, &colleagues[i]);
       write_held (w, i);
       write_away_and_wishes (w, i);
@@ -390,10 +400,7 @@ write_operation (const Writing *w, const GwEngineOperation *given, gint32 index,
     }
   json_builder_begin_object (w->out);
   if (w->week != NULL)
-    {
-      g_autofree char *name = gw_sentence_dup_person (w->week, index);
-      write_text (w, "name", name);
-    }
+    write_name (w, gw_sentence_dup_person (w->week, index));
   gw_json_write_fields (w->out, gw_json_operation_fields, operation);
   write_bool (w, "optional", operation->is_optional);
   write_skill_set (w, operation->skills);

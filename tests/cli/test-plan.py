@@ -351,7 +351,22 @@ def clashes_end_with_one(folder):
     for extra in (["--json", folder / "week.json"], ["--apply"]):
         words = run(*week, *extra, status=1).stdout
         assert re.search(r"After:.* clashes   1,", words), words
+        assert words.count("  Clash: ") == 1, words
+        assert re.search(r"  Clash: .*Marta.* · .*", words), words
+        assert " medium, " in words and "not covered" not in words, words
     assert (folder / "week.json").exists()
+
+
+@case
+def names_are_written_as_they_are(folder):
+    team, problem = folder / "team.gw", folder / "problem.json"
+    (folder / "people.csv").write_text("Name\nمحمد عبد\n")
+    (folder / "visits.csv").write_text(
+        "Person,Date,Wished time,Minutes\nمحمد عبد,2026-11-30,08:00,30\n")
+    run("import", team, "--people", folder / "people.csv", "--visits", folder / "visits.csv")
+    run("week", team, "--from", "2026-11-30", "--days", 1, "--steps", 5, "--problem", problem)
+    names = [operation["name"] for operation in json.loads(problem.read_text())["operations"]]
+    assert names == ["محمد"], names
 
 
 @case
