@@ -140,6 +140,37 @@ collect_shifts (GwRotaWeek *self)
   return shifts;
 }
 
+/* What is past is not trouble any more; nobody can put it right. */
+GPtrArray *
+gw_rota_week_translate_troubles (GwRotaWeek *self, GPtrArray *troubles)
+{
+  GwDay today = gw_clock_get_today (gw_session_get_clock (self->session));
+  GPtrArray *shown = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_board_trouble_free);
+
+  for (guint i = 0; i < troubles->len; i++)
+    {
+      const GwTrouble *trouble = g_ptr_array_index (troubles, i);
+      if (gw_day_compare (trouble->day, today) < 0)
+        continue;
+      g_ptr_array_add (shown,
+                       gw_board_trouble_new (trouble->visit, trouble->colleague, trouble->day,
+                                             GW_BOARD_CANNOT, trouble->sentence));
+    }
+  return shown;
+}
+
+/* What clashes as the days are shown: a plan that is only looked at has clashes of its own. */
+static GPtrArray *
+collect_troubles (GwRotaWeek *self)
+{
+  g_autoptr (GPtrArray) troubles = NULL;
+
+  if (self->preview == NULL)
+    return self->troubles != NULL ? g_ptr_array_ref (self->troubles) : NULL;
+  troubles = gw_week_plan_list_trouble (self->preview);
+  return gw_rota_week_translate_troubles (self, troubles);
+}
+
 void
 gw_rota_week_build_board (GwRotaWeek *self)
 {
@@ -151,6 +182,7 @@ gw_rota_week_build_board (GwRotaWeek *self)
   g_autoptr (GPtrArray) absences = collect_records (self->lists[GW_ROTA_LIST_ABSENCES]);
   g_autoptr (GPtrArray) meetings = collect_records (self->lists[GW_ROTA_LIST_MEETINGS]);
   g_autoptr (GPtrArray) role_times = collect_records (self->lists[GW_ROTA_LIST_ROLE_TIMES]);
+  g_autoptr (GPtrArray) troubles = collect_troubles (self);
   GwBoardInput input = {
     .colleagues = colleagues,
     .people = people,
@@ -169,7 +201,7 @@ gw_rota_week_build_board (GwRotaWeek *self)
     .find_break = ask_break,
     .find_role_time = ask_role_time,
     .data = self,
-    .troubles = self->preview == NULL ? self->troubles : NULL,
+    .troubles = troubles,
     .wishes_permille = -1,
     .flags = gw_session_get_hide_names (self->session) ? GW_BOARD_INPUT_HIDE_NAMES : 0,
   };

@@ -44,6 +44,12 @@ struct _GwRotaWeek
   gboolean has_failed; /* the planner cannot read the days; that has been said */
 };
 
+/**
+ * gw_rota_week_translate_troubles: @troubles of a plan as the board shows them, without those of days
+ * that are over. (transfer full) (element-type GwBoardTrouble)
+ */
+GPtrArray *gw_rota_week_translate_troubles (GwRotaWeek *self, GPtrArray *troubles);
+
 /** gw_rota_week_build_board: a new board from the lists and the plan. */
 void gw_rota_week_build_board (GwRotaWeek *self);
 

@@ -58,29 +58,9 @@ schedule_rebuild (GwRotaWeek *self)
     self->rebuild_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_rebuild, self, NULL);
 }
 
-/* What is past is not trouble any more; nobody can put it right. */
-static GPtrArray *
-translate_troubles (GPtrArray *troubles, GwDay today)
-{
-  GPtrArray *shown = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_board_trouble_free);
-
-  for (guint i = 0; i < troubles->len; i++)
-    {
-      const GwTrouble *trouble = g_ptr_array_index (troubles, i);
-      if (gw_day_compare (trouble->day, today) < 0)
-        continue;
-      g_ptr_array_add (shown,
-                       gw_board_trouble_new (trouble->visit, trouble->colleague, trouble->day,
-                                             GW_BOARD_CANNOT, trouble->sentence));
-    }
-  return shown;
-}
-
 static void
 take_reading (GwRotaWeek *self, GwRotaReading *reading)
 {
-  GwDay today = gw_clock_get_today (gw_session_get_clock (self->session));
-
   self->has_failed = FALSE;
   g_clear_pointer (&self->plan, gw_week_plan_unref);
   g_clear_pointer (&self->problem, gw_week_problem_unref);
@@ -89,7 +69,7 @@ take_reading (GwRotaWeek *self, GwRotaReading *reading)
   self->plan = g_steal_pointer (&reading->plan);
   self->numbers = reading->numbers;
   self->has_regular = reading->has_regular;
-  self->troubles = translate_troubles (reading->troubles, today);
+  self->troubles = gw_rota_week_translate_troubles (self, reading->troubles);
   gw_rota_pricer_take (self->pricer, g_steal_pointer (&reading->pricer), self->problem);
   schedule_rebuild (self);
   g_signal_emit (self, signals[SIGNAL_PLANNED], 0);

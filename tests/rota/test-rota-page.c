@@ -9,6 +9,7 @@
 
 #include "gw-board-select.h"
 #include "gw-person.h"
+#include "gw-shift.h"
 #include "gw-skill.h"
 #include "gw-team.h"
 #include "gw-visit.h"
@@ -243,6 +244,56 @@ test_plan_and_stop (Fixture *fixture, gconstpointer data)
   g_assert_false (gw_session_get_can_undo (fixture->session));
 }
 
+/* A second shift for somebody who has one on that day. */
+static GwChange *
+add_second_shift (Fixture *fixture, gint day)
+{
+  GwBoardWeek *week = gw_board_get_week (fixture->board);
+  g_autoptr (GwDraft) shift = gw_draft_new (&gw_shift_type);
+  GwChange *change = gw_change_new ("New shift");
+  gint row = 0;
+
+  while (gw_board_week_get_cell (week, row, day)->n_shifts == 0)
+    row++;
+  gw_shift_set_colleague (shift, gw_board_week_get_row (week, row)->id);
+  gw_shift_set_day (shift, gw_day_add (fixture->today, 7 + day));
+  gw_shift_set_start (shift, GW_HM (22, 30));
+  gw_shift_set_end (shift, GW_HM (32, 0));
+  gw_change_add_draft (change, shift);
+  return change;
+}
+
+static gint
+count_clashes (Fixture *fixture)
+{
+  return (gint) gw_board_week_get_numbers (gw_board_get_week (fixture->board))->clashes;
+}
+
+static gboolean
+has_clash (Fixture *fixture)
+{
+  return count_clashes (fixture) > 0 && may_plan (fixture);
+}
+
+/* What clashes goes on doing so in a plan that is looked at, as long as the plan does not mend it. */
+static void
+test_clashes_of_plan (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GwChange) change = NULL;
+
+  gw_rota_page_go_to (GW_ROTA_PAGE (fixture->page), gw_day_add (fixture->today, 7));
+  wait_for (fixture, has_next_week);
+  wait_for (fixture, may_plan);
+  change = add_second_shift (fixture, 2);
+  gw_session_submit (fixture->session, change);
+  wait_for (fixture, has_clash);
+  fixture->waiting_before = get_waiting (fixture);
+  g_assert_true (activate (fixture, "rota.plan", "to-cover"));
+  wait_for (fixture, is_partly_planned);
+  g_assert_cmpint (count_clashes (fixture), >, 0);
+  activate (fixture, "rota.stop-plan", NULL);
+}
+
 /* A visit that asks for more skills than the planner can tell apart. */
 static GwChange *
 ask_for_too_much (Fixture *fixture)
@@ -446,6 +497,7 @@ main (int argc, char **argv)
   ADD_TEST ("page/several", test_several);
   ADD_TEST ("page/views-and-weeks", test_views_and_weeks);
   ADD_TEST ("page/plan-and-stop", test_plan_and_stop);
+  ADD_TEST ("page/clashes-of-plan", test_clashes_of_plan);
   ADD_TEST ("page/not-to-be-planned", test_not_to_be_planned);
   ADD_TEST ("page/past", test_past);
   ADD_TEST ("page/way-ahead", test_way_ahead);
