@@ -98,6 +98,134 @@ refuse_block (const GwSentenceCase *about, const char *name, gint32 index)
 }
 
 static char *
+refuse_break (const GwSentenceCase *about, const char *name)
+{
+  const GwEngineProblem *engine = gw_week_problem_get_engine (about->week);
+  gint minutes = 20;
+
+  if (about->colleague >= 0)
+    minutes = gw_engine_problem_get_colleagues (engine, NULL)[about->colleague].break_minutes;
+  return g_strdup_printf (ngettext ("%1$s can’t: no room would be left for the %2$d min break",
+                                    "%1$s can’t: no room would be left for the %2$d min break",
+                                    (gulong) minutes),
+                          name, minutes);
+}
+
+/* --- what may still move -------------------------------------------------------------------- */
+
+/* What lies nearest before and after the visit held, of all that cannot give way. */
+typedef struct
+{
+  gint32 free_from;
+  gint32 free_until;
+  gint32 place_before;
+  gint32 place_after;
+  gboolean is_taken;
+} Room;
+
+static void
+shrink_room (Room *room, const GwSentenceCase *about, gint32 end, gint32 other_start,
+             gint32 other_end, gint32 place)
+{
+  if (other_end <= about->start)
+    {
+      if (other_end > room->free_from || room->place_before == GW_ENGINE_NONE)
+        room->place_before = place != GW_ENGINE_NONE ? place : room->place_before;
+      room->free_from = MAX (room->free_from, other_end);
+    }
+  else if (other_start >= end)
+    {
+      if (other_start < room->free_until || room->place_after == GW_ENGINE_NONE)
+        room->place_after = place != GW_ENGINE_NONE ? place : room->place_after;
+      room->free_until = MIN (room->free_until, other_start);
+    }
+  else
+    room->is_taken = TRUE;
+}
+
+static gboolean
+may_move (const GwEngineBlock *block)
+{
+  return block->earliest < block->latest;
+}
+
+/* Minutes by which the visits and meetings around leave too little for the visit held and the way to
+ * and from it; 0: there is room; negative: something else is at its time. */
+static gint32
+get_shortage (const GwSentenceCase *about, const GwEngineShift *shift)
+{
+  const GwEngineProblem *engine = gw_week_problem_get_engine (about->week);
+  const GwEngineOperation *all = gw_engine_problem_get_operations (engine, NULL);
+  const GwEngineBlock *blocks = gw_engine_problem_get_blocks (engine, NULL);
+  gint32 mode = gw_engine_problem_get_colleagues (engine, NULL)[about->colleague].mode;
+  gint32 end = about->start + all[about->operation].duration;
+  gint32 place = all[about->operation].place;
+  Room room = { shift->start, shift->end, shift->start_place, shift->end_place, FALSE };
+
+  for (gint32 i = 0; i < about->plan->n_operations; i++)
+    if (i != about->operation && about->plan->shift_of[i] == about->shift)
+      shrink_room (&room, about, end, about->plan->start_of[i],
+                   about->plan->start_of[i] + all[i].duration, all[i].place);
+  for (gint32 b = shift->first_block; b < shift->first_block + shift->n_blocks; b++)
+    if (!may_move (&blocks[b]))
+      shrink_room (&room, about, end, blocks[b].earliest, blocks[b].earliest + blocks[b].duration,
+                   blocks[b].place);
+  if (room.is_taken)
+    return -1;
+  return MAX (gw_engine_problem_get_travel (engine, mode, room.place_before, place) -
+                  (about->start - room.free_from),
+              0) +
+         MAX (gw_engine_problem_get_travel (engine, mode, place, room.place_after) -
+                  (room.free_until - end),
+              0);
+}
+
+/*
+ * The engine puts role time and breaks where they disturb least, and then names what is short by the
+ * fewest minutes, which may be the way to another visit. Where visits leave room enough, it is the
+ * role time or the break that finds none. NULL: nothing may move.
+ */
+static char *
+refuse_what_moves (const GwSentenceCase *about, const GwEngineShift *shift, const char *name)
+{
+  const GwEngineProblem *engine = gw_week_problem_get_engine (about->week);
+  const GwEngineBlock *blocks = gw_engine_problem_get_blocks (engine, NULL);
+  gboolean has_break = FALSE;
+
+  for (gint32 b = shift->first_block; b < shift->first_block + shift->n_blocks; b++)
+    if (may_move (&blocks[b]) && blocks[b].kind == GW_ENGINE_BLOCK_ROLE)
+      return refuse_block (about, name, b);
+    else
+      has_break |= blocks[b].kind == GW_ENGINE_BLOCK_BREAK;
+  return has_break ? refuse_break (about, name) : NULL;
+}
+
+static char *
+refuse_travel (const GwSentenceCase *about, const char *name, gint64 amount)
+{
+  gint32 shortage = -1;
+  char *sentence = NULL;
+  g_autofree char *span = NULL;
+
+  if (about->operation >= 0 && about->shift >= 0 && about->colleague >= 0 &&
+      about->start != GW_ENGINE_NO_TIME)
+    {
+      const GwEngineShift *shift = &gw_engine_problem_get_shifts (
+          gw_week_problem_get_engine (about->week), NULL)[about->shift];
+
+      shortage = get_shortage (about, shift);
+      if (shortage == 0)
+        sentence = refuse_what_moves (about, shift, name);
+    }
+  if (sentence != NULL)
+    return sentence;
+  span = gw_sentence_dup_span (shortage > 0 ? MIN (amount, shortage) : amount);
+  return g_strdup_printf (_ ("%1$s can’t: travel needs %2$s more than there is"), name, span);
+}
+
+/* --- links ------------------------------------------------------------------------------------ */
+
+static char *
 refuse_lag (const GwSentenceCase *about, gint32 index, gint64 amount)
 {
   const GwEngineProblem *engine = gw_week_problem_get_engine (about->week);
@@ -115,20 +243,6 @@ refuse_lag (const GwSentenceCase *about, gint32 index, gint64 amount)
   /* Translators: %1$s is a person, %2$s and %3$s lengths of time: a medicine gap. */
   return g_strdup_printf (_ ("%1$s needs %2$s between these two visits; %3$s is missing"), person,
                           gap, span);
-}
-
-static char *
-refuse_break (const GwSentenceCase *about, const char *name)
-{
-  const GwEngineProblem *engine = gw_week_problem_get_engine (about->week);
-  gint minutes = 20;
-
-  if (about->colleague >= 0)
-    minutes = gw_engine_problem_get_colleagues (engine, NULL)[about->colleague].break_minutes;
-  return g_strdup_printf (ngettext ("%1$s can’t: no room would be left for the %2$d min break",
-                                    "%1$s can’t: no room would be left for the %2$d min break",
-                                    (gulong) minutes),
-                          name, minutes);
 }
 
 char *
@@ -153,7 +267,7 @@ gw_sentence_refuse_time (const GwSentenceCase *about, GwEngineRule rule, gint32 
     case GW_ENGINE_RULE_OVERLAP:
       return refuse_overlap (about, name, amount);
     case GW_ENGINE_RULE_TRAVEL:
-      return g_strdup_printf (_ ("%1$s can’t: travel needs %2$s more than there is"), name, span);
+      return refuse_travel (about, name, amount);
     case GW_ENGINE_RULE_BREAK:
       return refuse_break (about, name);
     case GW_ENGINE_RULE_BLOCK:

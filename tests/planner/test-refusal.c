@@ -38,6 +38,55 @@ test_travel (void)
   test_week_clear (&week);
 }
 
+static void
+add_role_time (TestWeek *week, gint minutes)
+{
+  GwDraft *role = test_draft (&gw_role_time_type, 70);
+
+  gw_role_time_set_colleague (role, test_id (TEST_MARTA));
+  gw_role_time_set_day (role, week->monday);
+  gw_role_time_set_duration (role, GW_SPAN (minutes));
+  test_add (week, role);
+}
+
+static void
+add_george (TestWeek *week, gint start)
+{
+  GwDraft *visit = test_visit (week, VISIT_2, TEST_GEORGE, 0, start);
+
+  gw_visit_set_tolerance (visit, GW_SPAN (0));
+  gw_visit_set_pinned (visit, TRUE);
+  test_give (visit, TEST_MARTA, start);
+  test_add (week, visit);
+}
+
+/* Role time that was given no time is moved for a visit, but it must fit. */
+static void
+test_role_time (void)
+{
+  /* George at 09:00 leaves 09:30 to 14:00, and the way to him from Rose fits. */
+  static const gint minutes[] = { 150, 300 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (minutes); i++)
+    {
+      TestWeek week;
+      GwVerdict *verdict;
+
+      set_up (&week);
+      add_george (&week, H (9));
+      add_role_time (&week, minutes[i]);
+      verdict = test_price (&week, VISIT, TEST_MARTA, 0, H (8) + 15);
+      if (i == 0)
+        assert_allowed (verdict);
+      else
+        assert_refused (verdict, "Marta can’t: role time would no longer fit");
+      /* Too near to George it is the way. */
+      assert_refused (test_price (&week, VISIT, TEST_MARTA, 0, H (8) + 27),
+                      "Marta can’t: travel needs 3 min more than there is");
+      test_week_clear (&week);
+    }
+}
+
 /* --- visits ----------------------------------------------------------------------------------- */
 
 static void
@@ -354,6 +403,7 @@ main (int argc, char *argv[])
   g_setenv ("TZ", "Europe/London", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/planner/refusal/none", test_allowed);
+  g_test_add_func ("/planner/refusal/role-time", test_role_time);
   g_test_add_func ("/planner/refusal/travel", test_travel);
   g_test_add_func ("/planner/refusal/declined", test_declined);
   g_test_add_func ("/planner/refusal/gender-must", test_gender_must);
