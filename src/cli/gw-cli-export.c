@@ -24,7 +24,9 @@ static gboolean whole_team, with_codes;
 
 static const GOptionEntry entries[] = {
   { "list", 0, 0, G_OPTION_ARG_STRING, &list_name,
-    N_ ("people, colleagues, visits, shifts, travel, or any other kind of record"), "KIND" },
+    N_ ("people, colleagues, visits, regular-visits, shifts, travel, skills, or any other kind of "
+        "record"),
+    "KIND" },
   { "calendar", 0, 0, G_OPTION_ARG_STRING, &calendar_name, N_ ("The shifts of this colleague"),
     "NAME" },
   { "team", 0, 0, G_OPTION_ARG_NONE, &whole_team,
@@ -38,17 +40,28 @@ static const GOptionEntry entries[] = {
 };
 
 /* Lists go by the names they are brought in by; other records by the name of their kind. */
+static const struct
+{
+  const char *list;
+  const char *type;
+} lists[] = {
+  { "people", "person" }, { "colleagues", "colleague" },   { "visits", "visit" },
+  { "shifts", "shift" },  { "travel", "travel_override" }, { "regular-visits", "visit_pattern" },
+  { "skills", "skill" },
+};
+
+static const char *
+get_list_name (const GwRecordType *type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (g_str_equal (type->key, lists[i].type))
+      return lists[i].list;
+  return type->key;
+}
+
 static const GwRecordType *
 find_type (const char *name)
 {
-  static const struct
-  {
-    const char *list;
-    const char *type;
-  } lists[] = {
-    { "people", "person" }, { "colleagues", "colleague" },   { "visits", "visit" },
-    { "shifts", "shift" },  { "travel", "travel_override" }, { "skills", "skill" },
-  };
   const GwRecordType *type = gw_model_find_type (name);
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -56,6 +69,23 @@ find_type (const char *name)
       type = gw_model_find_type (lists[i].type);
   /* What only its owner may see is no list. */
   return type != NULL && type->audience == GW_AUDIENCE_TEAM ? type : NULL;
+}
+
+static void
+tell_lists (void)
+{
+  guint n;
+  const GwRecordType *const *types = gw_model_get_types (&n);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; i < n; i++)
+    if (types[i]->audience == GW_AUDIENCE_TEAM)
+      g_ptr_array_add (names, (gpointer) get_list_name (types[i]));
+  g_ptr_array_add (names, NULL);
+  all = g_strjoinv (", ", (char **) names->pdata);
+  /* Translators: %2$s is a list of names to type. */
+  gw_cli_say (_ ("There is no list called “%1$s”, but these: %2$s."), list_name, all);
 }
 
 static char *
@@ -95,7 +125,7 @@ export_list (GwSession *session)
 
   if (type == NULL)
     {
-      gw_cli_say (_ ("There is no list called “%s”."), list_name);
+      tell_lists ();
       return GW_CLI_USAGE;
     }
   query = gw_query_new (type);

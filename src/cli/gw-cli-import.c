@@ -19,6 +19,7 @@
 static char *paths[GW_IMPORT_N_TARGETS];
 static char **travel_paths;
 static char *team_name;
+static guint n_saved; /* parts that came in */
 
 static const GOptionEntry entries[] = {
   { "people", 0, 0, G_OPTION_ARG_FILENAME, &paths[GW_IMPORT_PEOPLE], N_ ("People we support"),
@@ -77,23 +78,26 @@ add_source (GwImport *import, GwImportTarget target, const char *path, gint mode
 static gboolean
 add_sources (GwImport *import)
 {
-  gboolean any = FALSE;
-
   for (gint target = 0; target < GW_IMPORT_N_TARGETS; target++)
-    if (paths[target] != NULL)
-      {
-        if (!add_source (import, (GwImportTarget) target, paths[target], 0))
-          return FALSE;
-        any = TRUE;
-      }
+    if (paths[target] != NULL && !add_source (import, (GwImportTarget) target, paths[target], 0))
+      return FALSE;
   for (guint i = 0; travel_paths != NULL && travel_paths[i] != NULL; i++)
     {
       gint mode;
       const char *path = split_mode (travel_paths[i], &mode);
       if (!add_source (import, GW_IMPORT_TRAVEL, path, mode))
         return FALSE;
-      any = TRUE;
     }
+  return TRUE;
+}
+
+static gboolean
+check_options (void)
+{
+  gboolean any = travel_paths != NULL && travel_paths[0] != NULL;
+
+  for (gint target = 0; target < GW_IMPORT_N_TARGETS; target++)
+    any |= paths[target] != NULL;
   if (!any)
     gw_cli_say (_ ("Please name at least one list, for instance --people people.csv."));
   return any;
@@ -144,7 +148,7 @@ tell_failure (const GError *error)
 
 /* An import is saved in parts; those before the trouble are there. */
 static void
-tell_what_remains (guint n_saved)
+tell_what_remains (void)
 {
   if (n_saved > 0)
     gw_cli_say (_ ("What was imported before that is kept, and can be taken back as one act in "
@@ -154,8 +158,6 @@ tell_what_remains (guint n_saved)
 static gboolean
 submit_slices (GwSession *session, GwImport *import, GwCliStatus *out_status)
 {
-  guint n_saved = 0;
-
   while (!gw_cli_was_interrupted ())
     {
       g_autoptr (GwChange) change = NULL;
@@ -165,7 +167,7 @@ submit_slices (GwSession *session, GwImport *import, GwCliStatus *out_status)
       if (!gw_import_next (import, NULL, &change, &error))
         {
           *out_status = tell_failure (error);
-          tell_what_remains (n_saved);
+          tell_what_remains ();
           return FALSE;
         }
       if (change == NULL)
@@ -250,14 +252,18 @@ run (int argc, char **argv)
 {
   g_autoptr (GwSession) session = NULL;
   GwCliStatus status;
+  gboolean is_new;
 
-  if (!gw_cli_parse (&gw_cli_import, entries, &argc, &argv, 1))
+  if (!gw_cli_parse (&gw_cli_import, entries, &argc, &argv, 1) || !check_options ())
     return GW_CLI_USAGE;
+  is_new = gw_cli_is_new (argv[1]);
   session = gw_cli_open (argv[1], GW_SESSION_CREATE);
   if (session == NULL)
     return GW_CLI_UNREADABLE;
   status = import_lists (session);
   gw_session_close_sync (session, NULL);
+  if (is_new && n_saved == 0 && status != GW_CLI_DONE)
+    gw_cli_remove_new (argv[1]);
   return status;
 }
 

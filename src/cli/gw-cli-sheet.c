@@ -15,6 +15,8 @@ static char *monday_text, *team_name;
 static char **meanings;
 static gboolean make_new;
 
+static guint n_saved; /* changes that came in */
+
 static const GOptionEntry entries[] = {
   { "week", 0, 0, G_OPTION_ARG_STRING, &monday_text,
     N_ ("A day of the week that names of weekdays mean; this week"), "DATE" },
@@ -83,6 +85,7 @@ apply (GwSession *session, GwWeekSheet *sheet, GwImportIndex *index,
           commit = gw_session_submit_sync (session, g_ptr_array_index (changes, i), NULL, &error);
       if (commit == NULL)
         return gw_cli_fail (error, GW_ERROR_DEED_SAVE);
+      n_saved++;
     }
   print_report (report);
   return gw_import_report_get_n_problems (report) > 0 ? GW_CLI_BROKEN : GW_CLI_DONE;
@@ -118,14 +121,18 @@ run (int argc, char **argv)
 {
   g_autoptr (GwSession) session = NULL;
   GwCliStatus status;
+  gboolean is_new;
 
   if (!gw_cli_parse (&gw_cli_sheet, entries, &argc, &argv, 2))
     return GW_CLI_USAGE;
+  is_new = gw_cli_is_new (argv[1]);
   session = gw_cli_open (argv[1], GW_SESSION_CREATE);
   if (session == NULL)
     return GW_CLI_UNREADABLE;
   status = import_sheet (session, argv[2]);
   gw_session_close_sync (session, NULL);
+  if (is_new && n_saved == 0 && status != GW_CLI_DONE)
+    gw_cli_remove_new (argv[1]);
   return status;
 }
 

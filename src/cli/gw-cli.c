@@ -7,6 +7,7 @@
 #include "gw-civil-parse.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -120,6 +121,25 @@ gw_cli_open (const char *path, GwSessionFlags flags)
   if (session == NULL)
     gw_cli_fail (error, GW_ERROR_DEED_OPEN);
   return session;
+}
+
+gboolean
+gw_cli_is_new (const char *path)
+{
+  return !g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK);
+}
+
+void
+gw_cli_remove_new (const char *path)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
+      g_unlink (file);
+    }
+  gw_cli_say (_ ("Nothing came in, so “%s” was not made."), path);
 }
 
 static char *

@@ -63,6 +63,12 @@ gboolean gw_cli_parse (const GwCliCommand *command, const GOptionEntry *entries,
 /** gw_cli_open: opens a team file, or says why not and returns NULL. (transfer full) */
 GwSession *gw_cli_open (const char *path, GwSessionFlags flags);
 
+/** gw_cli_is_new: whether nothing is at @path yet, so that a team file there is one just made. */
+gboolean gw_cli_is_new (const char *path);
+
+/** gw_cli_remove_new: removes a team file that was made for nothing, once it is closed, and says so. */
+void gw_cli_remove_new (const char *path);
+
 /** gw_cli_fail: prints the sentence for @error and returns the exit code. */
 GwCliStatus gw_cli_fail (const GError *error, GwErrorDeed deed);
 

@@ -71,8 +71,38 @@ def what_is_no_list(folder):
     for name, words in (("empty", "empty"), ("zip", "zero byte"), ("people", "which column")):
         result = run("import", folder / "t.gw", "--visits", folder / f"{name}.csv", status=3)
         assert "Visits: " in result.stderr and words in result.stderr, result.stderr
-    run("export", folder / "t.gw", "--list", "secrets", "--out", "-", status=2)
+    words = run("export", folder / "t.gw", "--list", "secrets", "--out", "-", status=2).stderr
+    assert "people" in words and "regular-visits" in words and "key_safe" not in words, words
     run("sheet", folder / "t.gw", folder / "people.csv", status=3)
+
+
+@case
+def nothing_is_made_of_nothing(folder):
+    (folder / "empty.csv").write_text("", encoding="utf-8")
+    (folder / "people.csv").write_text(PEOPLE, encoding="utf-8")
+    team = folder / "new.gw"
+    kept = sorted(folder.iterdir())
+    words = run("import", team, status=2).stderr
+    assert "--people" in words, words
+    for wrong in (["import", team, "--people", folder / "empty.csv"],
+                  ["import", team, "--people", folder / "none.csv"],
+                  ["import", team, "--people", folder / "empty.csv", "--team", "North"],
+                  ["sheet", team, folder / "people.csv"]):
+        words = run(*wrong, status=3).stderr
+        assert "was not made" in words, words
+        assert sorted(folder.iterdir()) == kept, sorted(folder.iterdir())
+    # What was there stays.
+    run("import", team, "--people", folder / "people.csv")
+    run("import", team, "--people", folder / "empty.csv", status=3)
+    run("export", team, "--list", "people", "--out", folder / "out.csv")
+    assert "Rose Tanner" in (folder / "out.csv").read_text(encoding="utf-8-sig")
+
+
+@case
+def regular_visits_out_and_in(folder):
+    run("sample", folder / "t.gw", "--seed", 3, "--anchor", "2026-11-23")
+    run("export", folder / "t.gw", "--list", "regular-visits", "--out", folder / "out.csv")
+    assert len((folder / "out.csv").read_text(encoding="utf-8-sig").splitlines()) > 40
 
 
 @case
