@@ -10,8 +10,10 @@
 #include "gw-error.h"
 #include "gw-fridge-sheet.h"
 #include "gw-list-sheet.h"
+#include "gw-meeting.h"
 #include "gw-person.h"
 #include "gw-planner-input.h"
+#include "gw-role-time.h"
 #include "gw-run-sheet.h"
 #include "gw-shift.h"
 #include "gw-team.h"
@@ -59,6 +61,47 @@ get_travel_before (GwId visit, GwId colleague, gpointer user_data)
       if (slot.is_placed && gw_id_equal (slot.colleague, colleague))
         return slot.travel_before;
   return GW_SPAN (0);
+}
+
+static GwSheetPause
+describe_block (const Desk *desk, const GwPlannedBlock *block)
+{
+  const GwRecord *meeting = gw_planner_input_find (desk->records, &gw_meeting_type, block->record);
+  const GwRecord *role = gw_planner_input_find (desk->records, &gw_role_time_type, block->record);
+  GwSheetPause pause = { .kind = GW_SHEET_PAUSE_BREAK,
+                         .start = block->start,
+                         .duration = block->duration };
+
+  if (meeting != NULL)
+    {
+      pause.kind = GW_SHEET_PAUSE_MEETING;
+      pause.title = gw_meeting_get_title (meeting);
+      pause.is_agreed = TRUE;
+    }
+  else if (role != NULL)
+    {
+      pause.kind = GW_SHEET_PAUSE_ROLE_TIME;
+      pause.is_agreed = gw_role_time_has_start (role);
+    }
+  return pause;
+}
+
+static GArray *
+list_pauses (GwId shift, gpointer user_data)
+{
+  Desk *desk = user_data;
+  GArray *pauses = g_array_new (FALSE, FALSE, sizeof (GwSheetPause));
+  g_autoptr (GArray) blocks = NULL;
+
+  if (desk->plan == NULL)
+    return pauses;
+  blocks = gw_week_plan_list_blocks (desk->plan, shift);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      GwSheetPause pause = describe_block (desk, &g_array_index (blocks, GwPlannedBlock, i));
+      g_array_append_val (pauses, pause);
+    }
+  return pauses;
 }
 
 static gboolean
@@ -139,6 +182,7 @@ lay_out (Desk *desk, const GwSheetRequest *request, const GwRecord *who, GError 
     .language = "en-GB",
     .read_picture = read_picture,
     .get_travel_before = get_travel_before,
+    .list_pauses = list_pauses,
     .user_data = desk,
   };
 

@@ -55,20 +55,26 @@ add_colleague (Fixture *self, GwId id, const char *name)
 }
 
 static void
-add_visit (Fixture *self, GwId person, gint hour, const GwId *colleagues, guint n, gint needed)
+add_visit_at (Fixture *self, GwId person, gint start, const GwId *colleagues, guint n, gint needed)
 {
   g_autoptr (GwDraft) draft = gw_draft_new (&gw_visit_type);
 
   gw_visit_set_person (draft, person);
-  gw_visit_set_purpose (draft, hour < 12 ? "breakfast and medication" : "help to bed");
+  gw_visit_set_purpose (draft, start < 12 * 60 ? "breakfast and medication" : "help to bed");
   gw_visit_set_day (draft, self->input.first_day);
-  gw_visit_set_start (draft, GW_HM (hour, 0));
+  gw_visit_set_start (draft, GW_MINUTE (start));
   gw_visit_set_duration (draft, GW_SPAN (30));
   gw_visit_set_tolerance (draft, GW_SPAN (15));
   gw_visit_set_colleagues (draft, (GwIds){ colleagues, n });
   gw_visit_set_colleagues_needed (draft, needed);
   gw_visit_set_state (draft, GW_VISIT_STATE_PLANNED);
   g_ptr_array_add (self->input.visits, gw_draft_build (draft));
+}
+
+static void
+add_visit (Fixture *self, GwId person, gint hour, const GwId *colleagues, guint n, gint needed)
+{
+  add_visit_at (self, person, hour * 60, colleagues, n, needed);
 }
 
 static GwSpan
@@ -210,6 +216,53 @@ add_shift (Fixture *self, GwId colleague, gint start, gint end)
   gw_shift_set_start (draft, GW_MINUTE (start));
   gw_shift_set_end (draft, GW_MINUTE (end));
   g_ptr_array_add (self->input.shifts, gw_draft_build (draft));
+}
+
+static GArray *
+list_pauses (GwId shift, gpointer user_data)
+{
+  static const GwSheetPause all[] = {
+    { GW_SHEET_PAUSE_ROLE_TIME, FALSE, GW_HM (14, 0), { 90 }, NULL },
+    { GW_SHEET_PAUSE_BREAK, FALSE, GW_HM (8, 58), { 20 }, NULL },
+    { GW_SHEET_PAUSE_ROLE_TIME, TRUE, GW_HM (15, 30), { 30 }, NULL },
+    { GW_SHEET_PAUSE_MEETING, TRUE, GW_HM (7, 0), { 45 }, "Team meeting" },
+  };
+  GArray *pauses = g_array_new (FALSE, FALSE, sizeof (GwSheetPause));
+
+  g_array_append_vals (pauses, all, G_N_ELEMENTS (all));
+  return pauses;
+}
+
+/* Breaks, meetings and role time are in their place, and are not free. */
+static void
+test_pauses (Fixture *self, gconstpointer data)
+{
+  static const char *const in_order[] = { "Team meeting from 07:00 to 07:45\n",
+                                          "08:00–08:30\n",
+                                          "20 min break, about 09:00\n",
+                                          "6 min on the way, then 34 min free\n",
+                                          "09:30–10:00\n",
+                                          "90 min role time, about 14:00\n",
+                                          "Role time from 15:30 to 16:00\n" };
+  g_autoptr (GwScene) scene = NULL;
+  g_autofree char *words = NULL;
+  const char *at;
+  gint smallest = 10000;
+
+  add_shift (self, self->dev, 7 * 60, 16 * 60);
+  self->input.n_days = 1;
+  self->input.list_pauses = list_pauses;
+  g_ptr_array_set_size (self->input.visits, 0);
+  add_visit (self, self->rose, 8, &self->dev, 1, 1);
+  add_visit_at (self, self->rose, 9 * 60 + 30, &self->dev, 1, 1);
+  scene = gw_run_sheet_new (&self->input, self->dev);
+  at = words = collect_words (scene, &smallest);
+  for (guint i = 0; i < G_N_ELEMENTS (in_order); i++)
+    {
+      at = strstr (at, in_order[i]);
+      if (at == NULL)
+        g_error ("not there, or not in its place: %s", in_order[i]);
+    }
 }
 
 /* What a night shift has after midnight is printed with it, and not again the next day. */
@@ -361,6 +414,7 @@ main (int argc, char *argv[])
   ADD ("/paper/sheets/fridge", test_fridge);
   ADD ("/paper/sheets/no-sheets-at-home", test_no_sheets_at_home);
   ADD ("/paper/sheets/run", test_run);
+  ADD ("/paper/sheets/pauses", test_pauses);
   ADD ("/paper/sheets/night-run", test_night_run);
   ADD ("/paper/sheets/pages", test_pages);
   ADD ("/paper/sheets/lists", test_lists);

@@ -16,6 +16,8 @@
 #define SLIP_COLUMN GW_MM (44)
 #define FACE GW_MM (9)
 #define ROW_GAP GW_MM (3)
+/* “About” is said in steps of so many minutes. */
+#define SAID_MINUTES 5
 
 static const GwTextStyle title_style = { 220, 700, { 0.10, 0.11, 0.13 }, GW_TEXT_TITLE };
 static const GwTextStyle day_style = { 140, 700, { 0.10, 0.11, 0.13 }, GW_TEXT_HEADING };
@@ -120,8 +122,19 @@ add_visit (GwPageFlow *flow, const GwVisit *visit, GwId colleague, const GwSheet
   gw_page_flow_gap (flow, height + ROW_GAP);
 }
 
+/* Between two visits, under the names. */
 static void
-add_travel (GwPageFlow *flow, GwId colleague, const GwVisit *from, const GwVisit *to,
+add_between (GwPageFlow *flow, const char *text)
+{
+  gw_page_flow_need (flow, GW_MM (6));
+  gw_page_add_text (flow->page, &soft_style, flow->left + TIME_COLUMN + FACE + GW_MM (3), flow->y,
+                    flow->width - TIME_COLUMN - FACE - GW_MM (3), text);
+  gw_page_flow_gap (flow, GW_MM (6));
+}
+
+/* @paused: minutes of breaks, meetings and role time in between. */
+static void
+add_travel (GwPageFlow *flow, GwId colleague, const GwVisit *from, const GwVisit *to, gint paused,
             const GwSheetInput *input)
 {
   gint minutes, free_minutes;
@@ -131,7 +144,7 @@ add_travel (GwPageFlow *flow, GwId colleague, const GwVisit *from, const GwVisit
     return;
   minutes = input->get_travel_before (gw_record_get_id (to), colleague, input->user_data).value;
   free_minutes = gw_visit_get_start_on (to, gw_visit_get_day (from)).value -
-                 gw_visit_get_end (from).value - minutes;
+                 gw_visit_get_end (from).value - minutes - paused;
   /* Twenty-five minutes are enough for a wellbeing visit (rule R-W). */
   if (free_minutes >= 25)
     text = g_strdup_printf (_ ("%d min on the way, then %d min free"), minutes, free_minutes);
@@ -139,10 +152,78 @@ add_travel (GwPageFlow *flow, GwId colleague, const GwVisit *from, const GwVisit
     text = g_strdup_printf (_ ("%d min on the way"), minutes);
   else
     return;
-  gw_page_flow_need (flow, GW_MM (6));
-  gw_page_add_text (flow->page, &soft_style, flow->left + TIME_COLUMN + FACE + GW_MM (3), flow->y,
-                    flow->width - TIME_COLUMN, text);
-  gw_page_flow_gap (flow, GW_MM (6));
+  add_between (flow, text);
+}
+
+/* What was given no time is where it fits: about then. */
+static char *
+describe_pause (const GwSheetPause *pause)
+{
+  gint said = pause->is_agreed ? 1 : SAID_MINUTES;
+  gint about = (pause->start.value + said / 2) / said * said;
+  g_autofree char *start = gw_minute_to_text (GW_MINUTE (about));
+  g_autofree char *end = gw_minute_to_text (
+      GW_MINUTE (pause->start.value + pause->duration.value));
+
+  if (pause->kind == GW_SHEET_PAUSE_MEETING)
+    /* TRANSLATORS: on a run sheet; %1$s is a meeting’s title, %2$s and %3$s times of day */
+    return g_strdup_printf (_ ("%1$s from %2$s to %3$s"), pause->title, start, end);
+  if (pause->kind == GW_SHEET_PAUSE_ROLE_TIME && pause->is_agreed)
+    /* TRANSLATORS: on a run sheet; %1$s and %2$s are times of day */
+    return g_strdup_printf (_ ("Role time from %1$s to %2$s"), start, end);
+  if (pause->kind == GW_SHEET_PAUSE_ROLE_TIME)
+    /* TRANSLATORS: on a run sheet; %1$d is minutes, %2$s a time of day */
+    return g_strdup_printf (_ ("%1$d min role time, about %2$s"), pause->duration.value, start);
+  /* TRANSLATORS: on a run sheet; %1$d is minutes, %2$s a time of day */
+  return g_strdup_printf (_ ("%1$d min break, about %2$s"), pause->duration.value, start);
+}
+
+static gint
+compare_pauses (gconstpointer a, gconstpointer b)
+{
+  const GwSheetPause *one = a, *other = b;
+  return one->start.value - other->start.value;
+}
+
+/* Of all shifts of the day, by start. */
+static GArray *
+list_pauses (const GwSheetInput *input, GwDay day, GwId colleague)
+{
+  GArray *pauses = g_array_new (FALSE, FALSE, sizeof (GwSheetPause));
+
+  for (guint i = 0; input->list_pauses != NULL && i < input->shifts->len; i++)
+    {
+      const GwShift *shift = g_ptr_array_index (input->shifts, i);
+      g_autoptr (GArray) some = NULL;
+
+      if (gw_day_compare (gw_shift_get_day (shift), day) != 0 ||
+          !gw_id_equal (gw_shift_get_colleague (shift), colleague))
+        continue;
+      some = input->list_pauses (gw_record_get_id (shift), input->user_data);
+      g_array_append_vals (pauses, some->data, some->len);
+    }
+  g_array_sort (pauses, compare_pauses);
+  return pauses;
+}
+
+/* Those that begin before @until and were not there yet; returns how many minutes they take. */
+static gint
+add_pauses (GwPageFlow *flow, GArray *pauses, guint *next, gint until)
+{
+  gint minutes = 0;
+
+  for (; *next < pauses->len; (*next)++)
+    {
+      const GwSheetPause *pause = &g_array_index (pauses, GwSheetPause, *next);
+      g_autofree char *text = NULL;
+
+      if (pause->start.value >= until)
+        break;
+      text = describe_pause (pause);
+      add_between (flow, text);
+      minutes += pause->duration.value;
+    }
+  return minutes;
 }
 
 static char *
@@ -183,6 +264,28 @@ add_midnight (GwPageFlow *flow, GwDay day, const GwVisit *before, const GwVisit 
   gw_page_flow_gap (flow, GW_MM (2));
 }
 
+/* Visits and what lies between them, in order. */
+static void
+add_stops (GwPageFlow *flow, GwDay day, GwId colleague, GPtrArray *visits,
+           const GwSheetInput *input)
+{
+  g_autoptr (GArray) pauses = list_pauses (input, day, colleague);
+  guint next = 0;
+
+  for (guint i = 0; i < visits->len; i++)
+    {
+      const GwVisit *before = i > 0 ? g_ptr_array_index (visits, i - 1) : NULL;
+      const GwVisit *visit = g_ptr_array_index (visits, i);
+      gint paused = add_pauses (flow, pauses, &next, gw_visit_get_start_on (visit, day).value);
+
+      if (before != NULL)
+        add_travel (flow, colleague, before, visit, paused, input);
+      add_midnight (flow, day, before, visit);
+      add_visit (flow, visit, colleague, input);
+    }
+  add_pauses (flow, pauses, &next, G_MAXINT);
+}
+
 static gboolean
 add_day (GwPageFlow *flow, GwDay day, GwId colleague, const GwSheetInput *input)
 {
@@ -200,18 +303,9 @@ add_day (GwPageFlow *flow, GwDay day, GwId colleague, const GwSheetInput *input)
   gw_page_add_line (flow->page, (GwRectangle){ flow->left, flow->y, flow->width, 0 }, 300,
                     gw_ink_black);
   gw_page_flow_gap (flow, ROW_GAP);
-  for (guint i = 0; i < visits->len; i++)
-    {
-      const GwVisit *before = i > 0 ? g_ptr_array_index (visits, i - 1) : NULL;
-      const GwVisit *visit = g_ptr_array_index (visits, i);
-
-      if (before != NULL)
-        add_travel (flow, colleague, before, visit, input);
-      add_midnight (flow, day, before, visit);
-      add_visit (flow, visit, colleague, input);
-    }
   if (visits->len == 0)
     gw_page_flow_text (flow, &text_style, _ ("No visits in this shift yet"));
+  add_stops (flow, day, colleague, visits, input);
   gw_page_flow_gap (flow, GW_MM (4));
   return TRUE;
 }

@@ -12,6 +12,31 @@
 
 G_BEGIN_DECLS
 
+/** GwSheetPauseKind: what a piece of a shift is that is no visit. */
+typedef enum
+{
+  GW_SHEET_PAUSE_BREAK,
+  GW_SHEET_PAUSE_ROLE_TIME,
+  GW_SHEET_PAUSE_MEETING
+} GwSheetPauseKind;
+
+/**
+ * GwSheetPause: a piece of a shift that is no visit.
+ * @kind: what
+ * @is_agreed: whether its time was agreed; otherwise it is where it fits
+ * @start: minutes after midnight of the shift's day
+ * @duration: its length
+ * @title: of a meeting; lent
+ */
+typedef struct
+{
+  GwSheetPauseKind kind;
+  gboolean is_agreed;
+  GwMinute start;
+  GwSpan duration;
+  const char *title;
+} GwSheetPause;
+
 /**
  * GwSheetInput:
  * @people: #GwPerson by #GwId (gw_id_hash_ptr())
@@ -26,7 +51,8 @@ G_BEGIN_DECLS
  * @language: of the texts ("en-GB")
  * @read_picture: gives an attachment's bytes or NULL (transfer full); nullable
  * @get_travel_before: minutes on the way that end at a colleague's visit; nullable
- * @user_data: for the two functions
+ * @list_pauses: the #GwSheetPause of a shift, in any order (transfer full); nullable
+ * @user_data: for these functions
  */
 typedef struct
 {
@@ -42,6 +68,7 @@ typedef struct
   const char *language;
   GBytes *(*read_picture) (const char *attachment, gpointer user_data);
   GwSpan (*get_travel_before) (GwId visit, GwId colleague, gpointer user_data);
+  GArray *(*list_pauses) (GwId shift, gpointer user_data);
   gpointer user_data;
 } GwSheetInput;
 
