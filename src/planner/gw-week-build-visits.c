@@ -9,7 +9,7 @@
 
 #include "gw-error.h"
 #include "gw-person.h"
-#include "gw-shift.h"
+#include "gw-shift-change.h"
 #include "gw-visit-timing.h"
 #include "gw-visit.h"
 
@@ -269,6 +269,38 @@ is_in_planned_days (const GwWeekBuild *build, GwDay day)
 }
 
 static gboolean
+is_in_evening_shift (const GwWeekBuild *build, const GwVisit *visit, GwId colleague)
+{
+  GPtrArray *shifts = gw_planner_input_get_records (build->week->input, &gw_shift_type);
+
+  for (guint i = 0; i < shifts->len; i++)
+    {
+      const GwShift *shift = g_ptr_array_index (shifts, i);
+
+      if (gw_day_diff (gw_visit_get_day (visit), gw_shift_get_day (shift)) == 1 &&
+          gw_id_equal (gw_shift_get_colleague (shift), colleague) &&
+          gw_shift_has_visit (shift, visit))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What lies after the first midnight belongs to the days before, when shifts of theirs have it. */
+static gboolean
+is_of_night_before (const GwWeekBuild *build, const GwVisit *visit)
+{
+  GwIds colleagues = gw_visit_get_colleagues (visit);
+
+  if (gw_day_compare (gw_visit_get_day (visit), build->week->origin) != 0 ||
+      !gw_visit_is_covered (visit))
+    return FALSE;
+  for (guint i = 0; i < colleagues.n; i++)
+    if (!is_in_evening_shift (build, visit, colleagues.ids[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 make_draft (GwWeekBuild *build, const GwVisit *visit, Draft *draft)
 {
   GwPlannerInput *input = build->week->input;
@@ -281,7 +313,8 @@ make_draft (GwWeekBuild *build, const GwVisit *visit, Draft *draft)
   draft->midnight = gw_week_build_time (build, draft->day, 0);
   if (draft->midnight < 0 || draft->midnight >= build->week->n_days * GW_MINUTES_A_DAY ||
       !gw_visit_is_live (visit) || person == NULL || !is_supported (person) ||
-      !gw_week_build_is_our_team (build, gw_person_get_team (person)))
+      !gw_week_build_is_our_team (build, gw_person_get_team (person)) ||
+      is_of_night_before (build, visit))
     return FALSE;
   draft->start = draft->midnight + CLAMP (gw_visit_get_shown_start (visit).value, 0, 2880);
   is_past = (build->week->now != GW_ENGINE_NO_TIME && draft->start < build->week->now) ||

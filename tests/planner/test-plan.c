@@ -329,6 +329,29 @@ test_no_shift (void)
   test_week_clear (&week);
 }
 
+/* Sunday’s night shift ends on Monday; what it has then is no trouble of the week after. */
+static void
+test_night_before (void)
+{
+  TestWeek test;
+  GwDraft *visit;
+  g_autoptr (GwWeekProblem) week = NULL;
+  g_autoptr (GwWeekPlan) plan = NULL;
+  g_autoptr (GPtrArray) trouble = NULL;
+
+  test_week_init (&test);
+  test_add_everybody (&test);
+  test_add (&test, test_shift (&test, 31, TEST_MARTA, -1, 22 * 60, 31 * 60));
+  visit = test_visit (&test, 101, TEST_ROSE, 0, 60);
+  test_give (visit, TEST_MARTA, 60);
+  test_add (&test, visit);
+  week = test_build (&test);
+  plan = gw_week_problem_dup_current (week);
+  trouble = gw_week_plan_list_trouble (plan);
+  g_assert_cmpuint (trouble->len, ==, 0);
+  test_week_clear (&test);
+}
+
 /* Two laptops may merge into a rota that breaks a rule: it is listed, not refused. */
 static void
 test_trouble (void)
@@ -459,6 +482,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/planner/plan/open-shift", test_open_shift);
   g_test_add_func ("/planner/plan/two-colleagues", test_two_colleagues);
   g_test_add_func ("/planner/plan/no-shift", test_no_shift);
+  g_test_add_func ("/planner/plan/night-before", test_night_before);
   g_test_add_func ("/planner/plan/trouble", test_trouble);
   g_test_add_func ("/planner/plan/numbers", test_numbers);
   g_test_add_func ("/planner/plan/numbers-away", test_numbers_away);
