@@ -85,14 +85,35 @@ choose_holder (GwEngineState *state, int32_t s)
   return state->colleague_of[s];
 }
 
+/* A shift with which @s can change holders, or NONE: every other time one of the same day, which leaves
+ * everybody's days as they are. */
+static int32_t
+choose_partner (GwEngineState *state, int32_t s)
+{
+  const GwEngineProblem *problem = state->problem;
+  bool same_day = gw_engine_random_below (&state->random, 2) == 0;
+  int32_t holder = state->colleague_of[s], n = 0, chosen = GW_ENGINE_NONE;
+
+  for (int32_t i = 0; i < state->n_changeable && holder >= 0; i++)
+    {
+      int32_t other = state->changeable[i], c = state->colleague_of[other];
+
+      if (c < 0 || c == holder ||
+          (same_day && problem->shifts[other].day != problem->shifts[s].day) ||
+          !gw_engine_state_may_change (state, problem->shift_island[other]) ||
+          !may_get (problem, s, c) || !may_get (problem, other, holder))
+        continue;
+      if (gw_engine_random_below (&state->random, ++n) == 0)
+        chosen = other;
+    }
+  return chosen;
+}
+
 static bool
 swap (GwEngineState *state, int32_t a, int32_t b)
 {
   int32_t holder_a = state->colleague_of[a], holder_b = state->colleague_of[b];
 
-  if (holder_a == holder_b || holder_a < 0 || holder_b < 0 ||
-      !may_get (state->problem, a, holder_b) || !may_get (state->problem, b, holder_a))
-    return false;
   return give (state, a, holder_b) && give (state, b, holder_a);
 }
 
@@ -108,9 +129,8 @@ gw_engine_hand_over (GwEngineState *state)
     return gw_engine_ruin (state);
   if (gw_engine_random_below (&state->random, 2) == 0)
     {
-      other = state->changeable[gw_engine_random_below (&state->random, state->n_changeable)];
-      done = gw_engine_state_may_change (state, state->problem->shift_island[other]) &&
-             swap (state, s, other);
+      other = choose_partner (state, s);
+      done = other >= 0 && swap (state, s, other);
     }
   else
     {

@@ -144,12 +144,12 @@ gw_engine_insert_pair (GwEngineState *state, int32_t first, int32_t second, int6
 {
   Pair pairs[MAX_PAIRS];
   Couple couple = make_couple (state, first, second);
-  int32_t n_first = gw_engine_spots_list (state, first, blink, true, state->spots);
+  int32_t n_first = gw_engine_spots_list (state, first, GW_ENGINE_FACES_ALL, blink, true, state->spots);
   GwEngineSpot *partners = state->spots + GW_ENGINE_MAX_SPOTS;
   int32_t n_second = 0, n;
 
   if (n_first > 0)
-    n_second = gw_engine_spots_list (state, second, blink, true, partners);
+    n_second = gw_engine_spots_list (state, second, GW_ENGINE_FACES_ALL, blink, true, partners);
   gw_engine_spots_sort (state->spots, n_first);
   gw_engine_spots_sort (partners, n_second);
   n = list_pairs (state, &couple, n_first, n_second, pairs);

@@ -60,28 +60,44 @@ worth_of (const GwEngineState *state, int32_t o)
   return (int64_t) op->priority * state->problem->settings.weight[GW_ENGINE_RULE_OPTIONAL];
 }
 
-/* Times the slots, those that could cost least first, until no other can be better. */
-static bool
-insert_one (GwEngineState *state, int32_t o, int32_t blink)
+/* Times the slots in the runs of @faces, those that could cost least first, until no other can be better.
+ * What is dearer than @best_cost is passed over; returns the shift of the best, or NONE. */
+static int32_t
+try_slots (GwEngineState *state, int32_t o, GwEngineFaces faces, int32_t blink, int64_t *best_cost)
 {
   int32_t best = GW_ENGINE_NONE;
-  int64_t best_cost = worth_of (state, o);
 
-  for (int32_t n = gw_engine_spots_list (state, o, blink, false, state->spots); n > 0; n--)
+  for (int32_t n = gw_engine_spots_list (state, o, faces, blink, false, state->spots); n > 0; n--)
     {
       GwEngineSpot spot = gw_engine_spots_take_least (state->spots, n);
       int64_t cost, run_cost;
 
-      if (spot.cost >= best_cost)
+      if (spot.cost >= *best_cost)
         break;
       cost = try_slot (state, o, &spot, &run_cost);
-      if (cost < best_cost)
+      if (cost < *best_cost)
         {
-          best_cost = cost;
+          *best_cost = cost;
           best = spot.shift;
           keep_trial (state, run_cost);
         }
     }
+  return best;
+}
+
+/* Where there are many runs most are those of colleagues whom the person does not know. They need not
+ * be looked at once somebody known could come for less than a new face costs. */
+static bool
+insert_one (GwEngineState *state, int32_t o, int32_t blink)
+{
+  int64_t best_cost = worth_of (state, o), face = gw_engine_state_face_cost (state, o);
+  int32_t best, other = GW_ENGINE_NONE;
+
+  best = try_slots (state, o, face > 0 ? GW_ENGINE_FACES_KNOWN : GW_ENGINE_FACES_ALL, blink,
+                    &best_cost);
+  if (face > 0 && face < best_cost)
+    other = try_slots (state, o, GW_ENGINE_FACES_NEW, blink, &best_cost);
+  best = other >= 0 ? other : best;
   if (best >= 0)
     gw_engine_state_insert_kept (state, o, best);
   return best >= 0;

@@ -9,7 +9,8 @@
 
 #include "gw-engine-strings.h"
 
-/* Average number of visits taken out as strings, and the longest string. */
+/* What the number of strings is drawn for (about eleven visits go, as strings of a run are shorter or
+ * longer than usual ones), and the longest string. */
 #define MEAN_REMOVED 7
 #define LONGEST_STRING 10
 /* A run of a rota is short, so strings are: as long as this for their number. What is spared inside

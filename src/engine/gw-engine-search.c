@@ -11,6 +11,7 @@
 #include "gw-engine-hand-over.h"
 #include "gw-engine-recreate.h"
 #include "gw-engine-ruin.h"
+#include "gw-engine-small.h"
 
 /* Steps that are sampled and taken back before the search. */
 #define SAMPLES 100
@@ -26,8 +27,10 @@
 #define EASING_SEEDS 100
 #define EARLY_SEEDS 50
 #define LATE_SEEDS 10
-/* Of 100 steps so many change who holds a shift, when any may change, and at least so many late. */
-#define HAND_OVERS 10
+/* Of 100 steps so many change who holds a shift where all shifts may change, fewer where fewer may, but
+ * at least so many early and late when any may. */
+#define HAND_OVERS 65
+#define EARLY_HAND_OVERS 10
 #define LATE_HAND_OVERS 2
 
 static GwEngineScore
@@ -108,16 +111,13 @@ static int32_t
 prepare_step (GwEngineChain *chain, int64_t limit)
 {
   GwEngineState *state = chain->state;
-  int32_t late = (int32_t) ((int64_t) HAND_OVERS * state->n_changeable /
-                            (state->problem->n_shifts + 1));
-
   state->is_easing = chain->done < chain->easing_steps;
   state->limit = state->is_easing ? INT64_MAX : limit;
   state->absent_seeds = state->is_easing ? EASING_SEEDS : EARLY_SEEDS;
   if (state->is_easing || chain->annealing.temperature > chain->mean_difference * SETTLED_SHARE)
-    return HAND_OVERS;
+    return gw_engine_max (chain->hand_overs, EARLY_HAND_OVERS);
   state->absent_seeds = LATE_SEEDS;
-  return late > LATE_HAND_OVERS ? late : LATE_HAND_OVERS;
+  return gw_engine_max (chain->hand_overs, LATE_HAND_OVERS);
 }
 
 static void
@@ -172,7 +172,7 @@ sample (GwEngineState *state)
     {
       int64_t soft = state->soft;
 
-      if (change (state, HAND_OVERS) && state->soft != soft)
+      if (change (state, EARLY_HAND_OVERS) && state->soft != soft)
         {
           sum += (double) llabs (state->soft - soft);
           n++;
@@ -180,6 +180,17 @@ sample (GwEngineState *state)
       gw_engine_state_undo (state);
     }
   return n > 0 ? sum / n : 1.0;
+}
+
+/* How many of 100 steps change who holds a shift. */
+static int32_t
+share_of_hand_overs (const GwEngineState *state)
+{
+  int32_t n = 0;
+
+  for (int32_t s = 0; s < state->problem->n_shifts; s++)
+    n += state->can_take[s] || state->can_change[s];
+  return n > 0 ? (int32_t) ((int64_t) HAND_OVERS * state->n_changeable / n) : 0;
 }
 
 void
@@ -198,6 +209,7 @@ gw_engine_chain_prepare (GwEngineChain *chain, int64_t easing_steps)
   gw_engine_elite_take (&chain->elite, state);
   chain->mean_difference = sample (state);
   chain->easing_steps = easing_steps;
+  chain->hand_overs = share_of_hand_overs (state);
   gw_engine_annealing_init (&chain->annealing, chain->mean_difference * START_SHARE,
                             chain->mean_difference * EASED_SHARE, easing_steps);
 }

@@ -21,6 +21,7 @@ typedef struct
   int32_t *absences; /* [operation]: steps after which it was not covered */
   int64_t easing_steps;
   GwEngineElite elite; /* while it eases */
+  int32_t hand_overs;  /* of 100 steps, where no least number is set */
   double mean_difference, last_temperature;
   int64_t done;
 } GwEngineChain;

@@ -16,8 +16,8 @@
 
 /* How often the chains meet; also how often progress is told. */
 #define MEETINGS 100
-/* Until this meeting what is hard to cover drives out what is easy; from then on it anneals. Crowded
- * islands, where no more than before may be left out for it, need less of it. */
+/* Until this meeting what is hard to cover drives out what is easy; from then on it anneals. Where
+ * islands are crowded the steps are worth more later (tests/bench/RESULTS.md). */
 #define EASING_ROUNDS 30
 #define CROWDED_ROUNDS 20
 /* Every so many meetings the worse half follows the best. */

@@ -163,9 +163,22 @@ list_in_shift (GwEngineState *state, const Query *query, int32_t s, int32_t blin
   return n;
 }
 
+/* Whether the holder of shift @s is one of @faces to the person of @o. */
+static inline bool
+is_among (const GwEngineState *state, int32_t o, int32_t s, GwEngineFaces faces)
+{
+  const GwEngineProblem *problem = state->problem;
+  int32_t person = problem->operations[o].person, c = state->colleague_of[s];
+  int64_t cell = (int64_t) person * problem->n_colleagues + c;
+
+  if (faces == GW_ENGINE_FACES_ALL || c < 0)
+    return true;
+  return (state->visits[cell] > 0 || problem->history[cell] > 0) == (faces == GW_ENGINE_FACES_KNOWN);
+}
+
 int32_t
-gw_engine_spots_list (GwEngineState *state, int32_t o, int32_t blink, bool is_half,
-                      GwEngineSpot *spots)
+gw_engine_spots_list (GwEngineState *state, int32_t o, GwEngineFaces faces, int32_t blink,
+                      bool is_half, GwEngineSpot *spots)
 {
   const GwEngineSlices *slices = &state->problem->operation_shifts;
   bool only_saved = state->is_retried[o] && !is_half;
@@ -178,7 +191,8 @@ gw_engine_spots_list (GwEngineState *state, int32_t o, int32_t blink, bool is_ha
     {
       int32_t s = slices->items[i];
 
-      if (state->widest[s] >= query.duration && (!only_saved || state->is_saved[s]))
+      if (state->widest[s] >= query.duration && (!only_saved || state->is_saved[s]) &&
+          is_among (state, o, s, faces))
         n += list_in_shift (state, &query, s, blink, is_half, spots + n, GW_ENGINE_MAX_SPOTS - n);
     }
   return n;

@@ -42,6 +42,17 @@ gw_engine_state_refuses (const GwEngineState *state, int32_t operation, int32_t 
 }
 
 int64_t
+gw_engine_state_face_cost (const GwEngineState *state, int32_t operation)
+{
+  int32_t person = state->problem->operations[operation].person;
+
+  if (person < 0)
+    return 0;
+  return gw_engine_state_continuity (state, person, state->n_known[person] + 1) -
+         gw_engine_state_continuity (state, person, state->n_known[person]);
+}
+
+int64_t
 gw_engine_state_new_face (const GwEngineState *state, int32_t operation, int32_t colleague)
 {
   int32_t person = state->problem->operations[operation].person;
@@ -49,8 +60,7 @@ gw_engine_state_new_face (const GwEngineState *state, int32_t operation, int32_t
 
   if (person < 0 || state->visits[cell] > 0 || state->problem->history[cell] > 0)
     return 0;
-  return gw_engine_state_continuity (state, person, state->n_known[person] + 1) -
-         gw_engine_state_continuity (state, person, state->n_known[person]);
+  return gw_engine_state_face_cost (state, operation);
 }
 
 int64_t

@@ -205,7 +205,10 @@ bool gw_engine_state_give (GwEngineState *state, int32_t s, int32_t colleague);
 GwEngineRule gw_engine_state_refuses (const GwEngineState *state, int32_t operation, int32_t s,
                                       int32_t colleague);
 
-/* The cost of @colleague becoming one more of the colleagues of the operation's person. */
+/* The cost of one more colleague coming to the operation's person. */
+int64_t gw_engine_state_face_cost (const GwEngineState *state, int32_t operation);
+
+/* The same when @colleague comes: 0 for one who does already, or is known from before. */
 int64_t gw_engine_state_new_face (const GwEngineState *state, int32_t operation, int32_t colleague);
 
 /* The soft link costs of @operation if it started at @start. */
