@@ -42,6 +42,8 @@ typedef struct
   int64_t steps;     /* planned */
   int64_t last_step; /* where to stop */
   GwEngineChain chains[GW_ENGINE_TEAM_MAX];
+  GwEnginePlan
+      *tried; /* the best of the calibration: for who cancels before there is a better one */
   GwEngineShare share;
   bool is_shared; /* the chains work on one plan */
   int32_t easing_rounds;
@@ -227,16 +229,17 @@ work (void *data, int32_t number, int32_t round)
   gw_engine_chain_run (chain, end_of_round (search, round) - from);
 }
 
-/* Measures steps a second on a chain that is thrown away. */
+/* Measures steps a second on a chain that is thrown away but for its plan. */
 static int64_t
-calibrate (const GwEngineProblem *problem, const GwEngineOptions *options, int32_t n_threads)
+calibrate (Search *search)
 {
+  const GwEngineOptions *options = search->options;
   double begin = options->clock (options->clock_data), now = begin, rate;
   double stretch = options->seconds * CALIBRATION_SHARE;
   GwEngineChain chain;
   int64_t steps = 0;
 
-  if (gw_engine_chain_init (&chain, problem, options, GW_ENGINE_TEAM_MAX))
+  if (gw_engine_chain_init (&chain, search->problem, options, GW_ENGINE_TEAM_MAX))
     {
       gw_engine_chain_prepare (&chain, 0);
       gw_engine_chain_anneal (&chain, CALIBRATION_COOLING);
@@ -249,10 +252,11 @@ calibrate (const GwEngineProblem *problem, const GwEngineOptions *options, int32
           if (options->cancel != NULL && atomic_load (options->cancel) != 0)
             break;
         }
+      search->tried = gw_engine_plan_copy (chain.best);
     }
   gw_engine_chain_clear (&chain);
   rate = (double) steps / (now - begin > 1e-6 ? now - begin : 1e-6);
-  rate *= n_threads > 1 ? TOGETHER : ALONE;
+  rate *= search->n_threads > 1 ? TOGETHER : ALONE;
   rate *= options->seconds * (1.0 - CALIBRATION_SHARE);
   return rate < 1.0 ? 1 : rate > 1e15 ? (int64_t) 1e15 : (int64_t) rate;
 }
@@ -279,6 +283,22 @@ retime_best (const Search *search)
   return leader->best;
 }
 
+/* Takes @plan for the best when it is better; returns false without memory. */
+static bool
+prefer (const GwEngineProblem *problem, const GwEnginePlan *plan, const GwEnginePlan **best,
+        GwEngineScore *best_score)
+{
+  GwEngineScore score = gw_engine_score_plan (problem, plan, NULL, NULL);
+
+  if (!gw_engine_score_is_known (&score))
+    return false;
+  if (gw_engine_score_compare (&score, best_score) > 0)
+    return true;
+  *best = plan;
+  *best_score = score;
+  return true;
+}
+
 /* The best plan of all chains, or the warm start where nothing better was found; NULL without
  * memory. */
 static GwEnginePlan *
@@ -289,18 +309,11 @@ choose_plan (const Search *search, GwEngineResult *result)
 
   if (search->share.has_failed || !gw_engine_score_is_known (&score))
     return NULL;
-  if (warm != NULL)
-    {
-      GwEngineScore before = gw_engine_score_plan (search->problem, warm, NULL, NULL);
-
-      if (!gw_engine_score_is_known (&before))
-        return NULL;
-      if (gw_engine_score_compare (&before, &score) <= 0)
-        {
-          best = warm;
-          score = before;
-        }
-    }
+  if (search->was_cancelled && search->tried != NULL &&
+      !prefer (search->problem, search->tried, &best, &score))
+    return NULL;
+  if (warm != NULL && !prefer (search->problem, warm, &best, &score))
+    return NULL;
   result->score = score;
   result->was_cancelled = search->was_cancelled;
   result->n_frozen_shifts = count_frozen (search->chains[0].state);
@@ -344,7 +357,7 @@ gw_engine_solve (const GwEngineProblem *problem, const GwEngineOptions *options,
   search->steps = options->steps;
   if (search->steps <= 0 && options->clock != NULL && options->seconds > 0)
     {
-      search->steps = calibrate (problem, options, search->n_threads);
+      search->steps = calibrate (search);
       search->pace.deadline = begin + options->seconds;
       search->pace.looked = options->clock (options->clock_data);
     }
@@ -358,6 +371,7 @@ gw_engine_solve (const GwEngineProblem *problem, const GwEngineOptions *options,
   for (int32_t i = 0; i < search->n_threads; i++)
     gw_engine_chain_clear (&search->chains[i]);
   gw_engine_share_clear (&search->share);
+  gw_engine_plan_free (search->tried);
   free (search);
   return plan;
 }

@@ -70,7 +70,8 @@ typedef struct
 {
   GwEngineScore score;
   int64_t steps_planned; /* hand these back as steps, stop_after and replans for the same plan; not
-                            when several threads were cancelled: each stopped at a step of its own */
+                            when several threads were cancelled: each stopped at a step of its own;
+                            nor when seconds were: the plan may be that of the calibration */
   int64_t steps_done;    /* of the first thread */
   GwEngineReplan replans[GW_ENGINE_REPLANS];
   int32_t n_replans;

@@ -244,6 +244,53 @@ test_cancel_at_once (void)
   gw_engine_problem_unref (problem);
 }
 
+/* A clock that cancels while the steps a second are measured, after a first plan was made. */
+typedef struct
+{
+  double seconds;
+  int n_looks;
+  atomic_int cancel;
+} Impatience;
+
+static double
+tick_and_cancel (void *user_data)
+{
+  Impatience *self = user_data;
+
+  if (++self->n_looks == 4)
+    atomic_store (&self->cancel, 1);
+  return self->seconds += 0.001;
+}
+
+/* What the measuring found is not lost. */
+static void
+test_cancel_calibration (void)
+{
+  GwEngineProblem *problem = gw_sample_week (1, 1, 4);
+
+  for (int threads = 1; threads <= 2; threads++)
+    {
+      Impatience impatience = { 0 };
+      GwEngineOptions options = { .threads = threads,
+                                  .seconds = 30,
+                                  .clock = tick_and_cancel,
+                                  .clock_data = &impatience,
+                                  .cancel = &impatience.cancel };
+      GwEngineOptions long_enough = { .steps = 1 };
+      GwEngineResult result, first;
+      GwEnginePlan *plan = gw_engine_solve (problem, &options, &result);
+
+      GW_CHECK (result.was_cancelled);
+      GW_CHECK_INT (result.steps_done, ==, 0);
+      gw_engine_plan_free (gw_engine_solve (problem, &long_enough, &first));
+      GW_CHECK_INT (result.score.hard, <=, first.score.hard);
+      GW_CHECK_INT (result.score.medium, <=, first.score.medium * 5 / 4);
+      GW_CHECK_INT (gw_engine_plan_count_unplaced (plan), <, plan->n_operations / 2);
+      gw_engine_plan_free (plan);
+    }
+  gw_engine_problem_unref (problem);
+}
+
 /* --- Warm starts ----------------------------------------------------------------------------- */
 
 static void
@@ -366,6 +413,7 @@ main (void)
   gw_tap_run ("a search that ran out of time early repeats", test_stopped_early_repeats);
   gw_tap_run ("cancel keeps the best", test_cancel);
   gw_tap_run ("cancel before the beginning", test_cancel_at_once);
+  gw_tap_run ("cancelled while steps are measured", test_cancel_calibration);
   gw_tap_run ("a warm start is never made worse", test_warm_is_never_worse);
   gw_tap_run ("a nonsensical warm start is mended", test_warm_nonsense);
   gw_tap_run ("nothing to do", test_nothing_to_do);
