@@ -74,6 +74,21 @@ gw_cli_dup_repeat (const char *what, int n_threads, gint64 seed, const char *ste
   return g_strdup_printf (_ ("For the same plan again: %s"), options);
 }
 
+char *
+gw_cli_dup_score (gint64 hard, gint64 medium, gint64 soft, gint64 done, gint64 planned)
+{
+  if (done < planned)
+    return g_strdup_printf (_ ("Score: %1$" PRId64 " hard, %2$" PRId64 " medium, %3$" PRId64
+                               " soft after %4$" PRId64 " of %5$" PRId64 " steps"),
+                            hard, medium, soft, done, planned);
+  return g_strdup_printf (ngettext ("Score: %1$" PRId64 " hard, %2$" PRId64 " medium, %3$" PRId64
+                                    " soft after %4$" PRId64 " step",
+                                    "Score: %1$" PRId64 " hard, %2$" PRId64 " medium, %3$" PRId64
+                                    " soft after %4$" PRId64 " steps",
+                                    (gulong) done),
+                          hard, medium, soft, done);
+}
+
 double
 gw_cli_read_clock (void *user_data)
 {

@@ -51,4 +51,10 @@ double gw_cli_read_clock (void *user_data);
  */
 char *gw_cli_dup_repeat (const char *what, int n_threads, gint64 seed, const char *steps);
 
+/**
+ * gw_cli_dup_score: a sentence with a score and the steps it took; @planned, how many it was to be in
+ * the end, is left out when they were all done. (transfer full)
+ */
+char *gw_cli_dup_score (gint64 hard, gint64 medium, gint64 soft, gint64 done, gint64 planned);
+
 G_END_DECLS

@@ -103,12 +103,20 @@ search (const GwEngineProblem *problem, const GwEnginePlan *warm, GwEngineResult
   return plan;
 }
 
+/* How many steps it was to be when it was planned last. */
+static gint64
+get_steps (const GwEngineResult *result)
+{
+  return result->n_replans > 0 ? result->replans[result->n_replans - 1].steps
+                               : result->steps_planned;
+}
+
 static GwCliStatus
 solve (const GwEngineProblem *problem, const GwEnginePlan *warm)
 {
   GwEngineResult result = { 0 };
   GwEnginePlan *plan = search (problem, warm, &result);
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *score = NULL;
   gboolean is_written, is_kept;
 
   if (plan == NULL)
@@ -120,10 +128,9 @@ solve (const GwEngineProblem *problem, const GwEnginePlan *warm)
   if (result.was_cancelled)
     gw_cli_say (_ ("Stopped: this is the best plan so far."));
   is_written = gw_cli_write (out_path != NULL ? out_path : "-", text, -1);
-  gw_cli_say (_ ("Score: %1$" PRId64 " hard, %2$" PRId64 " medium, %3$" PRId64
-                 " soft after %4$" PRId64 " of %5$" PRId64 " steps"),
-              (gint64) result.score.hard, (gint64) result.score.medium, (gint64) result.score.soft,
-              (gint64) result.steps_done, (gint64) result.steps_planned);
+  score = gw_cli_dup_score (result.score.hard, result.score.medium, result.score.soft,
+                            result.steps_done, get_steps (&result));
+  gw_cli_say ("%s", score);
   tell_repeat (&result);
   is_kept = result.score.hard == 0 || gw_cli_say_broken (problem, plan);
   gw_cli_say_uncovered (problem, plan);

@@ -215,19 +215,30 @@ dup_what (const GwWeekProblem *week, const GwPlanOptions *options)
   return g_string_free (what, FALSE);
 }
 
+/* How many steps it was to be when it was planned last. */
+static gint64
+get_steps (const GwPlanOutcome *outcome)
+{
+  const GwPlanSearch *search = &outcome->repeat.searches[0];
+
+  return outcome->repeat.n_searches == 1 && search->n_replans > 0
+             ? search->replans[search->n_replans - 1].steps
+             : outcome->steps_planned;
+}
+
 /* How it was searched, and how to find the same plan again. */
 static void
 print_search (const Search *search, const GwPlanOptions *options)
 {
   const GwPlanOutcome *outcome = &search->outcome;
   g_autofree char *repeat = gw_plan_steps_to_text (&outcome->repeat);
+  g_autofree char *score = NULL;
 
   if (outcome->was_stopped)
     g_print ("%s\n", _ ("Stopped: this is the best plan so far."));
-  g_print (_ ("Score: %1$" PRId64 " hard, %2$" PRId64 " medium, %3$" PRId64 " soft after %4$" PRId64
-              " of %5$" PRId64 " steps\n"),
-           outcome->score.hard, outcome->score.medium, outcome->score.soft, outcome->steps_done,
-           outcome->steps_planned);
+  score = gw_cli_dup_score (outcome->score.hard, outcome->score.medium, outcome->score.soft,
+                            outcome->steps_done, get_steps (outcome));
+  g_print ("%s\n", score);
   if (repeat != NULL)
     {
       g_autofree char *what = dup_what (gw_week_plan_get_problem (search->plan), options);

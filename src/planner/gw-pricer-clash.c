@@ -253,6 +253,44 @@ compare_clashes (gconstpointer a, gconstpointer b, gpointer data)
   return first->index - second->index;
 }
 
+/* Whether @operation could be in @shift, seen from its windows. */
+static gboolean
+could_be_in (GwPricer *self, gint32 operation, const GwEngineShift *shift)
+{
+  const GwEngineProblem *engine = gw_week_problem_get_engine (self->week);
+  const GwEngineOperation *op = &gw_engine_problem_get_operations (engine, NULL)[operation];
+  const GwEngineWindow *windows = gw_engine_problem_get_windows (engine, NULL);
+
+  for (gint32 i = op->first_window; i < op->first_window + op->n_windows; i++)
+    if (windows[i].close >= shift->start && windows[i].open + op->duration <= shift->end)
+      return TRUE;
+  return FALSE;
+}
+
+/* With somebody in an open shift there might be a place. */
+static void
+add_open_shifts (GwPricer *self, gint32 operation, GPtrArray *list)
+{
+  gint32 n;
+  const GwEngineShift *shifts = gw_engine_problem_get_shifts (
+      gw_week_problem_get_engine (self->week), &n);
+
+  for (gint32 i = 0; i < n; i++)
+    {
+      g_autofree char *from = gw_sentence_dup_clock (shifts[i].start);
+      g_autofree char *to = gw_sentence_dup_clock (shifts[i].end);
+      GwClash *clash;
+
+      if (self->before->colleague_of[i] >= 0 || !gw_week_problem_is_planned_shift (self->week, i) ||
+          !could_be_in (self, operation, &shifts[i]))
+        continue;
+      clash = g_new0 (GwClash, 1);
+      /* Translators: an open shift; %1$s and %2$s are times of day. */
+      clash->sentence = g_strdup_printf (_ ("Nobody has the shift from %1$s to %2$s"), from, to);
+      g_ptr_array_add (list, clash);
+    }
+}
+
 GPtrArray *
 gw_pricer_list_clashes (GwPricer *self, GwId visit, char **out_headline)
 {
@@ -272,6 +310,8 @@ gw_pricer_list_clashes (GwPricer *self, GwId visit, char **out_headline)
   g_qsort_with_data (clashes, n, sizeof *clashes, compare_clashes, self);
   for (gint32 i = 0; i < n && status == GW_ENGINE_CORE_FOUND; i++)
     g_ptr_array_add (list, make_clash (self, operation, &clashes[i]));
+  if (status == GW_ENGINE_CORE_FOUND)
+    add_open_shifts (self, operation, list);
   *out_headline = make_headline (self, operation, status, list->len);
   return list;
 }

@@ -164,10 +164,10 @@ void gw_clash_free (GwClash *self);
 
 /**
  * gw_pricer_list_clashes: why the part of @visit that nobody has cannot be covered: the smallest set
- * found of things of which any one would have to be different. @out_headline (transfer full): what
- * the list means, or why there is none: it could be covered, or nobody works on that day. Some
- * milliseconds for a team, more for a neighbourhood: a worker's job. (transfer full) (element-type
- * GwClash)
+ * found of things of which any one would have to be different, and the open shifts that it could be
+ * in. @out_headline (transfer full): what the list means, or why there is none: it could be covered,
+ * or nobody works on that day. Some milliseconds for a team, more for a neighbourhood: a worker's
+ * job. (transfer full) (element-type GwClash)
  */
 GPtrArray *gw_pricer_list_clashes (GwPricer *self, GwId visit, char **out_headline);
 

@@ -105,6 +105,8 @@ def seconds_are_repeated_by_their_steps(folder):
         first = json.loads(out.read_text())
         steps = first["search"]["repeat"]
         assert f" --threads {threads} --seed 6 --repeat {steps}\n" in words, words
+        done = re.search(r"soft after (\d+)(?: of (\d+))? steps?\n", words)
+        assert done and (done[2] is None or int(done[1]) < int(done[2])), words
         again = json.loads(run("week", team, *paste_repeat(words), "--json", "-").stdout)
         # How many steps the seconds were thought to be worth in all is not repeated, nor that time was
         # up just when the rest was to be planned anew.

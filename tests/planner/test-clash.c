@@ -10,6 +10,7 @@ enum
 {
   SHIFT = 31,
   SHIFT_2,
+  SHIFT_3,
   VISIT = 101,
   VISIT_2,
   VISIT_3,
@@ -63,6 +64,24 @@ test_same_time (void)
   add_at (&week, VISIT, TEST_ROSE, H (8), 0);
   add_at (&week, VISIT_2, TEST_GEORGE, H (8) + 10, TEST_MARTA);
   add_at (&week, VISIT_3, TEST_GEORGE, H (12), TEST_MARTA);
+  expect (&week, VISIT,
+          "Rose’s visit finds no place because all of this comes together:", sentences);
+}
+
+/* The same, and an open shift then, and one too early. */
+static void
+test_open_shift (void)
+{
+  const char *const sentences[] = { "Rose’s visit starts at 08:00",
+                                    "Marta is with George from 08:10 to 08:40",
+                                    "Nobody has the shift from 08:00 to 12:00", NULL };
+  TestWeek week;
+
+  set_up (&week);
+  test_add (&week, test_shift (&week, SHIFT_2, 0, 0, H (8), H (12)));
+  test_add (&week, test_shift (&week, SHIFT_3, 0, 0, H (6), H (8) + 15));
+  add_at (&week, VISIT, TEST_ROSE, H (8), 0);
+  add_at (&week, VISIT_2, TEST_GEORGE, H (8) + 10, TEST_MARTA);
   expect (&week, VISIT,
           "Rose’s visit finds no place because all of this comes together:", sentences);
 }
@@ -146,6 +165,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/planner/clash/same-time", test_same_time);
+  g_test_add_func ("/planner/clash/open-shift", test_open_shift);
   g_test_add_func ("/planner/clash/who", test_who);
   g_test_add_func ("/planner/clash/skill", test_skill);
   g_test_add_func ("/planner/clash/two", test_two);
