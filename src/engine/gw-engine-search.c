@@ -111,6 +111,7 @@ static int32_t
 prepare_step (GwEngineChain *chain, int64_t limit)
 {
   GwEngineState *state = chain->state;
+
   state->is_easing = chain->done < chain->easing_steps;
   state->limit = state->is_easing ? INT64_MAX : limit;
   state->absent_seeds = state->is_easing ? EASING_SEEDS : EARLY_SEEDS;
@@ -212,6 +213,14 @@ gw_engine_chain_prepare (GwEngineChain *chain, int64_t easing_steps)
   chain->hand_overs = share_of_hand_overs (state);
   gw_engine_annealing_init (&chain->annealing, chain->mean_difference * START_SHARE,
                             chain->mean_difference * EASED_SHARE, easing_steps);
+}
+
+void
+gw_engine_chain_ease (GwEngineChain *chain, int64_t easing_steps)
+{
+  chain->easing_steps = easing_steps;
+  gw_engine_annealing_init (&chain->annealing, chain->annealing.temperature,
+                            chain->mean_difference * EASED_SHARE, easing_steps - chain->done);
 }
 
 void

@@ -34,6 +34,9 @@ bool gw_engine_chain_init (GwEngineChain *chain, const GwEngineProblem *problem,
  * steps, in which what is hard to cover drives out what is easy. */
 void gw_engine_chain_prepare (GwEngineChain *chain, int64_t easing_steps);
 
+/* Goes on easing until it has done @easing_steps steps in all. */
+void gw_engine_chain_ease (GwEngineChain *chain, int64_t easing_steps);
+
 /* Ends easing: begins to anneal, within @steps steps. */
 void gw_engine_chain_anneal (GwEngineChain *chain, int64_t steps);
 

@@ -16,10 +16,10 @@
 
 /* How often the chains meet; also how often progress is told. */
 #define MEETINGS 100
-/* Until this meeting what is hard to cover drives out what is easy; from then on it anneals. Where
- * islands are crowded the steps are worth more later (tests/bench/RESULTS.md). */
+/* Until this meeting what is hard to cover drives out what is easy; from then on it anneals. Crowded
+ * islands need longer until nothing more is covered (tests/bench/RESULTS.md). */
 #define EASING_ROUNDS 30
-#define CROWDED_ROUNDS 20
+#define CROWDED_ROUNDS 45
 /* Every so many meetings the worse half follows the best. */
 #define EXCHANGE_EVERY 10
 /* The part of a budget of seconds that calibration may take, and its fewest steps. */
@@ -42,8 +42,7 @@ typedef struct
   int64_t steps;     /* planned */
   int64_t last_step; /* where to stop */
   GwEngineChain chains[GW_ENGINE_TEAM_MAX];
-  GwEnginePlan
-      *tried; /* the best of the calibration: for who cancels before there is a better one */
+  GwEnginePlan *tried; /* the best of the calibration, for who cancels before there is a better one */
   GwEngineShare share;
   bool is_shared; /* the chains work on one plan */
   int32_t easing_rounds;
@@ -224,7 +223,9 @@ work (void *data, int32_t number, int32_t round)
     gw_engine_chain_gather (chain);
   if (round == search->easing_rounds)
     gw_engine_chain_anneal (chain, search->steps - from);
-  else if (round > search->easing_rounds && round == search->first_round)
+  else if (round > 0 && round == search->first_round && round < search->easing_rounds)
+    gw_engine_chain_ease (chain, plan_of_round (search, search->easing_rounds - 1));
+  else if (round > 0 && round == search->first_round)
     gw_engine_chain_replan (chain, search->steps - from);
   gw_engine_chain_run (chain, end_of_round (search, round) - from);
 }
