@@ -4,67 +4,15 @@
 
 #include "gw-problem-json.h"
 
-#include "gw-json-fields.h"
-#include "gw-planner-private.h"
+#include "gw-problem-json-private.h"
 #include "gw-sentence.h"
 #include "gw-skill.h"
 #include "gw-visit.h"
 
-typedef struct
-{
-  JsonBuilder *out;
-  const GwEngineProblem *problem;
-  const GwWeekProblem *week;   /* nullable */
-  const GwEngineScope *scope;  /* nullable; then so is the rest */
-  const GwEnginePlan *records; /* what the scope holds still */
-  gint32 never;                /* an operation that starts then is in no shift */
-} Writing;
-
-static void
-write_int (const Writing *w, const char *key, gint64 value)
-{
-  json_builder_set_member_name (w->out, key);
-  json_builder_add_int_value (w->out, value);
-}
-
-static void
-write_bool (const Writing *w, const char *key, gboolean value)
-{
-  json_builder_set_member_name (w->out, key);
-  json_builder_add_boolean_value (w->out, value);
-}
-
-static void
-write_text (const Writing *w, const char *key, const char *value)
-{
-  json_builder_set_member_name (w->out, key);
-  json_builder_add_string_value (w->out, value);
-}
-
-static void
-begin_list (const Writing *w, const char *key)
-{
-  json_builder_set_member_name (w->out, key);
-  json_builder_begin_array (w->out);
-}
-
-/* Takes @name, which is for people, and leaves out the signs that isolate it in a sentence. */
-static void
-write_name (const Writing *w, char *name)
-{
-  GString *plain = g_string_new (name);
-
-  g_string_replace (plain, "\u2068", "", 0);
-  g_string_replace (plain, "\u2069", "", 0);
-  write_text (w, "name", plain->str);
-  g_string_free (plain, TRUE);
-  g_free (name);
-}
-
 /* --- skills ----------------------------------------------------------------------------------- */
 
 static char *
-dup_skill_name (const Writing *w, guint bit)
+dup_skill_name (const GwProblemWriting *w, guint bit)
 {
   const GwRecord *skill = NULL;
 
@@ -76,8 +24,8 @@ dup_skill_name (const Writing *w, guint bit)
   return g_strdup_printf ("skill %u", bit);
 }
 
-static void
-write_skill_set (const Writing *w, guint64 bits)
+void
+gw_problem_json_write_skill_set (const GwProblemWriting *w, guint64 bits)
 {
   begin_list (w, "skills");
   for (guint bit = 0; bit < 64; bit++)
@@ -90,7 +38,7 @@ write_skill_set (const Writing *w, guint64 bits)
 }
 
 static guint64
-collect_skills (const Writing *w)
+collect_skills (const GwProblemWriting *w)
 {
   gint32 n, n_colleagues;
   const GwEngineOperation *operations = gw_engine_problem_get_operations (w->problem, &n);
@@ -107,7 +55,7 @@ collect_skills (const Writing *w)
 }
 
 static void
-write_skills (const Writing *w)
+write_skills (const GwProblemWriting *w)
 {
   guint64 bits = collect_skills (w);
 
@@ -123,7 +71,7 @@ write_skills (const Writing *w)
 /* --- settings and travel ---------------------------------------------------------------------- */
 
 static void
-write_settings (const Writing *w)
+write_settings (const GwProblemWriting *w)
 {
   const GwEngineSettings *settings = gw_engine_problem_get_settings (w->problem);
 
@@ -142,13 +90,13 @@ write_settings (const Writing *w)
 }
 
 static gint32
-count_places (const Writing *w)
+count_places (const GwProblemWriting *w)
 {
   return gw_engine_problem_get_n_places (w->problem);
 }
 
 static void
-write_travel (const Writing *w)
+write_travel (const GwProblemWriting *w)
 {
   gint32 n = count_places (w), n_modes = gw_engine_problem_get_n_modes (w->problem);
 
@@ -176,7 +124,7 @@ write_travel (const Writing *w)
 /* --- colleagues and people -------------------------------------------------------------------- */
 
 static void
-write_held (const Writing *w, gint32 colleague)
+write_held (const GwProblemWriting *w, gint32 colleague)
 {
   gint32 n_days = gw_engine_problem_get_settings (w->problem)->n_days;
 
@@ -192,7 +140,7 @@ write_held (const Writing *w, gint32 colleague)
       if (bits != 0)
         {
           json_builder_begin_object (w->out);
-          write_skill_set (w, bits);
+          gw_problem_json_write_skill_set (w, bits);
           write_int (w, "first_day", day);
           write_int (w, "last_day", last);
           json_builder_end_object (w->out);
@@ -203,7 +151,7 @@ write_held (const Writing *w, gint32 colleague)
 }
 
 static void
-write_away_and_wishes (const Writing *w, gint32 colleague)
+write_away_and_wishes (const GwProblemWriting *w, gint32 colleague)
 {
   gint32 n_absences, n_wishes;
   const GwEngineAbsence *absences = gw_engine_problem_get_absences (w->problem, &n_absences);
@@ -232,7 +180,7 @@ write_away_and_wishes (const Writing *w, gint32 colleague)
 }
 
 static void
-write_colleagues (const Writing *w)
+write_colleagues (const GwProblemWriting *w)
 {
   gint32 n;
   const GwEngineColleague *colleagues = gw_engine_problem_get_colleagues (w->problem, &n);
@@ -252,7 +200,7 @@ write_colleagues (const Writing *w)
 }
 
 static void
-write_persons (const Writing *w)
+write_persons (const GwProblemWriting *w)
 {
   gint32 n, n_colleagues;
   const GwEnginePerson *persons = gw_engine_problem_get_persons (w->problem, &n);
@@ -280,7 +228,7 @@ write_persons (const Writing *w)
 /* --- shifts ----------------------------------------------------------------------------------- */
 
 static void
-write_blocks (const Writing *w, const GwEngineShift *shift)
+write_blocks (const GwProblemWriting *w, const GwEngineShift *shift)
 {
   const GwEngineBlock *blocks = gw_engine_problem_get_blocks (w->problem, NULL);
 
@@ -297,7 +245,7 @@ write_blocks (const Writing *w, const GwEngineShift *shift)
 }
 
 static void
-write_shifts (const Writing *w)
+write_shifts (const GwProblemWriting *w)
 {
   gint32 n;
   const GwEngineShift *shifts = gw_engine_problem_get_shifts (w->problem, &n);
@@ -324,117 +272,10 @@ write_shifts (const Writing *w)
   json_builder_end_array (w->out);
 }
 
-/* --- operations, links, history --------------------------------------------------------------- */
-
-/* Fits come in the order they were added; @next walks through those sorted by operation. */
-static void
-write_fits (const Writing *w, GArray *indexes)
-{
-  const GwEngineFit *fits = gw_engine_problem_get_fits (w->problem, NULL);
-
-  begin_list (w, "fits");
-  for (guint i = 0; indexes != NULL && i < indexes->len; i++)
-    {
-      const GwEngineFit *fit = &fits[g_array_index (indexes, gint32, i)];
-
-      json_builder_begin_object (w->out);
-      write_text (w, "rule", gw_engine_rule_get_info (fit->rule)->name);
-      write_int (w, "colleague", fit->colleague);
-      write_int (w, "points", fit->points);
-      json_builder_end_object (w->out);
-    }
-  json_builder_end_array (w->out);
-}
-
-/* Whether the scope leaves operation @index where it is, or leaves it out. */
-static gboolean
-is_held (const Writing *w, gint32 index)
-{
-  return w->scope != NULL && w->scope->operation_freedom[index] == GW_ENGINE_FIXED;
-}
-
-/* The windows of operation @index, without what is past; held without a shift, it stays without. */
-static void
-write_windows (const Writing *w, const GwEngineOperation *operation, gint32 index)
-{
-  const GwEngineWindow *windows = gw_engine_problem_get_windows (w->problem, NULL);
-  gint32 now = w->scope != NULL ? w->scope->not_before : GW_ENGINE_NO_TIME;
-  gboolean is_left = is_held (w, index) && w->records->shift_of[index] < 0;
-  gint n_written = 0;
-
-  begin_list (w, "windows");
-  for (gint32 i = 0; i < operation->n_windows && !is_left; i++)
-    {
-      GwEngineWindow window = windows[operation->first_window + i];
-
-      if (now != GW_ENGINE_NO_TIME && !is_held (w, index) && window.close < now)
-        continue;
-      if (now != GW_ENGINE_NO_TIME && !is_held (w, index) && window.open < now)
-        window.open = now;
-      json_builder_begin_object (w->out);
-      gw_json_write_fields (w->out, gw_json_window_fields, &window);
-      json_builder_end_object (w->out);
-      n_written++;
-    }
-  if (n_written == 0 && (is_left || operation->n_windows > 0))
-    {
-      json_builder_begin_object (w->out);
-      gw_json_write_fields (w->out, gw_json_window_fields,
-                            &(GwEngineWindow){ w->never, w->never, GW_ENGINE_NO_TIME });
-      json_builder_end_object (w->out);
-    }
-  json_builder_end_array (w->out);
-}
+/* --- links, history -------------------------------------------------------------------------- */
 
 static void
-write_operation (const Writing *w, const GwEngineOperation *given, gint32 index, GArray *fits)
-{
-  const GwEngineOperation *operation = given;
-  GwEngineOperation held = *given;
-
-  if (is_held (w, index) && w->records->shift_of[index] >= 0)
-    {
-      held.pin_shift = w->records->shift_of[index];
-      held.pin_start = w->records->start_of[index];
-      operation = &held;
-    }
-  json_builder_begin_object (w->out);
-  if (w->week != NULL)
-    write_name (w, gw_sentence_dup_person (w->week, index));
-  gw_json_write_fields (w->out, gw_json_operation_fields, operation);
-  write_bool (w, "optional", operation->is_optional);
-  write_skill_set (w, operation->skills);
-  write_windows (w, operation, index);
-  write_fits (w, fits);
-  json_builder_end_object (w->out);
-}
-
-static void
-write_operations (const Writing *w)
-{
-  gint32 n, n_fits;
-  const GwEngineOperation *operations = gw_engine_problem_get_operations (w->problem, &n);
-  const GwEngineFit *fits = gw_engine_problem_get_fits (w->problem, &n_fits);
-  g_autofree GArray **of_operation = g_new0 (GArray *, (gsize) n + 1);
-
-  for (gint32 i = 0; i < n_fits; i++)
-    {
-      GArray **list = &of_operation[fits[i].operation];
-      if (*list == NULL)
-        *list = g_array_new (FALSE, FALSE, sizeof (gint32));
-      g_array_append_val (*list, i);
-    }
-  begin_list (w, "operations");
-  for (gint32 i = 0; i < n; i++)
-    {
-      write_operation (w, &operations[i], i, of_operation[i]);
-      g_clear_pointer (&of_operation[i], g_array_unref);
-    }
-  json_builder_end_array (w->out);
-}
-
-static void
-write_links (const Writing *w)
+write_links (const GwProblemWriting *w)
 {
   gint32 n;
   const GwEngineLink *links = gw_engine_problem_get_links (w->problem, &n);
@@ -452,7 +293,7 @@ write_links (const Writing *w)
 }
 
 static void
-write_history (const Writing *w)
+write_history (const GwProblemWriting *w)
 {
   gint32 n_persons, n_colleagues;
 
@@ -473,7 +314,7 @@ write_history (const Writing *w)
 }
 
 static char *
-write_problem (const Writing *w)
+write_problem (const GwProblemWriting *w)
 {
   g_autoptr (JsonNode) root = NULL;
 
@@ -486,7 +327,7 @@ write_problem (const Writing *w)
   write_colleagues (w);
   write_persons (w);
   write_shifts (w);
-  write_operations (w);
+  gw_problem_json_write_operations (w);
   write_links (w);
   write_history (w);
   json_builder_end_object (w->out);
@@ -498,7 +339,7 @@ char *
 gw_problem_json_write (const GwEngineProblem *problem, const GwWeekProblem *week)
 {
   g_autoptr (JsonBuilder) out = json_builder_new_immutable ();
-  const Writing w = { .out = out, .problem = problem, .week = week };
+  const GwProblemWriting w = { .out = out, .problem = problem, .week = week };
 
   return write_problem (&w);
 }
@@ -507,12 +348,12 @@ char *
 gw_problem_json_write_scoped (const GwWeekProblem *week, const GwEngineScope *scope, gint32 never)
 {
   g_autoptr (JsonBuilder) out = json_builder_new_immutable ();
-  const Writing w = { .out = out,
-                      .problem = gw_week_problem_get_engine (week),
-                      .week = week,
-                      .scope = scope,
-                      .records = gw_week_problem_get_records_plan (week),
-                      .never = never };
+  const GwProblemWriting w = { .out = out,
+                               .problem = gw_week_problem_get_engine (week),
+                               .week = week,
+                               .scope = scope,
+                               .records = gw_week_problem_get_records_plan (week),
+                               .never = never };
 
   return write_problem (&w);
 }
