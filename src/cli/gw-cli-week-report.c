@@ -105,10 +105,8 @@ print_uncovered (GwWeekPlan *plan)
 
 /* What clashes, whoever made it. */
 static void
-print_trouble (const GwWeekPlan *plan)
+print_trouble (GPtrArray *list)
 {
-  g_autoptr (GPtrArray) list = gw_week_plan_list_trouble (plan);
-
   for (guint i = 0; i < MIN (list->len, MOST_EXPLAINED); i++)
     {
       const GwTrouble *trouble = g_ptr_array_index (list, i);
@@ -142,10 +140,11 @@ void
 gw_cli_week_report_print_people (GwWeekPlan *plan)
 {
   g_autoptr (GwPlanReview) review = gw_plan_review_new (plan);
-  g_autofree char *summary = gw_plan_review_dup_summary (review, 0, 0);
+  g_autoptr (GPtrArray) trouble = gw_week_plan_list_trouble (plan);
+  g_autofree char *summary = gw_plan_review_dup_summary (review, 0, 0, trouble->len);
 
   print_effects (plan);
-  print_trouble (plan);
+  print_trouble (trouble);
   print_uncovered (plan);
   g_print ("%s\n", summary);
 }

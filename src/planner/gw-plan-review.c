@@ -393,12 +393,10 @@ gw_plan_review_get_n_accepted (GwPlanReview *self)
   return n;
 }
 
-char *
-gw_plan_review_dup_summary (GwPlanReview *self, guint n_open, guint n_past)
+/* "52 changes; 3 still to cover". */
+static char *
+dup_cover (GwPlanReview *self, gint open, guint n_past)
 {
-  /* To what is past some came and others are missing: the plan leaves that as well. */
-  guint left_open = gw_week_plan_count_to_cover (self->plan);
-  gint open = (gint) MAX (left_open > n_past ? left_open - n_past : 0, n_open);
   gint all = open + (gint) n_past;
   g_autofree char *changes = g_strdup_printf (
       ngettext ("%u change", "%u changes", self->items->len), self->items->len);
@@ -416,6 +414,26 @@ gw_plan_review_dup_summary (GwPlanReview *self, guint n_open, guint n_past)
                             changes, all);
   /* Translators: for instance "52 changes; 3 still to cover". */
   return g_strdup_printf (_ ("%1$s; %2$s"), changes, left);
+}
+
+char *
+gw_plan_review_dup_summary (GwPlanReview *self, guint n_open, guint n_past, guint n_clashes)
+{
+  /* To what is past some came and others are missing: the plan leaves that as well. */
+  guint left_open = gw_week_plan_count_to_cover (self->plan);
+  gint open = (gint) MAX (left_open > n_past ? left_open - n_past : 0, n_open);
+  g_autofree char *cover = dup_cover (self, open, n_past);
+
+  if (n_clashes == 0)
+    return g_steal_pointer (&cover);
+  if (open == 0 && n_past == 0)
+    /* Translators: for instance "52 changes; everything is covered, but 2 clashes stay". */
+    return g_strdup_printf (
+        ngettext ("%1$s, but %2$u clash stays", "%1$s, but %2$u clashes stay", n_clashes), cover,
+        n_clashes);
+  /* Translators: for instance "52 changes; 3 still to cover; 2 clashes stay". */
+  return g_strdup_printf (
+      ngettext ("%1$s; %2$u clash stays", "%1$s; %2$u clashes stay", n_clashes), cover, n_clashes);
 }
 
 static guint

@@ -36,10 +36,12 @@ guint gw_plan_review_get_n_accepted (GwPlanReview *self);
  * @n_open: what is to cover on those days with this plan, also what the plan was not asked for; 0:
  *   what the plan leaves
  * @n_past: besides, those whose time has passed
+ * @n_clashes: entries of the trouble list of those days with this plan, whoever made them
  *
  * Returns: (transfer full): the sentence.
  */
-char *gw_plan_review_dup_summary (GwPlanReview *self, guint n_open, guint n_past);
+char *gw_plan_review_dup_summary (GwPlanReview *self, guint n_open, guint n_past,
+                                  guint n_clashes);
 
 /**
  * gw_plan_review_count_clashes: hard rules that the accepted part breaks and the records do not:

@@ -58,12 +58,14 @@ gw_rota_page_show_strip (GwRotaPage *self, gboolean show)
 void
 gw_rota_page_refresh_review (GwRotaPage *self)
 {
+  GwBoardWeek *week = gw_board_get_week (self->board);
   guint n_open, n_past;
 
-  if (!self->planning.reviewing || gw_board_get_week (self->board) == NULL)
+  if (!self->planning.reviewing || week == NULL)
     return;
   count_left (self, &n_open, &n_past);
-  gw_rota_review_set_left (self->review, n_open, n_past);
+  gw_rota_review_set_left (self->review, n_open, n_past,
+                           gw_board_week_get_numbers (week)->clashes);
 }
 
 /* Whether the keyboard is at the side of the board, whose buttons are about to go. */

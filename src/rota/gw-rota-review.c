@@ -14,6 +14,7 @@ struct _GwRotaReview
   gboolean setting_all;
   guint n_open;
   guint n_past;
+  guint n_clashes;
 
   GtkLabel *summary;
   GtkCheckButton *all;
@@ -63,7 +64,8 @@ update_foot (GwRotaReview *self)
 static void
 update_summary (GwRotaReview *self)
 {
-  g_autofree char *summary = gw_plan_review_dup_summary (self->review, self->n_open, self->n_past);
+  g_autofree char *summary = gw_plan_review_dup_summary (self->review, self->n_open, self->n_past,
+                                                         self->n_clashes);
 
   gtk_label_set_label (self->summary, summary);
 }
@@ -238,11 +240,12 @@ gw_rota_review_show (GwRotaReview *self, GwPlanReview *review)
 }
 
 void
-gw_rota_review_set_left (GwRotaReview *self, guint n_open, guint n_past)
+gw_rota_review_set_left (GwRotaReview *self, guint n_open, guint n_past, guint n_clashes)
 {
   g_return_if_fail (GW_IS_ROTA_REVIEW (self));
   self->n_open = n_open;
   self->n_past = n_past;
+  self->n_clashes = n_clashes;
   if (self->review != NULL)
     update_summary (self);
 }

@@ -21,9 +21,9 @@ void gw_rota_review_show (GwRotaReview *self, GwPlanReview *review);
 
 /**
  * gw_rota_review_set_left: what the lane of the board holds with that plan: @n_open visits that can
- * still be given to somebody, and @n_past whose time has passed.
+ * still be given to somebody, and @n_past whose time has passed; and the @n_clashes that it shows.
  */
-void gw_rota_review_set_left (GwRotaReview *self, guint n_open, guint n_past);
+void gw_rota_review_set_left (GwRotaReview *self, guint n_open, guint n_past, guint n_clashes);
 
 /** gw_rota_review_get: what it lists. (transfer none) (nullable) */
 GwPlanReview *gw_rota_review_get (GwRotaReview *self);

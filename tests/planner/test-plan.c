@@ -46,7 +46,7 @@ test_covers (void)
   g_autoptr (GwPlanReviewItem) item = NULL;
   g_autoptr (GwChange) change = NULL;
   g_autoptr (GwRecord) after = NULL;
-  g_autofree char *summary = NULL, *others = NULL, *past = NULL;
+  g_autofree char *summary = NULL, *others = NULL, *past = NULL, *clash = NULL, *clashes = NULL;
   GwPlannedSlot slot;
 
   set_up (&week);
@@ -66,12 +66,16 @@ test_covers (void)
   g_assert_cmpstr (gw_plan_review_item_get_heading (item), ==, "Rose");
   g_assert_cmpstr (gw_plan_review_item_get_before (item), ==, "Monday 08:00, to cover");
   g_assert_cmpstr (gw_plan_review_item_get_after (item), ==, "Monday 08:00 with Marta");
-  summary = gw_plan_review_dup_summary (review, 0, 0);
+  summary = gw_plan_review_dup_summary (review, 0, 0, 0);
   g_assert_cmpstr (summary, ==, "1 change; everything is covered");
-  others = gw_plan_review_dup_summary (review, 2, 1);
+  others = gw_plan_review_dup_summary (review, 2, 1, 0);
   g_assert_cmpstr (others, ==, "1 change; 3 still to cover");
-  past = gw_plan_review_dup_summary (review, 0, 1);
+  past = gw_plan_review_dup_summary (review, 0, 1, 0);
   g_assert_cmpstr (past, ==, "1 change; all is covered but 1 visit whose time has passed");
+  clash = gw_plan_review_dup_summary (review, 0, 0, 1);
+  g_assert_cmpstr (clash, ==, "1 change; everything is covered, but 1 clash stays");
+  clashes = gw_plan_review_dup_summary (review, 2, 1, 2);
+  g_assert_cmpstr (clashes, ==, "1 change; 3 still to cover; 2 clashes stay");
   change = gw_plan_review_build_change (review, "Plan");
   g_assert_cmpuint (count_records (change), ==, 1);
   after = find_after (change, gw_plan_review_item_get_record (item));
@@ -102,9 +106,9 @@ test_half_covered_past (void)
   plan = plan_week (problem, GW_PLAN_TO_COVER);
   g_assert_cmpuint (gw_week_plan_count_to_cover (plan), ==, 1);
   review = gw_plan_review_new (plan);
-  past = gw_plan_review_dup_summary (review, 0, 1);
+  past = gw_plan_review_dup_summary (review, 0, 1, 0);
   g_assert_cmpstr (past, ==, "1 change; all is covered but 1 visit whose time has passed");
-  both = gw_plan_review_dup_summary (review, 1, 1);
+  both = gw_plan_review_dup_summary (review, 1, 1, 0);
   g_assert_cmpstr (both, ==, "1 change; 2 still to cover");
   test_week_clear (&week);
 }

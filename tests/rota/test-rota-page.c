@@ -275,6 +275,12 @@ has_clash (Fixture *fixture)
   return count_clashes (fixture) > 0 && may_plan (fixture);
 }
 
+static gboolean
+is_told_of_clash (Fixture *fixture)
+{
+  return says (fixture->window, " clash stays") || says (fixture->window, " clashes stay");
+}
+
 /* What clashes goes on doing so in a plan that is looked at, as long as the plan does not mend it. */
 static void
 test_clashes_of_plan (Fixture *fixture, gconstpointer data)
@@ -292,6 +298,7 @@ test_clashes_of_plan (Fixture *fixture, gconstpointer data)
   wait_for (fixture, is_partly_planned);
   g_assert_cmpint (count_clashes (fixture), >, 0);
   activate (fixture, "rota.stop-plan", NULL);
+  wait_for (fixture, is_told_of_clash);
 }
 
 /* A visit that asks for more skills than the planner can tell apart. */
