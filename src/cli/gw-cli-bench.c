@@ -18,12 +18,14 @@ static GwCliBudget budget = GW_CLI_BUDGET_INIT;
 static GwPlanSteps repeat;
 
 static const GOptionEntry entries[] = {
-  { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &budget.seconds, N_ ("How long each run searches; 10"),
-    "S" },
+  { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &budget.seconds,
+    N_ ("How long each run searches, up to 86400 seconds; 10"), "S" },
   { "threads", 0, 0, G_OPTION_ARG_INT, &budget.threads, N_ ("Threads (1–64); 2"), "T" },
   { "seeds", 0, 0, G_OPTION_ARG_STRING, &seed_list, N_ ("Seeds, a run for each; 1"), "A,B,C" },
   { "steps", 0, 0, G_OPTION_ARG_INT64, &budget.steps,
-    N_ ("Steps of each thread instead of seconds; the same steps give the same routes"), "N" },
+    N_ ("Steps of each thread (1–1000000000000) instead of seconds; the same steps give the same "
+        "routes"),
+    "N" },
   { "repeat", 0, 0, G_OPTION_ARG_STRING, &repeat_text,
     N_ ("Instead of seconds: what an earlier run did, as it printed it"), "STEPS" },
   { "best-known", 0, 0, G_OPTION_ARG_FILENAME, &best_known_path,

@@ -10,7 +10,6 @@
 #include <inttypes.h>
 
 #define MOST_SECONDS 86400.0
-#define MOST_STEPS G_GINT64_CONSTANT (1000000000000)
 
 gboolean
 gw_cli_budget_check (GwCliBudget *self, double usual_seconds)
@@ -23,7 +22,7 @@ gw_cli_budget_check (GwCliBudget *self, double usual_seconds)
     gw_cli_say (_ ("--threads must be from 1 to 64."));
   else if (has_seconds && !(self->seconds > 0 && self->seconds <= MOST_SECONDS))
     gw_cli_say (_ ("--seconds must be more than 0 and at most 86400."));
-  else if (has_steps && (self->steps < 1 || self->steps > MOST_STEPS))
+  else if (has_steps && (self->steps < 1 || self->steps > GW_PLAN_MOST_STEPS))
     gw_cli_say (_ ("--steps must be from 1 to 1000000000000."));
   else if (has_steps && has_seconds)
     gw_cli_say (_ ("Please give --seconds or --steps, not both."));
@@ -46,8 +45,8 @@ gw_cli_parse_repeat (const char *text, const GwCliBudget *budget, GwPlanSteps *o
   if (budget->is_given)
     gw_cli_say (_ ("Please give --seconds, --steps or --repeat: one of them."));
   else if (!gw_plan_steps_parse (text, out_steps))
-    gw_cli_say (
-        _ ("--repeat must be what an earlier run printed, for instance 5000/4800@1500:4900."));
+    gw_cli_say (_ ("--repeat must be what an earlier run printed, for instance "
+                   "5000/4800@1500:4900, with numbers up to 1000000000000."));
   else
     return TRUE;
   return FALSE;

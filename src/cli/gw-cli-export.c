@@ -18,6 +18,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MOST_DAYS 3660
+
 static char *list_name, *calendar_name, *from_text, *out_path;
 static int n_days = 28;
 static gboolean whole_team, with_codes;
@@ -34,7 +36,8 @@ static const GOptionEntry entries[] = {
   { "with-key-safes", 0, 0, G_OPTION_ARG_NONE, &with_codes,
     N_ ("With --team: key safe codes go along"), NULL },
   { "from", 0, 0, G_OPTION_ARG_STRING, &from_text, N_ ("First day; without it, all days"), "DATE" },
-  { "days", 0, 0, G_OPTION_ARG_INT, &n_days, N_ ("How many days from the first; 28"), "N" },
+  { "days", 0, 0, G_OPTION_ARG_INT, &n_days, N_ ("How many days from the first (1–3660); 28"),
+    "N" },
   { "out", 'o', 0, G_OPTION_ARG_FILENAME, &out_path, N_ ("The file; “-” is the terminal"), "OUT" },
   { NULL },
 };
@@ -230,9 +233,14 @@ run (int argc, char **argv)
   if (!gw_cli_parse (&gw_cli_export, entries, &argc, &argv, 1))
     return GW_CLI_USAGE;
   if ((list_name != NULL) + (calendar_name != NULL) + (whole_team != FALSE) != 1 ||
-      out_path == NULL || n_days < 1)
+      out_path == NULL)
     {
       gw_cli_say (_ ("Please give --list, --calendar or --team, and --out."));
+      return GW_CLI_USAGE;
+    }
+  if (n_days < 1 || n_days > MOST_DAYS)
+    {
+      gw_cli_say (_ ("--days must be from 1 to %d."), MOST_DAYS);
       return GW_CLI_USAGE;
     }
   if (whole_team ? from_text != NULL : with_codes)

@@ -17,7 +17,7 @@ static const GOptionEntry entries[] = {
   { "kind", 0, 0, G_OPTION_ARG_STRING, &kind_text, N_ ("one-team (usual), neighbourhood or stress"),
     "KIND" },
   { "seed", 0, 0, G_OPTION_ARG_INT64, &seed,
-    N_ ("Any number; the same number gives the same sample"), "K" },
+    N_ ("Any whole number of up to 18 digits; the same number gives the same sample"), "K" },
   { "anchor", 0, 0, G_OPTION_ARG_STRING, &anchor_text,
     N_ ("The day the sample believes it is; today"), "DATE" },
   { "weeks", 0, 0, G_OPTION_ARG_INT, &weeks, N_ ("Weeks of history, up to 520; 12"), "N" },

@@ -32,11 +32,15 @@ static const char *const favours[GW_N_FAVOURS] = { "stability", "familiar", "che
 static const GOptionEntry entries[] = {
   { "from", 0, 0, G_OPTION_ARG_STRING, &from_text, N_ ("First day"), "DATE" },
   { "days", 0, 0, G_OPTION_ARG_INT, &n_days, N_ ("How many days (1–84); 7"), "N" },
-  { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &budget.seconds, N_ ("How long to search; 5"), "S" },
+  { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &budget.seconds,
+    N_ ("How long to search, up to 86400 seconds; 5"), "S" },
   { "threads", 0, 0, G_OPTION_ARG_INT, &budget.threads, N_ ("Threads (1–64); 2"), "T" },
   { "seed", 0, 0, G_OPTION_ARG_INT64, &seed,
-    N_ ("Seed; the same seed, threads and steps give the same plan with the same build"), "K" },
-  { "steps", 0, 0, G_OPTION_ARG_INT64, &budget.steps, N_ ("Steps instead of seconds"), "N" },
+    N_ ("Seed, a whole number of up to 18 digits; the same seed, threads and steps give the "
+        "same plan with the same build"),
+    "K" },
+  { "steps", 0, 0, G_OPTION_ARG_INT64, &budget.steps,
+    N_ ("Steps (1–1000000000000) instead of seconds"), "N" },
   { "repeat", 0, 0, G_OPTION_ARG_STRING, &repeat_text,
     N_ ("Instead of seconds: what an earlier run did, as it printed it"), "STEPS" },
   { "scope", 0, 0, G_OPTION_ARG_STRING, &scope_text,

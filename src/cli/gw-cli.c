@@ -57,6 +57,37 @@ gw_cli_progress (const char *line)
 
 /* --- options ---------------------------------------------------------------------------------- */
 
+/* The one of @entries that @message is about, or NULL. */
+static const GOptionEntry *
+find_entry (const GOptionEntry *entries, const char *message)
+{
+  for (const GOptionEntry *entry = entries; entry != NULL && entry->long_name != NULL; entry++)
+    {
+      g_autofree char *option = g_strconcat ("--", entry->long_name, NULL);
+      const char *found = strstr (message, option);
+
+      if (found != NULL && !g_ascii_isalnum (found[strlen (option)]) &&
+          found[strlen (option)] != '-')
+        return entry;
+    }
+  return NULL;
+}
+
+/* What is wrong with the options; of a value that cannot be, also which ones can. */
+static void
+tell_wrong_option (const GOptionEntry *entries, const GError *error)
+{
+  const GOptionEntry *entry = NULL;
+
+  if (g_error_matches (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE))
+    entry = find_entry (entries, error->message);
+  gw_cli_say ("%s", error->message);
+  if (entry != NULL)
+    /* Translators: an option of a command line, and what it says. */
+    gw_cli_say (_ ("--%1$s means: %2$s."), entry->long_name,
+                g_dgettext (GETTEXT_PACKAGE, entry->description));
+}
+
 static void
 tell_help (const GwCliCommand *command)
 {
@@ -81,7 +112,7 @@ gw_cli_parse (const GwCliCommand *command, const GOptionEntry *entries, int *arg
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, argc, argv, &error))
     {
-      gw_cli_say ("%s", error->message);
+      tell_wrong_option (entries, error);
       tell_help (command);
       return FALSE;
     }

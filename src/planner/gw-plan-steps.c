@@ -24,15 +24,15 @@ gw_plan_steps_to_text (const GwPlanSteps *steps)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* Two numbers from 0 with @between between them. */
+/* Two numbers of steps, from 0, with @between between them. */
 static gboolean
 parse_pair (const char *text, const char *between, gint64 *out_first, gint64 *out_second)
 {
   g_auto (GStrv) parts = g_strsplit (text, between, -1);
 
   return g_strv_length (parts) == 2 &&
-         g_ascii_string_to_signed (parts[0], 10, 0, G_MAXINT64 / 4, out_first, NULL) &&
-         g_ascii_string_to_signed (parts[1], 10, 0, G_MAXINT64 / 4, out_second, NULL);
+         g_ascii_string_to_signed (parts[0], 10, 0, GW_PLAN_MOST_STEPS, out_first, NULL) &&
+         g_ascii_string_to_signed (parts[1], 10, 0, GW_PLAN_MOST_STEPS, out_second, NULL);
 }
 
 static gboolean

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 
 #define GW_PLAN_MOST_SEARCHES 3
 #define GW_PLAN_MOST_REPLANS 4
+/* What no search takes. */
+#define GW_PLAN_MOST_STEPS G_GINT64_CONSTANT (1000000000000)
 
 /**
  * GwPlanReplan: the rest of a search was planned anew.
@@ -57,7 +59,10 @@ typedef struct
 /** gw_plan_steps_to_text: see above; NULL when there are none. (transfer full) (nullable) */
 char *gw_plan_steps_to_text (const GwPlanSteps *steps);
 
-/** gw_plan_steps_parse: reads such a text. FALSE when it is none; then @out_steps is empty. */
+/**
+ * gw_plan_steps_parse: reads such a text. FALSE when it is none, or holds a number above
+ * GW_PLAN_MOST_STEPS; then @out_steps is empty.
+ */
 gboolean gw_plan_steps_parse (const char *text, GwPlanSteps *out_steps);
 
 G_END_DECLS

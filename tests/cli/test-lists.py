@@ -71,6 +71,10 @@ def what_is_no_list(folder):
     for name, words in (("empty", "empty"), ("zip", "zero byte"), ("people", "which column")):
         result = run("import", folder / "t.gw", "--visits", folder / f"{name}.csv", status=3)
         assert "Visits: " in result.stderr and words in result.stderr, result.stderr
+    for days in (0, 3661):
+        answer = run("export", folder / "t.gw", "--list", "visits", "--days", days, "--out", "-",
+                     status=2)
+        assert "from 1 to 3660" in answer.stderr, answer
     words = run("export", folder / "t.gw", "--list", "secrets", "--out", "-", status=2).stderr
     assert "people" in words and "regular-visits" in words and "key_safe" not in words, words
     run("sheet", folder / "t.gw", folder / "people.csv", status=3)
