@@ -5,56 +5,26 @@
  */
 #pragma once
 
-#include "gw-test-folder.h"
+#include "gw-test-team.h"
+#include "gw-widget-probe.h"
 
 #include "gw-rota-page.h"
+#include "gw-rota-repairs.h"
 #include "gw-rota.h"
 
 #include "gw-session-edit.h"
-#include "gw-session-sample.h"
+#include "gw-visit.h"
 #include "gw-widgets.h"
 
 typedef struct
 {
-  char *folder;
-  char *path;
-  GwClock *clock;
-  GwSession *session;
+  GwTestTeam team;
   GtkWidget *window;
   GtkWidget *page;
   GwBoard *board;
-  GwDay today;
   guint waiting_before;
-  GwId shift;
+  GwId asked; /* the visit or the shift that a test is about */
 } Fixture;
-
-typedef gboolean (*Condition) (Fixture *fixture);
-
-static inline void
-wait_for (Fixture *fixture, Condition condition)
-{
-  gint64 until = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
-
-  while (!condition (fixture))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, until);
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (2000);
-    }
-}
-
-static inline GwBoard *
-find_board (GtkWidget *widget)
-{
-  GwBoard *found = NULL;
-
-  if (GW_IS_BOARD (widget))
-    return GW_BOARD (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_board (child);
-  return found;
-}
 
 static inline gboolean
 has_week (Fixture *fixture)
@@ -89,42 +59,16 @@ get_waiting (Fixture *fixture)
 }
 
 static inline void
-open_sample (Fixture *fixture)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/London");
-  g_autoptr (GError) error = NULL;
-  GwSampleWish wish = { GW_SAMPLE_SIZE_TEAM, 1, { 0 } };
-
-  g_assert_true (gw_day_from_ymd (2026, 11, 23, &fixture->today));
-  wish.today = fixture->today;
-  fixture->clock = gw_clock_new_fixed (zone,
-                                       gw_civil_to_instant (zone, fixture->today, GW_HM (6, 0)));
-  fixture->folder = g_dir_make_tmp ("good-week-rota-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "team.gw", NULL);
-  g_assert_true (gw_session_write_sample_sync (fixture->path, &wish, NULL, NULL, &error));
-  fixture->session = gw_session_open_sync (fixture->path, GW_SESSION_NO_FLAGS, fixture->clock,
-                                           &error);
-  g_assert_no_error (error);
-}
-
-static inline void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  open_sample (fixture);
+  gw_test_team_init_sample (&fixture->team, 1);
   fixture->window = gtk_window_new ();
-  fixture->page = gw_rota_page_new (fixture->session);
-  fixture->board = find_board (fixture->page);
+  fixture->page = gw_rota_page_new (fixture->team.session);
+  fixture->board = GW_BOARD (gw_probe_find_type (fixture->page, GW_TYPE_BOARD));
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1182, 700);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  wait_for (fixture, has_week);
-}
-
-static inline gboolean
-is_gone (Fixture *fixture)
-{
-  return fixture->page == NULL;
+  gw_await_that (has_week (fixture));
 }
 
 static inline void
@@ -134,16 +78,10 @@ tear_down (Fixture *fixture, gconstpointer data)
     g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
   /* A tooltip that is about to be shown looks where the pointer is over its window. */
   gtk_widget_set_visible (fixture->window, FALSE);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  gw_await_nothing ();
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  wait_for (fixture, is_gone);
-  g_assert_true (gw_session_close_sync (fixture->session, NULL));
-  g_object_unref (fixture->session);
-  gw_clock_unref (fixture->clock);
-  gw_test_folder_remove (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
+  gw_await_that (fixture->page == NULL);
+  gw_test_team_clear (&fixture->team);
 }
 
 static inline gboolean
@@ -155,22 +93,47 @@ as_before (Fixture *fixture)
 static inline gboolean
 can_undo (Fixture *fixture)
 {
-  return gw_session_get_can_undo (fixture->session);
+  return gw_session_get_can_undo (fixture->team.session);
 }
 
-/* A visit of tomorrow that one colleague has alone. */
+static inline const GwBoardEntry *
+get_entry (Fixture *fixture, gint index)
+{
+  g_assert_cmpint (index, >=, 0);
+  return gw_board_week_get_entry (gw_board_get_week (fixture->board), (guint) index);
+}
+
+/* A visit of that day (0: today) that one colleague has alone. */
 static inline gint
-find_single (Fixture *fixture)
+find_single_on (Fixture *fixture, gint day)
 {
   GwBoardWeek *week = gw_board_get_week (fixture->board);
 
   for (guint i = 0; i < gw_board_week_get_n_entries (week); i++)
     {
       const GwBoardEntry *entry = gw_board_week_get_entry (week, i);
-      if (entry->row >= 0 && entry->day == 1 && entry->twin < 0)
+      if (entry->row >= 0 && entry->day == day && entry->twin < 0)
         return (gint) i;
     }
-  return -1;
+  g_assert_not_reached ();
+}
+
+/* The same of tomorrow. */
+static inline gint
+find_single (Fixture *fixture)
+{
+  return find_single_on (fixture, 1);
+}
+
+static inline gboolean
+has_pin (Fixture *fixture)
+{
+  GwBoardWeek *week = gw_board_get_week (fixture->board);
+
+  for (guint i = 0; i < gw_board_week_get_n_entries (week); i++)
+    if ((gw_board_week_get_entry (week, i)->flags & GW_BOARD_ENTRY_PINNED) != 0)
+      return TRUE;
+  return FALSE;
 }
 
 static inline gboolean
@@ -183,39 +146,70 @@ one_more (Fixture *fixture)
 static inline void
 ask_menu (Fixture *fixture, gint index)
 {
-  const GwBoardEntry *entry = gw_board_week_get_entry (gw_board_get_week (fixture->board),
-                                                       (guint) index);
+  const GwBoardEntry *entry = get_entry (fixture, index);
   GwBoardSubject subject = { .entry = index, .row = entry->row, .day = entry->day };
 
   g_signal_emit_by_name (fixture->board, "menu-asked", &subject);
 }
 
 static inline gboolean
-says (GtkWidget *widget, const char *words)
+is_focus_in (Fixture *fixture, GtkWidget *widget)
 {
-  gboolean found = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-                   strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = says (child, words);
-  return found;
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
 }
 
 static inline GtkWidget *
+find_repairs (Fixture *fixture)
+{
+  return gw_probe_find_type (fixture->page, GW_TYPE_ROTA_REPAIRS);
+}
+
+static inline gboolean
+has_three_repairs (Fixture *fixture)
+{
+  GtkWidget *repairs = find_repairs (fixture);
+
+  return repairs != NULL && gw_rota_repairs_get_n (GW_ROTA_REPAIRS (repairs)) == GW_N_FAVOURS;
+}
+
+/* Half an hour at nine with @person, as yet without anybody. */
+static inline GwDraft *
+make_visit (GwId person, GwDay day)
+{
+  GwDraft *visit = gw_draft_new (&gw_visit_type);
+
+  gw_visit_set_person (visit, person);
+  gw_visit_set_day (visit, day);
+  gw_visit_set_start (visit, GW_HM (9, 0));
+  gw_visit_set_duration (visit, GW_SPAN (30));
+  return visit;
+}
+
+/* A change of one record, on its way to the file. */
+static inline void
+submit (Fixture *fixture, GwDraft *draft)
+{
+  g_autoptr (GwChange) change = gw_change_new ("One record");
+
+  gw_change_add_draft (change, draft);
+  gw_session_submit (fixture->team.session, change);
+}
+
+static inline gboolean
+says (Fixture *fixture, const char *words)
+{
+  return gw_probe_says (fixture->window, words);
+}
+
+/* The question that lies over the window; NULL: nothing is asked. */
+static inline AdwMessageDialog *
 find_question (Fixture *fixture)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWidget *found = NULL;
+  GtkWindow *question = gw_probe_find_window_over (GTK_WINDOW (fixture->window));
 
-  for (guint i = 0; i < g_list_model_get_n_items (windows) && found == NULL; i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window))
-        found = GTK_WIDGET (window);
-    }
-  return found;
+  return question != NULL ? ADW_MESSAGE_DIALOG (question) : NULL;
 }
 
 static inline void

@@ -23,7 +23,7 @@ static const GwBoardShift *
 get_asked_shift (Fixture *fixture)
 {
   GwBoardWeek *week = gw_board_get_week (fixture->board);
-  gint index = gw_board_week_find_shift (week, fixture->shift);
+  gint index = gw_board_week_find_shift (week, fixture->asked);
 
   g_assert_cmpint (index, >=, 0);
   return gw_board_week_get_shift (week, (guint) index);
@@ -66,33 +66,33 @@ test_open_shift (Fixture *fixture, gconstpointer data)
   guint n_entries, open_before = gw_board_week_count_open (week, 1);
   gint row, steps;
 
-  wait_for (fixture, may_plan);
+  gw_await_that (may_plan (fixture));
   shift = gw_board_week_get_shift (gw_board_get_week (fixture->board),
                                    (guint) find_full_shift (fixture));
-  fixture->shift = shift->id;
+  fixture->asked = shift->id;
   n_entries = shift->n_entries;
   row = shift->row;
   fixture->waiting_before = get_waiting (fixture);
   act_on_asked (fixture, GW_BOARD_DEED_TO_COVER);
-  wait_for (fixture, is_open);
+  gw_await_that (is_open (fixture));
   g_assert_cmpuint (gw_board_week_count_open (gw_board_get_week (fixture->board), 1), ==,
                     open_before + 1);
   g_assert_cmpuint (get_asked_shift (fixture)->n_entries, ==, n_entries);
   g_assert_cmpuint (get_waiting (fixture), >, fixture->waiting_before);
 
   /* Back to whom it came from: she can, for she had it. */
-  wait_for (fixture, is_priced);
+  gw_await_that (is_priced (fixture));
   act_on_asked (fixture, GW_BOARD_DEED_HOLD);
   for (steps = 0; steps <= row; steps++)
     act_on_asked (fixture, GW_BOARD_DEED_DOWN);
   act_on_asked (fixture, GW_BOARD_DEED_HOLD);
-  wait_for (fixture, is_held_by_someone);
+  gw_await_that (is_held_by_someone (fixture));
   g_assert_cmpint (get_asked_shift (fixture)->row, ==, row);
   g_assert_cmpuint (get_asked_shift (fixture)->n_entries, ==, n_entries);
-  wait_for (fixture, as_before);
-  wait_for (fixture, can_undo);
+  gw_await_that (as_before (fixture));
+  gw_await_that (can_undo (fixture));
   g_assert_true (activate (fixture, "rota.undo", NULL));
-  wait_for (fixture, is_open);
+  gw_await_that (is_open (fixture));
   g_assert_cmpuint (get_asked_shift (fixture)->n_entries, ==, n_entries);
 }
 
@@ -100,6 +100,6 @@ int
 main (int argc, char **argv)
 {
   begin_tests (&argc, &argv);
-  g_test_add ("/rota/shifts/open", Fixture, NULL, set_up, test_open_shift, tear_down);
+  ADD_TEST ("shifts/open", test_open_shift);
   return g_test_run ();
 }

@@ -5,42 +5,28 @@
 #include "gw-rota-reading.h"
 #include "gw-rota-what-if.h"
 
-#include "gw-session-sample.h"
 #include "gw-absence.h"
 #include "gw-colleague.h"
 #include "gw-shift-change.h"
-#include "gw-test-folder.h"
+#include "gw-test-team.h"
 #include "gw-visit-change.h"
 
 typedef struct
 {
-  char *folder;
-  GwClock *clock;
-  GwSession *session;
+  GwTestTeam team;
   GwPlannerInput *input;
   GwWeekProblem *week;
-  GwDay monday;
 } Fixture;
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/London");
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  GwSampleWish wish = { GW_SAMPLE_SIZE_TEAM, 1, { 0 } };
   GwRotaSpan span = { .n_days = 7 };
 
-  g_assert_true (gw_day_from_ymd (2026, 11, 23, &fixture->monday));
-  wish.today = span.first_day = span.today = fixture->monday;
-  fixture->clock = gw_clock_new_fixed (zone, gw_civil_to_instant (zone, wish.today, GW_HM (6, 0)));
-  fixture->folder = g_dir_make_tmp ("good-week-what-if-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (fixture->folder, "team.gw", NULL);
-  g_assert_true (gw_session_write_sample_sync (path, &wish, NULL, NULL, &error));
-  fixture->session = gw_session_open_sync (path, GW_SESSION_NO_FLAGS, fixture->clock, &error);
-  g_assert_no_error (error);
-  fixture->input = gw_rota_collect_sync (fixture->session, &span, NULL, &error);
+  gw_test_team_init_sample (&fixture->team, 1);
+  span.first_day = span.today = fixture->team.today;
+  fixture->input = gw_rota_collect_sync (fixture->team.session, &span, NULL, &error);
   g_assert_no_error (error);
   fixture->week = gw_week_problem_new (fixture->input, &error);
   g_assert_no_error (error);
@@ -51,11 +37,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   gw_week_problem_unref (fixture->week);
   gw_planner_input_unref (fixture->input);
-  g_assert_true (gw_session_close_sync (fixture->session, NULL));
-  g_object_unref (fixture->session);
-  gw_clock_unref (fixture->clock);
-  gw_test_folder_remove (fixture->folder);
-  g_free (fixture->folder);
+  gw_test_team_clear (&fixture->team);
 }
 
 /* A shift of Tuesday with somebody, and visits in it. */
@@ -63,7 +45,7 @@ static const GwRecord *
 find_shift (Fixture *fixture)
 {
   GPtrArray *shifts = gw_planner_input_get_records (fixture->input, &gw_shift_type);
-  GwDay tuesday = gw_day_add (fixture->monday, 1);
+  GwDay tuesday = gw_day_add (fixture->team.today, 1);
 
   for (guint i = 0; i < shifts->len; i++)
     {
@@ -174,7 +156,7 @@ static void
 test_clash (Fixture *fixture, gconstpointer data)
 {
   GPtrArray *shifts = gw_planner_input_get_records (fixture->input, &gw_shift_type);
-  GwDay wednesday = gw_day_add (fixture->monday, 2);
+  GwDay wednesday = gw_day_add (fixture->team.today, 2);
 
   for (guint i = 0; i < shifts->len; i++)
     {
