@@ -129,9 +129,18 @@ gw_plan_effects_compute (const GwWeekPlan *plan, GwPlanEffects *effects)
   effects->n_people = g_hash_table_size (people);
   effects->n_visits = g_hash_table_size (visits);
   gw_engine_score_plan (view.engine, view.before, before, NULL);
-  gw_engine_score_plan (view.engine, view.after, after, NULL);
+  effects->broken = gw_engine_score_plan (view.engine, view.after, after, NULL).hard;
+  effects->uncovered = after[GW_ENGINE_RULE_UNPLACED];
   effects->travel = weigh (view.engine, before, after, GW_ENGINE_RULE_MINUTES);
   effects->overtime = weigh (view.engine, before, after, GW_ENGINE_RULE_OVERTIME);
+}
+
+gint
+gw_plan_effects_compare_cover (const GwPlanEffects *a, const GwPlanEffects *b)
+{
+  if (a->broken != b->broken)
+    return a->broken < b->broken ? -1 : 1;
+  return a->uncovered < b->uncovered ? -1 : a->uncovered > b->uncovered;
 }
 
 /* --- words ------------------------------------------------------------------------------------- */

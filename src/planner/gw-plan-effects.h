@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @moved: minutes by which covered visits move, earlier or later, together
  * @travel: minutes of travel more; less when negative
  * @overtime: minutes of overtime more; less when negative
+ * @broken: weight of the hard rules that it breaks
+ * @uncovered: weight of what stays to cover: what is time-critical weighs most
  */
 typedef struct
 {
@@ -31,10 +33,18 @@ typedef struct
   gint moved;
   gint travel;
   gint overtime;
+  gint64 broken;
+  gint64 uncovered;
 } GwPlanEffects;
 
 /** gw_plan_effects_compute: fills @effects for @plan. */
 void gw_plan_effects_compute (const GwWeekPlan *plan, GwPlanEffects *effects);
+
+/**
+ * gw_plan_effects_compare_cover: which of two plans of one problem is better before anything that is
+ * favoured counts: below 0 when @a breaks less, or else leaves less to cover; 0 when they are even.
+ */
+gint gw_plan_effects_compare_cover (const GwPlanEffects *a, const GwPlanEffects *b);
 
 /**
  * gw_plan_effects_list: them in short sentences, those that are nothing left out: "2 people see a

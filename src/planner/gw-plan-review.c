@@ -432,8 +432,8 @@ gw_plan_review_dup_summary (GwPlanReview *self, guint n_open, guint n_past, guin
         ngettext ("%1$s, but %2$u clash stays", "%1$s, but %2$u clashes stay", n_clashes), cover,
         n_clashes);
   /* Translators: for instance "52 changes; 3 still to cover; 2 clashes stay". */
-  return g_strdup_printf (
-      ngettext ("%1$s; %2$u clash stays", "%1$s; %2$u clashes stay", n_clashes), cover, n_clashes);
+  return g_strdup_printf (ngettext ("%1$s; %2$u clash stays", "%1$s; %2$u clashes stay", n_clashes),
+                          cover, n_clashes);
 }
 
 static guint

@@ -40,8 +40,7 @@ guint gw_plan_review_get_n_accepted (GwPlanReview *self);
  *
  * Returns: (transfer full): the sentence.
  */
-char *gw_plan_review_dup_summary (GwPlanReview *self, guint n_open, guint n_past,
-                                  guint n_clashes);
+char *gw_plan_review_dup_summary (GwPlanReview *self, guint n_open, guint n_past, guint n_clashes);
 
 /**
  * gw_plan_review_count_clashes: hard rules that the accepted part breaks and the records do not:

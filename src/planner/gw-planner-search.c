@@ -291,6 +291,28 @@ choose (gboolean first, GwEnginePlan *a, GwEnginePlan *b)
   return first ? a : b;
 }
 
+/* Whether @plan breaks less than @best, or covers more: what is favoured does not count yet. */
+static gboolean
+covers_more (Planning *planning, const GwEnginePlan *plan, const GwEnginePlan *best)
+{
+  GwEngineScore new = score (planning, plan), old = score (planning, best);
+
+  return new.hard < old.hard || (new.hard == old.hard && new.medium < old.medium);
+}
+
+/* Which plans a search finds is luck in part, and differs with what is favoured: where another search
+ * has covered more than @best, takes that in its place. */
+static GwEnginePlan *
+take_at_least (Planning *planning, GwEnginePlan *best)
+{
+  const GwWeekPlan *least = planning->options->at_least;
+  GwEnginePlan *plan = NULL;
+
+  if (least != NULL && covers_more (planning, gw_week_plan_get_engine (least), best))
+    plan = gw_engine_plan_copy (gw_week_plan_get_engine (least));
+  return plan != NULL ? choose (TRUE, plan, best) : best;
+}
+
 /* Each stage has its share of the seconds: on a busy machine the first would take them all. */
 static void
 begin_stage (Planning *planning, GwStage stage, double begin)
@@ -327,6 +349,8 @@ cover (Planning *planning)
         break;
       if (planning->options->repeat.n_searches > 0 && get_repeated (planning) == NULL)
         break;
+      if (stage == GW_STAGE_PEOPLE)
+        best = take_at_least (planning, best);
       begin_stage (planning, stage, begin);
       plan = run_stage (planning, stage, has_trouble, best, steps);
       if (plan == NULL)
@@ -336,7 +360,7 @@ cover (Planning *planning)
       if (stage == GW_STAGE_STILL)
         still = score (planning, best);
     }
-  return best;
+  return take_at_least (planning, best);
 }
 
 /* --- all of it -------------------------------------------------------------------------------- */
@@ -380,6 +404,7 @@ gw_planner_plan_sync (GwWeekProblem *problem, const GwPlanOptions *options, GwPl
   GwEnginePlan *plan;
   gulong handler = 0;
 
+  g_assert (options->at_least == NULL || gw_week_plan_get_problem (options->at_least) == problem);
   if (cancellable != NULL)
     handler = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled), &planning, NULL);
   plan = plan_all (&planning, error);

@@ -43,6 +43,7 @@ unref_run (gpointer data)
     return;
   g_clear_pointer (&run->waiting.best, gw_week_plan_unref);
   g_clear_pointer (&run->options.visits, g_hash_table_unref);
+  g_clear_pointer (&run->options.at_least, gw_week_plan_unref);
   gw_week_problem_unref (run->problem);
   g_clear_object (&run->job);
   g_main_context_unref (run->context);
@@ -145,6 +146,8 @@ gw_planner_plan_async (GwWeekProblem *problem, const GwPlanOptions *options, GwJ
   run->options = *options;
   if (run->options.visits != NULL)
     g_hash_table_ref (run->options.visits);
+  if (run->options.at_least != NULL)
+    gw_week_plan_ref (run->options.at_least);
   run->job = g_object_ref (job);
   run->news = news;
   run->news_data = news_data;

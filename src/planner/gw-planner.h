@@ -30,6 +30,8 @@ typedef enum
  * @scope: what may move
  * @visits: (element-type GwId, pointers) set of visits for GW_PLAN_SELECTION; nullable
  * @favour: what matters most among plans that cover as much; for GW_PLAN_TO_COVER only
+ * @at_least: a plan of the problem, such as one with another favour: what comes out leaves no more to
+ *   cover. A search that covers less by itself goes on from there. For GW_PLAN_TO_COVER only; nullable
  * @keep_shifts: leave open shifts open and people's shifts theirs
  * @seconds: how long; 0 means 5
  * @steps: exact budget instead of seconds; 0 means none. Same seed, threads, steps, build: same
@@ -45,6 +47,7 @@ typedef struct
   GwPlanScope scope;
   GHashTable *visits;
   GwPlanFavour favour;
+  GwWeekPlan *at_least;
   gboolean keep_shifts;
   gdouble seconds;
   gint64 steps;

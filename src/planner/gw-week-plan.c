@@ -7,11 +7,14 @@
 #include "gw-shift.h"
 #include "gw-visit.h"
 
+#include <stdlib.h>
+
 struct _GwWeekPlan
 {
   gatomicrefcount refs;
   GwWeekProblem *problem;
   GwEnginePlan *plan;
+  gint32 *before; /* made when it is first asked for, on any thread */
 };
 
 GwWeekPlan *
@@ -38,6 +41,7 @@ gw_week_plan_unref (GwWeekPlan *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   gw_engine_plan_free (self->plan);
+  g_free (self->before);
   gw_week_problem_unref (self->problem);
   g_free (self);
 }
@@ -54,28 +58,67 @@ gw_week_plan_get_engine (const GwWeekPlan *self)
   return self->plan;
 }
 
-/* The place a colleague comes from to @operation: that of the item before it in the shift. */
+typedef struct
+{
+  gint32 shift;
+  gint32 start;
+  gint32 operation;
+} Stop;
+
+static gint
+compare_stops (gconstpointer a, gconstpointer b)
+{
+  const Stop *one = a, *other = b;
+
+  if (one->shift != other->shift)
+    return one->shift < other->shift ? -1 : 1;
+  if (one->start != other->start)
+    return one->start < other->start ? -1 : 1;
+  return one->operation > other->operation ? -1 : 1;
+}
+
+/* By operation, the one before it in its shift, or none. Those that start at once have the same before
+ * them. */
+static gint32 *
+list_before (const GwEnginePlan *plan)
+{
+  gint32 *before = g_new (gint32, (gsize) plan->n_operations + 1);
+  g_autofree Stop *stops = g_new (Stop, (gsize) plan->n_operations + 1);
+  gsize n = 0;
+
+  for (gint32 i = 0; i < plan->n_operations; i++)
+    {
+      before[i] = GW_ENGINE_NONE;
+      if (plan->shift_of[i] >= 0)
+        stops[n++] = (Stop){ plan->shift_of[i], plan->start_of[i], i };
+    }
+  qsort (stops, n, sizeof (Stop), compare_stops);
+  for (gsize i = 1; i < n; i++)
+    if (stops[i].shift == stops[i - 1].shift)
+      before[stops[i].operation] = stops[i].start > stops[i - 1].start
+                                       ? stops[i - 1].operation
+                                       : before[stops[i - 1].operation];
+  return before;
+}
+
+/* The place a colleague comes from to @operation: that of the item before it in the shift. A board
+ * asks for every visit, so it is found for all of them at once. */
 static gint32
-find_place_before (const GwWeekPlan *self, gint32 operation)
+find_place_before (GwWeekPlan *self, gint32 operation)
 {
   const GwEngineProblem *engine = gw_week_problem_get_engine (self->problem);
-  const GwEngineOperation *operations = gw_engine_problem_get_operations (engine, NULL);
-  gint32 shift = self->plan->shift_of[operation], start = self->plan->start_of[operation];
-  gint32 latest = G_MININT32;
-  gint32 place = gw_engine_problem_get_shifts (engine, NULL)[shift].start_place;
+  gint32 before;
 
-  for (gint32 i = 0; i < self->plan->n_operations; i++)
-    if (i != operation && self->plan->shift_of[i] == shift && self->plan->start_of[i] < start &&
-        self->plan->start_of[i] > latest)
-      {
-        latest = self->plan->start_of[i];
-        place = operations[i].place;
-      }
-  return place;
+  if (g_once_init_enter (&self->before))
+    g_once_init_leave (&self->before, list_before (self->plan));
+  before = self->before[operation];
+  if (before >= 0)
+    return gw_engine_problem_get_operations (engine, NULL)[before].place;
+  return gw_engine_problem_get_shifts (engine, NULL)[self->plan->shift_of[operation]].start_place;
 }
 
 static gint
-get_travel_before (const GwWeekPlan *self, gint32 operation, gint32 colleague)
+get_travel_before (GwWeekPlan *self, gint32 operation, gint32 colleague)
 {
   const GwEngineProblem *engine = gw_week_problem_get_engine (self->problem);
   gint32 from = find_place_before (self, operation);
@@ -112,7 +155,7 @@ gw_week_plan_get_slot (const GwWeekPlan *self, GwId visit, guint slot, GwPlanned
         gw_week_problem_get_colleague (self->problem, colleague));
   out_slot->start.value = self->plan->start_of[operation] -
                           gw_week_problem_get_time (self->problem, out_slot->day, GW_MINUTE (0));
-  out_slot->travel_before.value = get_travel_before (self, operation, colleague);
+  out_slot->travel_before.value = get_travel_before ((GwWeekPlan *) self, operation, colleague);
   return TRUE;
 }
 

@@ -19,8 +19,6 @@
 #include <glib/gi18n-lib.h>
 
 #define SECONDS_EACH 4
-/* For one that on a busy machine did not come as far as another. */
-#define SECONDS_AGAIN 10
 
 /* One of the three searches; the job tells whether the page still waits for it. */
 typedef struct
@@ -69,38 +67,36 @@ end (GwRotaPage *self, GwWeekPlan *last)
   gw_rota_page_update_actions (self);
 }
 
-/* Keeps @plan as the repair for @favour, unless one that was found before covers more. */
+/* Keeps @plan as the repair for @favour, unless one that was found before covers as much. */
 static void
 take (GwRotaPage *self, GwPlanFavour favour, GwWeekPlan *plan)
 {
   g_autoptr (GwPlanReview) review = gw_plan_review_new (plan);
-  GwWeekPlan *before = gw_rota_repairs_get_plan (self->repairs, favour);
+  const GwPlanEffects *before = gw_rota_repairs_get_effects (self->repairs, favour);
+  GwPlanEffects effects;
 
+  gw_plan_effects_compute (plan, &effects);
   if (g_list_model_get_n_items (G_LIST_MODEL (review)) > 0 &&
-      (before == NULL || gw_week_plan_count_to_cover (plan) < gw_week_plan_count_to_cover (before)))
-    gw_rota_repairs_add (self->repairs, favour, plan);
+      (before == NULL || gw_plan_effects_compare_cover (&effects, before) < 0))
+    gw_rota_repairs_add (self->repairs, favour, plan, &effects);
 }
 
-static guint
-count_to_cover (GwRotaPage *self, GwWeekPlan *current, GwPlanFavour favour)
-{
-  GwWeekPlan *plan = gw_rota_repairs_get_plan (self->repairs, favour);
-
-  return gw_week_plan_count_to_cover (plan != NULL ? plan : current);
-}
-
-/* All three should cover as much: which one to look for again, if any. */
+/* All three cover as much, before what each favours counts: which one to look for again, if any. A
+ * search that found nothing covers less than one that did. */
 static GwPlanFavour
 find_behind (GwRotaPage *self, const Repair *repair)
 {
-  g_autoptr (GwWeekPlan) current = gw_week_problem_dup_current (repair->problem);
-  guint least = G_MAXUINT;
+  GwPlanFavour best = gw_rota_repairs_find_best (self->repairs);
+  const GwPlanEffects *most = gw_rota_repairs_get_effects (self->repairs, best);
 
-  for (GwPlanFavour favour = 0; favour < GW_N_FAVOURS; favour++)
-    least = MIN (least, count_to_cover (self, current, favour));
-  for (GwPlanFavour favour = 0; favour < GW_N_FAVOURS; favour++)
-    if (count_to_cover (self, current, favour) > least && (repair->again & (1u << favour)) == 0)
-      return favour;
+  for (GwPlanFavour favour = 0; favour < GW_N_FAVOURS && most != NULL; favour++)
+    {
+      const GwPlanEffects *effects = gw_rota_repairs_get_effects (self->repairs, favour);
+
+      if ((repair->again & (1u << favour)) == 0 &&
+          (effects == NULL || gw_plan_effects_compare_cover (most, effects) < 0))
+        return favour;
+    }
   return GW_N_FAVOURS;
 }
 
@@ -151,9 +147,11 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
 static void
 search (GwRotaPage *self, GwWeekProblem *problem, GwPlanFavour favour, guint again)
 {
+  GwPlanFavour best = gw_rota_repairs_find_best (self->repairs);
   GwPlanOptions options = { .scope = GW_PLAN_TO_COVER,
                             .favour = favour,
-                            .seconds = again != 0 ? SECONDS_AGAIN : SECONDS_EACH,
+                            .at_least = gw_rota_repairs_get_plan (self->repairs, best),
+                            .seconds = SECONDS_EACH,
                             .seed = 1 };
   /* Translators: a line beside a progress bar; %s is a repair: "Least disruption" */
   g_autofree char *words = g_strdup_printf (_ ("Looking for cover: %s"),

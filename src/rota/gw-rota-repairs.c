@@ -4,9 +4,7 @@
 
 #include "gw-rota-repairs.h"
 
-#include "gw-colleague.h"
-#include "gw-plan-effects.h"
-#include "gw-visit.h"
+#include "gw-rota-helpers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -137,87 +135,6 @@ is_same (const GwPlanEffects *one, const GwPlanEffects *other)
          one->travel == other->travel && one->overtime == other->overtime;
 }
 
-/* --- who steps in ------------------------------------------------------------------------------ */
-
-typedef struct
-{
-  GwId colleague;
-  guint n;
-} Helper;
-
-static gint
-compare_helpers (gconstpointer a, gconstpointer b)
-{
-  const Helper *one = a, *other = b;
-
-  return one->n != other->n ? (one->n > other->n ? -1 : 1)
-                            : gw_id_compare (one->colleague, other->colleague);
-}
-
-static void
-count_helper (GArray *helpers, GwId colleague)
-{
-  Helper helper = { colleague, 1 };
-
-  for (guint i = 0; i < helpers->len; i++)
-    if (gw_id_equal (g_array_index (helpers, Helper, i).colleague, colleague))
-      {
-        g_array_index (helpers, Helper, i).n++;
-        return;
-      }
-  g_array_append_val (helpers, helper);
-}
-
-/* Colleagues who come to visits that are not theirs now, those with most of them first. */
-static GArray *
-list_helpers (GwWeekPlan *plan)
-{
-  GArray *helpers = g_array_new (FALSE, FALSE, sizeof (Helper));
-  GwPlannerInput *input = gw_week_problem_get_input (gw_week_plan_get_problem (plan));
-  GPtrArray *visits = gw_planner_input_get_records (input, &gw_visit_type);
-  GwPlannedSlot slot;
-
-  for (guint i = 0; i < visits->len; i++)
-    {
-      const GwVisit *visit = g_ptr_array_index (visits, i);
-
-      for (guint part = 0; gw_week_plan_get_slot (plan, gw_record_get_id (visit), part, &slot);
-           part++)
-        if (slot.is_placed && !gw_id_is_none (slot.colleague) &&
-            !gw_ids_has (gw_visit_get_colleagues (visit), slot.colleague))
-          count_helper (helpers, slot.colleague);
-    }
-  g_array_sort (helpers, compare_helpers);
-  return helpers;
-}
-
-/* "Shanice 6, Marta 2". */
-static char *
-dup_helpers (GwWeekPlan *plan)
-{
-  GwPlannerInput *input = gw_week_problem_get_input (gw_week_plan_get_problem (plan));
-  g_autoptr (GArray) helpers = list_helpers (plan);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *joined = NULL;
-
-  for (guint i = 0; i < helpers->len; i++)
-    {
-      const Helper *helper = &g_array_index (helpers, Helper, i);
-      const GwRecord *colleague = gw_planner_input_find (input, &gw_colleague_type,
-                                                         helper->colleague);
-      g_autofree char *name = colleague != NULL ? gw_planner_input_dup_name (input, colleague)
-                                                : g_strdup ("…");
-      /* Translators: one of those who step in: a colleague's name and how many visits */
-      g_ptr_array_add (parts, g_strdup_printf (C_ ("helper", "%1$s (%2$u)"), name, helper->n));
-    }
-  if (parts->len == 0)
-    return NULL;
-  g_ptr_array_add (parts, NULL);
-  joined = g_strjoinv (C_ ("between the parts of a title", ", "), (char **) parts->pdata);
-  /* Translators: %s are colleagues, each with how many visits they take on */
-  return g_strdup_printf (_ ("Stepping in: %s"), joined);
-}
-
 /* --- words ------------------------------------------------------------------------------------- */
 
 /* What a repair means for others, as a screen reader says it. */
@@ -230,15 +147,33 @@ dup_description (GwRotaRepairs *self, GwPlanFavour favour)
   return g_strjoinv (". ", (char **) list->pdata);
 }
 
+/* That another repair covers more, if so: then this one is no choice, whatever it favours. */
+static char *
+dup_covers_less (GwRotaRepairs *self, GwPlanFavour favour)
+{
+  GwPlanFavour best = gw_rota_repairs_find_best (self);
+
+  if (gw_plan_effects_compare_cover (&self->effects[best], &self->effects[favour]) >= 0)
+    return NULL;
+  /* Translators: %s is another repair: "Least disruption" */
+  return g_strdup_printf (_ ("“%s” covers more than this."), gw_plan_favour_to_text (best));
+}
+
+static void
+take (GPtrArray *list, char *words)
+{
+  if (words != NULL)
+    g_ptr_array_add (list, words);
+}
+
 /* Who steps in, and that for others it comes to the same as a repair before it, if so. */
 static char *
 dup_words (GwRotaRepairs *self, GwPlanFavour favour)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
-  char *helpers = dup_helpers (self->plans[favour]);
 
-  if (helpers != NULL)
-    g_ptr_array_add (list, helpers);
+  take (list, dup_covers_less (self, favour));
+  take (list, gw_rota_helpers_dup_words (self->plans[favour]));
   for (GwPlanFavour other = 0; other < favour; other++)
     if (self->plans[other] != NULL && is_same (&self->effects[other], &self->effects[favour]))
       {
@@ -441,7 +376,8 @@ gw_rota_repairs_set_note (GwRotaRepairs *self, const char *note)
 }
 
 void
-gw_rota_repairs_add (GwRotaRepairs *self, GwPlanFavour favour, GwWeekPlan *plan)
+gw_rota_repairs_add (GwRotaRepairs *self, GwPlanFavour favour, GwWeekPlan *plan,
+                     const GwPlanEffects *effects)
 {
   g_autofree char *words = NULL;
 
@@ -449,7 +385,7 @@ gw_rota_repairs_add (GwRotaRepairs *self, GwPlanFavour favour, GwWeekPlan *plan)
   g_return_if_fail (favour < GW_N_FAVOURS && plan != NULL);
   g_clear_pointer (&self->plans[favour], gw_week_plan_unref);
   self->plans[favour] = gw_week_plan_ref (plan);
-  gw_plan_effects_compute (plan, &self->effects[favour]);
+  self->effects[favour] = *effects;
   show_column (self, favour, "");
   words = dup_description (self, favour);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns[favour]),
@@ -459,6 +395,8 @@ gw_rota_repairs_add (GwRotaRepairs *self, GwPlanFavour favour, GwWeekPlan *plan)
     on_toggled (GTK_TOGGLE_BUTTON (self->columns[favour]), self);
   else if (gw_rota_repairs_get_n (self) == 1)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->columns[favour]), TRUE);
+  else
+    show_words (self);
 }
 
 void
@@ -485,6 +423,26 @@ gw_rota_repairs_get_plan (GwRotaRepairs *self, GwPlanFavour favour)
 {
   g_return_val_if_fail (GW_IS_ROTA_REPAIRS (self), NULL);
   return favour < GW_N_FAVOURS ? self->plans[favour] : NULL;
+}
+
+const GwPlanEffects *
+gw_rota_repairs_get_effects (GwRotaRepairs *self, GwPlanFavour favour)
+{
+  return gw_rota_repairs_get_plan (self, favour) != NULL ? &self->effects[favour] : NULL;
+}
+
+GwPlanFavour
+gw_rota_repairs_find_best (GwRotaRepairs *self)
+{
+  GwPlanFavour best = GW_N_FAVOURS;
+
+  g_return_val_if_fail (GW_IS_ROTA_REPAIRS (self), GW_N_FAVOURS);
+  for (GwPlanFavour favour = 0; favour < GW_N_FAVOURS; favour++)
+    if (self->plans[favour] != NULL &&
+        (best == GW_N_FAVOURS ||
+         gw_plan_effects_compare_cover (&self->effects[favour], &self->effects[best]) < 0))
+      best = favour;
+  return best;
 }
 
 GwPlanFavour

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "gw-week-problem.h"
+#include "gw-plan-effects.h"
 
 #include <adwaita.h>
 
@@ -23,8 +23,12 @@ void gw_rota_repairs_clear (GwRotaRepairs *self);
 /** gw_rota_repairs_set_note: a sentence about what is not repaired; "" for none. */
 void gw_rota_repairs_set_note (GwRotaRepairs *self, const char *note);
 
-/** gw_rota_repairs_add: @plan (referenced) is what was found with @favour; the first is chosen. */
-void gw_rota_repairs_add (GwRotaRepairs *self, GwPlanFavour favour, GwWeekPlan *plan);
+/**
+ * gw_rota_repairs_add: @plan (referenced), which means @effects for people, is what was found with
+ * @favour; the first is chosen.
+ */
+void gw_rota_repairs_add (GwRotaRepairs *self, GwPlanFavour favour, GwWeekPlan *plan,
+                          const GwPlanEffects *effects);
 
 /** gw_rota_repairs_end: those that are not there will not come. */
 void gw_rota_repairs_end (GwRotaRepairs *self);
@@ -34,6 +38,12 @@ guint gw_rota_repairs_get_n (GwRotaRepairs *self);
 
 /** gw_rota_repairs_get_plan: the plan of @favour. (transfer none) (nullable) */
 GwWeekPlan *gw_rota_repairs_get_plan (GwRotaRepairs *self, GwPlanFavour favour);
+
+/** gw_rota_repairs_get_effects: what the plan of @favour means. (transfer none) (nullable) */
+const GwPlanEffects *gw_rota_repairs_get_effects (GwRotaRepairs *self, GwPlanFavour favour);
+
+/** gw_rota_repairs_find_best: the one that covers most, the first of several; GW_N_FAVOURS: none. */
+GwPlanFavour gw_rota_repairs_find_best (GwRotaRepairs *self);
 
 /** gw_rota_repairs_get_chosen: which is chosen; GW_N_FAVOURS: none. */
 GwPlanFavour gw_rota_repairs_get_chosen (GwRotaRepairs *self);

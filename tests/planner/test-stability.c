@@ -222,12 +222,50 @@ test_repairs (void)
   test_week_clear (&week);
 }
 
+static GwWeekPlan *
+repair (GwWeekProblem *week, GwPlanFavour favour, gint64 steps, GwWeekPlan *at_least)
+{
+  GwPlanOptions options = {
+    .scope = GW_PLAN_TO_COVER, .favour = favour, .steps = steps, .threads = 1, .at_least = at_least
+  };
+  GwWeekPlan *plan = gw_planner_plan_sync (week, &options, NULL, NULL, NULL, NULL, NULL);
+
+  g_assert_nonnull (plan);
+  return plan;
+}
+
+/* A repair that had no luck goes on from one that covers more, whatever each favours. */
+static void
+test_repairs_cover_as_much (void)
+{
+  g_autoptr (GHashTable)
+      taken = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
+  g_autoptr (GwPlannerInput) planned = test_make_planned_week (1, 3000);
+  g_autoptr (GwPlannerInput) input = take_out (planned, 17, 20, taken);
+  g_autoptr (GwWeekProblem) week = gw_week_problem_new (input, NULL);
+  g_autoptr (GwWeekPlan) most = repair (week, GW_FAVOUR_STABILITY, 2 * STEPS, NULL);
+
+  for (GwPlanFavour favour = 0; favour < GW_N_FAVOURS; favour++)
+    {
+      g_autoptr (GwWeekPlan) alone = repair (week, favour, 4, NULL);
+      g_autoptr (GwWeekPlan) helped = repair (week, favour, 4, most);
+      GwPlanEffects of_most, of_alone, of_helped;
+
+      gw_plan_effects_compute (most, &of_most);
+      gw_plan_effects_compute (alone, &of_alone);
+      gw_plan_effects_compute (helped, &of_helped);
+      g_assert_cmpint (gw_plan_effects_compare_cover (&of_most, &of_alone), <, 0);
+      g_assert_cmpint (gw_plan_effects_compare_cover (&of_helped, &of_most), <=, 0);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/planner/stability/three-visits", test_three_visits);
   g_test_add_func ("/planner/stability/repairs", test_repairs);
+  g_test_add_func ("/planner/stability/repairs-cover-as-much", test_repairs_cover_as_much);
   g_test_add_func ("/planner/stability/visit-for-two", test_visit_for_two);
   return g_test_run ();
 }

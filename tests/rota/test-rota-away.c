@@ -8,6 +8,7 @@
 
 #include "gw-absence.h"
 #include "gw-plan-review.h"
+#include "gw-planner-input.h"
 #include "gw-shift.h"
 
 /* Leave of @entry's colleague on the day of that visit. */
@@ -91,6 +92,31 @@ test_three_repairs (Fixture *fixture, gconstpointer data)
   gw_await_that (get_waiting (fixture) < fixture->waiting_before);
   g_assert_cmpstr (gw_session_get_undo_label (fixture->team.session), ==,
                    "Cover planned: Cheapest");
+}
+
+/* What covers less than another says so, and no more once it covers as much. */
+static void
+test_repairs_say_what_covers_more (Fixture *fixture, gconstpointer data)
+{
+  GwRotaRepairs *repairs = g_object_ref_sink (g_object_new (GW_TYPE_ROTA_REPAIRS, NULL));
+  g_autoptr (GwPlannerInput) input = gw_planner_input_new (fixture->team.today, 7);
+  g_autoptr (GwWeekProblem) problem = gw_week_problem_new (input, NULL);
+  g_autoptr (GwWeekPlan) plan = gw_week_problem_dup_current (problem);
+  GwPlanEffects less = { .n_to_cover = 1, .uncovered = 30 }, more = { .n_covered = 1 };
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (repairs));
+  gtk_window_present (GTK_WINDOW (window));
+  gw_rota_repairs_add (repairs, GW_FAVOUR_STABILITY, plan, &less);
+  g_assert_false (gw_probe_says (window, "covers more than this"));
+  gw_rota_repairs_add (repairs, GW_FAVOUR_CHEAP, plan, &more);
+  g_assert_cmpint (gw_rota_repairs_find_best (repairs), ==, GW_FAVOUR_CHEAP);
+  g_assert_true (gw_probe_says (window, "“Cheapest” covers more than this."));
+  gw_rota_repairs_add (repairs, GW_FAVOUR_STABILITY, plan, &more);
+  g_assert_false (gw_probe_says (window, "covers more than this"));
+  g_assert_cmpint (gw_rota_repairs_find_best (repairs), ==, GW_FAVOUR_STABILITY);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (repairs);
 }
 
 static gboolean
@@ -215,6 +241,7 @@ main (int argc, char **argv)
   ADD_TEST ("away/on-leave", test_away_on_leave);
   ADD_TEST ("away/words", test_away_words);
   ADD_TEST ("away/three-repairs", test_three_repairs);
+  ADD_TEST ("away/repairs-say-what-covers-more", test_repairs_say_what_covers_more);
   ADD_TEST ("away/repairs-leave-others", test_repairs_leave_others);
   ADD_TEST ("away/repairs-go-with-undo", test_repairs_go_with_undo);
   ADD_TEST ("away/repairs-stop", test_repairs_stop);
