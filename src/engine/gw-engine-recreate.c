@@ -8,6 +8,9 @@
 
 #include "gw-engine-insert.h"
 
+typedef GwEngineState GwLnsState;
+#include "gw-engine-lns-recreate.h"
+
 /* Of 1024. */
 #define BLINK 10
 
@@ -43,14 +46,14 @@ window_minutes (const GwEngineState *state, int32_t o)
   return minutes;
 }
 
-/* What the unit of operation @o is sorted by, small first. Priority comes before everything in
- * all orders but the random one; two-person visits are hard to place and go before others. */
-static int64_t
-key_of (GwEngineState *state, int32_t o, Order order)
+/* Priority comes before everything in all orders but the random one; two-person visits are hard to
+ * place and go before others. */
+static inline int64_t
+gw_lns_key (GwLnsState *state, int32_t unit, int32_t order)
 {
   const GwEngineProblem *problem = state->problem;
+  int32_t o = problem->unit_operations.items[problem->unit_operations.first[unit]];
   const GwEngineOperation *op = &problem->operations[o];
-  int32_t unit = problem->unit_of[o];
   int64_t priority = op->is_optional ? 0 : op->priority, key = 0;
   int64_t n_places = problem->operation_shifts.first[o + 1] - problem->operation_shifts.first[o];
 
@@ -70,14 +73,14 @@ key_of (GwEngineState *state, int32_t o, Order order)
   return key - (priority << 30);
 }
 
-static Order
-choose_order (GwEngineState *state)
+static inline int32_t
+gw_lns_draw_order (GwLnsState *state)
 {
   static const uint8_t share[] = { ORDER_RANDOM, ORDER_RANDOM,    ORDER_RANDOM, ORDER_RANDOM,
                                    ORDER_TIGHT,  ORDER_TIGHT,     ORDER_LONG,   ORDER_LONG,
                                    ORDER_EARLY,  ORDER_FEW_PLACES };
 
-  return (Order) share[gw_engine_random_below (&state->random, 10)];
+  return share[gw_engine_random_below (&state->random, 10)];
 }
 
 /* Heap sort by key: no allocation, the same everywhere. */
@@ -103,8 +106,8 @@ sift (int32_t *units, int64_t *keys, int32_t i, int32_t n)
     }
 }
 
-static void
-sort_by_key (int32_t *units, int64_t *keys, int32_t n)
+static inline void
+gw_lns_sort (int32_t *units, int64_t *keys, int32_t n)
 {
   for (int32_t i = n / 2 - 1; i >= 0; i--)
     sift (units, keys, i, n);
@@ -188,10 +191,9 @@ bring_forward (GwEngineState *state, int32_t n_old, bool all)
   return n;
 }
 
-/* Lists the units to be placed: all operations that left in this change, and a few of the first
- * @n_old in the list, which were absent before. */
-static int32_t
-list_units (GwEngineState *state, int32_t n_old)
+/* A few of those that were absent before, and where they have new places. */
+static inline int32_t
+gw_lns_list (GwLnsState *state, int32_t n_old, int32_t **units, int64_t **keys)
 {
   bool all = state->n_saved == 0 || gw_engine_random_below (&state->random, RETRY_ALL) == 0;
   int32_t n = 0, n_near = bring_forward (state, n_old, all);
@@ -208,15 +210,18 @@ list_units (GwEngineState *state, int32_t n_old)
     n = list_unit (state, state->absent[i], n);
   for (int32_t i = 0; i < n; i++)
     state->is_listed[state->units[i]] = 0;
+  *units = state->units;
+  *keys = state->keys;
+  state->n_units = n;
   return n;
 }
 
 static void
-forget_retried (GwEngineState *state, int32_t n)
+forget_retried (GwEngineState *state)
 {
   const GwEngineSlices *units = &state->problem->unit_operations;
 
-  for (int32_t i = 0; i < n; i++)
+  for (int32_t i = 0; i < state->n_units; i++)
     for (int32_t k = units->first[state->units[i]]; k < units->first[state->units[i] + 1]; k++)
       state->is_retried[units->items[k]] = 0;
 }
@@ -233,15 +238,20 @@ worth_of (const GwEngineState *state, int32_t operation)
   return op->priority * state->medium_scale * weight[GW_ENGINE_RULE_UNPLACED];
 }
 
-/* Whether the change is too dear even if all units from @i on could be placed for nothing. */
-static bool
-is_hopeless (const GwEngineState *state, int32_t i, int32_t n)
+static inline bool
+gw_lns_place (GwLnsState *state, int32_t i)
+{
+  return gw_engine_insert_unit (state, state->units[i], BLINK);
+}
+
+static inline bool
+gw_lns_is_hopeless (const GwLnsState *state, int32_t i, int32_t n)
 {
   const GwEngineSlices *units = &state->problem->unit_operations;
   int64_t cost = gw_engine_state_cost (state);
 
-  if (state->limit == INT64_MAX)
-    return false;
+  if (state->is_spoilt || state->limit == INT64_MAX)
+    return state->is_spoilt;
   for (; i < n && cost > state->limit; i++)
     for (int32_t k = units->first[state->units[i]]; k < units->first[state->units[i] + 1]; k++)
       if (state->timer.shift_of[units->items[k]] < 0)
@@ -249,28 +259,18 @@ is_hopeless (const GwEngineState *state, int32_t i, int32_t n)
   return cost > state->limit;
 }
 
+/* A first plan of many visits takes long. */
+static inline bool
+gw_lns_must_stop (const GwLnsState *state, int32_t i)
+{
+  return i % CANCEL_EVERY == CANCEL_EVERY - 1 && gw_engine_state_is_cancelled (state);
+}
+
 void
 gw_engine_recreate (GwEngineState *state, int32_t n_old)
 {
-  int32_t n = list_units (state, n_old);
-  Order order = choose_order (state);
-
-  for (int32_t i = 0; i < n; i++)
-    {
-      const GwEngineSlices *units = &state->problem->unit_operations;
-
-      state->keys[i] = key_of (state, units->items[units->first[state->units[i]]], order);
-    }
-  sort_by_key (state->units, state->keys, n);
-  for (int32_t i = 0; i < n && !state->is_spoilt; i++)
-    {
-      /* A first plan of many visits takes long. */
-      if (i % CANCEL_EVERY == CANCEL_EVERY - 1 && gw_engine_state_is_cancelled (state))
-        break;
-      if (!gw_engine_insert_unit (state, state->units[i], BLINK) && is_hopeless (state, i + 1, n))
-        state->is_spoilt = true;
-    }
-  forget_retried (state, n);
+  state->is_spoilt = !gw_lns_place_all (state, n_old);
+  forget_retried (state);
   if (gw_engine_random_below (&state->random, SETTLE_EVERY) == 0)
     for (int32_t k = 0; k < state->n_saved && !state->is_spoilt; k++)
       gw_engine_settle_run (state, state->saved[k].shift);

@@ -7,7 +7,8 @@
 
 #include <stdlib.h>
 
-#include "gw-engine-strings.h"
+typedef GwEngineState GwLnsState;
+#include "gw-engine-lns-ruin.h"
 
 /* What the number of strings is drawn for (about eleven visits go, as strings of a run are shorter or
  * longer than usual ones), and the longest string. */
@@ -37,10 +38,9 @@ random_below (GwEngineState *state, int32_t n)
   return gw_engine_random_below (&state->random, n);
 }
 
-/* Adds the unit of @o to the @n operations in the list; returns the new number. A unit one half of
- * which is tied down stays. */
-static int32_t
-collect (GwEngineState *state, int32_t o, int32_t n)
+/* Adds the unit of @o to the list of what goes. A unit one half of which is tied down stays. */
+static void
+collect (GwEngineState *state, int32_t o)
 {
   const GwEngineSlices *units = &state->problem->unit_operations;
   int32_t first = units->first[state->problem->unit_of[o]];
@@ -48,29 +48,30 @@ collect (GwEngineState *state, int32_t o, int32_t n)
 
   if (state->is_marked[o] ||
       !gw_engine_state_may_change (state, state->problem->operation_island[o]))
-    return n;
+    return;
   for (int32_t i = first; i < end; i++)
     {
       int32_t s = state->timer.shift_of[units->items[i]];
 
       if (s >= 0 && (state->freedom[units->items[i]] != GW_ENGINE_FREE || !state->can_take[s]))
-        return n;
+        return;
     }
   for (int32_t i = first; i < end; i++)
     if (state->timer.shift_of[units->items[i]] >= 0)
       {
         state->is_marked[units->items[i]] = 1;
-        state->list[n++] = units->items[i];
+        state->list[state->n_listed++] = units->items[i];
       }
-  return n;
 }
 
-/* Takes the @n operations in the list out of their shifts. */
+/* Takes the operations in the list out of their shifts, which empties it. */
 static bool
-take_out (GwEngineState *state, int32_t n)
+take_out (GwEngineState *state)
 {
+  int32_t n = state->n_listed;
   bool fits = true;
 
+  state->n_listed = 0;
   for (int32_t i = 0; i < n; i++)
     state->is_marked[state->list[i]] = 0;
   for (int32_t i = 0; i < n && fits; i++)
@@ -105,28 +106,14 @@ slot_of (const GwEngineState *state, int32_t s, int32_t o)
   return 0;
 }
 
-/* Collects a string of @length items of the run of @o that contains it. */
-static int32_t
-collect_string (GwEngineState *state, int32_t s, int32_t o, int32_t length, int32_t n)
-{
-  const int32_t *items = gw_engine_state_items (state, s);
-  GwEngineString string = gw_engine_string_draw (&state->random, state->n_items[s],
-                                                 slot_of (state, s, o), length, SPARE_GROWTH);
-
-  for (int32_t i = string.first; i < string.first + string.length; i++)
-    if (gw_engine_string_takes (&string, i) && items[i] < state->problem->n_operations)
-      n = collect (state, items[i], n);
-  return n;
-}
-
 static int32_t
 random_seed (GwEngineState *state)
 {
   return state->seeds[random_below (state, state->n_seeds)];
 }
 
-static int32_t
-choose_seed (GwEngineState *state)
+static inline int32_t
+gw_lns_choose_seed (GwLnsState *state)
 {
   if (state->n_absent > 0 && random_below (state, 100) < state->absent_seeds)
     for (int i = 0; i < SEED_TRIES; i++)
@@ -173,12 +160,56 @@ choose_known (GwEngineState *state, int32_t o)
   return chosen;
 }
 
-/* What is done in shift @s nearest to when @o is done, or could first be. */
+static inline const int32_t *
+gw_lns_near (const GwLnsState *state, int32_t seed, int32_t *n)
+{
+  const GwEngineSlices *near = &state->problem->operation_near;
+
+  *n = near->first[seed + 1] - near->first[seed];
+  return near->items + near->first[seed];
+}
+
+static inline GwLnsStrings
+gw_lns_strings (const GwLnsState *state)
+{
+  (void) state;
+  return (GwLnsStrings){ MEAN_REMOVED, USUAL_STRING, LONGEST_STRING, SPARE_GROWTH };
+}
+
+static inline int32_t
+gw_lns_run_of (const GwLnsState *state, int32_t o)
+{
+  return state->timer.shift_of[o];
+}
+
+static inline bool
+gw_lns_may_open (const GwLnsState *state, int32_t s, int32_t o)
+{
+  (void) o;
+  return state->can_take[s] && gw_engine_state_may_change (state, state->problem->shift_island[s]);
+}
+
+/* Who comes does not matter while it eases. */
+static inline int32_t
+gw_lns_choose_second (GwLnsState *state, int32_t seed)
+{
+  if (state->is_easing || random_below (state, 100) >= KNOWN)
+    return GW_ENGINE_NONE;
+  return choose_known (state, seed);
+}
+
+static inline int32_t
+gw_lns_open (GwLnsState *state, int32_t s)
+{
+  return state->n_items[s];
+}
+
+/* The slot in shift @s of what is done there nearest to when @o could first be, or is done elsewhere. */
 static int32_t
-find_same_time (const GwEngineState *state, int32_t o, int32_t s)
+find_same_time (const GwEngineState *state, int32_t s, int32_t o)
 {
   const int32_t *items = gw_engine_state_items (state, s);
-  int32_t best = items[0], least = INT32_MAX, start = state->timer.start_of[o];
+  int32_t best = 0, least = INT32_MAX, start = state->timer.start_of[o];
 
   if (state->timer.shift_of[o] < 0)
     start = state->timer.windows[state->timer.first_window[2 * o]].open;
@@ -188,52 +219,26 @@ find_same_time (const GwEngineState *state, int32_t o, int32_t s)
 
       if (apart < least)
         {
-          best = items[i];
+          best = i;
           least = apart;
         }
     }
   return best;
 }
 
-/* Collects a string of up to @longest items around @o of shift @s. */
-static int32_t
-collect_some (GwEngineState *state, int32_t s, int32_t o, int32_t longest, int32_t n)
+static inline int32_t
+gw_lns_find_item (const GwLnsState *state, int32_t s, int32_t o)
 {
-  if (state->n_items[s] < longest)
-    longest = state->n_items[s];
-  return collect_string (state, s, o, 1 + random_below (state, longest), n);
+  return state->timer.shift_of[o] == s ? slot_of (state, s, o) : find_same_time (state, s, o);
 }
 
-/* Strings of runs near a seed; each run is touched once. state->shifts remembers which. */
-static int32_t
-collect_strings (GwEngineState *state)
+static inline void
+gw_lns_collect (GwLnsState *state, int32_t s, int32_t i)
 {
-  const GwEngineProblem *problem = state->problem;
-  int32_t seed = choose_seed (state), n = 0, n_strings, n_touched = 0;
-  int32_t first = problem->operation_near.first[seed];
-  int32_t end = problem->operation_near.first[seed + 1];
+  int32_t item = gw_engine_state_items (state, s)[i];
 
-  n_strings = gw_engine_strings_count (&state->random, MEAN_REMOVED, USUAL_STRING);
-  for (int32_t i = first - 1; i < end && n_touched < n_strings; i++)
-    {
-      int32_t o = i < first ? seed : problem->operation_near.items[i];
-      int32_t s = state->timer.shift_of[o];
-      bool touched = s < 0 || !state->can_take[s] ||
-                     !gw_engine_state_may_change (state, problem->shift_island[s]);
-
-      for (int32_t k = 0; k < n_touched && !touched; k++)
-        touched = state->shifts[k] == s;
-      if (touched)
-        continue;
-      n = collect_some (state, s, o, LONGEST_STRING, n);
-      state->shifts[n_touched++] = s;
-      if (i >= first || n_touched == n_strings || state->is_easing ||
-          random_below (state, 100) >= KNOWN || (s = choose_known (state, seed)) < 0)
-        continue;
-      n = collect_some (state, s, find_same_time (state, seed, s), LONGEST_STRING, n);
-      state->shifts[n_touched++] = s;
-    }
-  return n;
+  if (item < state->problem->n_operations)
+    collect (state, item);
 }
 
 /* One of the colleagues who come to @person, rather one beyond those who are known, or NONE. */
@@ -252,62 +257,63 @@ choose_face (GwEngineState *state, int32_t person)
 }
 
 /* Makes room for @o in a run of somebody who knows its person. */
-static int32_t
-collect_room (GwEngineState *state, int32_t o, int32_t n)
+static void
+collect_room (GwEngineState *state, int32_t o)
 {
   int32_t s = choose_known (state, o);
 
-  return s < 0 ? n : collect_some (state, s, find_same_time (state, o, s), ROOM, n);
+  if (s >= 0)
+    gw_lns_collect_string (state, s, o, ROOM, SPARE_GROWTH);
 }
 
 /* The visits that one colleague makes to one person, who then does not come back in this step. */
-static int32_t
+static void
 collect_face (GwEngineState *state)
 {
   const GwEngineProblem *problem = state->problem;
   int32_t seed = random_seed (state), s = state->timer.shift_of[seed], c;
-  int32_t person = problem->operations[seed].person, n = 0, end;
+  int32_t person = problem->operations[seed].person, end;
 
   if (s < 0 || person < 0)
-    return collect_strings (state);
+    {
+      gw_lns_collect_strings (state);
+      return;
+    }
   c = choose_face (state, person);
   if (c < 0)
     c = state->colleague_of[s];
   for (int32_t i = problem->person_operations.first[person];
-       i < problem->person_operations.first[person + 1] && n < MOST_OF_FACE; i++)
+       i < problem->person_operations.first[person + 1] && state->n_listed < MOST_OF_FACE; i++)
     {
       int32_t o = problem->person_operations.items[i], other = state->timer.shift_of[o];
 
       if (other >= 0 && state->colleague_of[other] == c)
-        n = collect (state, o, n);
+        collect (state, o);
     }
-  end = n;
+  end = state->n_listed;
   state->barred_person = person;
   state->barred_colleague = c;
   for (int32_t i = 0; i < end; i++)
     if (problem->operations[state->list[i]].person == person)
-      n = collect_room (state, state->list[i], n);
-  return n;
+      collect_room (state, state->list[i]);
 }
 
-static int32_t
+static void
 collect_shift (GwEngineState *state, int32_t s, int32_t colleague)
 {
   const int32_t *items = gw_engine_state_items (state, s);
-  int32_t n = 0;
 
   for (int32_t i = 0; i < state->n_items[s]; i++)
     if (items[i] < state->problem->n_operations &&
         (colleague < 0 ||
          gw_engine_state_refuses (state, items[i], s, colleague) != GW_ENGINE_RULE_NONE))
-      n = collect (state, items[i], n);
-  return n;
+      collect (state, items[i]);
 }
 
 bool
 gw_engine_ruin (GwEngineState *state)
 {
-  int32_t kind = random_below (state, 100), n, s;
+  int32_t kind = random_below (state, 100), s;
   int32_t n_faces = state->problem->crowd > GW_ENGINE_CROWD ? MANY_FACES : FACES;
 
   state->barred_person = GW_ENGINE_NONE;
@@ -315,20 +321,23 @@ gw_engine_ruin (GwEngineState *state)
     return true;
   /* Who comes does not matter yet. */
   if (kind < 100 - SHIFTS - (state->is_easing ? 0 : n_faces))
-    n = collect_strings (state);
+    gw_lns_collect_strings (state);
   else if (kind < 100 - SHIFTS)
-    n = collect_face (state);
+    collect_face (state);
   else
     {
       s = state->timer.shift_of[random_seed (state)];
-      n = s >= 0 && state->can_take[s] ? collect_shift (state, s, GW_ENGINE_NONE)
-                                       : collect_strings (state);
+      if (s >= 0 && state->can_take[s])
+        collect_shift (state, s, GW_ENGINE_NONE);
+      else
+        gw_lns_collect_strings (state);
     }
-  return take_out (state, n);
+  return take_out (state);
 }
 
 bool
 gw_engine_ruin_shift (GwEngineState *state, int32_t s, int32_t colleague)
 {
-  return take_out (state, collect_shift (state, s, colleague));
+  collect_shift (state, s, colleague);
+  return take_out (state);
 }

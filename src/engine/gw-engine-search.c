@@ -11,7 +11,9 @@
 #include "gw-engine-hand-over.h"
 #include "gw-engine-recreate.h"
 #include "gw-engine-ruin.h"
-#include "gw-engine-small.h"
+
+typedef GwEngineChain GwLnsChain;
+#include "gw-engine-lns.h"
 
 /* Steps that are sampled and taken back before the search. */
 #define SAMPLES 100
@@ -50,22 +52,29 @@ keep_best (GwEngineChain *chain)
   gw_engine_state_get_plan (chain->state, chain->best);
 }
 
-/* Makes a change, @hand_overs of 100 times of who holds a shift; returns false when it broke a rule,
- * or is too dear, and must be undone. */
-static bool
-change (GwEngineState *state, int32_t hand_overs)
+static inline int64_t
+gw_lns_cost (const GwLnsChain *chain)
 {
-  int32_t n_old = state->n_absent;
-  bool fits;
+  return gw_engine_state_cost (chain->state);
+}
 
-  gw_engine_state_begin (state);
-  if (state->n_changeable > 0 && gw_engine_random_below (&state->random, 100) < hand_overs)
-    fits = gw_engine_hand_over (state);
-  else
-    fits = gw_engine_ruin (state);
-  if (fits)
-    gw_engine_recreate (state, n_old);
-  return fits && !state->is_spoilt;
+/* Now and then what changes is who holds a shift. */
+static inline bool
+gw_lns_ruin (GwLnsChain *chain)
+{
+  GwEngineState *state = chain->state;
+
+  if (state->n_changeable > 0 &&
+      gw_engine_random_below (&state->random, 100) < chain->hand_over_share)
+    return gw_engine_hand_over (state);
+  return gw_engine_ruin (state);
+}
+
+static inline bool
+gw_lns_recreate (GwLnsChain *chain, int32_t n_old)
+{
+  gw_engine_recreate (chain->state, n_old);
+  return !chain->state->is_spoilt;
 }
 
 /* How often the visits that are not covered now were not covered before, times their priorities. */
@@ -87,13 +96,13 @@ sum_absences (const GwEngineChain *chain)
 
 /* Whether visits that are hard to place have driven out others that are easier: what is not covered
  * now has been covered more often so far, and there is no more of it than before. */
-static bool
-eases (const GwEngineChain *chain, int64_t absences)
+static inline bool
+gw_lns_eases (const GwLnsChain *chain)
 {
   const GwEngineState *state = chain->state;
 
   return chain->done < chain->easing_steps && state->medium <= state->saved_medium &&
-         sum_absences (chain) < absences;
+         sum_absences (chain) < chain->absences_before;
 }
 
 static void
@@ -105,43 +114,48 @@ count_absences (GwEngineChain *chain)
     chain->absences[state->absent[i]]++;
 }
 
-/* Sets where a change begins and when it is too dear. Returns how many of 100 change who holds a
- * shift. */
-static int32_t
-prepare_step (GwEngineChain *chain, int64_t limit)
+/* Sets where the change begins, how often it is who holds a shift, and when it is too dear. */
+static inline void
+gw_lns_begin (GwLnsChain *chain, int64_t limit)
 {
   GwEngineState *state = chain->state;
+  int32_t least = EARLY_HAND_OVERS;
 
   state->is_easing = chain->done < chain->easing_steps;
   state->limit = state->is_easing ? INT64_MAX : limit;
   state->absent_seeds = state->is_easing ? EASING_SEEDS : EARLY_SEEDS;
-  if (state->is_easing || chain->annealing.temperature > chain->mean_difference * SETTLED_SHARE)
-    return gw_engine_max (chain->hand_overs, EARLY_HAND_OVERS);
-  state->absent_seeds = LATE_SEEDS;
-  return gw_engine_max (chain->hand_overs, LATE_HAND_OVERS);
+  if (state->is_easing)
+    chain->absences_before = sum_absences (chain);
+  else if (chain->annealing.temperature <= chain->mean_difference * SETTLED_SHARE)
+    {
+      state->absent_seeds = LATE_SEEDS;
+      least = LATE_HAND_OVERS;
+    }
+  chain->hand_over_share = gw_engine_max (chain->hand_overs, least);
+  gw_engine_state_begin (state);
 }
 
-static void
-step (GwEngineChain *chain)
+static inline void
+gw_lns_keep (GwLnsChain *chain)
 {
-  GwEngineState *state = chain->state;
-  bool is_easing = chain->done < chain->easing_steps;
-  int64_t absences = is_easing ? sum_absences (chain) : 0;
-  int64_t limit = gw_engine_annealing_limit (&chain->annealing, gw_engine_state_cost (state),
-                                             &state->random);
+  keep_best (chain);
+  if (chain->state->is_easing)
+    gw_engine_elite_note (&chain->elite, chain->state);
+}
 
-  if (!change (state, prepare_step (chain, limit)) ||
-      (gw_engine_state_cost (state) > limit && !eases (chain, absences)))
-    gw_engine_state_undo (state);
-  else
-    {
-      keep_best (chain);
-      if (is_easing)
-        gw_engine_elite_note (&chain->elite, state);
-    }
-  /* Later nobody asks. */
-  if (is_easing)
+static inline void
+gw_lns_undo (GwLnsChain *chain)
+{
+  gw_engine_state_undo (chain->state);
+}
+
+/* Once it does not ease any more nobody asks what was absent. */
+static inline void
+gw_lns_end (GwLnsChain *chain)
+{
+  if (chain->state->is_easing)
     count_absences (chain);
+  chain->done++;
 }
 
 bool
@@ -164,16 +178,19 @@ gw_engine_chain_init (GwEngineChain *chain, const GwEngineProblem *problem,
 
 /* The mean size of the differences that steps make, without unplaced visits. */
 static double
-sample (GwEngineState *state)
+sample (GwEngineChain *chain)
 {
+  GwEngineState *state = chain->state;
   double sum = 0;
   int n = 0;
 
+  chain->hand_over_share = EARLY_HAND_OVERS;
   for (int i = 0; i < SAMPLES && !gw_engine_state_is_cancelled (state); i++)
     {
       int64_t soft = state->soft;
 
-      if (change (state, EARLY_HAND_OVERS) && state->soft != soft)
+      gw_engine_state_begin (state);
+      if (gw_lns_change (chain) && state->soft != soft)
         {
           sum += (double) llabs (state->soft - soft);
           n++;
@@ -208,7 +225,7 @@ gw_engine_chain_prepare (GwEngineChain *chain, int64_t easing_steps)
     gw_engine_state_undo (state);
   keep_best (chain);
   gw_engine_elite_take (&chain->elite, state);
-  chain->mean_difference = sample (state);
+  chain->mean_difference = sample (chain);
   chain->easing_steps = easing_steps;
   chain->hand_overs = share_of_hand_overs (state);
   gw_engine_annealing_init (&chain->annealing, chain->mean_difference * START_SHARE,
@@ -251,17 +268,9 @@ void
 gw_engine_chain_run (GwEngineChain *chain, int64_t steps)
 {
   if (chain->state->problem->n_operations == 0)
-    {
-      chain->done += steps;
-      return;
-    }
-  for (int64_t i = 0; i < steps; i++)
-    {
-      if (i % GW_ENGINE_CANCEL_EVERY == 0 && gw_engine_state_is_cancelled (chain->state))
-        return;
-      step (chain);
-      chain->done++;
-    }
+    chain->done += steps;
+  else
+    gw_lns_run (chain, steps, chain->state->cancel, GW_ENGINE_CANCEL_EVERY);
 }
 
 void

@@ -22,6 +22,9 @@ typedef struct
   int64_t easing_steps;
   GwEngineElite elite; /* while it eases */
   int32_t hand_overs;  /* of 100 steps, where no least number is set */
+  /* This step. */
+  int32_t hand_over_share; /* of 100 such steps change who holds a shift */
+  int64_t absences_before; /* while it eases */
   double mean_difference, last_temperature;
   int64_t done;
 } GwEngineChain;

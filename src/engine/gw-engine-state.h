@@ -118,10 +118,12 @@ typedef struct
   int32_t *moved;      /* [slot] */
   int32_t *shifts;     /* [shift] */
   int32_t *list;       /* [operation] */
+  int32_t n_listed;    /* of what a ruin takes out */
   int32_t *next;       /* [operation] */
   int64_t *keys;       /* [item] */
   uint8_t *is_marked;  /* [operation] on its way out, or here to stay */
   int32_t *units;      /* [unit] to be placed */
+  int32_t n_units;
   uint8_t *is_listed;  /* [unit] */
   uint8_t *is_retried; /* [operation] only runs that this change touched are new to it */
   int32_t barred_person, barred_colleague; /* who shall not come together in this step */

@@ -2,6 +2,10 @@
 /*
  * The core for hard windows, any matrices, and skills. See gw-routing-chain.h.
  */
+#include "gw-routing-traits.h"
+
+static const GwRoutingTraits gw_routing_traits = { .has_skills = true };
+
 #include "gw-routing-core.h"
 
-GW_ROUTING_DEFINE_CORE (gw_routing_core_skilled, false, false, true);
+GW_ROUTING_DEFINE_CORE (gw_routing_core_skilled);

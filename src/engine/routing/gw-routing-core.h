@@ -1,14 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * One step of the search: ruin, recreate, accept or take back. Everything is inlined into an
- * instantiation for one family; nothing here allocates or calls through a pointer.
+ * Routes as families of the search (see gw-engine-lns.h): what it asks about them, and the instantiation of
+ * all of it. Whoever includes this has said what the family has, as gw_routing_traits.
  */
 #pragma once
 
 #include "gw-routing-chain.h"
 #include "gw-routing-linked.h"
-#include "gw-routing-ruin.h"
 #include "gw-routing-windows.h"
+
+typedef GwRoutingState GwLnsState;
+typedef GwRoutingChain GwLnsChain;
+
+#include "gw-engine-lns-recreate.h"
+#include "gw-engine-lns.h"
+#include "gw-routing-ruin.h"
 
 /* Of 128 insertions so many pass over the best position (blinks). */
 #define GW_ROUTING_BLINKS 1
@@ -37,13 +43,20 @@ static const uint8_t gw_routing_orders[16] = {
   GW_ROUTING_ORDER_LATE,
 };
 
-/* What @o is sorted by, small first. */
+/* As often as they stand in the table. */
+static inline int32_t
+gw_lns_draw_order (GwLnsState *state)
+{
+  return gw_routing_orders[gw_engine_random_next (&state->random) >> 60];
+}
+
+/* What is hard to place goes first, however that is measured. */
 static inline int64_t
-gw_routing_key (GwRoutingState *state, int32_t o, GwRoutingOrder order)
+gw_lns_key (GwLnsState *state, int32_t o, int32_t order)
 {
   const GwEngineRoutingOperation *op = &state->routing->operations[o];
 
-  switch (order)
+  switch ((GwRoutingOrder) order)
     {
     case GW_ROUTING_ORDER_DEMAND:
       return -op->demand;
@@ -63,25 +76,22 @@ gw_routing_key (GwRoutingState *state, int32_t o, GwRoutingOrder order)
     }
 }
 
-/* Sorts what is to be placed: insertion sort, stable, of few. */
+/* Insertion sort, stable: there are few. */
 static inline void
-gw_routing_sort (GwRoutingState *state)
+gw_lns_sort (int32_t *operations, int64_t *keys, int32_t n)
 {
-  GwRoutingOrder order =
-      (GwRoutingOrder) gw_routing_orders[gw_engine_random_next (&state->random) >> 60];
-
-  for (int32_t i = 0; i < state->n_removed; i++)
+  for (int32_t i = 1; i < n; i++)
     {
-      int32_t o = state->removed[i], k = i;
-      int64_t key = gw_routing_key (state, o, order);
+      int32_t o = operations[i], k = i;
+      int64_t key = keys[i];
 
-      for (; k > 0 && state->keys[k - 1] > key; k--)
+      for (; k > 0 && keys[k - 1] > key; k--)
         {
-          state->keys[k] = state->keys[k - 1];
-          state->removed[k] = state->removed[k - 1];
+          keys[k] = keys[k - 1];
+          operations[k] = operations[k - 1];
         }
-      state->keys[k] = key;
-      state->removed[k] = o;
+      keys[k] = key;
+      operations[k] = o;
     }
 }
 
@@ -166,21 +176,38 @@ gw_routing_put (GwRoutingState *state, GwRoutingTraits traits, int32_t i)
   return true;
 }
 
-/* Puts what is listed back where it costs least. */
-static GW_ROUTING_INLINE void
-gw_routing_recreate (GwRoutingState *state, GwRoutingTraits traits)
+/* What has a partner goes with it. */
+static GW_ROUTING_INLINE bool
+gw_lns_place (GwLnsState *state, int32_t i)
 {
-  for (int32_t i = 0; i < state->n_removed; i++)
-    {
-      int32_t o = state->removed[i];
-      bool is_put = state->route_of[o] >= 0; /* with its partner */
+  int32_t o = state->removed[i];
+  bool is_put = state->route_of[o] >= 0;
 
-      if (!is_put)
-        is_put = traits.is_linked ? gw_routing_linked_put (state, traits, o)
-                                  : gw_routing_put (state, traits, i);
-      if (!is_put)
-        gw_routing_state_set_absent (state, o);
-    }
+  if (!is_put)
+    is_put = gw_routing_traits.is_linked ? gw_routing_linked_put (state, gw_routing_traits, o)
+                                         : gw_routing_put (state, gw_routing_traits, i);
+  if (!is_put)
+    gw_routing_state_set_absent (state, o);
+  return is_put;
+}
+
+/* Costs are read off at the end. */
+static inline bool
+gw_lns_is_hopeless (const GwLnsState *state, int32_t i, int32_t n)
+{
+  (void) state;
+  (void) i;
+  (void) n;
+  return false;
+}
+
+/* There are few. */
+static inline bool
+gw_lns_must_stop (const GwLnsState *state, int32_t i)
+{
+  (void) state;
+  (void) i;
+  return false;
 }
 
 /* Takes out what is marked. Returns false when what stays does not fit. */
@@ -198,10 +225,11 @@ gw_routing_take_out (GwRoutingState *state, GwRoutingTraits traits)
   return fits;
 }
 
-/* Adds some of those that were not served before to what is to be placed. */
-static inline void
-gw_routing_retry (GwRoutingState *state)
+/* Of what was absent before as much as there is room for, drawn. */
+static inline int32_t
+gw_lns_list (GwLnsState *state, int32_t n_old, int32_t **units, int64_t **keys)
 {
+  (void) n_old;
   while (state->n_absent > 0 && state->n_removed < GW_ROUTING_MOST_REMOVED)
     {
       int32_t o = state->absent[gw_engine_random_below (&state->random, state->n_absent)];
@@ -209,65 +237,92 @@ gw_routing_retry (GwRoutingState *state)
       gw_routing_state_set_present (state, o);
       state->removed[state->n_removed++] = o;
     }
+  *units = state->removed;
+  *keys = state->keys;
+  return state->n_removed;
 }
 
-/* One step. */
-static GW_ROUTING_INLINE void
-gw_routing_step (GwRoutingChain *chain, GwRoutingTraits traits)
+/* What is not served costs more than any routes. */
+static inline int64_t
+gw_lns_cost (const GwLnsChain *chain)
+{
+  return gw_routing_chain_cost (chain);
+}
+
+/* A limit is of no use: costs are read off at the end. */
+static inline void
+gw_lns_begin (GwLnsChain *chain, int64_t limit)
+{
+  (void) limit;
+  gw_routing_state_begin (chain->state);
+}
+
+/* There may be nothing of mine near the seed. */
+static inline bool
+gw_lns_ruin (GwLnsChain *chain)
 {
   GwRoutingState *state = chain->state;
-  int64_t before = gw_routing_chain_cost (chain), after;
-  int64_t limit = gw_engine_annealing_limit (&chain->annealing, before, &state->random);
 
-  gw_routing_state_begin (state);
-  if (!gw_routing_choose (state, traits))
-    return;
-  if (!gw_routing_take_out (state, traits))
-    {
-      gw_routing_state_undo (state);
-      return;
-    }
-  gw_routing_retry (state);
-  gw_routing_sort (state);
-  gw_routing_recreate (state, traits);
-  after = gw_routing_chain_cost (chain);
-  if (after > limit)
-    gw_routing_state_undo (state);
-  else
-    {
-      gw_routing_state_keep (state);
-      if (after < chain->best.cost)
-        gw_routing_chain_get (chain, &chain->best);
-    }
+  gw_lns_collect_strings (state);
+  return state->n_removed + state->n_absent > 0 && gw_routing_take_out (state, gw_routing_traits);
+}
+
+/* Puts back what went, and what was not served. */
+static inline bool
+gw_lns_recreate (GwLnsChain *chain, int32_t n_old)
+{
+  return gw_lns_place_all (chain->state, n_old);
+}
+
+/* Costs say all. */
+static inline bool
+gw_lns_eases (const GwLnsChain *chain)
+{
+  (void) chain;
+  return false;
+}
+
+/* The best is the cheapest. */
+static inline void
+gw_lns_keep (GwLnsChain *chain)
+{
+  gw_routing_state_keep (chain->state);
+  if (gw_lns_cost (chain) < chain->best.cost)
+    gw_routing_chain_get (chain, &chain->best);
+}
+
+/* Routes come back with their versions, and with all that is remembered under them. */
+static inline void
+gw_lns_undo (GwLnsChain *chain)
+{
+  gw_routing_state_undo (chain->state);
+}
+
+/* There is nothing to count. */
+static inline void
+gw_lns_end (GwLnsChain *chain)
+{
+  (void) chain;
 }
 
 /* Many steps; looks at the cancel flag now and then. */
-static GW_ROUTING_INLINE void
-gw_routing_run (GwRoutingChain *chain, GwRoutingTraits traits, int64_t steps,
-                const atomic_int *cancel)
+static inline void
+gw_routing_run (GwRoutingChain *chain, int64_t steps, const atomic_int *cancel)
 {
-  if (chain->state->routing->n_operations == 0)
-    return;
-  for (int64_t i = 0; i < steps; i++)
-    {
-      if (i % GW_ROUTING_CANCEL_EVERY == 0 && cancel != NULL && atomic_load (cancel) != 0)
-        return;
-      gw_routing_step (chain, traits);
-    }
+  if (chain->state->routing->n_operations > 0)
+    gw_lns_run (chain, steps, cancel, GW_ROUTING_CANCEL_EVERY);
 }
 
 /* Tries to place what is absent, many at a time. */
-static GW_ROUTING_INLINE void
-gw_routing_fill (GwRoutingChain *chain, GwRoutingTraits traits)
+static inline void
+gw_routing_fill (GwRoutingChain *chain)
 {
   GwRoutingState *state = chain->state;
 
   for (int32_t left = state->n_absent; left > 0; left -= GW_ROUTING_MOST_REMOVED)
     {
       gw_routing_state_begin (state);
-      gw_routing_retry (state);
-      gw_routing_sort (state);
-      gw_routing_recreate (state, traits);
+      gw_lns_place_all (state, state->n_absent);
       gw_routing_state_keep (state);
     }
   gw_routing_chain_get (chain, &chain->best);
@@ -297,16 +352,10 @@ gw_routing_retime (GwRoutingState *state, GwRoutingTraits traits)
   return fits;
 }
 
-/* Instantiates the core as @name with constant traits. */
-#define GW_ROUTING_DEFINE_CORE(name, linked, one_matrix, skills)                                  \
-  static const GwRoutingTraits name##_traits = { linked, one_matrix, skills };                    \
-  static void name##_run (GwRoutingChain *chain, int64_t steps, const atomic_int *cancel)         \
-  {                                                                                               \
-    gw_routing_run (chain, name##_traits, steps, cancel);                                         \
-  }                                                                                               \
-  static void name##_fill (GwRoutingChain *chain) { gw_routing_fill (chain, name##_traits); }     \
+/* Instantiates the core as @name. */
+#define GW_ROUTING_DEFINE_CORE(name)                                                              \
   static bool name##_retime (GwRoutingState *state)                                               \
   {                                                                                               \
-    return gw_routing_retime (state, name##_traits);                                              \
+    return gw_routing_retime (state, gw_routing_traits);                                          \
   }                                                                                               \
-  const GwRoutingCore name = { name##_run, name##_fill, name##_retime }
+  const GwRoutingCore name = { gw_routing_run, gw_routing_fill, name##_retime }

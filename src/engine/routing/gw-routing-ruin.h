@@ -1,20 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Ruining: adjacent strings. From a random seed, the routes of its neighbours lose a string each that
- * contains the neighbour. Included by the search core only.
+ * What the search asks about routes when it ruins: see gw-engine-lns-ruin.h. Included by the search core
+ * only.
  */
 #pragma once
 
-#include "gw-engine-strings.h"
-#include "gw-routing-traits.h"
+#include "gw-engine-lns-ruin.h"
 
 /* Mean number of operations taken out, the longest string, and how often in a hundred what is spared
  * inside grows: as published. */
 #define GW_ROUTING_MEAN_REMOVED 10
 #define GW_ROUTING_LONGEST_STRING 10
 #define GW_ROUTING_SPARE_GROWTH 1
-/* More than the strings of one ruin, which are the most where the longest has two. */
-#define GW_ROUTING_MOST_STRINGS (2 * GW_ROUTING_MEAN_REMOVED)
 
 /* Marks @o, and its partner, and lists them. A partner in a route of somebody else's stays, and so
  * does @o. */
@@ -37,56 +34,82 @@ gw_routing_mark (GwRoutingState *state, GwRoutingTraits traits, int32_t o)
     }
 }
 
-/* Marks a string of @length operations of the route of @v around stop @at. */
-static GW_ROUTING_INLINE void
-gw_routing_mark_string (GwRoutingState *state, GwRoutingTraits traits, int32_t v, int32_t at,
-                        int32_t length)
+/* Now and then what is not served; of what is, rather mine. */
+static inline int32_t
+gw_lns_choose_seed (GwLnsState *state)
 {
-  const GwRoutingStop *stops = gw_routing_stops (state, v);
-  GwEngineString string = gw_engine_string_draw (&state->random, state->n_stops[v] - 2, at - 1,
-                                                 length, GW_ROUTING_SPARE_GROWTH);
-
-  for (int32_t i = string.first; i < string.first + string.length; i++)
-    if (gw_engine_string_takes (&string, i))
-      gw_routing_mark (state, traits, stops[i + 1].node);
-}
-
-/* Chooses what goes and takes it out; listed in state->removed. Returns false when nothing of mine
- * can go. */
-static GW_ROUTING_INLINE bool
-gw_routing_choose (GwRoutingState *state, GwRoutingTraits traits)
-{
-  const GwEngineRouting *routing = state->routing;
-  int32_t n = routing->n_operations, seed = gw_engine_random_below (&state->random, n);
-  int32_t n_served = 0, longest, n_strings, mean, ruined[GW_ROUTING_MOST_STRINGS], n_ruined = 0;
+  int32_t n = state->routing->n_operations, seed = gw_engine_random_below (&state->random, n);
 
   if (state->n_absent > 0 && (gw_engine_random_next (&state->random) >> 63) != 0)
     seed = state->absent[gw_engine_random_below (&state->random, state->n_absent)];
   for (int32_t i = 0; i < 8 && state->route_of[seed] >= 0 && !state->is_mine[state->route_of[seed]];
        i++)
     seed = gw_engine_random_below (&state->random, n);
-  n_served = n - state->n_absent;
-  mean = state->n_used > 0 ? n_served / state->n_used : 1;
-  longest = mean < GW_ROUTING_LONGEST_STRING ? mean : GW_ROUTING_LONGEST_STRING;
-  /* Two at least: what is in two short routes may belong into one. */
-  longest = longest < 2 ? 2 : longest;
-  n_strings = gw_engine_strings_count (&state->random, GW_ROUTING_MEAN_REMOVED, longest);
-  for (int32_t i = -1; i < routing->n_near && n_ruined < n_strings; i++)
-    {
-      int32_t o = i < 0 ? seed : routing->near[(int64_t) seed * routing->n_near + i];
-      int32_t v = state->route_of[o], size;
-      bool is_ruined = v < 0 || !state->is_mine[v] || state->is_marked[o];
+  return seed;
+}
 
-      for (int32_t k = 0; k < n_ruined && !is_ruined; k++)
-        is_ruined = ruined[k] == v;
-      if (is_ruined)
-        continue;
-      size = state->n_stops[v] - 2;
-      size = size < longest ? size : longest;
-      gw_routing_state_touch (state, v);
-      gw_routing_mark_string (state, traits, v, state->slot_of[o],
-                              1 + gw_engine_random_below (&state->random, size));
-      ruined[n_ruined++] = v;
-    }
-  return state->n_removed > 0 || state->n_absent > 0;
+/* As many for each. */
+static inline const int32_t *
+gw_lns_near (const GwLnsState *state, int32_t seed, int32_t *n)
+{
+  *n = state->routing->n_near;
+  return state->routing->near + (int64_t) seed * state->routing->n_near;
+}
+
+/* As long as the mean of the routes, and two at least: what is in two short routes may belong into
+ * one. */
+static inline GwLnsStrings
+gw_lns_strings (const GwLnsState *state)
+{
+  int32_t n_served = state->routing->n_operations - state->n_absent;
+  int32_t mean = state->n_used > 0 ? n_served / state->n_used : 1;
+  int32_t longest = gw_engine_max (gw_engine_min (mean, GW_ROUTING_LONGEST_STRING), 2);
+
+  return (GwLnsStrings){ GW_ROUTING_MEAN_REMOVED, longest, longest, GW_ROUTING_SPARE_GROWTH };
+}
+
+/* The vehicle, or NONE. */
+static inline int32_t
+gw_lns_run_of (const GwLnsState *state, int32_t o)
+{
+  return state->route_of[o];
+}
+
+/* Not for what goes already, as the partner of something. */
+static inline bool
+gw_lns_may_open (const GwLnsState *state, int32_t v, int32_t o)
+{
+  return state->is_mine[v] && !state->is_marked[o];
+}
+
+/* All vehicles are strangers. */
+static inline int32_t
+gw_lns_choose_second (GwLnsState *state, int32_t seed)
+{
+  (void) state;
+  (void) seed;
+  return GW_ROUTING_NONE;
+}
+
+/* The route is remembered as it was. Its ends are no items. */
+static inline int32_t
+gw_lns_open (GwLnsState *state, int32_t v)
+{
+  gw_routing_state_touch (state, v);
+  return state->n_stops[v] - 2;
+}
+
+/* The route is that of @o. */
+static inline int32_t
+gw_lns_find_item (const GwLnsState *state, int32_t v, int32_t o)
+{
+  (void) v;
+  return state->slot_of[o] - 1;
+}
+
+/* With its partner. */
+static inline void
+gw_lns_collect (GwLnsState *state, int32_t v, int32_t i)
+{
+  gw_routing_mark (state, gw_routing_traits, gw_routing_stops (state, v)[i + 1].node);
 }
