@@ -17,19 +17,19 @@ test_backups (Fixture *self, gconstpointer data)
 {
   GtkWindow *dialog;
 
-  gw_backups_dialog_present (self->parent, self->session);
+  gw_backups_dialog_present (self->parent, self->team.session);
   dialog = find_dialog (self->parent);
-  await_widget (dialog, is_label, "No backups yet");
+  await_words (dialog, "No backups yet");
   take_picture (dialog, "backups-none");
-  g_signal_emit_by_name (await_widget (dialog, is_button, "_Back up now"), "clicked");
-  await_widget (dialog, is_label, "beside the team file");
-  await_widget (dialog, is_button, "Restore");
+  click (dialog, "Back up now");
+  await_words (dialog, "beside the team file");
+  gw_await_that (gw_probe_is_ready (GTK_WIDGET (dialog), "Restore"));
   take_picture (dialog, "backups");
-  g_signal_emit_by_name (await_widget (dialog, is_button, "Restore"), "clicked");
-  wait_ms (200);
+  click (dialog, "Restore");
+  gw_await_that (gw_probe_find_window_over (dialog) != NULL);
   take_picture (find_dialog (dialog), "backups-question");
   gtk_window_close (find_dialog (dialog));
-  wait_ms (200);
+  gw_await_that (gw_probe_find_window_over (dialog) == NULL);
   close_dialog (dialog);
 }
 
@@ -38,13 +38,13 @@ test_export (Fixture *self, gconstpointer data)
 {
   GtkWindow *dialog;
 
-  gw_export_dialog_present (self->parent, self->session, get_today (self));
+  gw_export_dialog_present (self->parent, self->team.session, self->team.today);
   dialog = find_dialog (self->parent);
-  await_widget (dialog, is_button, "Save the _list");
-  await_widget (dialog, is_label, "People we support");
-  g_autofree char *monday = gw_day_format (gw_day_get_week_start (get_today (self)), "%a %-d %b");
+  gw_await_that (gw_probe_is_ready (GTK_WIDGET (dialog), "Save the list"));
+  await_words (dialog, "People we support");
+  g_autofree char *monday = gw_day_format (gw_day_get_week_start (self->team.today), "%a %-d %b");
   g_autofree char *from = g_strdup_printf ("From %s on", monday);
-  await_widget (dialog, is_label, from);
+  await_words (dialog, from);
   take_picture (dialog, "export");
   close_dialog (dialog);
 }
@@ -56,7 +56,7 @@ test_about (Fixture *self, gconstpointer data)
 
   gw_about_window_present (self->parent);
   dialog = find_dialog (self->parent);
-  await_widget (dialog, is_label, "Good Week");
+  await_words (dialog, "Good Week");
   take_picture (dialog, "about");
   close_dialog (dialog);
 }
@@ -67,7 +67,7 @@ test_shortcuts (Fixture *self, gconstpointer data)
   gw_shortcuts_present (self->parent);
   GtkWindow *dialog = find_dialog (self->parent);
 
-  await_widget (dialog, is_label, "Print sheets");
+  await_words (dialog, "Print sheets");
   take_picture (dialog, "shortcuts");
   close_dialog (dialog);
 }
@@ -78,28 +78,23 @@ test_preferences (Fixture *self, gconstpointer data)
   GtkWindow *dialog;
   g_autoptr (GSettings) settings = g_settings_new (APP_ID);
 
-  gw_preferences_window_present (self->parent, self->session);
+  gw_preferences_window_present (self->parent, self->team.session);
   dialog = find_dialog (self->parent);
-  await_widget (dialog, is_label, "not encrypted");
+  await_words (dialog, "not encrypted");
   take_picture (dialog, "preferences");
   g_settings_set_boolean (settings, "hide-names", TRUE);
-  wait_ms (100);
-  g_assert_true (gw_session_get_hide_names (self->session));
+  gw_await_that (gw_session_get_hide_names (self->team.session));
   close_dialog (dialog);
 }
 
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  gw_widgets_init ();
-#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
-  ADD ("/app/dialogs/backups", test_backups);
-  ADD ("/app/dialogs/export", test_export);
-  ADD ("/app/dialogs/about", test_about);
-  ADD ("/app/dialogs/shortcuts", test_shortcuts);
-  ADD ("/app/dialogs/preferences", test_preferences);
-#undef ADD
+  begin_tests (&argc, &argv);
+  ADD_TEST ("dialogs/backups", test_backups);
+  ADD_TEST ("dialogs/export", test_export);
+  ADD_TEST ("dialogs/about", test_about);
+  ADD_TEST ("dialogs/shortcuts", test_shortcuts);
+  ADD_TEST ("dialogs/preferences", test_preferences);
   return g_test_run ();
 }

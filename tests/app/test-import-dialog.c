@@ -11,35 +11,34 @@
 #include "gw-person.h"
 #include "gw-shift.h"
 
-static void
-click_when_ready (GtkWindow *dialog, const char *label)
-{
-  GtkWidget *button = await_widget (dialog, is_button, label);
-
-  for (guint i = 0; i < 200 && !gtk_widget_get_sensitive (button); i++)
-    wait_ms (50);
-  g_assert_true (gtk_widget_get_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-}
-
 static GtkWindow *
 present_import (Fixture *self, const char *name, const char *text)
 {
-  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autofree char *path = g_build_filename (self->team.folder, name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
 
   g_file_set_contents (path, text, -1, &error);
   g_assert_no_error (error);
-  gw_import_dialog_present_file (self->parent, self->session, get_today (self), file);
+  gw_import_dialog_present_file (self->parent, self->team.session, self->team.today, file);
   return find_dialog (self->parent);
+}
+
+/* From the file to the last look before anything is written. */
+static void
+look_at_columns (GtkWindow *dialog, const char *picture)
+{
+  await_words (dialog, "Judging by its headings");
+  take_picture (dialog, picture);
+  click (dialog, "Next");
+  await_words (dialog, "Nothing is written");
 }
 
 static guint
 count (Fixture *self, const GwRecordType *type)
 {
   g_autoptr (GwQuery) query = gw_query_new (type);
-  g_autoptr (GPtrArray) records = gw_session_query_sync (self->session, query, NULL, NULL);
+  g_autoptr (GPtrArray) records = gw_session_query_sync (self->team.session, query, NULL, NULL);
 
   return records->len;
 }
@@ -54,21 +53,18 @@ test_import (Fixture *self, gconstpointer data)
                                       "Percy Hume,4 Tanner Row,01632 960002,9,31/02/1938\n"
                                       "Quentin Ives,5 Tanner Row,01632 960003,8,7/5/1940\n");
 
-  await_widget (dialog, is_label, "Judging by its headings");
-  take_picture (dialog, "import-source");
-  click_when_ready (dialog, "_Next");
-  await_widget (dialog, is_label, "Nothing is written");
-  await_widget (dialog, is_label, "Olive Garth");
+  look_at_columns (dialog, "import-source");
+  await_words (dialog, "Olive Garth");
   take_picture (dialog, "import-columns");
   g_assert_cmpuint (count (self, &gw_person_type), ==, n_before);
-  click_when_ready (dialog, "_Import");
-  await_widget (dialog, is_label, "The list is in");
-  await_widget (dialog, is_label, "1 row to look at");
+  click (dialog, "Import");
+  await_words (dialog, "The list is in");
+  await_words (dialog, "1 row to look at");
   take_picture (dialog, "import-report");
   /* A birthday that is none is left out; the person is not. */
   g_assert_cmpuint (count (self, &gw_person_type), ==, n_before + 3);
-  click_when_ready (dialog, "_Undo import");
-  await_widget (dialog, is_label, "taken back");
+  click (dialog, "Undo import");
+  await_words (dialog, "taken back");
   g_assert_cmpuint (count (self, &gw_person_type), ==, n_before);
   close_dialog (dialog);
 }
@@ -83,7 +79,7 @@ on_day_asked (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 test_import_shows_week (Fixture *self, gconstpointer data)
 {
-  GwDay day = gw_day_add (get_today (self), 14), asked = GW_DAY (0);
+  GwDay day = gw_day_add (self->team.today, 14), asked = GW_DAY (0);
   const GActionEntry entry = { .name = "show-day",
                                .activate = on_day_asked,
                                .parameter_type = "i" };
@@ -95,27 +91,31 @@ test_import_shows_week (Fixture *self, gconstpointer data)
 
   g_action_map_add_action_entries (G_ACTION_MAP (actions), &entry, 1, &asked);
   gtk_widget_insert_action_group (GTK_WIDGET (self->parent), "win", G_ACTION_GROUP (actions));
-  await_widget (dialog, is_label, "Judging by its headings");
-  click_when_ready (dialog, "_Next");
-  await_widget (dialog, is_label, "Nothing is written");
-  click_when_ready (dialog, "_Import");
-  await_widget (dialog, is_label, "The list is in");
+  look_at_columns (dialog, "import-visits");
+  click (dialog, "Import");
+  await_words (dialog, "The list is in");
   take_picture (dialog, "import-other-week");
-  click_when_ready (dialog, "Show that _week");
+  click (dialog, "Show that week");
   g_assert_cmpint (gw_day_compare (asked, day), ==, 0);
   gtk_widget_insert_action_group (GTK_WIDGET (self->parent), "win", NULL);
+}
+
+static gboolean
+is_entry_with (GtkWidget *widget, gconstpointer text)
+{
+  return ADW_IS_ENTRY_ROW (widget) && gtk_widget_get_mapped (widget) &&
+         strstr (gtk_editable_get_text (GTK_EDITABLE (widget)), text);
 }
 
 /* A week that cannot be read is not taken for this one. */
 static void
 check_week_is_asked (GtkWindow *dialog)
 {
-  GtkWidget *week = await_widget (dialog, is_entry_row, "20");
-  GtkWidget *next = await_widget (dialog, is_button, "_Next");
+  GtkWidget *week = gw_probe_find (GTK_WIDGET (dialog), is_entry_with, "20");
   g_autofree char *before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (week)));
 
   gtk_editable_set_text (GTK_EDITABLE (week), "some day");
-  g_assert_false (gtk_widget_get_sensitive (next));
+  g_assert_false (gw_probe_is_ready (GTK_WIDGET (dialog), "Next"));
   gtk_editable_set_text (GTK_EDITABLE (week), before);
 }
 
@@ -129,13 +129,13 @@ test_import_sheet (Fixture *self, gconstpointer data)
                                       "Dev,L,A/L,QX\n");
 
   /* Which is known by its headings, as other lists are. */
-  await_widget (dialog, is_label, "Judging by its headings");
+  await_words (dialog, "Judging by its headings");
   check_week_is_asked (dialog);
-  click_when_ready (dialog, "_Next");
-  await_widget (dialog, is_label, "2 names, from");
+  click (dialog, "Next");
+  await_words (dialog, "2 names, from");
   take_picture (dialog, "import-codes");
-  click_when_ready (dialog, "_Import");
-  await_widget (dialog, is_label, "The list is in");
+  click (dialog, "Import");
+  await_words (dialog, "The list is in");
   take_picture (dialog, "import-sheet-report");
   g_assert_cmpuint (count (self, &gw_shift_type), >, n_before);
   close_dialog (dialog);
@@ -146,7 +146,7 @@ test_import_garbage (Fixture *self, gconstpointer data)
 {
   GtkWindow *dialog = present_import (self, "empty.csv", "");
 
-  await_widget (dialog, is_label, "nothing in it");
+  await_words (dialog, "nothing in it");
   take_picture (dialog, "import-nothing");
   close_dialog (dialog);
 }
@@ -154,14 +154,10 @@ test_import_garbage (Fixture *self, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  gw_widgets_init ();
-#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
-  ADD ("/app/import-dialog/people", test_import);
-  ADD ("/app/import-dialog/shows-week", test_import_shows_week);
-  ADD ("/app/import-dialog/sheet", test_import_sheet);
-  ADD ("/app/import-dialog/garbage", test_import_garbage);
-#undef ADD
+  begin_tests (&argc, &argv);
+  ADD_TEST ("import-dialog/people", test_import);
+  ADD_TEST ("import-dialog/shows-week", test_import_shows_week);
+  ADD_TEST ("import-dialog/sheet", test_import_sheet);
+  ADD_TEST ("import-dialog/garbage", test_import_garbage);
   return g_test_run ();
 }

@@ -9,29 +9,24 @@
 
 #include "gw-colleague.h"
 
+/* Sheets are made on a worker; then they can be printed. */
+static void
+await_sheets (GtkWindow *dialog)
+{
+  gw_await_that (gw_probe_is_ready (GTK_WIDGET (dialog), "Print…"));
+}
+
 static void
 test_print (Fixture *self, gconstpointer data)
 {
   GtkWindow *dialog;
 
-  gw_print_dialog_present (self->parent, self->session, NULL, get_today (self), 7);
+  gw_print_dialog_present (self->parent, self->team.session, NULL, self->team.today, 7);
   dialog = find_dialog (self->parent);
-  await_widget (dialog, is_button, "Print");
-  for (guint i = 0;
-       i < 200 && !gtk_widget_get_sensitive (await_widget (dialog, is_button, "_Print")); i++)
-    wait_ms (50);
-  g_assert_true (gtk_widget_get_sensitive (await_widget (dialog, is_button, "_Print")));
+  await_sheets (dialog);
   take_picture (dialog, "print-fridge");
+  g_assert_true (gw_probe_says (GTK_WIDGET (dialog), "Length"));
   close_dialog (dialog);
-}
-
-static const GwRecord *
-find_first (Fixture *self, const GwRecordType *type, GPtrArray **out_records)
-{
-  g_autoptr (GwQuery) query = gw_query_new (type);
-
-  *out_records = gw_session_query_sync (self->session, query, NULL, NULL);
-  return g_ptr_array_index (*out_records, 0);
 }
 
 /* A list is one sheet of all: it asks neither for whom nor for which days. */
@@ -39,16 +34,13 @@ static void
 test_print_list (Fixture *self, gconstpointer data)
 {
   GtkWindow *dialog;
-  GtkWidget *print;
 
-  gw_print_dialog_present_list (self->parent, self->session, &gw_colleague_type, get_today (self));
+  gw_print_dialog_present_list (self->parent, self->team.session, &gw_colleague_type,
+                                self->team.today);
   dialog = find_dialog (self->parent);
-  print = await_widget (dialog, is_button, "_Print");
-  for (guint i = 0; i < 200 && !gtk_widget_get_sensitive (print); i++)
-    wait_ms (50);
-  g_assert_true (gtk_widget_get_sensitive (print));
+  await_sheets (dialog);
   take_picture (dialog, "print-list");
-  g_assert_null (find_widget (GTK_WIDGET (dialog), is_label, "Length"));
+  g_assert_false (gw_probe_says (GTK_WIDGET (dialog), "Length"));
   close_dialog (dialog);
 }
 
@@ -56,7 +48,7 @@ test_print_list (Fixture *self, gconstpointer data)
 static void
 test_print_days (Fixture *self, gconstpointer data)
 {
-  GwDay monday = gw_day_add (gw_day_get_week_start (get_today (self)), 14);
+  GwDay monday = gw_day_add (gw_day_get_week_start (self->team.today), 14);
   GwDay thursday = gw_day_add (monday, 3);
   g_autofree char *first = gw_day_format (monday, "%-d %b");
   g_autofree char *last = gw_day_format (gw_day_add (monday, 6), "%-d %b");
@@ -64,29 +56,27 @@ test_print_days (Fixture *self, gconstpointer data)
   g_autofree char *day = gw_day_format (thursday, "%a %-d %b");
   GtkWindow *dialog;
 
-  gw_print_dialog_present (self->parent, self->session, NULL, thursday, 7);
+  gw_print_dialog_present (self->parent, self->team.session, NULL, thursday, 7);
   dialog = find_dialog (self->parent);
-  await_widget (dialog, is_label, week);
+  await_words (dialog, week);
   close_dialog (dialog);
-  gw_print_dialog_present (self->parent, self->session, NULL, thursday, 1);
+  gw_print_dialog_present (self->parent, self->team.session, NULL, thursday, 1);
   dialog = find_dialog (self->parent);
-  await_widget (dialog, is_label, day);
+  await_words (dialog, day);
   close_dialog (dialog);
 }
 
 static void
 test_print_run (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GPtrArray) records = NULL;
-  const GwRecord *colleague = find_first (self, &gw_colleague_type, &records);
+  g_autoptr (GwQuery) query = gw_query_new (&gw_colleague_type);
+  g_autoptr (GPtrArray) colleagues = gw_session_query_sync (self->team.session, query, NULL, NULL);
   GtkWindow *dialog;
 
-  gw_print_dialog_present (self->parent, self->session, colleague, get_today (self), 1);
+  gw_print_dialog_present (self->parent, self->team.session, g_ptr_array_index (colleagues, 0),
+                           self->team.today, 1);
   dialog = find_dialog (self->parent);
-  for (guint i = 0;
-       i < 200 && !gtk_widget_get_sensitive (await_widget (dialog, is_button, "_Print")); i++)
-    wait_ms (50);
-  g_assert_true (gtk_widget_get_sensitive (await_widget (dialog, is_button, "_Print")));
+  await_sheets (dialog);
   take_picture (dialog, "print-run");
   close_dialog (dialog);
 }
@@ -94,14 +84,10 @@ test_print_run (Fixture *self, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  gw_widgets_init ();
-#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
-  ADD ("/app/print-dialog/fridge", test_print);
-  ADD ("/app/print-dialog/list", test_print_list);
-  ADD ("/app/print-dialog/days", test_print_days);
-  ADD ("/app/print-dialog/run", test_print_run);
-#undef ADD
+  begin_tests (&argc, &argv);
+  ADD_TEST ("print-dialog/fridge", test_print);
+  ADD_TEST ("print-dialog/list", test_print_list);
+  ADD_TEST ("print-dialog/days", test_print_days);
+  ADD_TEST ("print-dialog/run", test_print_run);
   return g_test_run ();
 }

@@ -5,7 +5,8 @@
  */
 #include "config.h"
 
-#include "gw-test-folder.h"
+#include "gw-test-team.h"
+#include "gw-widget-probe.h"
 
 #include "gw-people-page.h"
 #include "gw-people.h"
@@ -13,38 +14,20 @@
 #include "gw-form.h"
 #include "gw-person-card.h"
 #include "gw-person.h"
-#include "gw-session-edit.h"
 #include "gw-session-records.h"
 #include "gw-widgets.h"
 
 /** Fixture: a session and a window. */
 typedef struct
 {
-  char *folder;
-  GwSession *session;
+  GwTestTeam team;
   GtkWidget *window;
 } Fixture;
 
 static void
-spin (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + (gint64) milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
-
-static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
-  self->folder = g_dir_make_tmp ("gw-people-XXXXXX", NULL);
-  path = g_build_filename (self->folder, "team.gw", NULL);
-  self->session = gw_session_open_sync (path, GW_SESSION_CREATE, NULL, &error);
-  g_assert_no_error (error);
+  gw_test_team_init_empty (&self->team);
   self->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 600);
   gtk_window_present (GTK_WINDOW (self->window));
@@ -54,11 +37,8 @@ static void
 tear_down (Fixture *self, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (self->window));
-  spin (20);
-  g_assert_true (gw_session_close_sync (self->session, NULL));
-  g_object_unref (self->session);
-  gw_test_folder_remove (self->folder);
-  g_free (self->folder);
+  gw_await_nothing ();
+  gw_test_team_clear (&self->team);
 }
 
 static void
@@ -76,7 +56,7 @@ add_people (Fixture *self, guint n, gint status)
       gw_person_set_status (draft, status);
       gw_change_add_draft (change, draft);
     }
-  commit = gw_session_submit_sync (self->session, change, NULL, NULL);
+  commit = gw_session_submit_sync (self->team.session, change, NULL, NULL);
   g_assert_nonnull (commit);
 }
 
@@ -91,22 +71,12 @@ count_cards (GtkWidget *widget)
   return n;
 }
 
-/* Waits until there are @wanted cards, as long as it takes. */
-static void
-assert_cards (GtkWidget *page, guint wanted)
-{
-  for (guint i = 0; i < 500 && count_cards (page) != wanted; i++)
-    spin (10);
-  g_assert_cmpuint (count_cards (page), ==, wanted);
-}
-
 static GtkWidget *
 show_page (Fixture *self)
 {
-  GtkWidget *page = gw_people_page_new (self->session);
+  GtkWidget *page = gw_people_page_new (self->team.session);
 
   gtk_window_set_child (GTK_WINDOW (self->window), page);
-  spin (150);
   return page;
 }
 
@@ -115,11 +85,11 @@ test_nobody_one_and_many (Fixture *self, gconstpointer data)
 {
   GtkWidget *page = show_page (self);
 
-  assert_cards (page, 0);
+  gw_await_that (gw_probe_says (page, "Nobody here yet"));
   add_people (self, 1, GW_PERSON_SUPPORTED);
-  assert_cards (page, 1);
+  gw_await_that (count_cards (page) == 1);
   add_people (self, 7, GW_PERSON_SUPPORTED);
-  assert_cards (page, 8);
+  gw_await_that (count_cards (page) == 8);
 }
 
 /* Who died is kept, and not among those whom somebody visits today. */
@@ -130,9 +100,9 @@ test_those_who_died (Fixture *self, gconstpointer data)
 
   add_people (self, 2, GW_PERSON_DIED);
   add_people (self, 1, GW_PERSON_SUPPORTED);
-  assert_cards (page, 1);
+  gw_await_that (count_cards (page) == 1);
   gtk_widget_activate_action (page, "people.show-past", NULL);
-  assert_cards (page, 3);
+  gw_await_that (count_cards (page) == 3);
 }
 
 static void
@@ -144,16 +114,14 @@ test_open_and_come_back (Fixture *self, gconstpointer data)
   g_autoptr (GwItem) item = NULL;
 
   add_people (self, 1, GW_PERSON_SUPPORTED);
-  spin (100);
-  people = gw_session_query_sync (self->session, query, NULL, NULL);
-  item = gw_session_get_item (self->session, &gw_person_type,
+  people = gw_session_query_sync (self->team.session, query, NULL, NULL);
+  item = gw_session_get_item (self->team.session, &gw_person_type,
                               gw_record_get_id (g_ptr_array_index (people, 0)));
-  for (guint i = 0; i < 500 && gw_item_get_record (item) == NULL; i++)
-    spin (10);
+  gw_await_that (gw_item_get_record (item) != NULL);
   gw_people_page_open (GW_PEOPLE_PAGE (page), item);
-  assert_cards (page, 0);
+  gw_await_that (count_cards (page) == 0);
   gw_people_page_focus_search (GW_PEOPLE_PAGE (page));
-  assert_cards (page, 1);
+  gw_await_that (count_cards (page) == 1);
 }
 
 static void
@@ -162,14 +130,13 @@ test_pages_do_not_grow (Fixture *self, gconstpointer data)
   add_people (self, 3, GW_PERSON_SUPPORTED);
   for (guint i = 0; i < 20; i++)
     {
-      GtkWidget *page = gw_people_page_new (self->session);
+      GtkWidget *page = gw_people_page_new (self->team.session);
 
       g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
       gtk_window_set_child (GTK_WINDOW (self->window), page);
-      spin (20);
+      gw_await_that (count_cards (page) == 3);
       gtk_window_set_child (GTK_WINDOW (self->window), NULL);
-      spin (10);
-      g_assert_null (page);
+      gw_await_that (page == NULL);
     }
 }
 

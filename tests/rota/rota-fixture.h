@@ -12,7 +12,6 @@
 #include "gw-rota-repairs.h"
 #include "gw-rota.h"
 
-#include "gw-session-edit.h"
 #include "gw-visit.h"
 #include "gw-widgets.h"
 
@@ -185,16 +184,6 @@ make_visit (GwId person, GwDay day)
   gw_visit_set_start (visit, GW_HM (9, 0));
   gw_visit_set_duration (visit, GW_SPAN (30));
   return visit;
-}
-
-/* A change of one record, on its way to the file. */
-static inline void
-submit (Fixture *fixture, GwDraft *draft)
-{
-  g_autoptr (GwChange) change = gw_change_new ("One record");
-
-  gw_change_add_draft (change, draft);
-  gw_session_submit (fixture->team.session, change);
 }
 
 static inline gboolean

@@ -23,7 +23,7 @@ give_leave (Fixture *fixture, const GwBoardEntry *entry)
   gw_absence_set_state (leave, GW_ABSENCE_APPROVED);
   gw_absence_set_first_day (leave, day);
   gw_absence_set_last_day (leave, day);
-  submit (fixture, leave);
+  gw_test_team_submit (&fixture->team, leave);
 }
 
 static void
@@ -158,7 +158,7 @@ add_open_shift (Fixture *fixture, GwDay day)
   gw_shift_set_day (shift, day);
   gw_shift_set_start (shift, GW_HM (7, 0));
   gw_shift_set_end (shift, GW_HM (14, 0));
-  submit (fixture, shift);
+  gw_test_team_submit (&fixture->team, shift);
 }
 
 /* What is open for another reason stays open, and is counted in a sentence. */

@@ -61,7 +61,7 @@ add_second_shift (Fixture *fixture, gint day)
   gw_shift_set_day (shift, gw_day_add (fixture->team.today, 7 + day));
   gw_shift_set_start (shift, GW_HM (22, 30));
   gw_shift_set_end (shift, GW_HM (32, 0));
-  submit (fixture, shift);
+  gw_test_team_submit (&fixture->team, shift);
 }
 
 static gint
@@ -105,7 +105,7 @@ test_past (Fixture *fixture, gconstpointer data)
   g_autoptr (GwDraft) visit = make_visit (get_entry (fixture, find_single (fixture))->person,
                                           gw_day_add (fixture->team.today, -1));
 
-  submit (fixture, visit);
+  gw_test_team_submit (&fixture->team, visit);
   gw_rota_page_go_to (GW_ROTA_PAGE (fixture->page), gw_day_add (fixture->team.today, -1));
   gw_await_that (has_waiting_past (fixture));
   g_assert_false (says (fixture, "That time has passed"));
@@ -154,7 +154,7 @@ add_long_visit (Fixture *fixture)
 
   gw_visit_set_duration (visit, GW_SPAN (180));
   gw_visit_set_firmness (visit, GW_FIRMNESS_CRITICAL);
-  submit (fixture, visit);
+  gw_test_team_submit (&fixture->team, visit);
   return gw_draft_get_id (visit);
 }
 

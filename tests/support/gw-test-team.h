@@ -7,6 +7,7 @@
 
 #include "gw-test-folder.h"
 
+#include "gw-session-edit.h"
 #include "gw-session-sample.h"
 #include "gw-session.h"
 
@@ -72,6 +73,19 @@ gw_test_team_init_sample (GwTestTeam *self, guint64 seed)
   gw_session_write_sample_sync (self->path, &wish, NULL, NULL, &error);
   g_assert_no_error (error);
   gw_test_team_reopen (self);
+}
+
+/** gw_test_team_submit: a change of one record, in the file when it returns. */
+static inline void
+gw_test_team_submit (GwTestTeam *self, GwDraft *draft)
+{
+  g_autoptr (GwChange) change = gw_change_new ("One record");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GwCommit) commit = NULL;
+
+  gw_change_add_draft (change, draft);
+  commit = gw_session_submit_sync (self->session, change, NULL, &error);
+  g_assert_no_error (error);
 }
 
 /** gw_test_team_clear: closes it and takes the folder away. */

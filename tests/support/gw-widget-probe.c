@@ -88,8 +88,8 @@ gw_probe_await_frames (GtkWidget *widget, guint n)
   gw_await_that (n_left == 0);
 }
 
-static gboolean
-is_ready (GtkWidget *root, const char *words)
+gboolean
+gw_probe_is_ready (GtkWidget *root, const char *words)
 {
   GtkWidget *button = gw_probe_find_button (root, words);
 
@@ -99,6 +99,6 @@ is_ready (GtkWidget *root, const char *words)
 void
 gw_probe_click (GtkWidget *root, const char *words)
 {
-  gw_await_that (is_ready (root, words));
+  gw_await_that (gw_probe_is_ready (root, words));
   g_signal_emit_by_name (gw_probe_find_button (root, words), "clicked");
 }

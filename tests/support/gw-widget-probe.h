@@ -35,7 +35,10 @@ GtkWindow *gw_probe_find_window_over (GtkWindow *parent);
 /** gw_probe_await_frames: lets the main loop turn until @widget was drawn @n times. */
 void gw_probe_await_frames (GtkWidget *widget, guint n);
 
-/** gw_probe_click: waits for the button with @words to be there and ready, and clicks it. */
+/** gw_probe_is_ready: whether there is a button with @words that can be clicked. */
+gboolean gw_probe_is_ready (GtkWidget *root, const char *words);
+
+/** gw_probe_click: waits for the button with @words to be ready, and clicks it. */
 void gw_probe_click (GtkWidget *root, const char *words);
 
 G_END_DECLS

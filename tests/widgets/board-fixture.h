@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A board with the small team's week in a window of its own, and what it said. Limits are for what
- * never happens; nothing here is timed.
+ * A board with the small team's week in a window of its own, and what it said.
  */
 #pragma once
 
 #include "fake-pricer.h"
+#include "gw-await.h"
 #include "gw-board-private.h"
 #include "gw-widgets.h"
 #include "small-team.h"
@@ -59,22 +59,6 @@ on_row_activated (GwBoard *board, gint row, Fixture *fixture)
   fixture->activated_row = row;
 }
 
-typedef gboolean (*Condition) (Fixture *fixture);
-
-/* Limits are for what never happens; nothing here is timed. */
-static inline void
-wait_for (Fixture *fixture, Condition condition)
-{
-  gint64 until = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
-
-  while (!condition (fixture))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, until);
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (1000);
-    }
-}
-
 static inline gint
 get_focus_visit (Fixture *fixture)
 {
@@ -96,12 +80,6 @@ is_shown (Fixture *fixture)
 {
   return gtk_widget_get_mapped (GTK_WIDGET (fixture->board)) &&
          gtk_widget_get_width (GTK_WIDGET (fixture->board)) > 500 && !g_main_context_pending (NULL);
-}
-
-static inline gboolean
-is_gone (Fixture *fixture)
-{
-  return fixture->board == NULL;
 }
 
 static inline void
@@ -126,7 +104,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_signal_connect (fixture->board, "row-activated", G_CALLBACK (on_row_activated), fixture);
   g_signal_connect (fixture->board, "acted", G_CALLBACK (on_acted), fixture);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  wait_for (fixture, is_shown);
+  gw_await_that (is_shown (fixture));
 }
 
 static inline void
@@ -136,7 +114,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 
   g_object_add_weak_pointer (G_OBJECT (board), (gpointer *) &fixture->board);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  wait_for (fixture, is_gone);
+  gw_await_that (fixture->board == NULL);
   g_object_unref (fixture->pricer);
   gw_board_week_unref (fixture->week);
   g_free (fixture->refused);
@@ -192,3 +170,14 @@ show_week (Fixture *fixture)
   g_autoptr (GwBoardWeek) week = small_team_make_week (&fixture->team);
   gw_board_set_week (fixture->board, week);
 }
+
+static inline void
+begin_tests (int *argc, char ***argv)
+{
+  gtk_test_init (argc, argv, NULL);
+  adw_init ();
+  gw_widgets_init ();
+}
+
+/** ADD_TEST: a test that gets a fixture of its own. */
+#define ADD_TEST(name, func) g_test_add ("/board/" name, Fixture, NULL, set_up, func, tear_down)

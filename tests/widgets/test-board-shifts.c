@@ -58,7 +58,7 @@ test_second_shift (Fixture *fixture, gconstpointer data)
       gw_board_set_view (fixture->board, (GwBoardView) view, 0);
       gw_board_zoom (fixture->board, -1);
       gw_board_scroll_to (fixture->board, 390);
-      wait_for (fixture, is_shown);
+      gw_await_that (is_shown (fixture));
       shown = gw_board_find_shown (fixture->board, row);
       g_assert_cmpint (pick_shift (fixture, shown, 0), ==, find_shift_of (fixture, row, 0));
       g_assert_cmpint (pick_shift (fixture, shown, 1), ==, find_shift_of (fixture, row, 1));
@@ -185,7 +185,7 @@ test_band (Fixture *fixture, gconstpointer data)
   GwBoardBox morning, later, body;
 
   gw_board_set_view (fixture->board, GW_BOARD_VIEW_DAY, 0);
-  wait_for (fixture, is_shown);
+  gw_await_that (is_shown (fixture));
   morning = get_card_box (fixture, entry);
   later = get_card_box (fixture, pair);
   body = gw_board_geometry_get_body (&fixture->board->geometry);
@@ -213,16 +213,12 @@ test_band (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  gw_widgets_init ();
-#define ADD(name, func) g_test_add ("/board/shifts/" name, Fixture, NULL, set_up, func, tear_down)
-  ADD ("shift", test_shift);
-  ADD ("second-shift", test_second_shift);
-  ADD ("open-shifts", test_open_shifts);
-  ADD ("visit-past-open-shifts", test_visit_past_open_shifts);
-  ADD ("selection", test_selection);
-  ADD ("band", test_band);
-#undef ADD
+  begin_tests (&argc, &argv);
+  ADD_TEST ("shifts/shift", test_shift);
+  ADD_TEST ("shifts/second-shift", test_second_shift);
+  ADD_TEST ("shifts/open-shifts", test_open_shifts);
+  ADD_TEST ("shifts/visit-past-open-shifts", test_visit_past_open_shifts);
+  ADD_TEST ("shifts/selection", test_selection);
+  ADD_TEST ("shifts/band", test_band);
   return g_test_run ();
 }

@@ -11,7 +11,7 @@ test_row_opens (Fixture *fixture, gconstpointer data)
   /* Two are in the lane; Marta's two show when her row opens. */
   g_assert_cmpuint (count (fixture), ==, 2);
   g_assert_true (gw_board_focus_entry (fixture->board, find_morning (fixture)));
-  wait_for (fixture, is_focus_settled);
+  gw_await_that (is_focus_settled (fixture));
   g_assert_cmpuint (count (fixture), ==, 4);
   g_assert_cmpint (gw_board_get_focus_entry (fixture->board), ==, find_morning (fixture));
 }
@@ -176,7 +176,7 @@ test_focus_follows_drop (Fixture *fixture, gconstpointer data)
                    fixture->dropped.start.value);
   next = small_team_make_week (&fixture->team);
   gw_board_set_week (fixture->board, next);
-  wait_for (fixture, is_focus_settled);
+  gw_await_that (is_focus_settled (fixture));
   g_assert_cmpint (gw_board_get_focus_entry (fixture->board), ==,
                    gw_board_week_find_entry (next, fixture->team.morning, fixture->dropped.to));
 }
@@ -213,10 +213,10 @@ test_trouble_and_find (Fixture *fixture, gconstpointer data)
   /* The window may have given it the first one already. */
   if (gw_board_get_focus_entry (fixture->board) != 0)
     g_assert_true (gw_board_next_trouble (fixture->board, 1));
-  wait_for (fixture, is_focus_settled);
+  gw_await_that (is_focus_settled (fixture));
   g_assert_cmpint (gw_board_get_focus_entry (fixture->board), ==, 0);
   g_assert_true (gw_board_next_trouble (fixture->board, 1));
-  wait_for (fixture, is_focus_settled);
+  gw_await_that (is_focus_settled (fixture));
   g_assert_cmpint (gw_board_get_focus_entry (fixture->board), ==, 1);
   g_assert_true (gw_board_find (fixture->board, "mar"));
   g_assert_false (gw_board_find (fixture->board, "zz"));
@@ -236,10 +236,10 @@ test_keyboard_stays (Fixture *fixture, gconstpointer data)
   gint entry = find_morning (fixture);
 
   g_assert_true (gw_board_focus_entry (fixture->board, entry));
-  wait_for (fixture, is_focus_settled);
+  gw_await_that (is_focus_settled (fixture));
   gw_board_set_view (fixture->board, GW_BOARD_VIEW_DAY, 0);
   g_assert_true (has_focus_stop (fixture));
-  wait_for (fixture, is_focus_settled);
+  gw_await_that (is_focus_settled (fixture));
   g_assert_cmpint (gw_board_get_focus_entry (fixture->board), ==, entry);
   /* A day with nothing in it. */
   gw_board_set_view (fixture->board, GW_BOARD_VIEW_DAY, 3);
@@ -311,7 +311,7 @@ test_views_both_ways (Fixture *fixture, gconstpointer data)
       gw_board_set_view (fixture->board, i % 2 == 0 ? GW_BOARD_VIEW_DAY : GW_BOARD_VIEW_WEEK, 0);
       gw_board_zoom (fixture->board, (gint) (i % 3) - 1);
       if (i % 10 == 0)
-        wait_for (fixture, is_shown);
+        gw_await_that (is_shown (fixture));
     }
   gw_board_set_view (fixture->board, GW_BOARD_VIEW_DAY, 0);
   g_assert_cmpuint (count (fixture), >=, 3);
@@ -320,29 +320,25 @@ test_views_both_ways (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  gw_widgets_init ();
-#define ADD(name, func) g_test_add ("/board/" name, Fixture, NULL, set_up, func, tear_down)
-  ADD ("row-opens", test_row_opens);
-  ADD ("keyboard-move", test_keyboard_move);
-  ADD ("unmoved-is-nothing", test_unmoved_is_nothing);
-  ADD ("put-back", test_put_back);
-  ADD ("to-lane", test_to_lane);
-  ADD ("keyboard-day", test_keyboard_day);
-  ADD ("refusal", test_refusal);
-  ADD ("gone", test_gone);
-  ADD ("next-best", test_next_best);
-  ADD ("best-is-folded", test_best_is_folded);
-  ADD ("focus-follows-drop", test_focus_follows_drop);
-  ADD ("not-taken-goes-back", test_not_taken_goes_back);
-  ADD ("week-changes-while-held", test_week_changes_while_held);
-  ADD ("trouble-and-find", test_trouble_and_find);
-  ADD ("keyboard-stays", test_keyboard_stays);
-  ADD ("lane-is-revealed", test_lane_is_revealed);
-  ADD ("name-pressed", test_name_pressed);
-  ADD ("other-deeds", test_other_deeds);
-  ADD ("views-both-ways", test_views_both_ways);
-#undef ADD
+  begin_tests (&argc, &argv);
+  ADD_TEST ("row-opens", test_row_opens);
+  ADD_TEST ("keyboard-move", test_keyboard_move);
+  ADD_TEST ("unmoved-is-nothing", test_unmoved_is_nothing);
+  ADD_TEST ("put-back", test_put_back);
+  ADD_TEST ("to-lane", test_to_lane);
+  ADD_TEST ("keyboard-day", test_keyboard_day);
+  ADD_TEST ("refusal", test_refusal);
+  ADD_TEST ("gone", test_gone);
+  ADD_TEST ("next-best", test_next_best);
+  ADD_TEST ("best-is-folded", test_best_is_folded);
+  ADD_TEST ("focus-follows-drop", test_focus_follows_drop);
+  ADD_TEST ("not-taken-goes-back", test_not_taken_goes_back);
+  ADD_TEST ("week-changes-while-held", test_week_changes_while_held);
+  ADD_TEST ("trouble-and-find", test_trouble_and_find);
+  ADD_TEST ("keyboard-stays", test_keyboard_stays);
+  ADD_TEST ("lane-is-revealed", test_lane_is_revealed);
+  ADD_TEST ("name-pressed", test_name_pressed);
+  ADD_TEST ("other-deeds", test_other_deeds);
+  ADD_TEST ("views-both-ways", test_views_both_ways);
   return g_test_run ();
 }

@@ -4,7 +4,6 @@
 
 #include "form-fixture.h"
 
-#include "gw-session-edit.h"
 #include "gw-session-records.h"
 #include "gw-visit.h"
 
@@ -12,44 +11,31 @@ static GwId
 add_visit (Fixture *self, GwId person)
 {
   g_autoptr (GwDraft) draft = gw_draft_new (&gw_visit_type);
-  g_autoptr (GwChange) change = gw_change_new ("Add a visit");
-  g_autoptr (GwCommit) commit = NULL;
-  GwDay today = gw_record_source_get_today (GW_RECORD_SOURCE (self->session));
 
   gw_visit_set_person (draft, person);
-  gw_visit_set_day (draft, gw_day_add (today, 1));
+  gw_visit_set_day (draft, gw_day_add (self->team.today, 1));
   gw_visit_set_ideal (draft, GW_HM (8, 0));
   gw_visit_set_duration (draft, (GwSpan){ 30 });
   gw_draft_set_integer (draft, GW_VISIT_STATE, GW_VISIT_STATE_PLANNED);
-  gw_change_add_draft (change, draft);
-  commit = gw_session_submit_sync (self->session, change, NULL, NULL);
-  g_assert_nonnull (commit);
+  gw_test_team_submit (&self->team, draft);
   return gw_draft_get_id (draft);
 }
 
 static AdwMessageDialog *
-find_dialog (void)
+find_question (Fixture *self)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow *question = gw_probe_find_window_over (GTK_WINDOW (self->window));
 
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-  return NULL;
+  return question != NULL ? ADW_MESSAGE_DIALOG (question) : NULL;
 }
 
 static void
-answer (const char *response)
+answer (Fixture *self, const char *response)
 {
   AdwMessageDialog *dialog;
 
-  for (guint i = 0; i < 5000 && find_dialog () == NULL; i++)
-    spin (2);
-  dialog = find_dialog ();
-  g_assert_nonnull (dialog);
+  gw_await_that (find_question (self) != NULL);
+  dialog = find_question (self);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "1 visit from "));
   adw_message_dialog_response (dialog, response);
   gtk_window_destroy (GTK_WINDOW (dialog));
@@ -61,20 +47,19 @@ test_farewell_is_asked (Fixture *self, gconstpointer data)
 {
   GwId rose = add_rose (self);
   g_autoptr (GwItem)
-      visit = gw_session_get_item (self->session, &gw_visit_type, add_visit (self, rose));
-  g_autoptr (GwItem) item = gw_session_get_item (self->session, &gw_person_type, rose);
+      visit = gw_session_get_item (self->team.session, &gw_visit_type, add_visit (self, rose));
+  g_autoptr (GwItem) item = gw_session_get_item (self->team.session, &gw_person_type, rose);
   g_auto (GwFieldValue) died = gw_field_value_integer (GW_PERSON_DIED);
 
-  for (guint i = 0; i < 5000 && gw_item_get_record (visit) == NULL; i++)
-    spin (2);
+  gw_await_that (gw_item_get_record (visit) != NULL);
   gw_form_row_take_value (find_row (self, GW_PERSON_STATUS), &died);
   gtk_widget_activate_action (GTK_WIDGET (self->form), "form.save", NULL);
-  answer ("not-now");
+  answer (self, "not-now");
   g_assert_true (gw_form_is_changed (self->form));
   g_assert_cmpint (gw_person_get_status (gw_item_get_record (item)), !=, GW_PERSON_DIED);
   gtk_widget_activate_action (GTK_WIDGET (self->form), "form.save", NULL);
-  answer ("go-on");
-  wait_until_true (&self->n_saved, 2);
+  answer (self, "go-on");
+  gw_await_that (self->n_saved == 2);
   g_assert_cmpint (gw_person_get_status (gw_item_get_record (item)), ==, GW_PERSON_DIED);
   g_assert_true (gw_record_is_deleted (gw_item_get_record (visit)));
 }
@@ -84,33 +69,25 @@ static void
 test_farewell_without_answer (Fixture *self, gconstpointer data)
 {
   GwId rose = add_rose (self);
-  g_autoptr (GwItem) item = gw_session_get_item (self->session, &gw_person_type, rose);
+  g_autoptr (GwItem) item = gw_session_get_item (self->team.session, &gw_person_type, rose);
   GwForm *form = self->form;
 
   add_visit (self, rose);
   gtk_widget_activate_action (GTK_WIDGET (form), "form.delete", NULL);
-  for (guint i = 0; i < 5000 && find_dialog () == NULL; i++)
-    spin (2);
+  gw_await_that (find_question (self) != NULL);
   g_object_add_weak_pointer (G_OBJECT (form), (gpointer *) &form);
   self->form = NULL;
   gtk_window_set_child (GTK_WINDOW (self->window), NULL);
-  for (guint i = 0; i < 500 && form != NULL; i++)
-    spin (10);
-  g_assert_null (form);
-  g_assert_null (find_dialog ());
+  gw_await_that (form == NULL);
+  g_assert_null (find_question (self));
   g_assert_false (gw_record_is_deleted (gw_item_get_record (item)));
 }
 
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  gw_widgets_init ();
-#define ADD(name, function) \
-  g_test_add ("/form-farewell/" name, Fixture, NULL, set_up, function, tear_down)
-  ADD ("is-asked", test_farewell_is_asked);
-  ADD ("without-answer", test_farewell_without_answer);
-#undef ADD
+  begin_tests (&argc, &argv);
+  ADD_TEST ("form-farewell/is-asked", test_farewell_is_asked);
+  ADD_TEST ("form-farewell/without-answer", test_farewell_without_answer);
   return g_test_run ();
 }
