@@ -46,15 +46,6 @@ def says(window, sentence):
     return lambda: window.wait_for_geometry(name=sentence, timeout_s=20)
 
 
-def click(window, name):
-    """Clicks a button that may still be sliding in."""
-    def resting():
-        before = window.geometry(kind="button", name=name)
-        window.settle(0.2)
-        return before == window.geometry(kind="button", name=name) and before
-    window.click(wait_until(resting, f"no button {name}")[-1])
-
-
 # Files ------------------------------------------------------------------------------------------
 
 
@@ -68,7 +59,7 @@ def damaged(journey, good):
     with QuietWindow(path) as window:
         journey.step("a damaged file is told, and its backup offered",
                      says(window, "Bring a backup back?"))
-        journey.step("the backup comes back", lambda: click(window, "Bring back"))
+        journey.step("the backup comes back", lambda: window.click_button("Bring back"))
         journey.step("and opens", says(window, "Saved"))
     journey.step("it is whole", lambda: expect(
         ask(path, "SELECT count(*) FROM person") == ask(good, "SELECT count(*) FROM person"),
@@ -133,7 +124,7 @@ def power_cut(journey, path):
     with QuietWindow(path) as window:
         journey.step("the unfinished act is told", says(window, "was interrupted last time"))
         journey.step("what was imported is there", lambda: expect(n_people(path) == got, "lost"))
-        journey.step("taking it back", lambda: click(window, "Take it back"))
+        journey.step("taking it back", lambda: window.click_button("Take it back"))
         journey.step("leaves what was there before",
                      lambda: wait_until(lambda: n_people(path) == before, "not all is back", 60))
         window.settle()

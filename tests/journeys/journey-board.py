@@ -51,12 +51,9 @@ def open_while_moving(window):
     above, pressed = busy_rows(window)[:2]
     height, head = get_row(window, pressed)["height"], head_of(window, above)
     window.move(pressed["x"] + pressed["width"] - 16, pressed["y"] + 22)
-    window._xdotool("mousedown", 1)
-    try:
+    with window.holding_button():
         window.do_action(head, "name.open")
         wait_until(lambda: get_row(window, pressed)["y"] > pressed["y"] + 40, "no row moves", 20)
-    finally:
-        window._xdotool("mouseup", 1)
     wait_until(lambda: get_row(window, pressed)["height"] > height, "the row stays closed", 20)
     window.do_action(head, "name.open")
 

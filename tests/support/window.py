@@ -16,6 +16,7 @@ Coordinates are pixels of the screen, as the program itself reports them through
 dump-geometry action: AT-SPI's are off by a few pixels on GTK 4.8.
 """
 
+import contextlib
 import json
 import os
 import signal
@@ -175,6 +176,18 @@ class Window:
         wait_until(steady, f"nothing on screen is {wanted}", timeout_s)
         return seen[-1][0]
 
+    def click_button(self, name):
+        """Clicks the button that is called exactly that, in the newest window that has one."""
+        seen = []
+
+        def steady():
+            seen.append([item for item in self.geometry(kind="button")
+                         if item["name"] == name][-1:])
+            return seen[-1] and len(seen) > 1 and seen[-1] == seen[-2]
+
+        wait_until(steady, f"no button “{name}”")
+        self.click(seen[-1][0])
+
     # Mouse and keyboard ------------------------------------------------------------------------
 
     @staticmethod
@@ -245,6 +258,24 @@ class Window:
         for key in held_keys:
             self._xdotool("keyup", key)
         time.sleep(0.3)
+
+    @contextlib.contextmanager
+    def holding_key(self, key):
+        """with window.holding_key("ctrl"): …"""
+        self._xdotool("keydown", key)
+        try:
+            yield
+        finally:
+            self._xdotool("keyup", key)
+
+    @contextlib.contextmanager
+    def holding_button(self, button=1):
+        """The same for a button of the mouse, where the pointer is."""
+        self._xdotool("mousedown", button)
+        try:
+            yield
+        finally:
+            self._xdotool("mouseup", button)
 
     def key(self, *keys):
         """Presses keys one after the other: key("ctrl+z", "Return")."""
