@@ -172,7 +172,6 @@ gw_lns_near (const GwLnsState *state, int32_t seed, int32_t *n)
 static inline GwLnsStrings
 gw_lns_strings (const GwLnsState *state)
 {
-  (void) state;
   return (GwLnsStrings){ MEAN_REMOVED, USUAL_STRING, LONGEST_STRING, SPARE_GROWTH };
 }
 
@@ -185,7 +184,6 @@ gw_lns_run_of (const GwLnsState *state, int32_t o)
 static inline bool
 gw_lns_may_open (const GwLnsState *state, int32_t s, int32_t o)
 {
-  (void) o;
   return state->can_take[s] && gw_engine_state_may_change (state, state->problem->shift_island[s]);
 }
 

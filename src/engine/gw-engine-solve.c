@@ -7,7 +7,9 @@
 #include "gw-engine-solve.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "gw-engine-budget.h"
 #include "gw-engine-retime.h"
 #include "gw-engine-score.h"
 #include "gw-engine-search.h"
@@ -26,28 +28,23 @@
 #define CALIBRATION_SHARE 0.04
 #define CALIBRATION_STEPS 50
 /* What the rate is cut by, alone and where threads share caches and memory: rather too few steps are
- * planned than too many, since what is left over is planned anew (see look_at_clock()). */
+ * planned than too many, since what is left over is planned anew (see replan()). */
 #define ALONE 0.95
 #define TOGETHER 0.85
 /* It measures at a heat that falls so slowly. */
 #define CALIBRATION_COOLING 5000
-/* Seconds may be exceeded by so much before the search stops short of its steps. */
-#define SECONDS_SLACK 0.02
 
 typedef struct
 {
   const GwEngineProblem *problem;
   const GwEngineOptions *options;
   int32_t n_threads;
-  int64_t steps;     /* planned */
-  int64_t last_step; /* where to stop */
+  GwEngineBudget budget;
   GwEngineChain chains[GW_ENGINE_TEAM_MAX];
   GwEnginePlan *tried; /* the best of the calibration, for who cancels before there is a better one */
   GwEngineShare share;
   bool is_shared; /* the chains work on one plan */
   int32_t easing_rounds;
-  GwEnginePace pace;
-  GwEngineResult *result;
   /* Since it was planned last. */
   int64_t first_step;
   int32_t first_round;
@@ -95,7 +92,7 @@ tell_progress (const Search *search, int32_t leader, int64_t done)
   if (options->progress == NULL)
     return;
   progress.steps_done = done;
-  progress.steps_planned = search->steps;
+  progress.steps_planned = search->budget.steps;
   progress.best = search->chains[leader].best;
   progress.score = gw_engine_score_plan (search->problem, progress.best, NULL, NULL);
   if (!gw_engine_score_is_known (&progress.score))
@@ -110,10 +107,10 @@ static int64_t
 plan_of_round (const Search *search, int32_t round)
 {
   int64_t n = round + 1 - search->first_round, n_all = MEETINGS - search->first_round;
-  int64_t rest = search->steps - search->first_step;
+  int64_t rest = search->budget.steps - search->first_step;
 
   if (round + 1 >= MEETINGS)
-    return search->steps;
+    return search->budget.steps;
   return search->first_step + rest / n_all * n + rest % n_all * n / n_all;
 }
 
@@ -123,47 +120,23 @@ end_of_round (const Search *search, int32_t round)
 {
   int64_t until = plan_of_round (search, round);
 
-  return until > search->last_step ? search->last_step : until;
+  return until > search->budget.last_step ? search->budget.last_step : until;
 }
 
-/* Plans the rest to end with step @steps. */
+/* Plans the rest anew at some meetings. Where there are fewer steps than rounds, several end with the
+ * same step. */
 static void
-replan (Search *search, int32_t round, int64_t at, int64_t steps)
-{
-  GwEngineResult *result = search->result;
-
-  if (result->n_replans == GW_ENGINE_REPLANS || steps <= at)
-    return;
-  result->replans[result->n_replans++] = (GwEngineReplan){ at, steps };
-  search->first_step = at;
-  search->first_round = round + 1;
-  search->steps = steps;
-  search->last_step = steps;
-  if (search->options->stop_after > 0 && search->options->stop_after < steps)
-    search->last_step = search->options->stop_after;
-}
-
-/* Plans the rest anew at some meetings: as it was before, when a search is repeated, or by the clock. */
-static void
-look_at_clock (Search *search, int32_t round, int64_t done)
+replan (Search *search, int32_t round, int64_t done)
 {
   static const int32_t rounds[GW_ENGINE_REPLANS] = { EASING_ROUNDS, 50, 70, 85 };
-  const GwEngineOptions *options = search->options;
-  int32_t n = search->result->n_replans;
-  int64_t steps;
 
   if (round + 1 != rounds[search->n_looks])
     return;
   search->n_looks += search->n_looks < GW_ENGINE_REPLANS - 1;
-  /* Where there are fewer steps than rounds, several end with the same step. */
-  if (n < options->n_replans && options->replans[n].at == done)
-    replan (search, round, done, options->replans[n].steps);
-  if (search->pace.deadline <= 0)
+  if (!gw_engine_budget_replan (&search->budget, done, true))
     return;
-  steps = gw_engine_pace_look (&search->pace, options->clock (options->clock_data), done,
-                               search->steps);
-  if (steps != search->steps)
-    replan (search, round, done, steps);
+  search->first_step = done;
+  search->first_round = round + 1;
 }
 
 /* What the chains do with one plan between two rounds. */
@@ -187,7 +160,6 @@ static bool
 confer (void *data, int32_t round)
 {
   Search *search = data;
-  const GwEngineOptions *options = search->options;
   int32_t leader = find_leader (search);
   int64_t done = end_of_round (search, round);
 
@@ -195,14 +167,11 @@ confer (void *data, int32_t round)
     share (search, round, leader);
   if (search->share.has_failed)
     return false;
-  search->was_cancelled = options->cancel != NULL && atomic_load (options->cancel) != 0;
+  search->was_cancelled = gw_engine_budget_is_cancelled (&search->budget);
   tell_progress (search, leader, done);
-  if (search->was_cancelled || done >= search->last_step)
+  if (search->was_cancelled || gw_engine_budget_is_over (&search->budget, done))
     return false;
-  if (search->pace.deadline > 0 && options->clock (options->clock_data) >
-                                       search->pace.deadline + options->seconds * SECONDS_SLACK)
-    return false;
-  look_at_clock (search, round, done);
+  replan (search, round, done);
   if (!search->is_shared && (round + 1) % EXCHANGE_EVERY == 0 && search->n_threads > 1)
     exchange (search, leader);
   return true;
@@ -222,44 +191,38 @@ work (void *data, int32_t number, int32_t round)
   else if (round == search->easing_rounds)
     gw_engine_chain_gather (chain);
   if (round == search->easing_rounds)
-    gw_engine_chain_anneal (chain, search->steps - from);
+    gw_engine_chain_anneal (chain, search->budget.steps - from);
   else if (round > 0 && round == search->first_round && round < search->easing_rounds)
     gw_engine_chain_ease (chain, plan_of_round (search, search->easing_rounds - 1));
   else if (round > 0 && round == search->first_round)
-    gw_engine_chain_replan (chain, search->steps - from);
+    gw_engine_chain_replan (chain, search->budget.steps - from);
   gw_engine_chain_run (chain, end_of_round (search, round) - from);
 }
 
-/* Measures steps a second on a chain that is thrown away but for its plan. */
+static void
+run_chain (void *chain, int64_t steps)
+{
+  gw_engine_chain_run (chain, steps);
+}
+
+/* Measures the steps that the seconds are worth, on a chain that is thrown away but for its plan. */
 static int64_t
 calibrate (Search *search)
 {
-  const GwEngineOptions *options = search->options;
-  double begin = options->clock (options->clock_data), now = begin, rate;
-  double stretch = options->seconds * CALIBRATION_SHARE;
+  double share = (search->n_threads > 1 ? TOGETHER : ALONE) * (1.0 - CALIBRATION_SHARE), rate = 0;
+  double stretch = search->options->seconds * CALIBRATION_SHARE;
   GwEngineChain chain;
-  int64_t steps = 0;
 
-  if (gw_engine_chain_init (&chain, search->problem, options, GW_ENGINE_TEAM_MAX))
+  if (gw_engine_chain_init (&chain, search->problem, search->options, GW_ENGINE_TEAM_MAX))
     {
       gw_engine_chain_prepare (&chain, 0);
       gw_engine_chain_anneal (&chain, CALIBRATION_COOLING);
-      begin = now = options->clock (options->clock_data);
-      while (steps == 0 || now - begin < stretch)
-        {
-          gw_engine_chain_run (&chain, CALIBRATION_STEPS);
-          steps += CALIBRATION_STEPS;
-          now = options->clock (options->clock_data);
-          if (options->cancel != NULL && atomic_load (options->cancel) != 0)
-            break;
-        }
+      rate = gw_engine_budget_measure (&search->budget, 0, stretch, CALIBRATION_STEPS, run_chain,
+                                       &chain);
       search->tried = gw_engine_plan_copy (chain.best);
     }
   gw_engine_chain_clear (&chain);
-  rate = (double) steps / (now - begin > 1e-6 ? now - begin : 1e-6);
-  rate *= search->n_threads > 1 ? TOGETHER : ALONE;
-  rate *= options->seconds * (1.0 - CALIBRATION_SHARE);
-  return rate < 1.0 ? 1 : rate > 1e15 ? (int64_t) 1e15 : (int64_t) rate;
+  return gw_engine_budget_count_steps (&search->budget, rate, share);
 }
 
 static int32_t
@@ -339,36 +302,44 @@ run_search (Search *search, GwEngineResult *result)
   return gw_engine_team_run (&team) ? choose_plan (search, result) : NULL;
 }
 
+/* The time begins. */
+static void
+begin_budget (Search *search)
+{
+  const GwEngineOptions *options = search->options;
+  GwEngineTerms terms = { .steps = options->steps,
+                          .stop_after = options->stop_after,
+                          .replans = options->replans,
+                          .n_replans = options->n_replans,
+                          .seconds = options->seconds,
+                          .clock = options->clock,
+                          .clock_data = options->clock_data,
+                          .cancel = options->cancel };
+
+  gw_engine_budget_begin (&search->budget, &terms);
+}
+
 GwEnginePlan *
 gw_engine_solve (const GwEngineProblem *problem, const GwEngineOptions *options,
                  GwEngineResult *result)
 {
   Search *search = calloc (1, sizeof *search);
   GwEnginePlan *plan = NULL;
-  double begin = options->clock != NULL ? options->clock (options->clock_data) : 0;
 
   *result = (GwEngineResult){ 0 };
   if (search == NULL)
     return NULL;
   search->problem = problem;
   search->options = options;
-  search->result = result;
   search->n_threads = gw_engine_team_size (options->threads);
   search->easing_rounds = problem->crowd > GW_ENGINE_CROWD ? CROWDED_ROUNDS : EASING_ROUNDS;
-  search->steps = options->steps;
-  if (search->steps <= 0 && options->clock != NULL && options->seconds > 0)
-    {
-      search->steps = calibrate (search);
-      search->pace.deadline = begin + options->seconds;
-      search->pace.looked = options->clock (options->clock_data);
-    }
-  if (search->steps < 1)
-    search->steps = 1;
-  search->last_step = search->steps;
-  if (options->stop_after > 0 && options->stop_after < search->steps)
-    search->last_step = options->stop_after;
-  result->steps_planned = search->steps;
+  begin_budget (search);
+  gw_engine_budget_plan (&search->budget, search->budget.has_seconds ? calibrate (search)
+                                                                     : options->steps);
+  result->steps_planned = search->budget.steps;
   plan = run_search (search, result);
+  result->n_replans = search->budget.n_replans;
+  memcpy (result->replans, search->budget.replans, sizeof result->replans);
   for (int32_t i = 0; i < search->n_threads; i++)
     gw_engine_chain_clear (&search->chains[i]);
   gw_engine_share_clear (&search->share);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A budget of seconds as a number of steps, and another number when the machine's pace changes.
+ * What a budget of seconds is measured by where routes are searched, and whose heat follows when the rest
+ * is planned anew.
  */
 #include "gw-routing-search.h"
 
@@ -17,38 +18,29 @@
 /* Calibration is done at this share of the start heat. */
 #define HOT_SHARE 0.5
 
-/* Measures on the first chain how many steps the budget is worth at @heat. */
+static void
+run_chain (void *data, int64_t steps)
+{
+  GwRoutingSearch *search = data;
+  GwRoutingChain *chain = &search->members[0].chain;
+
+  chain->core->run (chain, steps, search->options->cancel);
+}
+
+/* Measures on the first chain how many steps the seconds are worth at @heat. Until the plan has taken on
+ * the heat, steps tell nothing. */
 static int64_t
 calibrate (GwRoutingSearch *search, double heat)
 {
-  const GwEngineRoutingOptions *options = search->options;
-  GwRoutingChain *chain = &search->members[0].chain;
-  double begin = options->clock (options->clock_data), now = begin, rate;
-  double burst = options->seconds * CALIBRATION_SHARE;
-  int64_t steps = 0;
-
-  gw_engine_annealing_init (&chain->annealing, search->unit * heat, search->unit * heat, 0);
-  /* Until the plan has taken on the heat, steps tell nothing. */
-  while (now - begin < burst && !gw_routing_search_is_cancelled (search))
-    {
-      chain->core->run (chain, CALIBRATION_STEPS, options->cancel);
-      now = options->clock (options->clock_data);
-    }
-  begin = now;
-  while (steps == 0 || (now - begin < burst && !gw_routing_search_is_cancelled (search)))
-    {
-      chain->core->run (chain, CALIBRATION_STEPS, options->cancel);
-      steps += CALIBRATION_STEPS;
-      now = options->clock (options->clock_data);
-    }
-  /* A cancelled chain returns at once, which tells nothing. */
-  if (gw_routing_search_is_cancelled (search))
-    return 1;
-  rate = (double) steps / (now - begin > 1e-6 ? now - begin : 1e-6);
+  double burst = search->options->seconds * CALIBRATION_SHARE, rate;
   /* Threads share caches and memory. */
-  rate *= search->n_members > 1 ? 0.9 : 0.97;
-  rate *= options->seconds * (1.0 - 4 * CALIBRATION_SHARE);
-  return rate < 1.0 ? 1 : rate > 1e15 ? (int64_t) 1e15 : (int64_t) rate;
+  double share = (search->n_members > 1 ? 0.9 : 0.97) * (1.0 - 4 * CALIBRATION_SHARE);
+
+  gw_engine_annealing_init (&search->members[0].chain.annealing, search->unit * heat,
+                            search->unit * heat, 0);
+  rate = gw_engine_budget_measure (&search->budget, burst, burst, CALIBRATION_STEPS, run_chain,
+                                   search);
+  return gw_engine_budget_count_steps (&search->budget, rate, share);
 }
 
 /* Gives every member all vehicles. */
@@ -85,14 +77,6 @@ gw_routing_search_find_steps (GwRoutingSearch *search, int32_t n_used)
   return steps;
 }
 
-void
-gw_routing_search_set_steps (GwRoutingSearch *search, int64_t steps)
-{
-  search->steps = search->last_step = steps;
-  if (search->options->stop_after > 0 && search->options->stop_after < steps)
-    search->last_step = search->options->stop_after;
-}
-
 /* The heat of a plan that is being annealed from nothing falls with the steps that are left now, and
  * not with the @before that were; children are short, and stay as they are. */
 static void
@@ -100,8 +84,8 @@ stretch (GwRoutingSearch *search, GwRoutingMember *member, double before)
 {
   GwRoutingSchedule *schedule = &search->schedule;
   GwEngineAnnealing *annealing = &member->chain.annealing;
-  double factor = (double) (search->steps - search->done) / before;
-  int64_t steps = search->steps - search->done;
+  double factor = (double) (search->budget.steps - search->done) / before;
+  int64_t steps = search->budget.steps - search->done;
 
   if (member->is_child)
     return;
@@ -118,39 +102,31 @@ stretch (GwRoutingSearch *search, GwRoutingMember *member, double before)
                               search->unit * schedule->end_heat, steps);
 }
 
-static void
-replan (GwRoutingSearch *search, int64_t steps)
+/* Whether so much of the steps, or of the time, is over that the clock is looked at again. */
+static bool
+is_time_to_look (const GwRoutingSearch *search)
 {
-  GwEngineRoutingResult *result = search->result;
-  GwRoutingSchedule *schedule = &search->schedule;
-  double before = (double) (search->steps - search->done), rounds;
+  const GwEngineBudget *budget = &search->budget;
+  const GwEnginePace *pace = &budget->pace;
 
-  if (result->n_replans == GW_ENGINE_REPLANS || steps == search->steps || steps <= search->done ||
-      before < 1)
-    return;
-  result->replans[result->n_replans++] = (GwEngineReplan){ search->done, steps };
-  gw_routing_search_set_steps (search, steps);
-  rounds = (double) schedule->grow_rounds * (double) (steps - search->done) / before;
-  schedule->grow_rounds = rounds < 1 ? 1 : (int64_t) rounds;
-  for (int32_t i = 0; i < search->n_members; i++)
-    stretch (search, &search->members[i], before);
+  return budget->has_seconds &&
+         (pace->deadline - gw_engine_budget_now (budget) <=
+              LOOK_AT * (pace->deadline - pace->looked) ||
+          (double) (budget->steps - search->done) <=
+              LOOK_AT * (double) (budget->steps - pace->looked_step));
 }
 
 void
-gw_routing_search_look_at_clock (GwRoutingSearch *search, double now)
+gw_routing_search_replan (GwRoutingSearch *search)
 {
-  const GwEngineRoutingOptions *options = search->options;
-  const GwEnginePace *pace = &search->pace;
-  int32_t n = search->result->n_replans;
+  GwRoutingSchedule *schedule = &search->schedule;
+  double before = (double) (search->budget.steps - search->done), rounds;
 
-  if (search->schedule.breeds)
+  if (schedule->breeds ||
+      !gw_engine_budget_replan (&search->budget, search->done, is_time_to_look (search)))
     return;
-  if (n < options->n_replans && options->replans[n].at == search->done)
-    replan (search, options->replans[n].steps);
-  if (pace->deadline <= 0 || n == GW_ENGINE_REPLANS ||
-      (pace->deadline - now > LOOK_AT * (pace->deadline - pace->looked) &&
-       (double) (search->steps - search->done) >
-           LOOK_AT * (double) (search->steps - pace->looked_step)))
-    return;
-  replan (search, gw_engine_pace_look (&search->pace, now, search->done, search->steps));
+  rounds = (double) schedule->grow_rounds * (double) (search->budget.steps - search->done) / before;
+  schedule->grow_rounds = rounds < 1 ? 1 : (int64_t) rounds;
+  for (int32_t i = 0; i < search->n_members; i++)
+    stretch (search, &search->members[i], before);
 }

@@ -195,9 +195,6 @@ gw_lns_place (GwLnsState *state, int32_t i)
 static inline bool
 gw_lns_is_hopeless (const GwLnsState *state, int32_t i, int32_t n)
 {
-  (void) state;
-  (void) i;
-  (void) n;
   return false;
 }
 
@@ -205,8 +202,6 @@ gw_lns_is_hopeless (const GwLnsState *state, int32_t i, int32_t n)
 static inline bool
 gw_lns_must_stop (const GwLnsState *state, int32_t i)
 {
-  (void) state;
-  (void) i;
   return false;
 }
 
@@ -229,7 +224,6 @@ gw_routing_take_out (GwRoutingState *state, GwRoutingTraits traits)
 static inline int32_t
 gw_lns_list (GwLnsState *state, int32_t n_old, int32_t **units, int64_t **keys)
 {
-  (void) n_old;
   while (state->n_absent > 0 && state->n_removed < GW_ROUTING_MOST_REMOVED)
     {
       int32_t o = state->absent[gw_engine_random_below (&state->random, state->n_absent)];
@@ -253,7 +247,6 @@ gw_lns_cost (const GwLnsChain *chain)
 static inline void
 gw_lns_begin (GwLnsChain *chain, int64_t limit)
 {
-  (void) limit;
   gw_routing_state_begin (chain->state);
 }
 
@@ -278,7 +271,6 @@ gw_lns_recreate (GwLnsChain *chain, int32_t n_old)
 static inline bool
 gw_lns_eases (const GwLnsChain *chain)
 {
-  (void) chain;
   return false;
 }
 
@@ -302,7 +294,6 @@ gw_lns_undo (GwLnsChain *chain)
 static inline void
 gw_lns_end (GwLnsChain *chain)
 {
-  (void) chain;
 }
 
 /* Many steps; looks at the cancel flag now and then. */

@@ -86,8 +86,6 @@ gw_lns_may_open (const GwLnsState *state, int32_t v, int32_t o)
 static inline int32_t
 gw_lns_choose_second (GwLnsState *state, int32_t seed)
 {
-  (void) state;
-  (void) seed;
   return GW_ROUTING_NONE;
 }
 
@@ -103,7 +101,6 @@ gw_lns_open (GwLnsState *state, int32_t v)
 static inline int32_t
 gw_lns_find_item (const GwLnsState *state, int32_t v, int32_t o)
 {
-  (void) v;
   return state->slot_of[o] - 1;
 }
 

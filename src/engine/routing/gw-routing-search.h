@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "gw-engine-budget.h"
 #include "gw-engine-team.h"
 #include "gw-routing-breed.h"
 #include "gw-routing-brood.h"
@@ -42,12 +43,8 @@ typedef struct
   GwRoutingPlan best, empty, merged, merged_best;
   GwEngineRandom random; /* of the meetings */
   double unit;           /* mean cost of serving one operation at first */
-  int64_t steps;     /* planned, as things stand */
-  int64_t last_step; /* where to stop */
+  GwEngineBudget budget;
   int64_t done;
-  double deadline; /* when to stop short of it, or 0 */
-  GwEnginePace pace;
-  GwEngineRoutingResult *result;
   int32_t n_grown, n_refused; /* refused: children since something came in, or got better */
   int32_t *member_of, *order; /* [vehicle] */
   int64_t *keys;
@@ -61,19 +58,6 @@ void gw_routing_search_split (GwRoutingSearch *search);
  * that this changes is to be set anew afterwards. */
 int64_t gw_routing_search_find_steps (GwRoutingSearch *search, int32_t n_used);
 
-/* Sets where to stop: with the planned steps, or before. */
-void gw_routing_search_set_steps (GwRoutingSearch *search, int64_t steps);
-
-/* Between two rounds: plans the rest anew where the budget is seconds, of which it is @now, and the
- * pace has changed, or where the search that is repeated did. Not for populations, which go on until
- * the time is up. */
-void gw_routing_search_look_at_clock (GwRoutingSearch *search, double now);
-
-/* Whether the caller has had enough. */
-static inline bool
-gw_routing_search_is_cancelled (const GwRoutingSearch *search)
-{
-  const atomic_int *cancel = search->options->cancel;
-
-  return cancel != NULL && atomic_load (cancel) != 0;
-}
+/* Between two rounds: plans the rest anew where the budget is seconds and the pace has changed, or where
+ * the search that is repeated did. Not for populations, which go on until the time is up. */
+void gw_routing_search_replan (GwRoutingSearch *search);

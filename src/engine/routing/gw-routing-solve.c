@@ -11,8 +11,6 @@
 #include "gw-routing-search.h"
 #include "gw-routing-split.h"
 
-/* Seconds may be exceeded by so much before the search stops short of its steps. */
-#define SECONDS_SLACK 1.02
 /* Steps for each operation that make the first plan. */
 #define FIRST_STEPS 2
 /* A pool begins anew after so many children for each of its plans that did not come in. */
@@ -27,7 +25,7 @@
 static int64_t
 steps_of_round (const GwRoutingSearch *search)
 {
-  int64_t left = search->last_step - search->done;
+  int64_t left = search->budget.last_step - search->done;
 
   return left < search->schedule.round ? left : search->schedule.round;
 }
@@ -97,7 +95,7 @@ note_best (GwRoutingSearch *search, const GwRoutingPlan *plan)
 static int64_t
 rounds_to_complete (const GwRoutingSearch *search)
 {
-  int64_t left = search->steps - search->done;
+  int64_t left = search->budget.steps - search->done;
 
   return left > 0 ? left / search->schedule.round / 2 : 0;
 }
@@ -276,11 +274,9 @@ static bool
 confer (void *data, int32_t round)
 {
   GwRoutingSearch *search = data;
-  const GwEngineRoutingOptions *options = search->options;
-  double now;
 
   (void) round;
-  search->was_cancelled = gw_routing_search_is_cancelled (search);
+  search->was_cancelled = gw_engine_budget_is_cancelled (&search->budget);
   /* What was done of the round of which the flag came counts for the result, but not as steps. */
   search->done += search->was_cancelled ? 0 : steps_of_round (search);
   if (search->schedule.is_split)
@@ -291,11 +287,10 @@ confer (void *data, int32_t round)
   else
     bring_home (search);
   tell_progress (search);
-  if (search->was_cancelled || search->done >= search->last_step)
+  if (search->was_cancelled || gw_engine_budget_is_over (&search->budget, search->done))
     return false;
-  now = search->deadline > 0 ? options->clock (options->clock_data) : 0;
-  gw_routing_search_look_at_clock (search, now);
-  return search->deadline <= 0 || now <= search->deadline;
+  gw_routing_search_replan (search);
+  return true;
 }
 
 static bool
@@ -361,35 +356,45 @@ make_first_plan (GwRoutingSearch *search)
   gw_routing_plan_copy (search->routing, &search->merged, &search->best);
 }
 
-/* Decides how many steps are planned, how they are spent, and when to stop. The time began at
- * @begin. */
+/* The time begins. */
 static void
-plan_budget (GwRoutingSearch *search, double begin)
+begin_budget (GwRoutingSearch *search)
 {
   const GwEngineRoutingOptions *options = search->options;
+  GwEngineTerms terms = { .steps = options->steps,
+                          .stop_after = options->stop_after,
+                          .replans = options->replans,
+                          .n_replans = options->n_replans,
+                          .seconds = options->seconds,
+                          .clock = options->clock,
+                          .clock_data = options->clock_data,
+                          .cancel = options->cancel };
+
+  gw_engine_budget_begin (&search->budget, &terms);
+}
+
+/* Decides how many steps are planned, how they are spent, and when to stop. */
+static void
+plan_budget (GwRoutingSearch *search)
+{
+  const GwEngineRoutingOptions *options = search->options;
+  GwEngineBudget *budget = &search->budget;
   /* Calibration goes on with the state for as long as the machine takes. */
   int32_t n_used = search->members[0].chain.state->n_used;
-  bool has_seconds = options->steps <= 0 && options->clock != NULL && options->seconds > 0;
-  int64_t steps = has_seconds ? gw_routing_search_find_steps (search, n_used) : options->steps;
 
-  steps = steps > 0 ? steps : 1;
-  search->schedule = gw_routing_schedule_for (search->routing, steps, search->n_members, n_used);
-  gw_routing_search_set_steps (search, steps);
-  if (has_seconds)
-    {
-      search->deadline = begin + options->seconds * SECONDS_SLACK;
-      search->pace.deadline = begin + options->seconds;
-      search->pace.looked = options->clock (options->clock_data);
-    }
+  gw_engine_budget_plan (budget, budget->has_seconds ? gw_routing_search_find_steps (search, n_used)
+                                                     : options->steps);
+  search->schedule = gw_routing_schedule_for (search->routing, budget->steps, search->n_members,
+                                              n_used);
   if (!search->schedule.breeds)
     return;
-  if (has_seconds)
+  if (budget->has_seconds)
     {
-      search->deadline = begin + options->seconds * BREED_SECONDS;
-      search->last_step = steps * BREED_STEPS;
+      budget->deadline = budget->begin + options->seconds * BREED_SECONDS;
+      budget->last_step = budget->steps * BREED_STEPS;
     }
   if (options->stop_after > 0)
-    search->last_step = options->stop_after;
+    budget->last_step = options->stop_after;
 }
 
 /* Makes what the schedule asks for beside the chains. Returns false without memory. */
@@ -423,10 +428,10 @@ begin_search (GwRoutingSearch *search)
 
 /* Everything up to the first round. Returns false without memory. */
 static bool
-prepare (GwRoutingSearch *search, double begin)
+prepare (GwRoutingSearch *search)
 {
   make_first_plan (search);
-  plan_budget (search, begin);
+  plan_budget (search);
   if (!init_for_schedule (search))
     return false;
   begin_search (search);
@@ -460,7 +465,6 @@ gw_engine_routing_solve (const GwEngineRouting *routing, const GwEngineRoutingOp
                          GwEngineRoutingResult *result)
 {
   GwRoutingSearch *search = calloc (1, sizeof *search);
-  double begin = options->clock != NULL ? options->clock (options->clock_data) : 0;
   GwEngineRoutes *routes = NULL;
   GwEngineTeam team;
 
@@ -469,8 +473,8 @@ gw_engine_routing_solve (const GwEngineRouting *routing, const GwEngineRoutingOp
     return NULL;
   search->routing = routing;
   search->options = options;
-  search->result = result;
-  if (init (search) && prepare (search, begin))
+  begin_budget (search);
+  if (init (search) && prepare (search))
     {
       team = (GwEngineTeam){ search->n_members, work, confer, search };
       if (gw_engine_team_run (&team))
@@ -478,6 +482,8 @@ gw_engine_routing_solve (const GwEngineRouting *routing, const GwEngineRoutingOp
       result->steps_planned = search->schedule.steps;
       result->steps_done = search->done;
       result->was_cancelled = search->was_cancelled;
+      result->n_replans = search->budget.n_replans;
+      memcpy (result->replans, search->budget.replans, sizeof result->replans);
       for (int32_t i = 0; i < search->n_members; i++)
         result->evaluations += count_evaluations (&search->members[i]);
     }
