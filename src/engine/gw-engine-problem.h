@@ -112,7 +112,8 @@ typedef struct
                                     The daily rest in it may lie beyond the period's ends */
   int32_t break_after;           /* a shift longer than this needs a break; 360 */
   int32_t break_minutes;         /* of this length; 20 */
-  int32_t days_before;           /* days worked in a row up to and including day -1; 0 */
+  int32_t days_before;           /* days worked in a row up to and including the day before day 0, or
+                                    before the first shift here when that lies earlier; 0 */
   int32_t end_before;            /* end of the last shift before those in the problem; NO_TIME */
   int32_t average_minutes_max;   /* a week, hard, on average over the reference period; 0 */
   int32_t night_minutes_max;     /* the same for who works nights, hard; 0 */

@@ -161,7 +161,8 @@ score_days (GwEngineTally *tally, int32_t c, const int32_t *shifts, int32_t n)
 {
   const GwEngineColleague *colleague = &tally->problem->colleagues[c];
   const GwEngineShift *all = tally->problem->shifts;
-  int32_t run = colleague->days_before, last = -1, first_weekday, weekend = INT32_MIN;
+  int32_t run = colleague->days_before, first_weekday, weekend = INT32_MIN;
+  int32_t last = n > 0 && all[shifts[0]].day < 0 ? all[shifts[0]].day - 1 : -1;
   int64_t lates = 0, weekends = 0;
 
   first_weekday = tally->problem->settings.first_weekday;

@@ -100,7 +100,7 @@ gw_planner_scope_fill (GwPlannerScope *scope, const GwWeekProblem *week,
   for (gint32 i = 0; i < plan->n_shifts; i++)
     {
       gboolean planned = gw_week_problem_is_planned_shift (week, i);
-      scope->may_take[i] = planned;
+      scope->may_take[i] = gw_week_problem_may_take (week, i);
       scope->may_change[i] = planned && !options->keep_shifts &&
                              options->scope != GW_PLAN_SELECTION &&
                              (plan->colleague_of[i] < 0 || is_away (week, i));

@@ -63,7 +63,7 @@ refuse_rest (const GwSentenceCase *about, const char *name, gint64 amount)
   if (nearest < 0)
     return g_strdup_printf (_ ("%1$s can’t: only %2$s rest between two shifts"), name, rest);
   shift = &gw_engine_problem_get_shifts (engine, NULL)[nearest];
-  day = gw_sentence_dup_day (about->week, shift->start);
+  day = gw_sentence_dup_day (about->week, shift->day * GW_MINUTES_A_DAY);
   return g_strdup_printf (choose_rest_sentence (is_before, shift->part), name, rest, day);
 }
 #pragma GCC diagnostic pop

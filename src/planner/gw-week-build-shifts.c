@@ -179,12 +179,23 @@ is_ours (const GwWeekBuild *build, const GwShift *shift)
   return gw_week_build_is_our_team (build, gw_shift_get_team (shift));
 }
 
+gint32
+gw_week_build_add_shift (GwWeekBuild *build, const GwEngineShift *shift, const GwRecord *record)
+{
+  gint32 index = gw_engine_builder_add_shift (build->builder, shift);
+  GwId id = gw_record_get_id (record);
+
+  g_ptr_array_add (build->week->shifts, (gpointer) record);
+  g_hash_table_insert (build->week->shift_of, g_memdup2 (&id, sizeof id),
+                       GINT_TO_POINTER (index + 1));
+  return index;
+}
+
 static void
 add_shift (GwWeekBuild *build, const GwShift *record, gint32 day)
 {
   GwDay civil = gw_shift_get_day (record);
   gint start = gw_shift_get_start (record).value, end = gw_shift_get_end (record).value;
-  GwId id = gw_record_get_id (record);
   GwEngineShift shift;
   gint32 index;
 
@@ -200,10 +211,7 @@ add_shift (GwWeekBuild *build, const GwShift *record, gint32 day)
   shift.open_priority = 1;
   shift.may_take = day < build->week->n_days;
   shift.may_change = day < build->week->n_days && !gw_shift_get_pinned (record);
-  index = gw_engine_builder_add_shift (build->builder, &shift);
-  g_ptr_array_add (build->week->shifts, (gpointer) record);
-  g_hash_table_insert (build->week->shift_of, g_memdup2 (&id, sizeof id),
-                       GINT_TO_POINTER (index + 1));
+  index = gw_week_build_add_shift (build, &shift, record);
   if (!shift.may_take)
     return;
   add_eligible (build, record, index);
@@ -227,4 +235,5 @@ gw_week_build_shifts (GwWeekBuild *build)
       if (day >= 0 && day < build->week->n_days + DAYS_AFTER && is_ours (build, shift))
         add_shift (build, shift, day);
     }
+  gw_week_build_add_nights (build);
 }

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Colleagues of a week problem: limits of the working week, time away, availability,
- * wishes, and skills that are in date.
+ * Colleagues of a week problem: limits of the working week, wishes, and skills that are in
+ * date.
  */
 #include "config.h"
 
 #include "gw-week-problem-private.h"
 
-#include "gw-absence.h"
-#include "gw-availability.h"
 #include "gw-colleague.h"
 #include "gw-competence.h"
 #include "gw-shift.h"
@@ -27,8 +25,9 @@
 /* Points of wishes; ten points weigh about as much as ten minutes of travel. */
 #define POINTS_PART 5
 #define POINTS_WEEKEND 8
-#define POINTS_RATHER_NOT 8
-#define POINTS_ASKED_LEAVE 15
+
+/* As it is counted in weeks ago. */
+#define LAST_WEEKEND (1u << 1)
 
 /* What all colleagues together did in the twelve weeks and do in the horizon. */
 typedef struct
@@ -74,6 +73,7 @@ typedef struct
   gint minutes, nights; /* in the weeks that count for the average */
   gint oldest;          /* days ago of the first shift in them */
   guint64 worked;       /* bit n: worked n + 1 days before the horizon */
+  gboolean has_night;   /* a shift that ends on the first morning is in the problem */
 } Before;
 
 static void
@@ -98,6 +98,11 @@ note_shift (const GwWeekBuild *build, const GwShift *shift, Before *before)
   before->lates += is_late (shift);
   if (is_weekend (day))
     before->weekends |= 1u << weeks_ago;
+  if (gw_week_build_has_night (build, shift))
+    {
+      before->has_night = TRUE;
+      return;
+    }
   if (ago <= 64)
     before->worked |= G_GUINT64_CONSTANT (1) << (ago - 1);
   before->end_before = MAX (before->end_before,
@@ -113,6 +118,12 @@ look_back (const GwWeekBuild *build, GwId colleague)
   for (guint i = 0; i < shifts->len; i++)
     if (gw_id_equal (gw_shift_get_colleague (g_ptr_array_index (shifts, i)), colleague))
       note_shift (build, g_ptr_array_index (shifts, i), &before);
+  /* The engine counts the day and the weekend of a shift that it has. */
+  if (before.has_night)
+    {
+      before.worked >>= 1;
+      before.weekends &= ~LAST_WEEKEND;
+    }
   while (before.days_before < 64 && (before.worked >> before.days_before) & 1)
     before.days_before++;
   return before;
@@ -233,125 +244,24 @@ set_limits (const GwWeekBuild *build, const GwColleague *colleague, GwEngineColl
     protect_young (limits);
 }
 
-/* --- away, availability, wishes --------------------------------------------------------------- */
-
-static void
-add_absence (const GwWeekBuild *build, gint32 colleague, gint32 start, gint32 end)
-{
-  gint32 first = 0, last = (build->week->n_days + 7) * GW_MINUTES_A_DAY;
-
-  start = CLAMP (start, first, last);
-  end = CLAMP (end, first, last);
-  if (start < end)
-    {
-      GwEngineAbsence absence = { colleague, start, end };
-
-      gw_engine_builder_add_absence (build->builder, colleague, start, end);
-      g_array_append_val (build->absences, absence);
-    }
-}
-
-static void
-add_wish (const GwWeekBuild *build, gint32 colleague, gint32 day, GwEnginePart part, gint32 points)
-{
-  GwEngineWish wish = { colleague, day, part, points };
-
-  gw_engine_builder_add_wish (build->builder, &wish);
-}
+/* --- wishes ----------------------------------------------------------------------------------- */
 
 static void
 add_wishes (const GwWeekBuild *build, const GwColleague *colleague, gint32 index)
 {
   if (has_shift_wish (colleague, GW_SHIFT_WISH_EARLIES) &&
       !has_shift_wish (colleague, GW_SHIFT_WISH_LATES))
-    add_wish (build, index, GW_ENGINE_NONE, GW_ENGINE_PART_LATE, POINTS_PART);
+    gw_week_build_add_wish (build, index, GW_ENGINE_NONE, GW_ENGINE_PART_LATE, POINTS_PART);
   if (has_shift_wish (colleague, GW_SHIFT_WISH_LATES) &&
       !has_shift_wish (colleague, GW_SHIFT_WISH_EARLIES))
-    add_wish (build, index, GW_ENGINE_NONE, GW_ENGINE_PART_EARLY, POINTS_PART);
+    gw_week_build_add_wish (build, index, GW_ENGINE_NONE, GW_ENGINE_PART_EARLY, POINTS_PART);
   for (gint32 day = 0; day < build->week->n_days; day++)
     if (has_shift_wish (colleague, GW_SHIFT_WISH_FEW_WEEKENDS) &&
         is_weekend (gw_day_add (build->week->origin, day)))
-      add_wish (build, index, day, GW_ENGINE_PART_ANY, POINTS_WEEKEND);
+      gw_week_build_add_wish (build, index, day, GW_ENGINE_PART_ANY, POINTS_WEEKEND);
 }
 
 /* Not here yet, or no longer. */
-static void
-add_employment (const GwWeekBuild *build, const GwColleague *colleague, gint32 index)
-{
-  if (gw_colleague_has_started (colleague))
-    add_absence (build, index, 0,
-                 gw_week_build_time (build, gw_colleague_get_started (colleague), 0));
-  if (gw_colleague_has_left (colleague))
-    add_absence (build, index,
-                 gw_week_build_time (build, gw_colleague_get_left (colleague), GW_MINUTES_A_DAY),
-                 G_MAXINT32);
-}
-
-static void
-add_absence_record (const GwWeekBuild *build, const GwAbsence *absence)
-{
-  gint32 index = gw_week_problem_find_colleague (build->week, gw_absence_get_colleague (absence));
-  GwDay first = gw_absence_get_first_day (absence);
-  gboolean is_asked = gw_absence_get_state (absence) == GW_ABSENCE_ASKED;
-  gint32 start, end = G_MAXINT32;
-
-  if (index < 0 || gw_absence_get_state (absence) == GW_ABSENCE_DECLINED)
-    return;
-  start = gw_week_build_time (build, first, gw_absence_get_start (absence).value);
-  if (gw_absence_has_last_day (absence))
-    end = gw_week_build_time (build, gw_absence_get_last_day (absence),
-                              gw_absence_has_end (absence) ? gw_absence_get_end (absence).value
-                                                           : GW_MINUTES_A_DAY);
-  if (!is_asked || gw_absence_get_kind (absence) == GW_ABSENCE_AWAY)
-    add_absence (build, index, start, end);
-  else
-    for (gint32 day = 0; day < build->week->n_days; day++)
-      if (day * GW_MINUTES_A_DAY < end && (day + 1) * GW_MINUTES_A_DAY > start)
-        add_wish (build, index, day, GW_ENGINE_PART_ANY, POINTS_ASKED_LEAVE);
-}
-
-static gboolean
-is_valid_on (const GwAvailability *availability, GwDay day)
-{
-  if (!GW_HAS_CHOICE (gw_availability_get_weekdays (availability), gw_day_get_weekday (day)))
-    return FALSE;
-  if (gw_availability_has_first_day (availability) &&
-      gw_day_compare (day, gw_availability_get_first_day (availability)) < 0)
-    return FALSE;
-  return !gw_availability_has_last_day (availability) ||
-         gw_day_compare (day, gw_availability_get_last_day (availability)) <= 0;
-}
-
-static void
-add_availability_on (const GwWeekBuild *build, const GwAvailability *availability, gint32 index,
-                     gint32 day)
-{
-  gint start = gw_availability_get_start (availability).value;
-  gint end = gw_availability_has_end (availability) ? gw_availability_get_end (availability).value
-                                                    : GW_MINUTES_A_DAY;
-  gboolean is_whole_day = start <= 7 * 60 && end >= 22 * 60;
-
-  if (gw_availability_get_kind (availability) == GW_AVAILABILITY_CANNOT)
-    add_absence (build, index, day * GW_MINUTES_A_DAY + start, day * GW_MINUTES_A_DAY + end);
-  else if (gw_availability_get_kind (availability) == GW_AVAILABILITY_RATHER_NOT)
-    add_wish (build, index, day,
-              is_whole_day ? GW_ENGINE_PART_ANY : gw_week_build_get_part (start, end),
-              POINTS_RATHER_NOT);
-}
-
-static void
-add_availability (const GwWeekBuild *build, const GwAvailability *availability)
-{
-  gint32 index = gw_week_problem_find_colleague (build->week,
-                                                 gw_availability_get_colleague (availability));
-
-  if (index < 0)
-    return;
-  for (gint32 day = 0; day < build->week->n_days; day++)
-    if (is_valid_on (availability, gw_day_add (build->week->origin, day)))
-      add_availability_on (build, availability, index, day);
-}
-
 /* --- colleagues ------------------------------------------------------------------------------- */
 
 static gboolean
@@ -406,12 +316,10 @@ list_colleagues (GwWeekBuild *build)
 void
 gw_week_build_colleagues (GwWeekBuild *build)
 {
-  GPtrArray *absences = gw_planner_input_get_records (build->week->input, &gw_absence_type);
-  GPtrArray *availabilities = gw_planner_input_get_records (build->week->input,
-                                                            &gw_availability_type);
   Shared shared;
 
   list_colleagues (build);
+  gw_week_build_find_nights (build);
   shared = sum_shared (build);
   for (guint i = 0; i < build->week->colleagues->len; i++)
     {
@@ -424,12 +332,9 @@ gw_week_build_colleagues (GwWeekBuild *build)
       set_history (build, colleague, &shared, &limits);
       index = gw_engine_builder_add_colleague (build->builder, &limits);
       add_wishes (build, colleague, index);
-      add_employment (build, colleague, index);
+      gw_week_build_employment (build, colleague, index);
     }
-  for (guint i = 0; i < absences->len; i++)
-    add_absence_record (build, g_ptr_array_index (absences, i));
-  for (guint i = 0; i < availabilities->len; i++)
-    add_availability (build, g_ptr_array_index (availabilities, i));
+  gw_week_build_absences (build);
 }
 
 /* A skill counts on the days on which it is in date. */

@@ -268,8 +268,10 @@ is_in_planned_days (const GwWeekBuild *build, GwDay day)
   return since >= 0 && since < (gint) gw_planner_input_get_n_days (build->week->input);
 }
 
+/* Whether @colleague comes to @visit in a shift of the evening before, which @out_is_here or not. */
 static gboolean
-is_in_evening_shift (const GwWeekBuild *build, const GwVisit *visit, GwId colleague)
+is_in_evening_shift (const GwWeekBuild *build, const GwVisit *visit, GwId colleague,
+                     gboolean *out_is_here)
 {
   GPtrArray *shifts = gw_planner_input_get_records (build->week->input, &gw_shift_type);
 
@@ -280,24 +282,33 @@ is_in_evening_shift (const GwWeekBuild *build, const GwVisit *visit, GwId collea
       if (gw_day_diff (gw_visit_get_day (visit), gw_shift_get_day (shift)) == 1 &&
           gw_id_equal (gw_shift_get_colleague (shift), colleague) &&
           gw_shift_has_visit (shift, visit))
-        return TRUE;
+        {
+          *out_is_here = gw_week_build_has_night (build, shift);
+          return TRUE;
+        }
     }
   return FALSE;
 }
 
-/* What lies after the first midnight belongs to the days before, when shifts of theirs have it. */
+/* What lies after the first midnight in shifts that are not here, such as another team's. */
 static gboolean
-is_of_night_before (const GwWeekBuild *build, const GwVisit *visit)
+is_of_night_elsewhere (const GwWeekBuild *build, const GwVisit *visit)
 {
   GwIds colleagues = gw_visit_get_colleagues (visit);
+  gboolean all_here = TRUE;
 
   if (gw_day_compare (gw_visit_get_day (visit), build->week->origin) != 0 ||
       !gw_visit_is_covered (visit))
     return FALSE;
   for (guint i = 0; i < colleagues.n; i++)
-    if (!is_in_evening_shift (build, visit, colleagues.ids[i]))
-      return FALSE;
-  return TRUE;
+    {
+      gboolean is_here = FALSE;
+
+      if (!is_in_evening_shift (build, visit, colleagues.ids[i], &is_here))
+        return FALSE;
+      all_here = all_here && is_here;
+    }
+  return !all_here;
 }
 
 static gboolean
@@ -314,7 +325,7 @@ make_draft (GwWeekBuild *build, const GwVisit *visit, Draft *draft)
   if (draft->midnight < 0 || draft->midnight >= build->week->n_days * GW_MINUTES_A_DAY ||
       !gw_visit_is_live (visit) || person == NULL || !is_supported (person) ||
       !gw_week_build_is_our_team (build, gw_person_get_team (person)) ||
-      is_of_night_before (build, visit))
+      is_of_night_elsewhere (build, visit))
     return FALSE;
   draft->start = draft->midnight + CLAMP (gw_visit_get_shown_start (visit).value, 0, 2880);
   is_past = (build->week->now != GW_ENGINE_NO_TIME && draft->start < build->week->now) ||

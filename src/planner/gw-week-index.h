@@ -67,6 +67,12 @@ gboolean gw_week_problem_is_planned (const GwWeekProblem *self, gint32 operation
 gboolean gw_week_problem_is_planned_shift (const GwWeekProblem *self, gint32 shift);
 
 /**
+ * gw_week_problem_may_take: whether visits of the planned days may be planned in @shift: a planned one,
+ * or one of the night before, which ends on the first morning.
+ */
+gboolean gw_week_problem_may_take (const GwWeekProblem *self, gint32 shift);
+
+/**
  * gw_week_problem_get_homeless: the colleague whom the records name for @operation although that
  * colleague has no shift then; the none id otherwise.
  */

@@ -69,6 +69,7 @@ typedef struct
   GHashTable *place_of; /* lent GwId* → place + 1 */
   GArray *stops;        /* GwTravelStop by place */
   GArray *absences;     /* GwEngineAbsence, as they were added */
+  GPtrArray *nights;    /* lent shifts that end on the first morning, and have visits to take */
   gboolean is_gentle;   /* what is covered stays covered, and changes are dear */
   GError *error;
 } GwWeekBuild;
@@ -88,11 +89,34 @@ gint32 gw_week_build_add_place (GwWeekBuild *build, const GwRecord *record);
 /* Colleagues, their limits, absences, wishes. */
 void gw_week_build_colleagues (GwWeekBuild *build);
 
+/* Adds a wish of @colleague: @points for a shift of @part on @day; GW_ENGINE_NONE: on any day. */
+void gw_week_build_add_wish (const GwWeekBuild *build, gint32 colleague, gint32 day,
+                             GwEnginePart part, gint32 points);
+
+/* @colleague, whose index is @index, is not there before beginning and after leaving. */
+void gw_week_build_employment (GwWeekBuild *build, const GwRecord *colleague, gint32 index);
+
+/* Time away, and times at which colleagues cannot come or would rather not. */
+void gw_week_build_absences (GwWeekBuild *build);
+
 /* Skills in date; needs the bits that gw_week_build_visits() handed out. */
 void gw_week_build_skills (GwWeekBuild *build);
 
 /* Shifts, who may hold them, meetings and role time. */
 void gw_week_build_shifts (GwWeekBuild *build);
+
+/* Adds @shift, which stands for @record. Returns its index. */
+gint32 gw_week_build_add_shift (GwWeekBuild *build, const GwEngineShift *shift,
+                                const GwRecord *record);
+
+/* Finds the shifts that end on the first morning; needs the list of colleagues. */
+void gw_week_build_find_nights (GwWeekBuild *build);
+
+/* Whether @shift is one of them. */
+gboolean gw_week_build_has_night (const GwWeekBuild *build, const GwRecord *shift);
+
+/* Adds them: what lies after midnight, for the visits of that morning. */
+void gw_week_build_add_nights (GwWeekBuild *build);
 
 /* People and their visits, windows, links. */
 void gw_week_build_visits (GwWeekBuild *build);

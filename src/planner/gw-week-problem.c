@@ -188,6 +188,7 @@ clear_build (GwWeekBuild *build)
   g_clear_pointer (&build->warm_start, g_array_unref);
   g_clear_pointer (&build->stops, g_array_unref);
   g_clear_pointer (&build->absences, g_array_unref);
+  g_clear_pointer (&build->nights, g_ptr_array_unref);
 }
 
 /* What a change costs where it is only made for something that matters more: more than any wish
@@ -247,6 +248,7 @@ build_problem (GwPlannerInput *input, gboolean is_gentle, GwPlanFavour what, GEr
   build.warm_start = g_array_new (FALSE, TRUE, sizeof (gint32));
   build.stops = g_array_new (FALSE, TRUE, sizeof (GwTravelStop));
   build.absences = g_array_new (FALSE, FALSE, sizeof (GwEngineAbsence));
+  build.nights = g_ptr_array_new ();
   build_all (&build);
   if (build.error != NULL)
     g_propagate_error (error, build.error);
@@ -452,6 +454,17 @@ gw_week_problem_is_planned_shift (const GwWeekProblem *self, gint32 shift)
 
   return s->day >= first && s->day < first + n &&
          (self->now == GW_ENGINE_NO_TIME || s->end > self->now);
+}
+
+gboolean
+gw_week_problem_may_take (const GwWeekProblem *self, gint32 shift)
+{
+  const GwEngineShift *s = &gw_engine_problem_get_shifts (self->engine, NULL)[shift];
+  gint32 first = gw_day_diff (gw_planner_input_get_first_day (self->input), self->origin);
+  gboolean is_night_before = s->day == first - 1 && s->end > first * GW_MINUTES_A_DAY;
+
+  return gw_week_problem_is_planned_shift (self, shift) ||
+         (is_night_before && (self->now == GW_ENGINE_NO_TIME || s->end > self->now));
 }
 
 GwId

@@ -135,7 +135,7 @@ static void
 check_days (GwEngineCase *self, int32_t c, int32_t first, int32_t last)
 {
   const GwEngineColleague *colleague = &self->colleagues[c];
-  int32_t in_a_row = first < 0 ? 0 : colleague->days_before;
+  int32_t in_a_row = colleague->days_before;
 
   for (int32_t day = first; day <= last; day++)
     {
