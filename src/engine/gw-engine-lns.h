@@ -5,10 +5,11 @@
  * plan stays when annealing lets it (gw-engine-annealing.h).
  *
  * A family is what it says about its plans: rotas in gw-engine-search.c, gw-engine-ruin.c and
- * gw-engine-recreate.c, routes in routing/gw-routing-core.h. The three parts of the search are templates:
+ * gw-engine-recreate.c; routes in routing/gw-routing-core.h, gw-routing-ruin.h and gw-routing-recreate.h,
+ * once for each of the three kinds (gw-routing-core-*.c). The three parts of the search are templates:
  * a file names the family's types, includes a part, and defines the functions that the part declares as
- * the family's. All of it is compiled together, so that the loop holds neither a pointer to a function
- * nor a test for what a family does not have.
+ * the family's. A part is compiled together with a family's answers, so that the loop holds neither a
+ * pointer to a function nor a test for what the family does not have.
  */
 #pragma once
 

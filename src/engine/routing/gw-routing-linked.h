@@ -56,8 +56,8 @@ gw_routing_second_spare (const GwRoutingState *state, int32_t spare)
 /* Lists where @o could go, cheapest bound first; returns how many. Of unused vehicles that are alike
  * one is listed, another one if @is_second. */
 static GW_ROUTING_INLINE int32_t
-gw_routing_list_candidates (GwRoutingState *state, GwRoutingTraits traits, int32_t o,
-                            bool is_second, GwRoutingCandidate *list)
+gw_routing_list_candidates (GwRoutingState *state, int32_t o, bool is_second,
+                            GwRoutingCandidate *list)
 {
   const GwEngineRouting *routing = state->routing;
   int32_t count = 0;
@@ -68,7 +68,7 @@ gw_routing_list_candidates (GwRoutingState *state, GwRoutingTraits traits, int32
 
       if (i >= state->n_used && is_second)
         v = gw_routing_second_spare (state, v);
-      if (v < 0 || (traits.has_skills && !gw_routing_may_do (routing, o, v)) ||
+      if (v < 0 || (gw_routing_traits.has_skills && !gw_routing_may_do (routing, o, v)) ||
           state->load[v] + routing->operations[o].demand > routing->vehicles[v].capacity)
         continue;
       for (int32_t slot = 1; slot < state->n_stops[v]; slot++)
@@ -185,10 +185,9 @@ gw_routing_match (GwRoutingState *state, int32_t o, const GwRoutingCandidate *a,
 /* Finds the cheapest place for @o, which has no partner; false when there is none. Now and then the
  * place with the least bound is passed over. */
 static GW_ROUTING_INLINE bool
-gw_routing_linked_find (GwRoutingState *state, GwRoutingTraits traits, int32_t o,
-                        GwRoutingCandidate *one)
+gw_routing_linked_find (GwRoutingState *state, int32_t o, GwRoutingCandidate *one)
 {
-  int32_t n_ones = gw_routing_list_candidates (state, traits, o, false, state->ones);
+  int32_t n_ones = gw_routing_list_candidates (state, o, false, state->ones);
   int64_t best = INT64_MAX;
   int32_t i = n_ones > 1 && (gw_engine_random_next (&state->random) >> 57) == 0;
 
@@ -209,11 +208,11 @@ gw_routing_linked_find (GwRoutingState *state, GwRoutingTraits traits, int32_t o
 /* Finds the cheapest pair of places for @o and its partner; false when there is none. Now and then
  * the place with the least bound is passed over. */
 static GW_ROUTING_INLINE bool
-gw_routing_linked_find_pair (GwRoutingState *state, GwRoutingTraits traits, int32_t o,
-                             GwRoutingCandidate *one, GwRoutingCandidate *two)
+gw_routing_linked_find_pair (GwRoutingState *state, int32_t o, GwRoutingCandidate *one,
+                             GwRoutingCandidate *two)
 {
-  int32_t n_ones = gw_routing_list_candidates (state, traits, o, false, state->ones);
-  int32_t n_twos = gw_routing_list_candidates (state, traits, state->routing->partner[o], true,
+  int32_t n_ones = gw_routing_list_candidates (state, o, false, state->ones);
+  int32_t n_twos = gw_routing_list_candidates (state, state->routing->partner[o], true,
                                                state->twos);
   int64_t best = INT64_MAX;
   int32_t i;
@@ -380,13 +379,13 @@ gw_routing_linked_retime (GwRoutingState *state)
 /* Puts @o back where it costs least, with its partner if it has one; false when there is no
  * place. */
 static GW_ROUTING_INLINE bool
-gw_routing_linked_put (GwRoutingState *state, GwRoutingTraits traits, int32_t o)
+gw_routing_linked_put (GwRoutingState *state, int32_t o)
 {
   int32_t partner = state->routing->partner[o];
   GwRoutingCandidate one = { 0 }, two = { 0 };
 
-  if (partner >= 0 ? !gw_routing_linked_find_pair (state, traits, o, &one, &two)
-                   : !gw_routing_linked_find (state, traits, o, &one))
+  if (partner >= 0 ? !gw_routing_linked_find_pair (state, o, &one, &two)
+                   : !gw_routing_linked_find (state, o, &one))
     return false;
   gw_routing_linked_insert (state, o, &one, partner, &two);
   if (partner >= 0 && state->where_absent[partner] >= 0)

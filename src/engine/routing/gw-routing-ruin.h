@@ -6,6 +6,8 @@
 #pragma once
 
 #include "gw-engine-lns-ruin.h"
+#include "gw-routing-linked.h"
+#include "gw-routing-windows.h"
 
 /* Mean number of operations taken out, the longest string, and how often in a hundred what is spared
  * inside grows: as published. */
@@ -16,9 +18,9 @@
 /* Marks @o, and its partner, and lists them. A partner in a route of somebody else's stays, and so
  * does @o. */
 static GW_ROUTING_INLINE void
-gw_routing_mark (GwRoutingState *state, GwRoutingTraits traits, int32_t o)
+gw_routing_mark (GwRoutingState *state, int32_t o)
 {
-  int32_t partner = traits.is_linked ? state->routing->partner[o] : GW_ROUTING_NONE;
+  int32_t partner = gw_routing_traits.is_linked ? state->routing->partner[o] : GW_ROUTING_NONE;
 
   if (state->is_marked[o] || state->n_removed > GW_ROUTING_MOST_REMOVED - 4)
     return;
@@ -108,5 +110,20 @@ gw_lns_find_item (const GwLnsState *state, int32_t v, int32_t o)
 static inline void
 gw_lns_collect (GwLnsState *state, int32_t v, int32_t i)
 {
-  gw_routing_mark (state, gw_routing_traits, gw_routing_stops (state, v)[i + 1].node);
+  gw_routing_mark (state, gw_routing_stops (state, v)[i + 1].node);
+}
+
+/* Takes out what is marked. Returns false when what stays does not fit. */
+static GW_ROUTING_INLINE bool
+gw_routing_take_out (GwRoutingState *state)
+{
+  bool fits = true;
+
+  if (gw_routing_traits.is_linked)
+    fits = gw_routing_linked_remove (state);
+  for (int32_t i = 0; i < state->n_saved && !gw_routing_traits.is_linked; i++)
+    fits = gw_routing_windows_remove (state, state->saved[i].vehicle) && fits;
+  for (int32_t i = 0; i < state->n_removed; i++)
+    state->is_marked[state->removed[i]] = 0;
+  return fits;
 }

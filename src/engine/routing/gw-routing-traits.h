@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Traits: what the routing problems of a family have and have not, known when the search is
- * compiled, so that the loop holds no test and no function pointer for it. All functions of the
- * core take the traits as a constant and are inlined into one instantiation each
- * (gw-routing-core-*.c).
+ * compiled, so that the loop holds no test and no function pointer for it. Each instantiation
+ * (gw-routing-core-*.c) begins with its traits as a constant, gw_routing_traits. And what is done with
+ * stops whatever the traits are.
  */
 #pragma once
 
@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-/* Must be inlined: only then are the traits constants. */
+/* Must be inlined: a call takes longer than most of these do. */
 #define GW_ROUTING_INLINE inline __attribute__ ((always_inline))
 
 /* What the problems of a family have. */
@@ -21,16 +21,6 @@ typedef struct
   bool has_one_matrix; /* symmetric, and travel takes what it costs */
   bool has_skills;     /* not every vehicle may do everything */
 } GwRoutingTraits;
-
-/* Travel time of the leg that ends at stop @k. */
-static GW_ROUTING_INLINE int32_t
-gw_routing_leg_time (const GwEngineRouting *routing, GwRoutingTraits traits,
-                     const GwRoutingStop *stops, int32_t k)
-{
-  return traits.has_one_matrix
-             ? gw_routing_distances_from (routing, stops[k - 1].node)[stops[k].node]
-             : gw_routing_travel_from (routing, stops[k - 1].node)[stops[k].node];
-}
 
 /* Sets the leg before stop @k and adds the difference to the route's length. */
 static inline void
