@@ -1,22 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What tests of planning share: an early of Marta's, and a plan of a week in a few steps.
+ * What tests of planning share: a plan of a week in a few steps.
  */
 #pragma once
 
 #include "gw-planner.h"
 #include "gw-test-week.h"
-
-#define H(hours) ((hours) *60)
-
-enum
-{
-  SHIFT = 31,
-  SHIFT_2,
-  VISIT = 101,
-  VISIT_2,
-  VISIT_3,
-};
 
 static inline GwWeekPlan *
 plan_week (GwWeekProblem *problem, GwPlanScope scope)
@@ -29,10 +18,11 @@ plan_week (GwWeekProblem *problem, GwPlanScope scope)
   return plan;
 }
 
-static inline void
-set_up (TestWeek *week)
+/* The same of the records so far. */
+static inline GwWeekPlan *
+plan_records (TestWeek *week, GwPlanScope scope)
 {
-  test_week_init (week);
-  test_add_everybody (week);
-  test_add (week, test_shift (week, SHIFT, TEST_MARTA, 0, H (7), H (14)));
+  g_autoptr (GwWeekProblem) problem = test_build (week);
+
+  return plan_week (problem, scope);
 }

@@ -6,17 +6,6 @@
 
 #include "gw-test-week.h"
 
-#define H(hours) ((hours) *60)
-
-enum
-{
-  SHIFT = 31,
-  SHIFT_2,
-  SHIFT_3,
-  VISIT = 101,
-  VISIT_2,
-};
-
 /* What holding a visit nobody has over @to at @start of day @day gets. */
 static inline GwVerdict *
 test_price (TestWeek *week, guint visit, guint to, gint day, gint start)
@@ -60,8 +49,6 @@ assert_allowed (GwVerdict *verdict)
 static inline void
 set_up (TestWeek *week)
 {
-  test_week_init (week);
-  test_add_everybody (week);
-  test_add (week, test_shift (week, SHIFT, TEST_MARTA, 0, H (7), H (14)));
+  test_week_init_early (week);
   test_add (week, test_visit (week, VISIT, TEST_ROSE, 0, H (8)));
 }

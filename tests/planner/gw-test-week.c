@@ -75,6 +75,14 @@ test_add_everybody (TestWeek *week)
   test_add (week, test_person (TEST_GEORGE));
 }
 
+void
+test_week_init_early (TestWeek *week)
+{
+  test_week_init (week);
+  test_add_everybody (week);
+  test_add (week, test_shift (week, SHIFT, TEST_MARTA, 0, H (7), H (14)));
+}
+
 GwDraft *
 test_shift (TestWeek *week, guint number, guint colleague, gint day, gint start, gint end)
 {
@@ -102,13 +110,14 @@ test_visit (TestWeek *week, guint number, guint person, gint day, gint ideal)
   return draft;
 }
 
-void
+GwDraft *
 test_give (GwDraft *visit, guint colleague, gint start)
 {
   GwId id = test_id (colleague);
 
   gw_visit_set_colleagues (visit, (GwIds){ &id, 1 });
   gw_visit_set_start (visit, GW_MINUTE (start));
+  return visit;
 }
 
 GwWeekProblem *
@@ -121,11 +130,18 @@ test_build (TestWeek *week)
   return problem;
 }
 
+GwWeekPlan *
+test_build_current (TestWeek *week)
+{
+  g_autoptr (GwWeekProblem) problem = test_build (week);
+
+  return gw_week_problem_dup_current (problem);
+}
+
 GwPricer *
 test_build_pricer (TestWeek *week)
 {
-  g_autoptr (GwWeekProblem) problem = test_build (week);
-  g_autoptr (GwWeekPlan) plan = gw_week_problem_dup_current (problem);
+  g_autoptr (GwWeekPlan) plan = test_build_current (week);
 
   return gw_pricer_new (plan);
 }

@@ -38,6 +38,20 @@ enum
   TEST_HOIST = 21,
 };
 
+/* Numbers of shifts and visits; a test may count on from them. */
+enum
+{
+  SHIFT = 31,
+  SHIFT_2,
+  SHIFT_3,
+  VISIT = 101,
+  VISIT_2,
+  VISIT_3,
+};
+
+/** H: an hour of the day in minutes. */
+#define H(hours) ((hours) *60)
+
 /** test_id: the id of record number @number. */
 GwId test_id (guint number);
 
@@ -46,6 +60,8 @@ void test_week_init (TestWeek *week);
 
 /** test_week_clear: drops the records. */
 void test_week_clear (TestWeek *week);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TestWeek, test_week_clear)
 
 /** test_draft: a draft of record @number of @type. (transfer full) */
 GwDraft *test_draft (const GwRecordType *type, guint number);
@@ -62,17 +78,23 @@ GwDraft *test_person (guint number);
 /** test_add_everybody: all three colleagues and both people as they are. */
 void test_add_everybody (TestWeek *week);
 
+/** test_week_init_early: everybody, and an early of Marta's on Monday, 07:00 to 14:00. */
+void test_week_init_early (TestWeek *week);
+
 /** test_shift: a draft of a shift of @colleague (0: open) on day @day (0 Monday). (transfer full) */
 GwDraft *test_shift (TestWeek *week, guint number, guint colleague, gint day, gint start, gint end);
 
 /** test_visit: a draft of a 30 min visit at @ideal (minutes), nobody yet. (transfer full) */
 GwDraft *test_visit (TestWeek *week, guint number, guint person, gint day, gint ideal);
 
-/** test_give: gives a visit's draft to @colleague at @start. */
-void test_give (GwDraft *visit, guint colleague, gint start);
+/** test_give: gives a visit's draft to @colleague at @start; returns that draft. */
+GwDraft *test_give (GwDraft *visit, guint colleague, gint start);
 
 /** test_build: the problem of the records so far. (transfer full) */
 GwWeekProblem *test_build (TestWeek *week);
+
+/** test_build_current: the rota as those records have it. (transfer full) */
+GwWeekPlan *test_build_current (TestWeek *week);
 
 /** test_build_pricer: prices of the rota that the records so far make. (transfer full) */
 GwPricer *test_build_pricer (TestWeek *week);

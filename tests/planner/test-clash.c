@@ -4,18 +4,6 @@
 
 #include "gw-test-week.h"
 
-#define H(hours) ((hours) *60)
-
-enum
-{
-  SHIFT = 31,
-  SHIFT_2,
-  SHIFT_3,
-  VISIT = 101,
-  VISIT_2,
-  VISIT_3,
-};
-
 /* Checks the headline and the sentences, which end with NULL. */
 static void
 expect (TestWeek *week, guint visit, const char *headline, const char *const *sentences)
@@ -30,15 +18,6 @@ expect (TestWeek *week, guint visit, const char *headline, const char *const *se
   g_assert_cmpuint (list->len, ==, g_strv_length ((char **) sentences));
   for (guint i = 0; i < list->len; i++)
     g_assert_cmpstr (((GwClash *) g_ptr_array_index (list, i))->sentence, ==, sentences[i]);
-  test_week_clear (week);
-}
-
-static void
-set_up (TestWeek *week)
-{
-  test_week_init (week);
-  test_add_everybody (week);
-  test_add (week, test_shift (week, SHIFT, TEST_MARTA, 0, H (7), H (14)));
 }
 
 static void
@@ -58,9 +37,9 @@ test_same_time (void)
 {
   const char *const sentences[] = { "Rose’s visit starts at 08:00",
                                     "Marta is with George from 08:10 to 08:40", NULL };
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
 
-  set_up (&week);
+  test_week_init_early (&week);
   add_at (&week, VISIT, TEST_ROSE, H (8), 0);
   add_at (&week, VISIT_2, TEST_GEORGE, H (8) + 10, TEST_MARTA);
   add_at (&week, VISIT_3, TEST_GEORGE, H (12), TEST_MARTA);
@@ -75,9 +54,9 @@ test_open_shift (void)
   const char *const sentences[] = { "Rose’s visit starts at 08:00",
                                     "Marta is with George from 08:10 to 08:40",
                                     "Nobody has the shift from 08:00 to 12:00", NULL };
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
 
-  set_up (&week);
+  test_week_init_early (&week);
   test_add (&week, test_shift (&week, SHIFT_2, 0, 0, H (8), H (12)));
   test_add (&week, test_shift (&week, SHIFT_3, 0, 0, H (6), H (8) + 15));
   add_at (&week, VISIT, TEST_ROSE, H (8), 0);
@@ -93,7 +72,7 @@ test_who (void)
   const char *const sentences[] = { "Joe can’t: Rose is helped only by women",
                                     "Amina is away on Monday", NULL };
   GwDraft *rose = test_person (TEST_ROSE), *away;
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
 
   test_week_init (&week);
   for (guint number = TEST_MARTA; number <= TEST_JOE; number++)
@@ -119,9 +98,9 @@ test_skill (void)
   const char *const sentences[] = { "It needs somebody who is signed off for hoist", NULL };
   GwDraft *visit, *skill = test_draft (&gw_skill_type, TEST_HOIST);
   GwId needed = test_id (TEST_HOIST);
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
 
-  set_up (&week);
+  test_week_init_early (&week);
   gw_skill_set_name (skill, "hoist");
   test_add (&week, skill);
   visit = test_visit (&week, VISIT, TEST_ROSE, 0, H (8));
@@ -135,9 +114,9 @@ test_two (void)
 {
   const char *const sentences[] = { "Rose needs two colleagues at the same time", NULL };
   GwDraft *visit;
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
 
-  set_up (&week);
+  test_week_init_early (&week);
   visit = test_visit (&week, VISIT, TEST_ROSE, 0, H (8));
   gw_visit_set_colleagues_needed (visit, 2);
   test_add (&week, visit);
@@ -148,15 +127,15 @@ static void
 test_no_set (void)
 {
   const char *const nothing[] = { NULL };
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
 
-  set_up (&week);
+  test_week_init_early (&week);
   test_add (&week, test_visit (&week, VISIT, TEST_ROSE, 0, H (8)));
   expect (&week, VISIT, "Rose’s visit could be covered as things are", nothing);
-  set_up (&week);
+  test_week_init_early (&week);
   test_add (&week, test_visit (&week, VISIT, TEST_ROSE, 3, H (8)));
   expect (&week, VISIT, "Nobody has a shift on Thursday that is long enough", nothing);
-  set_up (&week);
+  test_week_init_early (&week);
   expect (&week, VISIT, "This visit is not planned here", nothing);
 }
 

@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-#define H(hours) ((hours) *60)
-
 /* A week with a bit of everything that the file can hold. */
 static GwWeekProblem *
 make_rich_week (TestWeek *week)
@@ -49,9 +47,7 @@ make_rich_week (TestWeek *week)
   gw_meeting_set_start (draft, GW_HM (12, 0));
   gw_meeting_set_end (draft, GW_HM (13, 0));
   test_add (week, draft);
-  draft = test_visit (week, 100, TEST_ROSE, -3, H (8));
-  test_give (draft, TEST_JOE, H (8));
-  test_add (week, draft);
+  test_add (week, test_give (test_visit (week, 100, TEST_ROSE, -3, H (8)), TEST_JOE, H (8)));
   for (gint day = 0; day < 5; day++)
     {
       guint n = 100 * ((guint) day + 2);
@@ -82,7 +78,7 @@ assert_same_score (GwEngineScore a, GwEngineScore b)
 static void
 test_round_trip (void)
 {
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
   g_autoptr (GwWeekProblem) problem = make_rich_week (&week);
   const GwEngineProblem *engine = gw_week_problem_get_engine (problem), *again;
   GwPlanOptions options = { .scope = GW_PLAN_EVERYTHING, .steps = 500, .threads = 1 };
@@ -107,7 +103,6 @@ test_round_trip (void)
                      gw_engine_score_plan (engine, gw_week_plan_get_engine (plan), NULL, NULL));
   gw_engine_plan_free (plan_again);
   gw_engine_problem_unref (again);
-  test_week_clear (&week);
 }
 
 /* --- what is planned ------------------------------------------------------------------------------ */
@@ -139,14 +134,13 @@ assert_solves_the_same (GwWeekProblem *problem, const GwPlanOptions *options)
 static void
 test_planned (void)
 {
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
   g_autoptr (GwWeekProblem) problem = make_rich_week (&week);
   GwPlanOptions options = { .scope = GW_PLAN_EVERYTHING, .steps = 500, .threads = 1, .seed = 7 };
 
   assert_solves_the_same (problem, &options);
   options.keep_shifts = TRUE;
   assert_solves_the_same (problem, &options);
-  test_week_clear (&week);
 }
 
 /* On Tuesday at ten: Monday’s visits stay, one that was missed at eight comes no more, and Tuesday’s
@@ -154,8 +148,7 @@ test_planned (void)
 static void
 test_planned_of_today (void)
 {
-  TestWeek week;
-  GwDraft *draft;
+  g_auto (TestWeek) week = { 0 };
   GwPlanOptions options = { .scope = GW_PLAN_EVERYTHING, .steps = 200, .threads = 1, .seed = 7 };
   g_autoptr (GwWeekProblem) problem = NULL;
 
@@ -163,16 +156,13 @@ test_planned_of_today (void)
   test_add_everybody (&week);
   for (gint day = 0; day < 3; day++)
     test_add (&week, test_shift (&week, 41 + (guint) day, TEST_MARTA, day, H (7), H (15)));
-  draft = test_visit (&week, 101, TEST_ROSE, 0, H (8));
-  test_give (draft, TEST_MARTA, H (8));
-  test_add (&week, draft);
+  test_add (&week, test_give (test_visit (&week, 101, TEST_ROSE, 0, H (8)), TEST_MARTA, H (8)));
   test_add (&week, test_visit (&week, 102, TEST_GEORGE, 1, H (8)));
   test_add (&week, test_visit (&week, 103, TEST_ROSE, 1, H (10)));
   test_add (&week, test_visit (&week, 104, TEST_GEORGE, 2, H (9)));
   gw_planner_input_set_now (week.input, gw_day_add (week.monday, 1), GW_MINUTE (600));
   problem = test_build (&week);
   assert_solves_the_same (problem, &options);
-  test_week_clear (&week);
 }
 
 /* --- faults ----------------------------------------------------------------------------------- */
@@ -224,7 +214,7 @@ test_faults (void)
 static void
 test_spoilt (void)
 {
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
   g_autoptr (GwWeekProblem) problem = make_rich_week (&week);
   g_autofree char *text = gw_problem_json_write (gw_week_problem_get_engine (problem), problem);
   gsize length = strlen (text);
@@ -260,13 +250,12 @@ test_spoilt (void)
   g_assert_cmpuint (n_read, >, 0);
   g_assert_cmpuint (n_read, <, 400);
   g_rand_free (random);
-  test_week_clear (&week);
 }
 
 static void
 test_wrong_plan (void)
 {
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
   g_autoptr (GwWeekProblem) problem = make_rich_week (&week);
   static const char *const texts[] = {
     "{\"format\":\"good-week-plan\"}",
@@ -283,7 +272,6 @@ test_wrong_plan (void)
                                         strlen (texts[i]), &error));
       g_assert_error (error, GW_ERROR, GW_ERROR_INVALID);
     }
-  test_week_clear (&week);
 }
 
 int

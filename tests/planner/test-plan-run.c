@@ -43,14 +43,14 @@ on_planned (GObject *source, GAsyncResult *result, gpointer data)
 static void
 test_stopped (void)
 {
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
   g_autoptr (GwWeekProblem) problem = NULL;
   g_autoptr (GwJob) job = gw_job_new ("Planning");
   GwPlanOptions options = { .scope = GW_PLAN_EVERYTHING, .steps = 20000000, .threads = 2 };
   Waiting waiting = { g_main_loop_new (NULL, FALSE), job };
   GwPlannedSlot slot;
 
-  set_up (&week);
+  test_week_init_early (&week);
   test_add (&week, test_visit (&week, VISIT, TEST_ROSE, 0, H (8)));
   problem = test_build (&week);
   gw_planner_plan_async (problem, &options, job, on_news, &waiting, on_planned, &waiting);
@@ -63,7 +63,6 @@ test_stopped (void)
   g_assert_true (gw_week_plan_get_slot (waiting.plan, test_id (VISIT), 0, &slot));
   gw_week_plan_unref (waiting.plan);
   g_main_loop_unref (waiting.loop);
-  test_week_clear (&week);
 }
 
 /* --- repeating -------------------------------------------------------------------------------- */
@@ -196,15 +195,14 @@ expect_left (TestWeek *week)
 
   g_assert_true (gw_week_plan_get_slot (plan, test_id (VISIT), 0, &slot));
   g_assert_false (slot.is_placed);
-  test_week_clear (week);
 }
 
 static void
 test_everyone_away (void)
 {
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
 
-  set_up (&week);
+  test_week_init_early (&week);
   test_add (&week, test_visit (&week, VISIT, TEST_ROSE, 0, H (8)));
   for (guint i = 0; i < 3; i++)
     {
@@ -220,10 +218,10 @@ test_everyone_away (void)
 static void
 test_longer_than_any_shift (void)
 {
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
   GwDraft *draft;
 
-  set_up (&week);
+  test_week_init_early (&week);
   draft = test_visit (&week, VISIT, TEST_ROSE, 0, H (8));
   gw_visit_set_duration (draft, GW_SPAN (1440));
   test_add (&week, draft);
@@ -233,17 +231,14 @@ test_longer_than_any_shift (void)
 static void
 test_nothing_at_all (void)
 {
-  TestWeek week;
-  g_autoptr (GwWeekProblem) problem = NULL;
+  g_auto (TestWeek) week = { 0 };
   g_autoptr (GwWeekPlan) plan = NULL;
   GwWeekNumbers numbers;
 
   test_week_init (&week);
-  problem = test_build (&week);
-  plan = plan_week (problem, GW_PLAN_EVERYTHING);
+  plan = plan_records (&week, GW_PLAN_EVERYTHING);
   gw_week_numbers_compute (plan, NULL, &numbers);
   g_assert_cmpuint (numbers.n_visits, ==, 0);
-  test_week_clear (&week);
 }
 
 /* Numbers no form would let in, from a merged or damaged file. */
@@ -255,11 +250,11 @@ test_wild_numbers (void)
 
   for (guint round = 0; round < 200; round++)
     {
-      TestWeek week;
+      g_auto (TestWeek) week = { 0 };
       g_autoptr (GwWeekProblem) problem = NULL;
       g_autoptr (GError) error = NULL;
 
-      set_up (&week);
+      test_week_init_early (&week);
       for (guint i = 0; i < 6; i++)
         {
           GwDraft *visit = test_visit (&week, VISIT + i, TEST_ROSE, 0, H (8));
@@ -281,7 +276,6 @@ test_wild_numbers (void)
       g_assert_true ((problem != NULL) != (error != NULL));
       if (problem != NULL && round % 20 == 0)
         gw_week_plan_unref (plan_week (problem, GW_PLAN_EVERYTHING));
-      test_week_clear (&week);
     }
   g_rand_free (random);
 }

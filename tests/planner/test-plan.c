@@ -39,7 +39,7 @@ count_records (GwChange *change)
 static void
 test_covers (void)
 {
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
   g_autoptr (GwWeekProblem) problem = NULL;
   g_autoptr (GwWeekPlan) current = NULL, plan = NULL;
   g_autoptr (GwPlanReview) review = NULL;
@@ -49,7 +49,7 @@ test_covers (void)
   g_autofree char *summary = NULL, *others = NULL, *past = NULL, *clash = NULL, *clashes = NULL;
   GwPlannedSlot slot;
 
-  set_up (&week);
+  test_week_init_early (&week);
   test_add (&week, test_visit (&week, VISIT, TEST_ROSE, 0, H (8)));
   problem = test_build (&week);
   current = gw_week_problem_dup_current (problem);
@@ -81,81 +81,70 @@ test_covers (void)
   after = find_after (change, gw_plan_review_item_get_record (item));
   g_assert_true (gw_ids_has (gw_visit_get_colleagues (after), test_id (TEST_MARTA)));
   g_assert_cmpint (gw_visit_get_start (after).value, ==, H (8));
-  test_week_clear (&week);
 }
 
 /* A visit this morning to which only one of two came is past, and not open as well. */
 static void
 test_half_covered_past (void)
 {
-  TestWeek week;
-  g_autoptr (GwWeekProblem) problem = NULL;
+  g_auto (TestWeek) week = { 0 };
   g_autoptr (GwWeekPlan) plan = NULL;
   g_autoptr (GwPlanReview) review = NULL;
   g_autofree char *past = NULL, *both = NULL;
   GwDraft *half;
 
-  set_up (&week);
+  test_week_init_early (&week);
   half = test_visit (&week, VISIT, TEST_ROSE, 0, H (8));
   gw_visit_set_colleagues_needed (half, 2);
   test_give (half, TEST_MARTA, H (8));
   test_add (&week, half);
   test_add (&week, test_visit (&week, VISIT + 1, TEST_ROSE, 0, H (13)));
   gw_planner_input_set_now (week.input, week.monday, GW_HM (12, 0));
-  problem = test_build (&week);
-  plan = plan_week (problem, GW_PLAN_TO_COVER);
+  plan = plan_records (&week, GW_PLAN_TO_COVER);
   g_assert_cmpuint (gw_week_plan_count_to_cover (plan), ==, 1);
   review = gw_plan_review_new (plan);
   past = gw_plan_review_dup_summary (review, 0, 1, 0);
   g_assert_cmpstr (past, ==, "1 change; all is covered but 1 visit whose time has passed");
   both = gw_plan_review_dup_summary (review, 1, 1, 0);
   g_assert_cmpstr (both, ==, "1 change; 2 still to cover");
-  test_week_clear (&week);
 }
 
 /* Marta phones in: what she had is to cover, though the records still name her. */
 static void
 test_covers_for_somebody_away (void)
 {
-  TestWeek week;
-  g_autoptr (GwWeekProblem) problem = NULL;
+  g_auto (TestWeek) week = { 0 };
   g_autoptr (GwWeekPlan) plan = NULL;
-  GwDraft *visit, *away;
+  GwDraft *away;
   GwPlannedSlot slot;
 
-  set_up (&week);
+  test_week_init_early (&week);
   test_add (&week, test_shift (&week, SHIFT + 1, TEST_AMINA, 0, H (7), H (14)));
-  visit = test_visit (&week, VISIT, TEST_ROSE, 0, H (8));
-  test_give (visit, TEST_MARTA, H (8));
-  test_add (&week, visit);
+  test_add (&week, test_give (test_visit (&week, VISIT, TEST_ROSE, 0, H (8)), TEST_MARTA, H (8)));
   away = test_draft (&gw_absence_type, 900);
   gw_absence_set_colleague (away, test_id (TEST_MARTA));
   gw_absence_set_kind (away, GW_ABSENCE_AWAY);
   gw_absence_set_first_day (away, week.monday);
   test_add (&week, away);
-  problem = test_build (&week);
-  plan = plan_week (problem, GW_PLAN_TO_COVER);
+  plan = plan_records (&week, GW_PLAN_TO_COVER);
   g_assert_true (gw_week_plan_get_slot (plan, test_id (VISIT), 0, &slot));
   g_assert_true (slot.is_placed);
   g_assert_true (gw_id_equal (slot.colleague, test_id (TEST_AMINA)));
-  test_week_clear (&week);
 }
 
 static void
 test_part_accepted (void)
 {
-  TestWeek week;
-  g_autoptr (GwWeekProblem) problem = NULL;
+  g_auto (TestWeek) week = { 0 };
   g_autoptr (GwWeekPlan) plan = NULL;
   g_autoptr (GwPlanReview) review = NULL;
   g_autoptr (GwPlanReviewItem) item = NULL;
   g_autoptr (GwChange) change = NULL, nothing = NULL;
 
-  set_up (&week);
+  test_week_init_early (&week);
   test_add (&week, test_visit (&week, VISIT, TEST_ROSE, 0, H (8)));
   test_add (&week, test_visit (&week, VISIT_2, TEST_GEORGE, 0, H (10)));
-  problem = test_build (&week);
-  plan = plan_week (problem, GW_PLAN_EVERYTHING);
+  plan = plan_records (&week, GW_PLAN_EVERYTHING);
   review = gw_plan_review_new (plan);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (review)), ==, 2);
   item = g_list_model_get_item (G_LIST_MODEL (review), 0);
@@ -168,14 +157,13 @@ test_part_accepted (void)
   gw_plan_review_set_all_accepted (review, FALSE);
   nothing = gw_plan_review_build_change (review, "Plan");
   g_assert_true (gw_change_is_empty (nothing));
-  test_week_clear (&week);
 }
 
 /* Cancelled, held, of somebody who died, over and never covered: not in the problem. */
 static void
 test_left_out (void)
 {
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
   g_autoptr (GwWeekProblem) problem = NULL;
   GwDraft *draft;
 
@@ -197,15 +185,13 @@ test_left_out (void)
   problem = test_build (&week);
   g_assert_cmpuint (gw_week_problem_get_n_visits (problem), ==, 1);
   g_assert_cmpint (gw_week_problem_find_operations (problem, test_id (105), NULL), ==, 0);
-  test_week_clear (&week);
 }
 
 /* What is pinned, past or outside the planned days stays, whatever would be better. */
 static void
 test_stays (void)
 {
-  TestWeek week;
-  g_autoptr (GwWeekProblem) problem = NULL;
+  g_auto (TestWeek) week = { 0 };
   g_autoptr (GwWeekPlan) plan = NULL;
   g_autoptr (GwPlanReview) review = NULL;
   GwDraft *draft;
@@ -217,22 +203,18 @@ test_stays (void)
   for (gint day = 0; day < 3; day++)
     test_add (&week, test_shift (&week, SHIFT + (guint) day, TEST_MARTA, day, H (7), H (14)));
   /* All three start twenty minutes off. */
-  draft = test_visit (&week, VISIT, TEST_ROSE, 0, H (8));
-  test_give (draft, TEST_MARTA, H (8) + 20);
-  test_add (&week, draft);
+  test_add (&week,
+            test_give (test_visit (&week, VISIT, TEST_ROSE, 0, H (8)), TEST_MARTA, H (8) + 20));
   draft = test_visit (&week, VISIT_2, TEST_ROSE, 1, H (8));
   test_give (draft, TEST_MARTA, H (8) + 20);
   gw_visit_set_pinned (draft, TRUE);
   test_add (&week, draft);
-  draft = test_visit (&week, VISIT_3, TEST_ROSE, 2, H (8));
-  test_give (draft, TEST_MARTA, H (8) + 20);
-  test_add (&week, draft);
-  draft = test_visit (&week, 104, TEST_GEORGE, 1, H (10));
-  test_give (draft, TEST_MARTA, H (10) + 20);
-  test_add (&week, draft);
+  test_add (&week,
+            test_give (test_visit (&week, VISIT_3, TEST_ROSE, 2, H (8)), TEST_MARTA, H (8) + 20));
+  test_add (&week,
+            test_give (test_visit (&week, 104, TEST_GEORGE, 1, H (10)), TEST_MARTA, H (10) + 20));
   gw_planner_input_set_now (week.input, week.monday, GW_HM (12, 0));
-  problem = test_build (&week);
-  plan = plan_week (problem, GW_PLAN_EVERYTHING);
+  plan = plan_records (&week, GW_PLAN_EVERYTHING);
   review = gw_plan_review_new (plan);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (review)), ==, 1);
   {
@@ -240,15 +222,13 @@ test_stays (void)
     g_assert_true (gw_id_equal (gw_plan_review_item_get_person (item), test_id (TEST_GEORGE)));
     g_assert_cmpstr (gw_plan_review_item_get_after (item), ==, "Tuesday 10:00 with Marta");
   }
-  test_week_clear (&week);
 }
 
 /* An open shift is given to somebody, and the visits in it with it. */
 static void
 test_open_shift (void)
 {
-  TestWeek week;
-  g_autoptr (GwWeekProblem) problem = NULL;
+  g_auto (TestWeek) week = { 0 };
   g_autoptr (GwWeekPlan) plan = NULL;
   g_autoptr (GwChange) change = NULL;
   g_autoptr (GwPlanReview) review = NULL;
@@ -258,28 +238,25 @@ test_open_shift (void)
   test_add_everybody (&week);
   test_add (&week, test_shift (&week, SHIFT, 0, 0, H (7), H (14)));
   test_add (&week, test_visit (&week, VISIT, TEST_ROSE, 0, H (8)));
-  problem = test_build (&week);
-  plan = plan_week (problem, GW_PLAN_EVERYTHING);
+  plan = plan_records (&week, GW_PLAN_EVERYTHING);
   g_assert_false (gw_id_is_none (gw_week_plan_get_colleague (plan, test_id (SHIFT))));
   g_assert_true (gw_week_plan_get_slot (plan, test_id (VISIT), 0, &slot));
   g_assert_true (gw_id_equal (slot.colleague, gw_week_plan_get_colleague (plan, test_id (SHIFT))));
   review = gw_plan_review_new (plan);
   change = gw_plan_review_build_change (review, "Plan");
   g_assert_cmpuint (count_records (change), ==, 2);
-  test_week_clear (&week);
 }
 
 /* Both colleagues or none, at the same time. */
 static void
 test_two_colleagues (void)
 {
-  TestWeek week;
-  g_autoptr (GwWeekProblem) problem = NULL;
+  g_auto (TestWeek) week = { 0 };
   g_autoptr (GwWeekPlan) plan = NULL;
   GwDraft *draft;
   GwPlannedSlot one, two;
 
-  set_up (&week);
+  test_week_init_early (&week);
   test_add (&week, test_shift (&week, SHIFT_2, TEST_JOE, 0, H (7), H (14)));
   draft = test_visit (&week, VISIT, TEST_ROSE, 0, H (8));
   gw_visit_set_colleagues_needed (draft, 2);
@@ -287,8 +264,7 @@ test_two_colleagues (void)
   draft = test_visit (&week, VISIT_2, TEST_GEORGE, 0, H (8));
   gw_visit_set_colleagues_needed (draft, 3);
   test_add (&week, draft);
-  problem = test_build (&week);
-  plan = plan_week (problem, GW_PLAN_EVERYTHING);
+  plan = plan_records (&week, GW_PLAN_EVERYTHING);
   g_assert_true (gw_week_plan_get_slot (plan, test_id (VISIT), 0, &one));
   g_assert_true (gw_week_plan_get_slot (plan, test_id (VISIT), 1, &two));
   g_assert_false (gw_week_plan_get_slot (plan, test_id (VISIT), 2, &two));
@@ -301,28 +277,22 @@ test_two_colleagues (void)
       g_assert_true (gw_week_plan_get_slot (plan, test_id (VISIT_2), slot, &one));
       g_assert_false (one.is_placed);
     }
-  test_week_clear (&week);
 }
 
 /* A colleague named for a visit without having a shift: in the trouble list, and left alone. */
 static void
 test_no_shift (void)
 {
-  TestWeek week;
-  g_autoptr (GwWeekProblem) problem = NULL;
+  g_auto (TestWeek) week = { 0 };
   g_autoptr (GwWeekPlan) plan = NULL;
   g_autoptr (GPtrArray) trouble = NULL;
   g_autoptr (GwPlanReview) review = NULL;
   const GwTrouble *first;
-  GwDraft *draft;
 
   test_week_init (&week);
   test_add_everybody (&week);
-  draft = test_visit (&week, VISIT, TEST_ROSE, 0, H (8));
-  test_give (draft, TEST_MARTA, H (8));
-  test_add (&week, draft);
-  problem = test_build (&week);
-  plan = plan_week (problem, GW_PLAN_EVERYTHING);
+  test_add (&week, test_give (test_visit (&week, VISIT, TEST_ROSE, 0, H (8)), TEST_MARTA, H (8)));
+  plan = plan_records (&week, GW_PLAN_EVERYTHING);
   trouble = gw_week_plan_list_trouble (plan);
   g_assert_cmpuint (trouble->len, ==, 1);
   first = g_ptr_array_index (trouble, 0);
@@ -330,15 +300,13 @@ test_no_shift (void)
   g_assert_cmpstr (first->heading, ==, "Monday 23 November, Rose 08:00");
   review = gw_plan_review_new (plan);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (review)), ==, 0);
-  test_week_clear (&week);
 }
 
 /* Sunday’s night shift ends on Monday; what it has then is no trouble of the week after. */
 static void
 test_night_before (void)
 {
-  TestWeek test;
-  GwDraft *visit;
+  g_auto (TestWeek) test = { 0 };
   g_autoptr (GwWeekProblem) week = NULL;
   g_autoptr (GwWeekPlan) plan = NULL;
   g_autoptr (GPtrArray) trouble = NULL;
@@ -346,37 +314,28 @@ test_night_before (void)
   test_week_init (&test);
   test_add_everybody (&test);
   test_add (&test, test_shift (&test, 31, TEST_MARTA, -1, 22 * 60, 31 * 60));
-  visit = test_visit (&test, 101, TEST_ROSE, 0, 60);
-  test_give (visit, TEST_MARTA, 60);
-  test_add (&test, visit);
+  test_add (&test, test_give (test_visit (&test, 101, TEST_ROSE, 0, 60), TEST_MARTA, 60));
   week = test_build (&test);
   plan = gw_week_problem_dup_current (week);
   trouble = gw_week_plan_list_trouble (plan);
   g_assert_cmpuint (trouble->len, ==, 0);
-  test_week_clear (&test);
 }
 
 /* Two laptops may merge into a rota that breaks a rule: it is listed, not refused. */
 static void
 test_trouble (void)
 {
-  TestWeek week;
-  g_autoptr (GwWeekProblem) problem = NULL;
+  g_auto (TestWeek) week = { 0 };
   g_autoptr (GwWeekPlan) plan = NULL;
   g_autoptr (GPtrArray) trouble = NULL;
   const GwTrouble *first, *second;
-  GwDraft *draft;
 
-  set_up (&week);
+  test_week_init_early (&week);
   test_add (&week, test_shift (&week, SHIFT_2, TEST_MARTA, 1, H (0) + 30, H (6)));
-  draft = test_visit (&week, VISIT, TEST_ROSE, 0, H (8));
-  test_give (draft, TEST_MARTA, H (8));
-  test_add (&week, draft);
-  draft = test_visit (&week, VISIT_2, TEST_GEORGE, 0, H (8));
-  test_give (draft, TEST_MARTA, H (8) + 10);
-  test_add (&week, draft);
-  problem = test_build (&week);
-  plan = gw_week_problem_dup_current (problem);
+  test_add (&week, test_give (test_visit (&week, VISIT, TEST_ROSE, 0, H (8)), TEST_MARTA, H (8)));
+  test_add (&week,
+            test_give (test_visit (&week, VISIT_2, TEST_GEORGE, 0, H (8)), TEST_MARTA, H (8) + 10));
+  plan = test_build_current (&week);
   trouble = gw_week_plan_list_trouble (plan);
   g_assert_cmpuint (trouble->len, >=, 2);
   first = g_ptr_array_index (trouble, 0);
@@ -385,7 +344,6 @@ test_trouble (void)
   g_assert_cmpstr (first->rule, ==, "overlap");
   g_assert_cmpstr (second->rule, ==, "daily-rest");
   g_assert_cmpstr (second->sentence, ==, "Marta can’t: only 10 h 30 min rest after Monday’s early");
-  test_week_clear (&week);
 }
 
 /* Who is on leave is not paid for being with people; who is in training is paid for that. */
@@ -396,13 +354,12 @@ test_numbers_away (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      TestWeek week;
-      g_autoptr (GwWeekProblem) problem = NULL;
+      g_auto (TestWeek) week = { 0 };
       g_autoptr (GwWeekPlan) plan = NULL;
       GwWeekNumbers numbers;
       GwDraft *draft;
 
-      set_up (&week);
+      test_week_init_early (&week);
       draft = test_draft (&gw_absence_type, 900);
       gw_absence_set_colleague (draft, test_id (TEST_MARTA));
       gw_absence_set_kind (draft, kinds[i]);
@@ -410,34 +367,26 @@ test_numbers_away (void)
       gw_absence_set_first_day (draft, week.monday);
       gw_absence_set_last_day (draft, week.monday);
       test_add (&week, draft);
-      problem = test_build (&week);
-      plan = gw_week_problem_dup_current (problem);
+      plan = test_build_current (&week);
       gw_week_numbers_compute (plan, NULL, &numbers);
       g_assert_cmpint (numbers.share.paid, ==, i == 0 ? 0 : 420);
-      test_week_clear (&week);
     }
 }
 
 static void
 test_numbers (void)
 {
-  TestWeek week;
-  g_autoptr (GwWeekProblem) problem = NULL;
+  g_auto (TestWeek) week = { 0 };
   g_autoptr (GwWeekPlan) plan = NULL;
   GwWeekNumbers numbers;
-  GwDraft *draft;
 
-  set_up (&week);
+  test_week_init_early (&week);
   test_add (&week, test_shift (&week, SHIFT_2, 0, 1, H (7), H (14)));
-  draft = test_visit (&week, VISIT, TEST_ROSE, 0, H (8));
-  test_give (draft, TEST_MARTA, H (8));
-  test_add (&week, draft);
-  draft = test_visit (&week, VISIT_2, TEST_GEORGE, 0, H (9));
-  test_give (draft, TEST_MARTA, H (9) + 25);
-  test_add (&week, draft);
+  test_add (&week, test_give (test_visit (&week, VISIT, TEST_ROSE, 0, H (8)), TEST_MARTA, H (8)));
+  test_add (&week,
+            test_give (test_visit (&week, VISIT_2, TEST_GEORGE, 0, H (9)), TEST_MARTA, H (9) + 25));
   test_add (&week, test_visit (&week, VISIT_3, TEST_GEORGE, 1, H (9)));
-  problem = test_build (&week);
-  plan = gw_week_problem_dup_current (problem);
+  plan = test_build_current (&week);
   gw_week_numbers_compute (plan, NULL, &numbers);
   g_assert_cmpuint (numbers.n_visits, ==, 3);
   g_assert_cmpuint (numbers.n_to_cover, ==, 1);
@@ -450,17 +399,16 @@ test_numbers (void)
   g_assert_cmpint (numbers.share.paid, ==, 420);
   g_assert_cmpint (numbers.share.contact, ==, 60);
   g_assert_cmpuint (numbers.new_faces, ==, 2);
-  test_week_clear (&week);
 }
 
 static void
 test_repeatable (void)
 {
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
   g_autoptr (GwWeekProblem) problem = NULL;
   g_autoptr (GwWeekPlan) one = NULL, two = NULL;
 
-  set_up (&week);
+  test_week_init_early (&week);
   test_add (&week, test_shift (&week, SHIFT_2, TEST_JOE, 0, H (7), H (14)));
   for (guint i = 0; i < 12; i++)
     test_add (&week, test_visit (&week, VISIT + i, i % 2 == 0 ? TEST_ROSE : TEST_GEORGE, 0,
@@ -470,7 +418,6 @@ test_repeatable (void)
   two = plan_week (problem, GW_PLAN_EVERYTHING);
   g_assert_true (
       gw_engine_plan_equal (gw_week_plan_get_engine (one), gw_week_plan_get_engine (two)));
-  test_week_clear (&week);
 }
 
 int

@@ -11,17 +11,6 @@
 #include "gw-visit-timing.h"
 #include "gw-week-index.h"
 
-#define H(hours) ((hours) *60)
-
-enum
-{
-  SHIFT = 31,
-  SHIFT_2,
-  VISIT = 101,
-  VISIT_2,
-  VISIT_3,
-};
-
 typedef struct
 {
   TestWeek week;
@@ -31,9 +20,7 @@ typedef struct
 static void
 begin (World *world)
 {
-  test_week_init (&world->week);
-  test_add_everybody (&world->week);
-  test_add (&world->week, test_shift (&world->week, SHIFT, TEST_MARTA, 0, H (7), H (14)));
+  test_week_init_early (&world->week);
   test_add (&world->week, test_shift (&world->week, SHIFT_2, TEST_JOE, 0, H (7), H (14)));
 }
 
@@ -44,11 +31,13 @@ end_records (World *world)
 }
 
 static void
-tear_down (World *world)
+world_clear (World *world)
 {
-  gw_pricer_free (world->pricer);
+  g_clear_pointer (&world->pricer, gw_pricer_free);
   test_week_clear (&world->week);
 }
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (World, world_clear)
 
 static GwVerdict *
 hold (World *world, guint visit, guint from, guint to, gint start)
@@ -78,14 +67,12 @@ assert_says (const GwVerdict *verdict, const char *sentence)
 static void
 test_travel (void)
 {
-  World world;
+  g_auto (World) world = { 0 };
   g_autoptr (GwVerdict) verdict = NULL;
-  GwDraft *draft;
 
   begin (&world);
-  draft = test_visit (&world.week, VISIT, TEST_GEORGE, 0, H (9));
-  test_give (draft, TEST_MARTA, H (9));
-  test_add (&world.week, draft);
+  test_add (&world.week,
+            test_give (test_visit (&world.week, VISIT, TEST_GEORGE, 0, H (9)), TEST_MARTA, H (9)));
   test_add (&world.week, test_visit (&world.week, VISIT_2, TEST_ROSE, 0, H (8)));
   end_records (&world);
   verdict = hold (&world, VISIT_2, 0, TEST_MARTA, H (8));
@@ -94,14 +81,13 @@ test_travel (void)
   g_assert_cmpint (verdict->travel_change, ==, 6);
   assert_says (verdict, "+6 min travel");
   g_assert_true (gw_id_equal (verdict->shift, test_id (SHIFT)));
-  tear_down (&world);
 }
 
 /* Two new faces this month already; the regular colleague has come for ten weeks. */
 static void
 test_new_face (void)
 {
-  World world;
+  g_auto (World) world = { 0 };
   g_autoptr (GwVerdict) third = NULL, known = NULL, hidden = NULL;
   guint number = 200;
   GwDraft *draft;
@@ -109,9 +95,8 @@ test_new_face (void)
   begin (&world);
   for (gint day = -70; day < -1; day += 7)
     {
-      draft = test_visit (&world.week, number++, TEST_ROSE, day, H (8));
-      test_give (draft, TEST_MARTA, H (8));
-      test_add (&world.week, draft);
+      test_add (&world.week, test_give (test_visit (&world.week, number++, TEST_ROSE, day, H (8)),
+                                        TEST_MARTA, H (8)));
     }
   for (guint i = 0; i < 2; i++)
     {
@@ -136,13 +121,12 @@ test_new_face (void)
   hidden = hold (&world, VISIT, 0, TEST_JOE, H (8));
   g_assert_true (g_str_has_prefix (hidden->headline, "A new face for R"));
   g_assert_null (strstr (hidden->headline, "Rose"));
-  tear_down (&world);
 }
 
 static void
 test_wishes (void)
 {
-  World world;
+  g_auto (World) world = { 0 };
   g_autoptr (GwVerdict) other = NULL, chosen = NULL, late = NULL;
   GwId marta = test_id (TEST_MARTA);
   GwDraft *draft;
@@ -165,14 +149,13 @@ test_wishes (void)
   g_assert_true (chosen->is_allowed);
   late = hold (&world, VISIT, 0, TEST_MARTA, H (8) + 20);
   assert_says (late, "20 min later than Rose would choose");
-  tear_down (&world);
 }
 
 /* Hours are told of who gets the shift, without what another no longer works beyond a contract. */
 static void
 test_overtime (void)
 {
-  World world;
+  g_auto (World) world = { 0 };
   g_autoptr (GwVerdict) verdict = NULL;
   GwDraft *draft;
 
@@ -190,22 +173,19 @@ test_overtime (void)
   verdict = gw_pricer_price_shift (world.pricer, test_id (SHIFT), test_id (TEST_JOE));
   g_assert_true (verdict->is_allowed);
   assert_says (verdict, "7 h over the contract hours of Joe");
-  tear_down (&world);
 }
 
 /* Out of the row and into the lane: one more to cover, and worse than it was. */
 static void
 test_to_the_lane (void)
 {
-  World world;
+  g_auto (World) world = { 0 };
   g_autoptr (GwVerdict) verdict = NULL;
   g_autoptr (GwChange) change = NULL;
-  GwDraft *draft;
 
   begin (&world);
-  draft = test_visit (&world.week, VISIT, TEST_ROSE, 0, H (8));
-  test_give (draft, TEST_MARTA, H (8));
-  test_add (&world.week, draft);
+  test_add (&world.week,
+            test_give (test_visit (&world.week, VISIT, TEST_ROSE, 0, H (8)), TEST_MARTA, H (8)));
   end_records (&world);
   verdict = hold (&world, VISIT, TEST_MARTA, 0, 0);
   g_assert_true (verdict->is_allowed);
@@ -213,22 +193,19 @@ test_to_the_lane (void)
   g_assert_cmpstr (verdict->headline, ==, "1 visit more to cover");
   change = gw_pricer_build_change (world.pricer, verdict);
   g_assert_false (gw_change_is_empty (change));
-  tear_down (&world);
 }
 
 static void
 test_suggestions (void)
 {
-  World world;
+  g_auto (World) world = { 0 };
   g_autoptr (GPtrArray) places = NULL, refusals = NULL, reasons = NULL;
   g_autoptr (GwVerdict) next = NULL;
   const GwVerdict *first, *last;
-  GwDraft *draft;
 
   begin (&world);
-  draft = test_visit (&world.week, VISIT, TEST_ROSE, 0, H (8));
-  test_give (draft, TEST_MARTA, H (8) + 15);
-  test_add (&world.week, draft);
+  test_add (&world.week, test_give (test_visit (&world.week, VISIT, TEST_ROSE, 0, H (8)),
+                                    TEST_MARTA, H (8) + 15));
   test_add (&world.week, test_visit (&world.week, VISIT_2, TEST_GEORGE, 0, H (9)));
   end_records (&world);
   places = gw_pricer_suggest_places (world.pricer, test_id (VISIT_2), GW_ID_NONE, 5);
@@ -251,13 +228,12 @@ test_suggestions (void)
   g_assert_cmpuint (reasons->len, >=, 1);
   g_assert_cmpstr (g_ptr_array_index (reasons, 0), ==, "15 min from the time Rose would choose");
   g_assert_nonnull (next);
-  tear_down (&world);
 }
 
 static void
 test_strangers (void)
 {
-  World world;
+  g_auto (World) world = { 0 };
   g_autoptr (GwVerdict) visit = NULL, colleague = NULL, shift = NULL;
   g_autoptr (GPtrArray) nothing = NULL, none = NULL;
   g_autoptr (GwChange) change = NULL;
@@ -277,7 +253,6 @@ test_strangers (void)
   g_assert_cmpuint (none->len, ==, 0);
   change = gw_pricer_build_change (world.pricer, visit);
   g_assert_true (gw_change_is_empty (change));
-  tear_down (&world);
 }
 
 /* --- drops in the sample ---------------------------------------------------------------------- */
@@ -295,6 +270,54 @@ count_clashes (GwPlannerInput *input, GwWeekPlan **out_plan)
   return trouble->len;
 }
 
+/* Some visit of @plan, over somebody, within its window. */
+static GwVisitTarget
+draw_drop (GRand *random, GwPlannerInput *input, GwWeekPlan *plan)
+{
+  GPtrArray *colleagues = gw_planner_input_get_records (input, &gw_colleague_type);
+  GwWeekProblem *week = gw_week_plan_get_problem (plan);
+  gint32 n = gw_week_plan_get_engine (plan)->n_operations;
+  const GwVisit *visit = gw_week_problem_get_visit (week, g_rand_int_range (random, 0, n), NULL);
+  const GwRecord *to = g_ptr_array_index (colleagues,
+                                          g_rand_int_range (random, 0, (gint) colleagues->len));
+  GwStartWindow window = gw_visit_get_window (visit);
+  gint32 start = g_rand_int_range (random, window.earliest.value, window.latest.value + 1);
+  GwPlannedSlot slot;
+
+  g_assert_true (gw_week_plan_get_slot (plan, gw_record_get_id (visit), 0, &slot));
+  return (GwVisitTarget){ .visit = gw_record_get_id (visit),
+                          .to = gw_record_get_id (to),
+                          .from = slot.colleague,
+                          .day = gw_visit_get_day (visit),
+                          .start = GW_MINUTE (start),
+                          .time = g_rand_boolean (random) ? GW_TARGET_AT : GW_TARGET_ANY_TIME };
+}
+
+/* What the board shows while it is dragged says the same in short. */
+static void
+assert_weighs_as (GwPricer *pricer, const GwVisitTarget *target, const GwVerdict *verdict)
+{
+  GwVisitWeight weight;
+
+  g_assert_true (gw_pricer_weigh_visit (pricer, target, &weight) == verdict->is_allowed);
+  g_assert_cmpint (weight.mood, ==, verdict->mood);
+  g_assert_cmpint (weight.travel_change, ==, verdict->travel_change);
+  g_assert_cmpint (weight.new_faces, ==, verdict->new_faces);
+  g_assert_cmpint (weight.n_retimed, ==, verdict->n_retimed);
+}
+
+static gboolean
+is_where_said (GwWeekPlan *plan, const GwVisitTarget *target, const GwVerdict *verdict)
+{
+  GwPlannedSlot slot;
+
+  for (guint i = 0; gw_week_plan_get_slot (plan, target->visit, i, &slot); i++)
+    if (gw_id_equal (slot.colleague, target->to) && slot.start.value == verdict->start.value &&
+        gw_id_equal (slot.shift, verdict->shift))
+      return TRUE;
+  return FALSE;
+}
+
 /* An allowed drop makes no clash, and the visit then is where the verdict said. */
 static void
 test_true_on_the_sample (void)
@@ -302,61 +325,29 @@ test_true_on_the_sample (void)
   g_autoptr (GwPlannerInput) input = test_make_planned_week (3, 1500);
   g_autoptr (GPtrArray) records = gw_planner_input_list_records (input);
   g_autoptr (GwWeekPlan) plan = NULL;
-  g_autoptr (GwPricer) pricer = NULL;
-  GRand *random = g_rand_new_with_seed (17);
-  GPtrArray *colleagues;
-  guint n_before, n_allowed = 0;
+  guint n_before = count_clashes (input, &plan), n_allowed = 0;
+  g_autoptr (GwPricer) pricer = gw_pricer_new (plan);
+  g_autoptr (GRand) random = g_rand_new_with_seed (17);
 
-  n_before = count_clashes (input, &plan);
-  pricer = gw_pricer_new (plan);
-  colleagues = gw_planner_input_get_records (input, &gw_colleague_type);
   for (guint round = 0; round < 600 && n_allowed < 40; round++)
     {
-      GwWeekProblem *week = gw_week_plan_get_problem (plan);
-      gint32 n = gw_week_plan_get_engine (plan)->n_operations;
-      const GwVisit *visit = gw_week_problem_get_visit (week, g_rand_int_range (random, 0, n),
-                                                        NULL);
-      const GwRecord *to = g_ptr_array_index (colleagues,
-                                              g_rand_int_range (random, 0, (gint) colleagues->len));
-      GwStartWindow window = gw_visit_get_window (visit);
-      GwPlannedSlot slot;
-      GwVisitTarget target = { gw_record_get_id (visit),
-                               gw_record_get_id (to),
-                               GW_ID_NONE,
-                               gw_visit_get_day (visit),
-                               GW_MINUTE (g_rand_int_range (random, window.earliest.value,
-                                                            window.latest.value + 1)),
-                               g_rand_boolean (random) ? GW_TARGET_AT : GW_TARGET_ANY_TIME };
-      g_autoptr (GwVerdict) verdict = NULL;
+      GwVisitTarget target = draw_drop (random, input, plan);
+      g_autoptr (GwVerdict) verdict = gw_pricer_price_visit (pricer, &target);
       g_autoptr (GwChange) change = NULL;
       g_autoptr (GwPlannerInput) after = NULL;
       g_autoptr (GwWeekPlan) plan_after = NULL;
-      GwVisitWeight weight;
-      gboolean is_there = FALSE;
 
-      g_assert_true (gw_week_plan_get_slot (plan, target.visit, 0, &slot));
-      target.from = slot.colleague;
-      verdict = gw_pricer_price_visit (pricer, &target);
-      g_assert_true (gw_pricer_weigh_visit (pricer, &target, &weight) == verdict->is_allowed);
-      g_assert_cmpint (weight.mood, ==, verdict->mood);
-      g_assert_cmpint (weight.travel_change, ==, verdict->travel_change);
-      g_assert_cmpint (weight.new_faces, ==, verdict->new_faces);
-      g_assert_cmpint (weight.n_retimed, ==, verdict->n_retimed);
+      assert_weighs_as (pricer, &target, verdict);
       if (!verdict->is_allowed)
         continue;
       n_allowed++;
       change = gw_pricer_build_change (pricer, verdict);
       after = test_apply (input, records, change);
       g_assert_cmpuint (count_clashes (after, &plan_after), <=, n_before);
-      for (guint i = 0; gw_week_plan_get_slot (plan_after, target.visit, i, &slot); i++)
-        is_there |= gw_id_equal (slot.colleague, target.to) &&
-                    slot.start.value == verdict->start.value &&
-                    gw_id_equal (slot.shift, verdict->shift);
-      g_assert_true (is_there);
+      g_assert_true (is_where_said (plan_after, &target, verdict));
     }
   g_test_message ("%u drops were allowed and true", n_allowed);
   g_assert_cmpuint (n_allowed, >=, 10);
-  g_rand_free (random);
 }
 
 int

@@ -11,7 +11,7 @@
 static void
 test_daily_rest (void)
 {
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
 
   test_week_init (&week);
   test_add_everybody (&week);
@@ -20,14 +20,13 @@ test_daily_rest (void)
   assert_refused (test_price_shift (&week, SHIFT_2, TEST_MARTA),
                   "Marta can’t: only 9 h rest after Tuesday’s late");
   assert_allowed (test_price_shift (&week, SHIFT_2, TEST_AMINA));
-  test_week_clear (&week);
 }
 
 /* Seven shifts in seven days, 13:00–14:00, leave 23 h each time; days in a row are allowed. */
 static void
 test_weekly_rest (void)
 {
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
   GwDraft *marta = test_colleague (TEST_MARTA);
 
   test_week_init (&week);
@@ -38,18 +37,15 @@ test_weekly_rest (void)
   test_add (&week, test_shift (&week, SHIFT + 6, 0, 6, H (13), H (14)));
   assert_refused (test_price_shift (&week, SHIFT + 6, TEST_MARTA),
                   "Marta can’t: no 35 h free in one piece would be left");
-  test_week_clear (&week);
 }
 
 /* A shift over six hours so full that no 20 minutes are left away from its ends. */
 static void
 test_break (void)
 {
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
 
-  test_week_init (&week);
-  test_add_everybody (&week);
-  test_add (&week, test_shift (&week, SHIFT, TEST_MARTA, 0, H (7), H (14)));
+  test_week_init_early (&week);
   for (gint i = 0; i < 13; i++)
     {
       GwDraft *visit = test_visit (&week, VISIT + (guint) i, TEST_ROSE, 0, H (7) + 30 * i);
@@ -61,14 +57,13 @@ test_break (void)
     }
   assert_refused (test_price (&week, VISIT + 6, TEST_MARTA, 0, H (10)),
                   "Marta can’t: no room would be left for the 20 min break");
-  test_week_clear (&week);
 }
 
 /* 48 hours a week: six shifts of eight hours are all there is. */
 static void
 test_weekly_hours (void)
 {
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
   GwDraft *marta = test_colleague (TEST_MARTA);
 
   test_week_init (&week);
@@ -79,13 +74,12 @@ test_weekly_hours (void)
   test_add (&week, test_shift (&week, SHIFT + 4, 0, 4, H (8), H (15)));
   assert_refused (test_price_shift (&week, SHIFT + 4, TEST_MARTA),
                   "Marta can’t: 5 h more than 30 h in the week");
-  test_week_clear (&week);
 }
 
 static void
 test_weekly_hours_opted_out (void)
 {
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
   GwDraft *marta = test_colleague (TEST_MARTA), *amina = test_colleague (TEST_AMINA);
 
   test_week_init (&week);
@@ -101,7 +95,6 @@ test_weekly_hours_opted_out (void)
   assert_refused (test_price_shift (&week, 51, TEST_MARTA),
                   "Marta can’t: 1 h more than 48 h in the week");
   assert_allowed (test_price_shift (&week, 51, TEST_AMINA));
-  test_week_clear (&week);
 }
 
 /* Marta has agreed to long weeks; sixteen of them are behind her. */
@@ -116,7 +109,7 @@ add_long_weeks (TestWeek *week, guint n_weeks, gint start, gint end)
 static void
 check_average (gboolean opted_out, gint start, gint end, const char *sentence)
 {
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
   GwDraft *marta = test_colleague (TEST_MARTA);
 
   test_week_init (&week);
@@ -132,7 +125,6 @@ check_average (gboolean opted_out, gint start, gint end, const char *sentence)
     assert_refused (test_price_shift (&week, SHIFT + 4, TEST_MARTA), sentence);
   else
     assert_allowed (test_price_shift (&week, SHIFT + 4, TEST_MARTA));
-  test_week_clear (&week);
 }
 
 /* A day of 9 h 42 min, five times in seventeen weeks. */
@@ -160,7 +152,7 @@ test_night_hours (void)
 static void
 test_average_since (void)
 {
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
 
   for (gint joined = 0; joined <= 1; joined++)
     {
@@ -182,7 +174,6 @@ test_average_since (void)
                         "Marta can’t: 1 h 30 min more than 48 h a week over 3 weeks");
       else
         assert_allowed (test_price_shift (&week, SHIFT + 4, TEST_MARTA));
-      test_week_clear (&week);
     }
 }
 
@@ -192,7 +183,7 @@ static void
 check_clock_change (const char *identifier, gint year, gint month, gint day, const char *sentence)
 {
   g_autoptr (GTimeZone) zone = identifier != NULL ? g_time_zone_new_identifier (identifier) : NULL;
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
 
   test_week_init (&week);
   gw_planner_input_unref (week.input);
@@ -206,7 +197,6 @@ check_clock_change (const char *identifier, gint year, gint month, gint day, con
     assert_refused (test_price_shift (&week, SHIFT_2, TEST_MARTA), sentence);
   else
     assert_allowed (test_price_shift (&week, SHIFT_2, TEST_MARTA));
-  test_week_clear (&week);
 }
 
 static void
@@ -225,7 +215,7 @@ test_clock_change (void)
 static void
 test_under_18 (void)
 {
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
   GwDraft *marta = test_colleague (TEST_MARTA);
   GwDay born;
 
@@ -240,27 +230,25 @@ test_under_18 (void)
                   "Marta can’t: 1 h more than the longest day of 8 h");
   assert_refused (test_price_shift (&week, SHIFT_3, TEST_MARTA),
                   "Marta can’t: only 11 h 30 min rest after Wednesday’s shift");
-  test_week_clear (&week);
 }
 
 /* One start and one end a day. */
 static void
 test_one_span (void)
 {
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
 
   set_up (&week);
   test_add (&week, test_shift (&week, SHIFT_2, 0, 0, H (17), H (19)));
   assert_refused (test_price_shift (&week, SHIFT_2, TEST_MARTA),
                   "Marta can’t: that would be two separate shifts in one day");
-  test_week_clear (&week);
 }
 
 /* A seventh day, with the days before the week counted. */
 static void
 test_days_in_a_row (void)
 {
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
   GwDraft *marta = test_colleague (TEST_MARTA);
 
   test_week_init (&week);
@@ -271,21 +259,19 @@ test_days_in_a_row (void)
   test_add (&week, test_shift (&week, SHIFT, 0, 3, H (8), H (13)));
   assert_refused (test_price_shift (&week, SHIFT, TEST_MARTA),
                   "Marta can’t: that would be 7 days in a row");
-  test_week_clear (&week);
 }
 
 /* Nine hours are the longest shift unless somebody said otherwise. */
 static void
 test_longest_shift (void)
 {
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
 
   test_week_init (&week);
   test_add_everybody (&week);
   test_add (&week, test_shift (&week, SHIFT, 0, 0, H (8), H (18)));
   assert_refused (test_price_shift (&week, SHIFT, TEST_MARTA),
                   "Marta can’t: 1 h more than the longest day of 9 h");
-  test_week_clear (&week);
 }
 
 int

@@ -14,7 +14,6 @@
 #include "gw-test-week.h"
 #include "gw-week-index.h"
 
-#define H(hours) ((hours) *60)
 #define STEPS 2000
 
 /* The planned week with every @every-th of its covered visits left by its colleagues, @most of them;
@@ -120,12 +119,6 @@ test_three_visits (void)
   g_assert_cmpuint (n_all, <=, 3);
 }
 
-enum
-{
-  SHIFT = 31,
-  VISIT = 101,
-};
-
 static void
 give (TestWeek *week, guint number, guint person, gint start, guint colleague)
 {
@@ -189,10 +182,9 @@ check_repair (GwWeekProblem *week, GwPlanFavour favour, guint colleague, gint tr
 static void
 test_visit_for_two (void)
 {
-  g_autoptr (GwWeekProblem) problem = NULL;
   g_autoptr (GwWeekPlan) plan = NULL;
   GwPlanEffects effects;
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
   GwDraft *visit;
 
   test_week_init (&week);
@@ -200,12 +192,10 @@ test_visit_for_two (void)
   visit = test_visit (&week, VISIT, TEST_ROSE, 0, H (9));
   gw_visit_set_colleagues_needed (visit, 2);
   test_add (&week, visit);
-  problem = test_build (&week);
-  plan = gw_week_problem_dup_current (problem);
+  plan = test_build_current (&week);
   gw_plan_effects_compute (plan, &effects);
   g_assert_cmpuint (effects.n_covered, ==, 0);
   g_assert_cmpuint (effects.n_to_cover, ==, 1);
-  test_week_clear (&week);
 }
 
 /* The repairs for somebody who is away: nobody else notices, and each is best at what it favours. */
@@ -213,13 +203,12 @@ static void
 test_repairs (void)
 {
   g_autoptr (GwWeekProblem) problem = NULL;
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
 
   set_up_away (&week);
   problem = test_build (&week);
   check_repair (problem, GW_FAVOUR_FAMILIAR, TEST_AMINA, 12, "Most familiar");
   check_repair (problem, GW_FAVOUR_CHEAP, TEST_JOE, 0, "Cheapest");
-  test_week_clear (&week);
 }
 
 static GwWeekPlan *

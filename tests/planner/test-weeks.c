@@ -135,8 +135,6 @@ test_three_weeks (void)
 
 /* --- small weeks ----------------------------------------------------------------------------- */
 
-#define H(hours) ((hours) *60)
-
 /* A week with four open shifts at @start, a visit to Rose in each, and the last four weeks, in which
  * @who had such a shift on each of the same days and went to Rose or, when @is_elsewhere, to George. */
 static GwWeekProblem *
@@ -188,7 +186,7 @@ test_lates_go_round (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (everybody); i++)
     {
-      TestWeek week;
+      g_auto (TestWeek) week = { 0 };
       g_autoptr (GwWeekProblem) problem = make_small_week (&week, everybody[i], H (15), TRUE);
       gint32 colleague = gw_week_problem_find_colleague (problem, test_id (everybody[i]));
 
@@ -197,7 +195,6 @@ test_lates_go_round (void)
               .lates_before,
           ==, 16);
       g_assert_cmpuint (count_shifts (problem, everybody[i]), ==, 0);
-      test_week_clear (&week);
     }
 }
 
@@ -209,11 +206,10 @@ test_faces_stay (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (everybody); i++)
     {
-      TestWeek week;
+      g_auto (TestWeek) week = { 0 };
       g_autoptr (GwWeekProblem) problem = make_small_week (&week, everybody[i], H (8), FALSE);
 
       g_assert_cmpuint (count_shifts (problem, everybody[i]), ==, 4);
-      test_week_clear (&week);
     }
 }
 
@@ -222,7 +218,7 @@ static void
 test_weekends_count_once (void)
 {
   static const gint days[] = { -2, -9, -1, -8, -16, -3, -100 };
-  TestWeek week;
+  g_auto (TestWeek) week = { 0 };
   g_autoptr (GwWeekProblem) problem = NULL;
   gint32 marta;
 
@@ -236,7 +232,6 @@ test_weekends_count_once (void)
       gw_engine_problem_get_colleagues (gw_week_problem_get_engine (problem), NULL)[marta]
           .weekends_before,
       ==, 3);
-  test_week_clear (&week);
 }
 
 /* --- selection -------------------------------------------------------------------------------- */
