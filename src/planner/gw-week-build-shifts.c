@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Shifts of a week problem: who holds them, who could, and what lies in them that is no visit:
- * meetings and role time. Breaks are the engine's.
+ * meetings. Breaks are the engine's.
  */
 #include "config.h"
 
@@ -10,7 +10,6 @@
 #include "gw-colleague.h"
 #include "gw-meeting.h"
 #include "gw-place.h"
-#include "gw-role-time.h"
 #include "gw-shift.h"
 #include "gw-team.h"
 
@@ -19,8 +18,8 @@
 #define LONGEST_SHIFT (24 * 60)
 #define CHANGE_COST 20
 
-static void
-add_block (GwWeekBuild *build, const GwEngineBlock *block, const GwRecord *record)
+void
+gw_week_build_add_block (GwWeekBuild *build, const GwEngineBlock *block, const GwRecord *record)
 {
   gw_engine_builder_add_block (build->builder, block);
   g_ptr_array_add (build->week->added_blocks, (gpointer) record);
@@ -87,7 +86,7 @@ add_meeting (GwWeekBuild *build, const GwMeeting *meeting, gint32 index, const G
                               start,
                               start,
                               find_meeting_place (build, meeting) };
-      add_block (build, &block, meeting);
+      gw_week_build_add_block (build, &block, meeting);
     }
 }
 
@@ -103,40 +102,6 @@ add_meetings (GwWeekBuild *build, const GwShift *record, gint32 index, const GwE
       const GwMeeting *meeting = g_ptr_array_index (meetings, i);
       if (comes (meeting, colleague) && falls_on (meeting, day))
         add_meeting (build, meeting, index, shift, day);
-    }
-}
-
-/* --- role time -------------------------------------------------------------------------------- */
-
-static void
-add_role_time (GwWeekBuild *build, const GwRoleTime *role, gint32 index, const GwEngineShift *shift)
-{
-  gint32 duration = CLAMP (gw_role_time_get_duration (role).value, 1, shift->end - shift->start);
-  GwEngineBlock block = { GW_ENGINE_BLOCK_ROLE,  index,         duration, shift->start,
-                          shift->end - duration, GW_ENGINE_NONE };
-
-  if (gw_role_time_has_start (role))
-    {
-      gint32 start = gw_week_build_time (build, gw_role_time_get_day (role),
-                                         gw_role_time_get_start (role).value);
-      if (start + duration <= shift->start || start >= shift->end)
-        return;
-      block.earliest = block.latest = CLAMP (start, block.earliest, block.latest);
-    }
-  add_block (build, &block, role);
-}
-
-static void
-add_role_times (GwWeekBuild *build, const GwShift *record, gint32 index, const GwEngineShift *shift)
-{
-  GPtrArray *roles = gw_planner_input_get_records (build->week->input, &gw_role_time_type);
-
-  for (guint i = 0; i < roles->len; i++)
-    {
-      const GwRoleTime *role = g_ptr_array_index (roles, i);
-      if (gw_id_equal (gw_role_time_get_colleague (role), gw_shift_get_colleague (record)) &&
-          gw_day_compare (gw_role_time_get_day (role), gw_shift_get_day (record)) == 0)
-        add_role_time (build, role, index, shift);
     }
 }
 
@@ -218,7 +183,7 @@ add_shift (GwWeekBuild *build, const GwShift *record, gint32 day)
   if (shift.colleague >= 0)
     {
       add_meetings (build, record, index, &shift);
-      add_role_times (build, record, index, &shift);
+      gw_week_build_role_times (build, record, index, &shift);
     }
 }
 

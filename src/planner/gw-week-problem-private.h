@@ -109,6 +109,14 @@ void gw_week_build_shifts (GwWeekBuild *build);
 gint32 gw_week_build_add_shift (GwWeekBuild *build, const GwEngineShift *shift,
                                 const GwRecord *record);
 
+/* Adds @block, which stands for @record. */
+void gw_week_build_add_block (GwWeekBuild *build, const GwEngineBlock *block,
+                              const GwRecord *record);
+
+/* Adds the role time that lies in @shift, which is @index and stands for @record. */
+void gw_week_build_role_times (GwWeekBuild *build, const GwRecord *record, gint32 index,
+                               const GwEngineShift *shift);
+
 /* Finds the shifts that end on the first morning; needs the list of colleagues. */
 void gw_week_build_find_nights (GwWeekBuild *build);
 

@@ -249,8 +249,40 @@ gw_board_words_row (const GwBoardWeek *week, gint row)
   return row >= 0 ? gw_board_week_get_row (week, (guint) row)->name : _ ("Open shifts");
 }
 
-char *
-gw_board_words_cell (const GwBoardWeek *week, gint row, gint day, gint shift)
+/* Whether @segment is of @shift, or of any when that is negative. */
+static gboolean
+is_of_shift (const GwBoardWeek *week, const GwBoardSegment *segment, gint shift)
+{
+  const GwBoardShift *part = shift >= 0 ? gw_board_week_get_shift (week, (guint) shift) : NULL;
+
+  return part == NULL || (segment->start >= part->start && segment->start < part->end);
+}
+
+/* What is said of a day, @words (taken), and its role time: the ribbon shows it, and it is no visit. */
+static char *
+add_role_time (char *words, const GwBoardWeek *week, const GwBoardCell *cell, gint shift)
+{
+  for (guint i = 0; i < cell->n_segments; i++)
+    {
+      const GwBoardSegment *segment = gw_board_week_get_segment (week, cell->first_segment + i);
+      gboolean is_fixed = segment->kind == GW_BOARD_SEGMENT_ROLE;
+
+      if ((!is_fixed && segment->kind != GW_BOARD_SEGMENT_ROLE_ANY) ||
+          !is_of_shift (week, segment, shift))
+        continue;
+      g_autofree char *before = words;
+      g_autofree char *span = gw_board_words_span (segment->start, segment->end);
+      /* Translators: a colleague's day, then its role time, "10:00–11:00"; the second is of role time
+       * that was given no time: about where it fits now */
+      words = g_strdup_printf (is_fixed ? C_ ("cell", "%1$s, role time %2$s")
+                                        : C_ ("cell", "%1$s, role time about %2$s"),
+                               before, span);
+    }
+  return words;
+}
+
+static char *
+dup_cell (const GwBoardWeek *week, gint row, gint day, gint shift)
 {
   GwDay on = gw_day_add (gw_board_week_get_first_day (week), day);
   g_autofree char *who = gw_text_isolate (row >= 0 ? gw_board_words_row (week, row)
@@ -270,6 +302,13 @@ gw_board_words_cell (const GwBoardWeek *week, gint row, gint day, gint shift)
   /* Translators: a colleague's day: name, day, shift or leave, number of visits */
   return g_strdup_printf (C_ ("cell", "%s, %s: %s, %s"), who, heading,
                           part != NULL ? part : _ ("not working"), visits);
+}
+
+char *
+gw_board_words_cell (const GwBoardWeek *week, gint row, gint day, gint shift)
+{
+  return add_role_time (dup_cell (week, row, day, shift), week,
+                        gw_board_week_get_cell (week, row, day), shift);
 }
 
 char *

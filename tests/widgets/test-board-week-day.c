@@ -131,6 +131,8 @@ test_role_time (Fixture *fixture, gconstpointer data)
   static const GwBoardSegmentKind kinds[] = { GW_BOARD_SEGMENT_ROLE_ANY, GW_BOARD_SEGMENT_ROLE };
   static const gint starts[] = { -1, 600 };
   static const gint shown[] = { 720, 600 };
+  static const char *const spoken[] = { ", role time about 12:00–13:00",
+                                        ", role time 10:00–11:00" };
 
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
     {
@@ -155,6 +157,10 @@ test_role_time (Fixture *fixture, gconstpointer data)
             g_assert_false (segment->start < shown[i] + 60 && segment->end > shown[i]);
         }
       g_assert_true (found);
+      g_autofree char *words = gw_board_words_cell (week, 0, 0, -1);
+      g_autofree char *part = gw_board_words_cell (week, 0, 0, (gint) cell->first_shift);
+      g_assert_true (g_str_has_suffix (words, spoken[i]));
+      g_assert_true (g_str_has_suffix (part, spoken[i]));
     }
 }
 
