@@ -20,13 +20,36 @@ get_shown_day (GwRotaPage *self)
   return gw_day_add (self->first_day, day);
 }
 
-static char *
-dup_week_range (GwDay first)
+/* The year is said where it is another one than today's. */
+static gboolean
+is_of_other_year (GwRotaPage *self, GwDay day)
 {
-  GwDay last = gw_day_add (first, N_DAYS - 1);
+  gint year, this_year;
+
+  gw_day_get_ymd (day, &year, NULL, NULL);
+  gw_day_get_ymd (gw_clock_get_today (gw_session_get_clock (self->session)), &this_year, NULL,
+                  NULL);
+  return year != this_year;
+}
+
+static char *
+dup_day (GwRotaPage *self)
+{
+  GwDay day = get_shown_day (self);
+
+  return gw_day_format (day, is_of_other_year (self, day) ? C_ ("a day", "%a %-d %b %Y")
+                                                          : C_ ("a day", "%a %-d %b"));
+}
+
+static char *
+dup_week_range (GwRotaPage *self)
+{
+  GwDay first = self->first_day, last = gw_day_add (first, N_DAYS - 1);
   gint month, last_month;
   g_autofree char *from = NULL;
-  g_autofree char *until = gw_day_format (last, C_ ("end of a week", "%-d %b"));
+  g_autofree char *until = gw_day_format (last, is_of_other_year (self, last)
+                                                    ? C_ ("end of a week", "%-d %b %Y")
+                                                    : C_ ("end of a week", "%-d %b"));
 
   gw_day_get_ymd (first, NULL, &month, NULL);
   gw_day_get_ymd (last, NULL, &last_month, NULL);
@@ -38,8 +61,7 @@ void
 gw_rota_page_update_range (GwRotaPage *self)
 {
   gboolean in_day = gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY;
-  g_autofree char *words = in_day ? gw_day_format (get_shown_day (self), C_ ("a day", "%a %-d %b"))
-                                  : dup_week_range (self->first_day);
+  g_autofree char *words = in_day ? dup_day (self) : dup_week_range (self);
   GAction *view = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "view");
 
   gtk_menu_button_set_label (self->range_button, words);
@@ -62,6 +84,20 @@ on_day_selected (GwRotaPage *self)
   gw_rota_page_go_to (self, day);
 }
 
+/* The calendar opens at the day that the board shows, wherever it was leafed to last time. */
+static void
+show_day_in_calendar (GwRotaPage *self)
+{
+  gint year, month, day;
+  g_autoptr (GDateTime) date = NULL;
+
+  gw_day_get_ymd (get_shown_day (self), &year, &month, &day);
+  date = g_date_time_new_utc (year, month, day, 0, 0, 0);
+  g_signal_handlers_block_by_func (self->calendar, on_day_selected, self);
+  gtk_calendar_select_day (self->calendar, date);
+  g_signal_handlers_unblock_by_func (self->calendar, on_day_selected, self);
+}
+
 /* A calendar has sixty labels, and most starts never show one. */
 static void
 make_calendar (GtkMenuButton *button, gpointer data)
@@ -70,13 +106,46 @@ make_calendar (GtkMenuButton *button, gpointer data)
   GtkWidget *popover;
 
   if (self->calendar != NULL)
-    return;
+    {
+      show_day_in_calendar (self);
+      return;
+    }
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
   gtk_calendar_set_show_week_numbers (self->calendar, TRUE);
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);
   popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
   gtk_menu_button_set_popover (button, popover);
+  show_day_in_calendar (self);
+}
+
+static gboolean
+on_page_key (GtkWidget *header, GVariant *direction, gpointer data)
+{
+  gw_rota_page_step (data, g_variant_get_int32 (direction));
+  return TRUE;
+}
+
+/* The board turns its weeks itself; but after a click the keyboard is up here. */
+static void
+turn_weeks_in_header (GwRotaPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  const struct
+  {
+    guint key;
+    gint direction;
+  } keys[] = { { GDK_KEY_Page_Up, -1 }, { GDK_KEY_Page_Down, 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, 0),
+                                                gtk_callback_action_new (on_page_key, self, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (keys[i].direction));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self->header), controller);
 }
 
 static void
@@ -152,6 +221,7 @@ void
 gw_rota_page_begin_days (GwRotaPage *self)
 {
   gtk_menu_button_set_create_popup_func (self->range_button, make_calendar, self, NULL);
+  turn_weeks_in_header (self);
   g_signal_connect_object (gw_rota_week_get_teams (self->week), "items-changed",
                            G_CALLBACK (on_teams_changed), self, G_CONNECT_SWAPPED);
   on_teams_changed (self);

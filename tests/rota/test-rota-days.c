@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which days the page shows: the calendar opens at them, and another year is said. */
+#include "config.h"
+
+#include "rota-fixture.h"
+
+static GtkMenuButton *
+find_range (Fixture *fixture)
+{
+  GtkWidget *label = gw_probe_find_label (fixture->page, " Nov");
+
+  g_assert_nonnull (label);
+  return GTK_MENU_BUTTON (gtk_widget_get_ancestor (label, GTK_TYPE_MENU_BUTTON));
+}
+
+/* Opens the calendar and tells the day it has chosen, in figures. */
+static char *
+look_into_calendar (GtkMenuButton *range)
+{
+  GtkWidget *calendar;
+  g_autoptr (GDateTime) date = NULL;
+
+  gtk_menu_button_popup (range);
+  calendar = gw_probe_find_type (GTK_WIDGET (range), GTK_TYPE_CALENDAR);
+  g_assert_nonnull (calendar);
+  date = gtk_calendar_get_date (GTK_CALENDAR (calendar));
+  return g_date_time_format (date, "%Y-%m-%d");
+}
+
+/* Also after it was leafed through, and after the week was changed by other means. */
+static void
+test_calendar_opens_at_shown_day (Fixture *fixture, gconstpointer data)
+{
+  GtkMenuButton *range = find_range (fixture);
+  g_autoptr (GDateTime) elsewhere = g_date_time_new_utc (2027, 6, 1, 0, 0, 0);
+  g_autofree char *first = look_into_calendar (range), *second = NULL;
+  GtkWidget *calendar = gw_probe_find_type (GTK_WIDGET (range), GTK_TYPE_CALENDAR);
+
+  g_assert_cmpstr (first, ==, "2026-11-23");
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), elsewhere);
+  g_assert_cmpint (
+      gw_day_diff (gw_rota_page_get_day (GW_ROTA_PAGE (fixture->page)), fixture->team.today), >,
+      180);
+  gw_rota_page_go_to (GW_ROTA_PAGE (fixture->page), gw_day_add (fixture->team.today, 7));
+  second = look_into_calendar (range);
+  g_assert_cmpstr (second, ==, "2026-11-30");
+  gtk_menu_button_popdown (range);
+}
+
+/* The same week of another year does not look like this one. */
+static void
+test_other_year_is_said (Fixture *fixture, gconstpointer data)
+{
+  GtkMenuButton *range = find_range (fixture);
+
+  g_assert_null (strstr (gtk_menu_button_get_label (range), "20"));
+  gw_rota_page_go_to (GW_ROTA_PAGE (fixture->page), gw_day_add (fixture->team.today, 7 * 52));
+  g_assert_nonnull (strstr (gtk_menu_button_get_label (range), " 2027"));
+  activate (fixture, "rota.view", "day");
+  g_assert_nonnull (strstr (gtk_menu_button_get_label (range), " 2027"));
+  gw_rota_page_go_to (GW_ROTA_PAGE (fixture->page), gw_day_add (fixture->team.today, -7 * 52));
+  g_assert_nonnull (strstr (gtk_menu_button_get_label (range), " 2025"));
+}
+
+int
+main (int argc, char **argv)
+{
+  begin_tests (&argc, &argv);
+  ADD_TEST ("days/calendar-opens-at-shown-day", test_calendar_opens_at_shown_day);
+  ADD_TEST ("days/other-year-is-said", test_other_year_is_said);
+  return g_test_run ();
+}
