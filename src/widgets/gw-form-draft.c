@@ -308,7 +308,12 @@ gw_form_save (GwForm *self)
       (self->item != NULL && !gw_form_is_changed (self)))
     return;
   self->tried_to_save = TRUE;
-  if (!gw_form_validate (self) || is_asked_about (self))
+  if (!gw_form_validate (self))
+    {
+      gw_form_lead_to_problem (self);
+      return;
+    }
+  if (is_asked_about (self))
     return;
   record = gw_draft_build (self->draft);
   dup_names (self, record, &title, &name);

@@ -45,16 +45,21 @@ find_first_problem (GwForm *self)
 }
 
 void
+gw_form_lead_to_problem (GwForm *self)
+{
+  GwFormRow *row = find_first_problem (self);
+
+  if (row != NULL)
+    gw_form_row_focus (row);
+}
+
+void
 gw_form_on_notice_clicked (GtkButton *button, GwForm *self)
 {
-  GwFormRow *row;
-
   switch (self->notice_kind)
     {
     case GW_FORM_NOTICE_PROBLEMS:
-      row = find_first_problem (self);
-      if (row != NULL)
-        gw_form_row_focus (row);
+      gw_form_lead_to_problem (self);
       break;
     case GW_FORM_NOTICE_KEPT_DRAFT:
       gw_form_reset (self);

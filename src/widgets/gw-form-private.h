@@ -65,6 +65,9 @@ void gw_form_show_draft (GwForm *self);
 /** gw_form_validate: problems in words, at the rows and in the bar. TRUE when there are none. */
 gboolean gw_form_validate (GwForm *self);
 
+/** gw_form_lead_to_problem: the keyboard, and so the eye, goes to the first thing that needs a look. */
+void gw_form_lead_to_problem (GwForm *self);
+
 /** gw_form_update_heading: title, subtitle, face, and which actions make sense. */
 void gw_form_update_heading (GwForm *self);
 

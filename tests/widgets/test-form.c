@@ -58,6 +58,22 @@ test_problems_stop_saving (Fixture *self, gconstpointer data)
   g_assert_cmpint (gw_draft_get_value (self->form->draft, GW_AVAILABILITY_START)->integer, ==, 510);
 }
 
+/* What needs a look may lie far below what is seen. */
+static void
+test_saving_leads_to_the_problem (Fixture *self, gconstpointer data)
+{
+  GtkWidget *row;
+
+  add_rose (self);
+  row = GTK_WIDGET (find_row (self, GW_PERSON_BORN));
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  type_into (self, GW_PERSON_BORN, "31/2/1940");
+  gtk_widget_activate_action (GTK_WIDGET (self->form), "form.save", NULL);
+  g_assert_cmpint (self->form->notice_kind, ==, GW_FORM_NOTICE_PROBLEMS);
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (self->window)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)), row));
+}
+
 static void
 test_draft_is_offered_again (Fixture *self, gconstpointer data)
 {
@@ -157,6 +173,7 @@ main (int argc, char *argv[])
   ADD_TEST ("form/every-type", test_every_type);
   ADD_TEST ("form/add-and-change", test_add_and_change);
   ADD_TEST ("form/problems-stop-saving", test_problems_stop_saving);
+  ADD_TEST ("form/saving-leads-to-the-problem", test_saving_leads_to_the_problem);
   ADD_TEST ("form/draft-is-offered-again", test_draft_is_offered_again);
   ADD_TEST ("form/new-draft-is-offered-again", test_new_draft_is_offered_again);
   ADD_TEST ("form/sealed-is-shown-on-request", test_sealed_is_shown_on_request);
