@@ -38,6 +38,8 @@ struct _GwWindow
   gboolean is_opening;
   guint patience_source; /* while the first picture waits for the team */
   gboolean is_closing;
+  gboolean is_asking; /* whether to close although something typed would be lost */
+  gboolean may_lose;  /* the answer */
 };
 
 /** gw_window_class_install_actions: the actions of win.*. */

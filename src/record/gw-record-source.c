@@ -13,6 +13,8 @@ gw_record_source_default_init (GwRecordSourceInterface *iface)
                 G_TYPE_NONE, 0);
   g_signal_new ("drafts-failed", GW_TYPE_RECORD_SOURCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("drafts-due", GW_TYPE_RECORD_SOURCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
 }
 
 void

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * GwRecordSource: signals
  * "names-changed": a title that was asked for may now read otherwise;
  * "drafts-failed" (string sentence): what is typed could not be kept, or what was kept could not be
- * read; once for each, until it works again.
+ * read; once for each, until it works again;
+ * "drafts-due": the source is about to close, and what is typed should be kept now.
  */
 G_DECLARE_INTERFACE (GwRecordSource, gw_record_source, GW, RECORD_SOURCE, GObject)
 

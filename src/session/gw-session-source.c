@@ -189,6 +189,13 @@ source_keep_draft (GwRecordSource *source, const GwDraft *draft)
                                g_object_ref (self));
 }
 
+gboolean
+gw_session_has_unkept_draft (GwSession *self)
+{
+  g_return_val_if_fail (GW_IS_SESSION (self), FALSE);
+  return self->told_unkept;
+}
+
 static void
 on_draft_dropped (GObject *store, GAsyncResult *result, gpointer user_data)
 {
@@ -203,6 +210,8 @@ source_drop_draft (GwRecordSource *source, const GwRecordType *type, GwId id)
 {
   GwSession *self = GW_SESSION (source);
 
+  /* It was saved, or is no longer wanted. */
+  self->told_unkept = FALSE;
   if (!self->is_closed && !gw_session_is_read_only (self))
     gw_store_drop_draft_async (self->store, type, id, NULL, on_draft_dropped, NULL);
 }

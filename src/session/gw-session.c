@@ -270,6 +270,7 @@ gw_session_close_async (GwSession *self, GAsyncReadyCallback callback, gpointer 
       return;
     }
   stop_jobs (self);
+  g_signal_emit_by_name (self, "drafts-due");
   self->is_closed = TRUE;
   gw_session_stop_feed (self);
   gw_store_close_async (self->store, on_store_closed, task);

@@ -73,7 +73,7 @@ GwSession *gw_session_open_finish (GAsyncResult *result, GError **error) G_GNUC_
 GwSession *gw_session_open_sync (const char *path, GwSessionFlags flags, GwClock *clock,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/** gw_session_close_async: stops jobs, finishes what was submitted, and closes the file. */
+/** gw_session_close_async: stops jobs, finishes what was submitted or typed, and closes the file. */
 void gw_session_close_async (GwSession *self, GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_session_close_finish: FALSE when the last checkpoint failed; nothing is lost. */
@@ -87,6 +87,9 @@ const char *gw_session_get_path (GwSession *self);
 
 /** gw_session_get_clock: what time it is. (transfer none) */
 GwClock *gw_session_get_clock (GwSession *self);
+
+/** gw_session_has_unkept_draft: whether what was typed last could not be kept on the disk. */
+gboolean gw_session_has_unkept_draft (GwSession *self);
 
 /** gw_session_is_read_only: whether it was opened to look only. */
 gboolean gw_session_is_read_only (GwSession *self);

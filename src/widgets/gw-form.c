@@ -236,6 +236,13 @@ on_drafts_failed (GwRecordSource *source, const char *sentence, GwForm *self)
 }
 
 static void
+on_drafts_due (GwRecordSource *source, GwForm *self)
+{
+  if (self->keep_timeout != 0 && gw_form_is_changed (self))
+    gw_record_source_keep_draft (self->source, self->draft);
+}
+
+static void
 set_item (GwForm *self, GwItem *item)
 {
   if (self->item != NULL)
@@ -249,8 +256,7 @@ set_item (GwForm *self, GwItem *item)
 static void
 leave_draft (GwForm *self)
 {
-  if (self->keep_timeout != 0 && gw_form_is_changed (self))
-    gw_record_source_keep_draft (self->source, self->draft);
+  on_drafts_due (self->source, self);
   g_clear_handle_id (&self->keep_timeout, g_source_remove);
   self->tried_to_save = FALSE;
   self->is_saving = FALSE;
@@ -271,6 +277,7 @@ gw_form_dispose (GObject *object)
       clear_rows (self);
       g_signal_handlers_disconnect_by_func (self->source, on_names_changed, self);
       g_signal_handlers_disconnect_by_func (self->source, on_drafts_failed, self);
+      g_signal_handlers_disconnect_by_func (self->source, on_drafts_due, self);
     }
   g_clear_object (&self->source);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -348,6 +355,7 @@ gw_form_new (GwRecordSource *source)
   self->source = g_object_ref (source);
   g_signal_connect (source, "names-changed", G_CALLBACK (on_names_changed), self);
   g_signal_connect (source, "drafts-failed", G_CALLBACK (on_drafts_failed), self);
+  g_signal_connect (source, "drafts-due", G_CALLBACK (on_drafts_due), self);
   gw_form_update_heading (self);
   return GTK_WIDGET (self);
 }

@@ -112,6 +112,37 @@ test_full_while_undoing (Fixture *self, gconstpointer data)
 }
 
 static void
+note_failure (GwSession *session, const char *sentence, guint *n_failures)
+{
+  ++*n_failures;
+}
+
+/* What is typed and not kept is known until it is saved or given up, so that closing can ask. */
+static void
+test_full_while_typing (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwDraft) draft = gw_draft_new (&gw_person_type);
+  guint n_failures = 0;
+
+  g_signal_connect (self->session, "drafts-failed", G_CALLBACK (note_failure), &n_failures);
+  gw_person_set_first_name (draft, "Rose");
+  gw_test_vfs_fill_disk (TRUE);
+  gw_record_source_keep_draft (GW_RECORD_SOURCE (self->session), draft);
+  gw_await_that (n_failures == 1);
+  g_assert_true (gw_session_has_unkept_draft (self->session));
+  gw_test_vfs_fill_disk (FALSE);
+  gw_record_source_keep_draft (GW_RECORD_SOURCE (self->session), draft);
+  gw_await_that (!gw_session_has_unkept_draft (self->session));
+  gw_test_vfs_fill_disk (TRUE);
+  gw_record_source_keep_draft (GW_RECORD_SOURCE (self->session), draft);
+  gw_await_that (gw_session_has_unkept_draft (self->session));
+  gw_record_source_drop_draft (GW_RECORD_SOURCE (self->session), &gw_person_type,
+                               gw_draft_get_id (draft));
+  g_assert_false (gw_session_has_unkept_draft (self->session));
+  gw_test_vfs_fill_disk (FALSE);
+}
+
+static void
 set_clock_back (Fixture *self)
 {
   gw_clock_set (self->clock, (GwInstant){ gw_clock_get_now (self->clock).value - A_YEAR });
@@ -147,6 +178,7 @@ main (int argc, char *argv[])
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, fixture_tear_down)
   ADD ("/session-bad-days/full-while-importing", test_full_while_importing);
   ADD ("/session-bad-days/full-while-undoing", test_full_while_undoing);
+  ADD ("/session-bad-days/full-while-typing", test_full_while_typing);
   ADD ("/session-bad-days/clock-set-back", test_clock_set_back);
 #undef ADD
   return g_test_run ();

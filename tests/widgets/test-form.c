@@ -114,6 +114,21 @@ test_new_draft_is_offered_again (Fixture *self, gconstpointer data)
   save (self);
 }
 
+/* Typed and closed in the same breath, as by Ctrl+Q. */
+static void
+test_closing_keeps_what_was_typed (Fixture *self, gconstpointer data)
+{
+  gw_form_start (self->form, gw_draft_new (&gw_person_type));
+  type_into (self, GW_PERSON_FIRST_NAME, "Rose");
+  gw_test_team_close (&self->team);
+  gtk_window_set_child (GTK_WINDOW (self->window), NULL);
+  gw_test_team_reopen (&self->team);
+  show_form (self);
+  gw_form_start (self->form, gw_draft_new (&gw_person_type));
+  gw_await_that (gw_form_is_changed (self->form));
+  g_assert_cmpstr (gw_draft_get_value (self->form->draft, GW_PERSON_FIRST_NAME)->text, ==, "Rose");
+}
+
 static void
 test_sealed_is_shown_on_request (Fixture *self, gconstpointer data)
 {
@@ -176,6 +191,7 @@ main (int argc, char *argv[])
   ADD_TEST ("form/saving-leads-to-the-problem", test_saving_leads_to_the_problem);
   ADD_TEST ("form/draft-is-offered-again", test_draft_is_offered_again);
   ADD_TEST ("form/new-draft-is-offered-again", test_new_draft_is_offered_again);
+  ADD_TEST ("form/closing-keeps-what-was-typed", test_closing_keeps_what_was_typed);
   ADD_TEST ("form/sealed-is-shown-on-request", test_sealed_is_shown_on_request);
   ADD_TEST ("form/delete", test_delete);
   ADD_TEST ("form/changed-elsewhere", test_changed_elsewhere);
