@@ -10,6 +10,9 @@
  * a file names the family's types, includes a part, and defines the functions that the part declares as
  * the family's. A part is compiled together with a family's answers, so that the loop holds neither a
  * pointer to a function nor a test for what the family does not have.
+ *
+ * A GwLnsChain has a @state and its @annealing; a GwLnsState has a @random and the number of operations
+ * that are absent, @n_absent. tests/engine/test-engine-lns.c is a family as small as can be.
  */
 #pragma once
 
