@@ -106,6 +106,15 @@ add_long_weeks (TestWeek *week, guint n_weeks, gint start, gint end)
                                 -7 * (gint) (1 + i / 5) + (gint) (i % 5), start, end));
 }
 
+/* Four days that are Marta's, and an open one after them. */
+static void
+add_days (TestWeek *week, gint start, gint end)
+{
+  for (gint day = 0; day < 4; day++)
+    test_add (week, test_shift (week, SHIFT + (guint) day, TEST_MARTA, day, start, end));
+  test_add (week, test_shift (week, SHIFT + 4, 0, 4, start, end));
+}
+
 static void
 check_average (gboolean opted_out, gint start, gint end, const char *sentence)
 {
@@ -118,9 +127,7 @@ check_average (gboolean opted_out, gint start, gint end, const char *sentence)
   gw_colleague_set_opted_out (marta, opted_out);
   test_add (&week, marta);
   add_long_weeks (&week, 16, start, end);
-  for (gint day = 0; day < 4; day++)
-    test_add (&week, test_shift (&week, SHIFT + (guint) day, TEST_MARTA, day, start, end));
-  test_add (&week, test_shift (&week, SHIFT + 4, 0, 4, start, end));
+  add_days (&week, start, end);
   if (sentence != NULL)
     assert_refused (test_price_shift (&week, SHIFT + 4, TEST_MARTA), sentence);
   else
@@ -152,10 +159,9 @@ test_night_hours (void)
 static void
 test_average_since (void)
 {
-  g_auto (TestWeek) week = { 0 };
-
   for (gint joined = 0; joined <= 1; joined++)
     {
+      g_auto (TestWeek) week = { 0 };
       GwDraft *marta = test_colleague (TEST_MARTA);
 
       test_week_init (&week);
@@ -165,10 +171,7 @@ test_average_since (void)
         gw_colleague_set_started (marta, gw_day_add (week.monday, -14));
       test_add (&week, marta);
       add_long_weeks (&week, 2, H (8), H (8) + LONG_DAY);
-      for (gint day = 0; day < 4; day++)
-        test_add (&week, test_shift (&week, SHIFT + (guint) day, TEST_MARTA, day, H (8),
-                                     H (8) + LONG_DAY));
-      test_add (&week, test_shift (&week, SHIFT + 4, 0, 4, H (8), H (8) + LONG_DAY));
+      add_days (&week, H (8), H (8) + LONG_DAY);
       if (joined)
         assert_refused (test_price_shift (&week, SHIFT + 4, TEST_MARTA),
                         "Marta can’t: 1 h 30 min more than 48 h a week over 3 weeks");
