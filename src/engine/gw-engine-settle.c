@@ -2,14 +2,16 @@
 /*
  * When the breaks of a plan are that says only when its visits are. One shift at a time: its visits
  * and the blocks whose time is given are a sequence with gaps; the others, at most MAX_FREE, are
- * put into the gaps by dynamic programming over (what has been read, which blocks are done, the
- * last item and its start, the block that said where the colleague is). Costs are those of the
- * score, read step by step, so the result is the best there is, also in a plan that breaks rules.
+ * put where there is room, or else into the gaps by dynamic programming over (what has been read,
+ * which blocks are done, the last item and its start, the block that said where the colleague is).
+ * Costs are those of the score, read step by step, so the result is the best there is, also in a
+ * plan that breaks rules.
  */
 #include <stdlib.h>
 
 #include "gw-engine-plan.h"
 #include "gw-engine-score-private.h"
+#include "gw-engine-settle-private.h"
 
 /* Blocks of a shift that may move; more are put into the middle of their range first. */
 #define MAX_FREE 4
@@ -325,14 +327,19 @@ sort_blocks (Settling *self)
 
 /* Returns false without memory. */
 static bool
-settle_shift (Settling *self)
+settle_shift (Settling *self, GwEngineStretch *stretches)
 {
   Stand begin = { 0, 0, 0 };
+  GwEngineRoom room;
 
   sort_blocks (self);
   if (self->n_free == 0)
     return true;
   gw_engine_score_sort_items (self->problem, self->plan, self->given, self->n_given);
+  room = (GwEngineRoom){ self->problem, self->plan, self->s,      self->given,
+                         self->n_given, self->free, self->n_free, stretches };
+  if (gw_engine_settle_in_room (&room))
+    return true;
   note_places (self);
   if (!make_nodes (self))
     return false;
@@ -355,12 +362,14 @@ gw_engine_plan_settle_blocks (const GwEngineProblem *problem, GwEnginePlan *plan
 {
   size_t n = (size_t) problem->n_items + 1;
   Settling self = { .problem = problem, .plan = plan };
+  GwEngineStretch *stretches = malloc (n * sizeof *stretches);
   bool done;
 
   self.given = malloc (n * sizeof *self.given);
   self.place_after = malloc (n * sizeof *self.place_after);
   self.has_place_after = malloc (n * sizeof *self.has_place_after);
-  done = self.given != NULL && self.place_after != NULL && self.has_place_after != NULL;
+  done = stretches != NULL && self.given != NULL && self.place_after != NULL &&
+         self.has_place_after != NULL;
   for (self.s = 0; done && self.s < plan->n_shifts; self.s++)
     {
       if (problem->shifts[self.s].n_blocks == 0)
@@ -369,8 +378,9 @@ gw_engine_plan_settle_blocks (const GwEngineProblem *problem, GwEnginePlan *plan
       for (int32_t i = 0; i < plan->n_operations; i++)
         if (plan->shift_of[i] == self.s)
           self.given[self.n_given++] = i;
-      done = settle_shift (&self);
+      done = settle_shift (&self, stretches);
     }
+  free (stretches);
   free (self.given);
   free (self.place_after);
   free (self.has_place_after);

@@ -164,6 +164,65 @@ test_middle (void)
   gw_world_end (&world);
 }
 
+/* How far two blocks of the first shift are from the middles of their ranges, together. */
+static int
+count_off (const GwEngineProblem *problem, const GwEnginePlan *plan)
+{
+  int32_t first = gw_engine_problem_get_shifts (problem, NULL)[0].first_block;
+  const GwEngineBlock *blocks = gw_engine_problem_get_blocks (problem, NULL);
+  int off = 0;
+
+  for (int32_t b = first; b < first + 2; b++)
+    off += abs (plan->block_start[b] - (blocks[b].earliest + blocks[b].latest) / 2);
+  return off;
+}
+
+/* Whether no other two starts are as good and nearer to the middles. */
+static bool
+is_nearest (const GwEngineProblem *problem, const GwEnginePlan *found)
+{
+  int32_t first = gw_engine_problem_get_shifts (problem, NULL)[0].first_block;
+  const GwEngineBlock *block = gw_engine_problem_get_blocks (problem, NULL) + first;
+  GwEngineScore best = score (problem, found), with;
+  GwEnginePlan *plan = gw_engine_plan_copy (found);
+  bool ok = true;
+
+  for (int32_t one = block[0].earliest; one <= block[0].latest; one++)
+    for (int32_t other = block[1].earliest; other <= block[1].latest; other++)
+      {
+        plan->block_start[first] = one;
+        plan->block_start[first + 1] = other;
+        if (count_off (problem, plan) >= count_off (problem, found))
+          continue;
+        with = score (problem, plan);
+        ok = ok && gw_engine_score_compare (&with, &best) > 0;
+      }
+  gw_engine_plan_free (plan);
+  return ok;
+}
+
+/* A break and role time that would like to be at the same time lie beside each other. */
+static void
+test_together (void)
+{
+  for (int minute = 0; minute < 240; minute += 15)
+    {
+      GwWorld world;
+      GwEngineBlock block;
+
+      gw_world_begin_usual (&world);
+      block = role (40, AT (9, 0), AT (12, 0), GW_ENGINE_NONE);
+      gw_engine_builder_add_block (world.builder, &block);
+      gw_world_add_operation (&world, AT (9, 0) + minute, AT (9, 0) + minute);
+      gw_world_seal (&world);
+      gw_world_put (&world, 0, 0, AT (9, 0) + minute);
+      gw_engine_plan_settle_blocks (world.problem, world.plan);
+      GW_CHECK_INT (gw_engine_problem_get_shifts (world.problem, NULL)[0].n_blocks, ==, 2);
+      GW_CHECK (is_nearest (world.problem, world.plan));
+      gw_world_end (&world);
+    }
+}
+
 int
 main (void)
 {
@@ -172,5 +231,6 @@ main (void)
   gw_tap_run ("no other times are better", test_nothing_is_better);
   gw_tap_run ("tight blocks find their order", test_tight);
   gw_tap_run ("with room the middle", test_middle);
+  gw_tap_run ("two with room are near their middles", test_together);
   return gw_tap_done ();
 }
