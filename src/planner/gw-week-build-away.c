@@ -58,17 +58,16 @@ gw_week_build_employment (GwWeekBuild *build, const GwRecord *colleague, gint32 
 static gint32
 get_end_of_night (const GwWeekBuild *build, const GwAbsence *absence, gint32 start, gint32 end)
 {
-  GPtrArray *shifts = gw_planner_input_get_records (build->week->input, &gw_shift_type);
+  GPtrArray *shifts = gw_week_build_list_shifts (build, gw_absence_get_colleague (absence));
   gint32 last = end;
 
-  for (guint i = 0; i < shifts->len; i++)
+  for (guint i = 0; shifts != NULL && i < shifts->len; i++)
     {
       const GwShift *shift = g_ptr_array_index (shifts, i);
       GwDay day = gw_shift_get_day (shift);
       gint32 begins = gw_week_build_time (build, day, gw_shift_get_start (shift).value);
 
-      if (begins >= start && begins < end &&
-          gw_id_equal (gw_shift_get_colleague (shift), gw_absence_get_colleague (absence)))
+      if (begins >= start && begins < end)
         last = MAX (last, gw_week_build_time (build, day, gw_shift_get_end (shift).value));
     }
   return last;

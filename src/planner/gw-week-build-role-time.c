@@ -53,10 +53,10 @@ get_fit (const GwWeekBuild *build, const GwRoleTime *role, const GwShift *shift)
 static gboolean
 is_in_another (const GwWeekBuild *build, const GwRoleTime *role, const GwShift *shift)
 {
-  GPtrArray *shifts = gw_planner_input_get_records (build->week->input, &gw_shift_type);
+  GPtrArray *shifts = gw_week_build_list_shifts (build, gw_shift_get_colleague (shift));
   gboolean is_later = FALSE;
 
-  for (guint i = 0; i < shifts->len; i++)
+  for (guint i = 0; shifts != NULL && i < shifts->len; i++)
     {
       const GwShift *other = g_ptr_array_index (shifts, i);
       gint more;

@@ -112,12 +112,11 @@ note_shift (const GwWeekBuild *build, const GwShift *shift, Before *before)
 static Before
 look_back (const GwWeekBuild *build, GwId colleague)
 {
-  GPtrArray *shifts = gw_planner_input_get_records (build->week->input, &gw_shift_type);
+  GPtrArray *shifts = gw_week_build_list_shifts (build, colleague);
   Before before = { .end_before = G_MININT };
 
-  for (guint i = 0; i < shifts->len; i++)
-    if (gw_id_equal (gw_shift_get_colleague (g_ptr_array_index (shifts, i)), colleague))
-      note_shift (build, g_ptr_array_index (shifts, i), &before);
+  for (guint i = 0; shifts != NULL && i < shifts->len; i++)
+    note_shift (build, g_ptr_array_index (shifts, i), &before);
   /* The engine counts the day and the weekend of a shift that it has. */
   if (before.has_night)
     {
@@ -267,15 +266,15 @@ add_wishes (const GwWeekBuild *build, const GwColleague *colleague, gint32 index
 static gboolean
 holds_shift (const GwWeekBuild *build, GwId colleague)
 {
-  GPtrArray *shifts = gw_planner_input_get_records (build->week->input, &gw_shift_type);
+  GPtrArray *shifts = gw_week_build_list_shifts (build, colleague);
 
-  for (guint i = 0; i < shifts->len; i++)
+  for (guint i = 0; shifts != NULL && i < shifts->len; i++)
     {
       const GwShift *shift = g_ptr_array_index (shifts, i);
       gint day = gw_day_diff (gw_shift_get_day (shift), build->week->origin);
 
-      if (gw_id_equal (gw_shift_get_colleague (shift), colleague) && day >= 0 &&
-          day < build->week->n_days && gw_week_build_is_our_team (build, gw_shift_get_team (shift)))
+      if (day >= 0 && day < build->week->n_days &&
+          gw_week_build_is_our_team (build, gw_shift_get_team (shift)))
         return TRUE;
     }
   return FALSE;

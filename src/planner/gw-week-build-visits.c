@@ -74,17 +74,21 @@ get_distance (const GwEngineShift *bounds, gint32 start, gint32 duration)
 static gint32
 find_house (const GwWeekBuild *build, GwId colleague, GwDay day, gint32 start, gint32 duration)
 {
+  GPtrArray *shifts = gw_week_build_list_shifts (build, colleague);
   gint32 best = GW_ENGINE_NONE;
   gint nearest = G_MAXINT;
 
-  for (guint i = 0; i < build->week->shifts->len; i++)
+  for (guint i = 0; shifts != NULL && i < shifts->len; i++)
     {
-      const GwShift *record = g_ptr_array_index (build->week->shifts, i);
+      const GwShift *record = g_ptr_array_index (shifts, i);
       GwEngineShift bounds = { 0 };
       gint days = gw_day_diff (day, gw_shift_get_day (record));
+      gint32 index = days == 0 || days == 1
+                         ? gw_week_problem_find_shift (build->week, gw_record_get_id (record))
+                         : GW_ENGINE_NONE;
       gint distance;
 
-      if ((days != 0 && days != 1) || !gw_id_equal (gw_shift_get_colleague (record), colleague))
+      if (index < 0)
         continue;
       bounds.start = gw_week_build_time (build, gw_shift_get_day (record),
                                          gw_shift_get_start (record).value);
@@ -94,7 +98,7 @@ find_house (const GwWeekBuild *build, GwId colleague, GwDay day, gint32 start, g
       if ((days == 1 && distance > 0) || distance >= nearest)
         continue;
       nearest = distance;
-      best = (gint32) i;
+      best = index;
     }
   return best;
 }
@@ -273,14 +277,13 @@ static gboolean
 is_in_evening_shift (const GwWeekBuild *build, const GwVisit *visit, GwId colleague,
                      gboolean *out_is_here)
 {
-  GPtrArray *shifts = gw_planner_input_get_records (build->week->input, &gw_shift_type);
+  GPtrArray *shifts = gw_week_build_list_shifts (build, colleague);
 
-  for (guint i = 0; i < shifts->len; i++)
+  for (guint i = 0; shifts != NULL && i < shifts->len; i++)
     {
       const GwShift *shift = g_ptr_array_index (shifts, i);
 
       if (gw_day_diff (gw_visit_get_day (visit), gw_shift_get_day (shift)) == 1 &&
-          gw_id_equal (gw_shift_get_colleague (shift), colleague) &&
           gw_shift_has_visit (shift, visit))
         {
           *out_is_here = gw_week_build_has_night (build, shift);

@@ -66,11 +66,12 @@ typedef struct
   GHashTable *bit_of_skill; /* lent GwId* → bit + 1 */
   GArray *warm_shift;       /* gint32 by operation: shift or none */
   GArray *warm_start;
-  GHashTable *place_of; /* lent GwId* → place + 1 */
-  GArray *stops;        /* GwTravelStop by place */
-  GArray *absences;     /* GwEngineAbsence, as they were added */
-  GPtrArray *nights;    /* lent shifts that end on the first morning, and have visits to take */
-  gboolean is_gentle;   /* what is covered stays covered, and changes are dear */
+  GHashTable *place_of;  /* lent GwId* → place + 1 */
+  GArray *stops;         /* GwTravelStop by place */
+  GArray *absences;      /* GwEngineAbsence, as they were added */
+  GHashTable *shifts_of; /* lent GwId* of a colleague → GPtrArray of lent shifts, history too */
+  GPtrArray *nights;     /* lent shifts that end on the first morning, and have visits to take */
+  gboolean is_gentle;    /* what is covered stays covered, and changes are dear */
   GError *error;
 } GwWeekBuild;
 
@@ -104,6 +105,9 @@ void gw_week_build_skills (GwWeekBuild *build);
 
 /* Shifts, who may hold them, meetings and role time. */
 void gw_week_build_shifts (GwWeekBuild *build);
+
+/* All shifts that @colleague holds in the records, those of the weeks before too, or NULL. */
+GPtrArray *gw_week_build_list_shifts (const GwWeekBuild *build, GwId colleague);
 
 /* Adds @shift, which stands for @record. Returns its index. */
 gint32 gw_week_build_add_shift (GwWeekBuild *build, const GwEngineShift *shift,

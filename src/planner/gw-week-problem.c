@@ -5,6 +5,7 @@
 #include "gw-week-problem-private.h"
 
 #include "gw-error.h"
+#include "gw-shift.h"
 #include "gw-travel-matrix.h"
 #include "gw-visit.h"
 
@@ -79,6 +80,34 @@ find_clock_change (GwWeekBuild *build, GwEngineSettings *settings)
             return;
           }
     }
+}
+
+/* By colleague: each asks for its own several times, and history makes them many. */
+static void
+sort_shifts (GwWeekBuild *build)
+{
+  GPtrArray *shifts = gw_planner_input_get_records (build->week->input, &gw_shift_type);
+
+  build->shifts_of = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free,
+                                            (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < shifts->len; i++)
+    {
+      GwId colleague = gw_shift_get_colleague (g_ptr_array_index (shifts, i));
+      GPtrArray *own = g_hash_table_lookup (build->shifts_of, &colleague);
+
+      if (own == NULL)
+        {
+          own = g_ptr_array_new ();
+          g_hash_table_insert (build->shifts_of, g_memdup2 (&colleague, sizeof colleague), own);
+        }
+      g_ptr_array_add (own, g_ptr_array_index (shifts, i));
+    }
+}
+
+GPtrArray *
+gw_week_build_list_shifts (const GwWeekBuild *build, GwId colleague)
+{
+  return g_hash_table_lookup (build->shifts_of, &colleague);
 }
 
 static GwWeekProblem *
@@ -189,6 +218,7 @@ clear_build (GwWeekBuild *build)
   g_clear_pointer (&build->stops, g_array_unref);
   g_clear_pointer (&build->absences, g_array_unref);
   g_clear_pointer (&build->nights, g_ptr_array_unref);
+  g_clear_pointer (&build->shifts_of, g_hash_table_unref);
 }
 
 /* What a change costs where it is only made for something that matters more: more than any wish
@@ -249,6 +279,7 @@ build_problem (GwPlannerInput *input, gboolean is_gentle, GwPlanFavour what, GEr
   build.stops = g_array_new (FALSE, TRUE, sizeof (GwTravelStop));
   build.absences = g_array_new (FALSE, FALSE, sizeof (GwEngineAbsence));
   build.nights = g_ptr_array_new ();
+  sort_shifts (&build);
   build_all (&build);
   if (build.error != NULL)
     g_propagate_error (error, build.error);
