@@ -76,7 +76,7 @@ draw_team (GwBoard *self, GtkSnapshot *snapshot, GwBoardBox box)
 
   wash.alpha *= 0.2f;
   gw_board_paint_box (snapshot, &inner, 6, &wash);
-  gw_board_draw_words (self, snapshot, _ ("Team"), &inner, &self->colors.team);
+  gw_board_draw_words (self, snapshot, _ ("Team"), &inner, &self->colors.team_words);
 }
 
 /* What may still be elsewhere has a broken edge, as free time has. */
@@ -94,8 +94,8 @@ draw_role_time (GwBoard *self, GtkSnapshot *snapshot, const GwBoardSegment *segm
   gw_board_paint_box (snapshot, &inner, 6, &wash);
   if (segment->kind == GW_BOARD_SEGMENT_ROLE_ANY)
     gw_board_paint_dotted (snapshot, &inner, &self->colors.team);
-  if (!gw_board_draw_words (self, snapshot, words, &inner, &self->colors.team))
-    gw_board_draw_words (self, snapshot, minutes, &inner, &self->colors.team);
+  if (!gw_board_draw_words (self, snapshot, words, &inner, &self->colors.team_words))
+    gw_board_draw_words (self, snapshot, minutes, &inner, &self->colors.team_words);
 }
 
 static void

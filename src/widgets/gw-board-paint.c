@@ -37,6 +37,7 @@ gw_board_colors_look_up (GwBoardColors *colors, GtkWidget *widget)
   look_up (context, "error_color", "#c01c28", &colors->cannot);
   look_up (context, "success_bg_color", "#26a269", &colors->wellbeing);
   look_up (context, "gw_team_color", "#813d9c", &colors->team);
+  look_up (context, "gw_team_words_color", "#5e2b72", &colors->team_words);
   look_up (context, "view_bg_color", "#ffffff", &colors->base);
   colors->dim = with_alpha (colors->text, 0.62f);
   colors->line = with_alpha (colors->text, 0.11f);

@@ -34,6 +34,7 @@ typedef struct
   GdkRGBA warning;
   GdkRGBA cannot;
   GdkRGBA team;
+  GdkRGBA team_words; /* on a wash of it */
   GdkRGBA shade;
   GdkRGBA base;
 } GwBoardColors;
