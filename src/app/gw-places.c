@@ -4,7 +4,6 @@
 
 #include "gw-places.h"
 
-#include "gw-absence.h"
 #include "gw-people-page.h"
 #include "gw-people.h"
 #include "gw-person.h"
@@ -71,16 +70,6 @@ people_focus_search (GtkWidget *page)
   gw_people_page_focus_search (GW_PEOPLE_PAGE (page));
 }
 
-/* Time off that was asked for and not answered. */
-static GwQuery *
-team_new_waiting_query (void)
-{
-  GwQuery *query = gw_query_new (&gw_absence_type);
-
-  gw_query_where_integer (query, GW_ABSENCE_STATE, GW_ABSENCE_ASKED);
-  return query;
-}
-
 static void
 team_set_edges (GtkWidget *page, GtkWidget *start, GtkWidget *end)
 {
@@ -139,7 +128,7 @@ static const GwPlace places[] = {
     .get_record = team_get_record,
     .focus_search = team_focus_search,
     .start_new = team_start_new,
-    .new_waiting_query = team_new_waiting_query },
+    .new_waiting_query = gw_team_page_new_waiting_query },
   { .name = NULL },
 };
 

@@ -164,6 +164,12 @@ gw_people_page_start (GwPeoplePage *self)
 {
   g_return_if_fail (GW_IS_PEOPLE_PAGE (self));
   show_person (self);
+  /* Somebody new who is half typed is not swept away. */
+  if (gw_form_get_item (self->form) == NULL && gw_form_is_changed (self->form))
+    {
+      gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+      return;
+    }
   gw_form_start (self->form, gw_draft_new (&gw_person_type));
 }
 

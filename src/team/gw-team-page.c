@@ -53,6 +53,8 @@ static const GwSection sections[] = {
   { NULL, &gw_key_shown_type },
 };
 
+#define WAITING_KEY "gw-waiting"
+
 struct _GwTeamPage
 {
   AdwBin parent_instance;
@@ -65,6 +67,7 @@ struct _GwTeamPage
   GwRecordBrowser *browser;
 
   GwSession *session;
+  GwLiveList *waiting;
 };
 
 G_DEFINE_FINAL_TYPE (GwTeamPage, gw_team_page, ADW_TYPE_BIN)
@@ -134,11 +137,19 @@ create_section (const GwSection *section)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (_ (section->type->label_plural));
+  GtkWidget *waiting = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (section->type->icon_name));
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_add_css_class (waiting, "gw-waiting");
+  gtk_widget_add_css_class (waiting, "numeric");
+  gtk_widget_set_valign (waiting, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (waiting, FALSE);
+  gtk_box_append (GTK_BOX (box), waiting);
+  g_object_set_data (G_OBJECT (row), WAITING_KEY, waiting);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), TYPE_KEY, (gpointer) section->type);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -167,6 +178,44 @@ show_heading (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
   gtk_list_box_row_set_header (row, label);
 }
 
+static GtkListBoxRow *
+find_section (GwTeamPage *self, const GwRecordType *type)
+{
+  GtkListBoxRow *row;
+
+  for (gint i = 0; (row = gtk_list_box_get_row_at_index (self->sections, i)) != NULL; i++)
+    if (get_row_type (row) == type)
+      return row;
+  return NULL;
+}
+
+/* The number at Team in the sidebar is here as well, where the answer is given. */
+static void
+show_waiting (GwTeamPage *self)
+{
+  GtkListBoxRow *row = find_section (self, &gw_absence_type);
+  GtkWidget *label = g_object_get_data (G_OBJECT (row), WAITING_KEY);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->waiting));
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *words = g_strdup_printf (
+      ngettext ("%u time off waits for an answer", "%u times off wait for an answer", n), n);
+
+  gtk_label_set_label (GTK_LABEL (label), count);
+  gtk_widget_set_visible (label, n > 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), n > 0 ? words : NULL);
+}
+
+static void
+follow_waiting (GwTeamPage *self)
+{
+  g_autoptr (GwQuery) query = gw_team_page_new_waiting_query ();
+
+  self->waiting = gw_session_watch (self->session, query);
+  g_signal_connect_object (self->waiting, "items-changed", G_CALLBACK (show_waiting), self,
+                           G_CONNECT_SWAPPED);
+  show_waiting (self);
+}
+
 static void
 gw_team_page_dispose (GObject *object)
 {
@@ -175,6 +224,7 @@ gw_team_page_dispose (GObject *object)
   if (self->browser != NULL)
     g_signal_handlers_disconnect_by_data (self->browser, self);
   self->browser = NULL;
+  g_clear_object (&self->waiting);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (gw_team_page_parent_class)->dispose (object);
 }
@@ -221,7 +271,17 @@ gw_team_page_new (GwSession *session)
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     gtk_list_box_append (self->sections, create_section (&sections[i]));
   gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, 0));
+  follow_waiting (self);
   return GTK_WIDGET (self);
+}
+
+GwQuery *
+gw_team_page_new_waiting_query (void)
+{
+  GwQuery *query = gw_query_new (&gw_absence_type);
+
+  gw_query_where_integer (query, GW_ABSENCE_STATE, GW_ABSENCE_ASKED);
+  return query;
 }
 
 void
@@ -231,9 +291,9 @@ gw_team_page_open (GwTeamPage *self, GwItem *item)
 
   g_return_if_fail (GW_IS_TEAM_PAGE (self));
 
-  for (gint i = 0; (row = gtk_list_box_get_row_at_index (self->sections, i)) != NULL; i++)
-    if (get_row_type (row) == gw_item_get_record_type (item))
-      gtk_list_box_select_row (self->sections, row);
+  row = find_section (self, gw_item_get_record_type (item));
+  if (row != NULL)
+    gtk_list_box_select_row (self->sections, row);
   gw_record_browser_open (self->browser, item);
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "gw-item.h"
+#include "gw-query.h"
 #include "gw-session.h"
 
 #include <adwaita.h>
@@ -22,6 +23,9 @@ G_DECLARE_FINAL_TYPE (GwTeamPage, gw_team_page, GW, TEAM_PAGE, AdwBin)
 
 /** gw_team_page_new: the team of @session. */
 GtkWidget *gw_team_page_new (GwSession *session);
+
+/** gw_team_page_new_waiting_query: time off that was asked for and not answered. (transfer full) */
+GwQuery *gw_team_page_new_waiting_query (void);
 
 /** gw_team_page_open: shows the form of @item, loaded, in the list it belongs to. */
 void gw_team_page_open (GwTeamPage *self, GwItem *item);

@@ -202,6 +202,12 @@ gw_record_browser_start (GwRecordBrowser *self)
 
   if (self->type == NULL || self->type->append_only)
     return;
+  /* What is new and half typed is not swept away. */
+  if (gw_form_get_item (self->form) == NULL && gw_form_is_changed (self->form))
+    {
+      show_form (self);
+      return;
+    }
   gw_record_list_select (self->list, GW_ID_NONE);
   show_form (self);
   gw_form_start (self->form, gw_draft_new (self->type));
