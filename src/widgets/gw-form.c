@@ -210,6 +210,8 @@ erase_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 close_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  /* Whoever comes back to the same record wants to see the record. */
+  show_history (GW_FORM (widget), FALSE);
   g_signal_emit (widget, signals[CLOSED], 0);
 }
 
