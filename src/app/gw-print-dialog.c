@@ -138,6 +138,30 @@ stop_making (GwPrintDialog *self)
   g_clear_object (&self->making);
 }
 
+/* Nobody is chosen: because nobody is there, nobody was found, or all were unticked. */
+static void
+show_nobody (GwPrintDialog *self)
+{
+  gboolean is_nobody = self->filtered != NULL &&
+                       g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0;
+  gboolean is_searched = *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+
+  if (is_nobody && is_searched)
+    gw_empty_state_show_words (self->empty, "system-search-symbolic", _ ("Nobody found"),
+                               _ ("Perhaps the name is spelt in another way."), NULL);
+  else if (is_nobody && gw_print_dialog_get_kind (self) == GW_SHEET_RUN)
+    gw_empty_state_show_words (self->empty, "printer-symbolic", _ ("Nobody here yet"),
+                               _ ("Add colleagues in Team; then there is a run to print."), NULL);
+  else if (is_nobody)
+    gw_empty_state_show_words (self->empty, "printer-symbolic", _ ("Nobody here yet"),
+                               _ ("Add the people you support in People; then there is a sheet to "
+                                  "print."),
+                               NULL);
+  else
+    gw_empty_state_show_words (self->empty, "printer-symbolic", _ ("Whose sheet?"),
+                               _ ("Choose somebody from the list."), NULL);
+}
+
 void
 gw_print_dialog_make_sheet (GwPrintDialog *self)
 {
@@ -148,8 +172,7 @@ gw_print_dialog_make_sheet (GwPrintDialog *self)
   take_scene (self, NULL);
   if (!get_request (self, &request))
     {
-      gw_empty_state_show_words (self->empty, "printer-symbolic", _ ("Whose sheet?"),
-                                 _ ("Choose somebody from the list."), NULL);
+      show_nobody (self);
       return;
     }
   gw_empty_state_show_loading (self->empty);

@@ -29,6 +29,25 @@ test_print (Fixture *self, gconstpointer data)
   close_dialog (dialog);
 }
 
+/* Whom nobody finds, nobody is asked to choose. */
+static void
+test_print_nobody (Fixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+  GtkWidget *search;
+
+  gw_print_dialog_present (self->parent, self->team.session, NULL, self->team.today, 7);
+  dialog = find_dialog (self->parent);
+  await_sheets (dialog);
+  search = gw_probe_find_type (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (search), "zzz");
+  await_words (dialog, "Nobody found");
+  take_picture (dialog, "print-nobody");
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  await_sheets (dialog);
+  close_dialog (dialog);
+}
+
 /* A list is one sheet of all: it asks neither for whom nor for which days. */
 static void
 test_print_list (Fixture *self, gconstpointer data)
@@ -86,6 +105,7 @@ main (int argc, char *argv[])
 {
   begin_tests (&argc, &argv);
   ADD_TEST ("print-dialog/fridge", test_print);
+  ADD_TEST ("print-dialog/nobody", test_print_nobody);
   ADD_TEST ("print-dialog/list", test_print_list);
   ADD_TEST ("print-dialog/days", test_print_days);
   ADD_TEST ("print-dialog/run", test_print_run);
