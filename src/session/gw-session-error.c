@@ -23,6 +23,10 @@ say_corrupt (GwErrorDeed deed)
     return _ ("This file cannot be read. Please check that it is the right one.");
   if (deed == GW_ERROR_DEED_BACKUP || deed == GW_ERROR_DEED_RESTORE)
     return _ ("This backup is damaged. Please choose another one.");
+  /* Nothing is open then, so no window of the program's leads anywhere. */
+  if (deed == GW_ERROR_DEED_OPEN)
+    return _ ("This file is damaged, or it is not a team file. "
+              "Please choose another one, or a copy that you kept.");
   return _ ("This file is damaged, or it is not a team file. "
             "A backup can be brought back from the Backups window.");
 }

@@ -7,6 +7,7 @@
 #include "gw-await.h"
 
 #include "gw-session-backup.h"
+#include "gw-session-error.h"
 #include "gw-session-rescue.h"
 
 static void
@@ -92,8 +93,15 @@ test_rescue_without_backup (Fixture *self, gconstpointer data)
   g_autoptr (GAsyncResult) found = NULL;
   g_autoptr (GAsyncResult) rescued = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
 
   g_assert_true (g_file_set_contents (path, "damaged", -1, NULL));
+  /* What is said when nothing is open leads to no window that needs an open file. */
+  g_assert_null (gw_session_open_sync (path, GW_SESSION_NO_FLAGS, NULL, &error));
+  sentence = gw_session_error_to_sentence (error, GW_ERROR_DEED_OPEN);
+  g_assert_nonnull (strstr (sentence, "Please choose another one"));
+  g_assert_null (strstr (sentence, "Backups"));
+  g_clear_error (&error);
   gw_session_rescue_find_async (path, "/nowhere", gw_await_keep, &found);
   gw_await (&found);
   g_assert_null (gw_session_rescue_find_finish (found));
