@@ -64,8 +64,7 @@ gw_rota_page_refresh_review (GwRotaPage *self)
   if (!self->planning.reviewing || week == NULL)
     return;
   count_left (self, &n_open, &n_past);
-  gw_rota_review_set_left (self->review, n_open, n_past,
-                           gw_board_week_get_numbers (week)->clashes);
+  gw_rota_review_set_left (self->review, n_open, n_past, gw_board_week_get_numbers (week)->clashes);
 }
 
 /* Whether the keyboard is at the side of the board, whose buttons are about to go. */
@@ -363,7 +362,8 @@ on_filled (GObject *source, GAsyncResult *result, gpointer data)
     {
       gw_rota_page_say (self,
                         made.n_patterns == 0
-                            ? _ ("There is nothing regular yet.")
+                            ? _ ("There is nothing regular yet. "
+                                 "Add regular visits and shifts in Team, then fill the week.")
                             : _ ("Every regular visit and shift of this week is there."),
                         FALSE);
       return;
