@@ -7,6 +7,7 @@
 #include "gw-dialogs.h"
 #include "gw-opening.h"
 #include "gw-places.h"
+#include "gw-recent-files.h"
 #include "gw-spoken-names.h"
 #include "gw-start-team-dialog.h"
 #include "gw-testing.h"
@@ -51,11 +52,8 @@ static char *
 dup_last_file (void)
 {
   g_autoptr (GSettings) settings = g_settings_new (APP_ID);
-  g_autofree char *path = g_settings_get_string (settings, "last-file");
 
-  if (*path == '\0' || !g_file_test (path, G_FILE_TEST_EXISTS))
-    return NULL;
-  return g_steal_pointer (&path);
+  return gw_recent_files_dup_last (settings);
 }
 
 /* What will be opened, said before anything is started that could open it. */

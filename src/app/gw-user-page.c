@@ -20,6 +20,7 @@ struct _GwUserPage
 {
   AdwBin parent_instance;
 
+  GtkButton *back_button;
   GtkListBox *list;
   AdwEntryRow *name_row;
   GtkLabel *problem_label;
@@ -42,6 +43,24 @@ choose (GwUserPage *self, GwId id)
 {
   gw_session_set_user (self->session, id);
   g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+/* Somebody has said it before, and it may stay so. */
+static void
+go_back (GwUserPage *self)
+{
+  g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+static gboolean
+on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  GwUserPage *self = GW_USER_PAGE (widget);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->back_button)))
+    return FALSE;
+  go_back (self);
+  return TRUE;
 }
 
 static void
@@ -134,9 +153,12 @@ gw_user_page_class_init (GwUserPageClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/goodweek/GoodWeek/app/gw-user-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, GwUserPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, GwUserPage, list);
   gtk_widget_class_bind_template_child (widget_class, GwUserPage, name_row);
   gtk_widget_class_bind_template_child (widget_class, GwUserPage, problem_label);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_bind_template_callback (widget_class, go_back);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_name_entered);
 }
@@ -154,6 +176,9 @@ gw_user_page_set_session (GwUserPage *self, GwSession *session)
   g_autoptr (GwLiveList) colleagues = NULL;
 
   g_return_if_fail (GW_IS_USER_PAGE (self));
+  if (self->list != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->back_button),
+                            session != NULL && !gw_id_is_none (gw_session_get_user_id (session)));
   if (!g_set_object (&self->session, session) || self->list == NULL)
     return;
   if (session == NULL)

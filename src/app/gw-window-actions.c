@@ -7,6 +7,7 @@
 #include "gw-dialogs.h"
 #include "gw-go-to.h"
 #include "gw-places.h"
+#include "gw-recent-files.h"
 #include "gw-session-edit.h"
 
 #include "gw-toasts.h"
@@ -95,8 +96,14 @@ show_welcome (GtkWidget *widget, const char *name, GVariant *parameter)
   GwWindow *self = GW_WINDOW (widget);
 
   gw_window_take_session (self, NULL);
-  g_settings_set_string (self->settings, "last-file", "");
+  gw_recent_files_leave (self->settings);
   gw_window_show_welcome (self, NULL);
+}
+
+static void
+open_file (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gw_window_open (GW_WINDOW (widget), g_variant_get_bytestring (parameter), GW_SESSION_NO_FLAGS);
 }
 
 static void
@@ -302,6 +309,7 @@ gw_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.place", "s", show_place);
   gtk_widget_class_install_action (widget_class, "win.show-day", "i", show_day);
   gtk_widget_class_install_action (widget_class, "win.say", "s", say);
+  gtk_widget_class_install_action (widget_class, "win.open-file", "ay", open_file);
   gtk_widget_class_install_action (widget_class, "win.export-list", "s", export_list);
   gtk_widget_class_install_action (widget_class, "win.print-list", "s", print_list);
   bind_place_keys (widget_class);

@@ -6,6 +6,7 @@
 
 #include "gw-backup-keeper.h"
 #include "gw-dialogs.h"
+#include "gw-recent-files.h"
 #include "gw-rescue-dialog.h"
 #include "gw-session-edit.h"
 #include "gw-session-erase.h"
@@ -283,7 +284,7 @@ on_opened (const char *path, GwSession *session, const GError *error, gpointer u
       g_object_unref (session);
       return;
     }
-  g_settings_set_string (self->settings, "last-file", gw_session_get_path (session));
+  gw_recent_files_add (self->settings, gw_session_get_path (session));
   gw_window_take_session (self, session);
   gw_window_end_patience (self);
 }
@@ -441,7 +442,7 @@ on_team_opened (GObject *source, GAsyncResult *result, gpointer user_data)
       g_object_unref (session);
       return;
     }
-  g_settings_set_string (self->settings, "last-file", gw_session_get_path (session));
+  gw_recent_files_add (self->settings, gw_session_get_path (session));
   gw_window_take_session (self, session);
 }
 

@@ -5,6 +5,7 @@
 #include "gw-window-private.h"
 
 #include "gw-question.h"
+#include "gw-recent-files.h"
 #include "gw-toasts.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,10 +19,27 @@ G_DEFINE_FINAL_TYPE (GwWindow, gw_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* Stages ------------------------------------------------------------------------------------- */
 
+/*
+ * The stack gives the focus back to where it was: when an item of the main menu led away, to that
+ * item, which cannot be seen any more, and there every key would be lost.
+ */
+static void
+mend_focus (GwWindow *self, GtkWidget *page)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || gtk_widget_get_mapped (focus) || !gtk_widget_get_mapped (page))
+    return;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_child_focus (page == self->team_stage ? GTK_WIDGET (self->places) : page,
+                          GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_stage (GwWindow *self, GtkWidget *page)
 {
   gtk_stack_set_visible_child (self->stages, page);
+  mend_focus (self, page);
   gw_window_update_actions (self);
 }
 
@@ -43,6 +61,21 @@ gw_window_show_waiting (GwWindow *self, const char *title)
   show_stage (self, GTK_WIDGET (self->waiting_page));
 }
 
+/* The sample has a way of its own there. */
+static void
+show_recent_files (GwWindow *self)
+{
+  g_auto (GStrv) recent = gw_recent_files_list (self->settings);
+  g_autofree char *sample = gw_window_dup_sample_path ();
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+
+  for (guint i = 0; recent[i] != NULL; i++)
+    if (!g_str_equal (recent[i], sample))
+      g_ptr_array_add (shown, recent[i]);
+  g_ptr_array_add (shown, NULL);
+  gw_welcome_page_set_files (self->welcome_page, (const char *const *) shown->pdata);
+}
+
 void
 gw_window_show_welcome (GwWindow *self, const char *problem)
 {
@@ -52,6 +85,7 @@ gw_window_show_welcome (GwWindow *self, const char *problem)
       gtk_stack_add_child (self->stages, GTK_WIDGET (self->welcome_page));
     }
   gw_welcome_page_set_problem (self->welcome_page, problem);
+  show_recent_files (self);
   show_stage (self, GTK_WIDGET (self->welcome_page));
 }
 
@@ -67,6 +101,7 @@ gw_window_show_user_page (GwWindow *self)
     }
   gw_user_page_set_session (self->user_page, self->session);
   show_stage (self, GTK_WIDGET (self->user_page));
+  gtk_widget_child_focus (GTK_WIDGET (self->user_page), GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -70,6 +70,37 @@ def new_team(journey):
         journey.step("to the form of a person", lambda: window.wait_for_geometry(
             kind="label", name="Name they like"))
         window.key("Escape")
+        somebody_else(journey, window)
+        start_page_and_back(journey, window)
+
+
+def choose_in_menu(window, steps):
+    """What lies that many steps below the first item of the main menu that can be chosen."""
+    window.key("F10")
+    window.settle()
+    window.key(*["Down"] * steps, "Return")
+
+
+def somebody_else(journey, window):
+    """The menu has led away from where it was; the keyboard must still lead somewhere."""
+    choose_in_menu(window, 5)
+    journey.step("who uses the laptop can be changed", lambda: window.wait_for_geometry(
+        kind="label", name="Who is using this laptop?"))
+    window.key("Escape")
+    journey.step("or stay as it was", lambda: window.wait_for_geometry(
+        kind="label", name="Nobody here yet"))
+    window.key("alt+3")
+    journey.step("and the keys still lead from place to place", lambda: window.wait_for_geometry(
+        kind="label", name="Times away"))
+
+
+def start_page_and_back(journey, window):
+    choose_in_menu(window, 7)
+    row = journey.step("the start page leads back to the team", lambda: window.wait_for_geometry(
+        kind="row", name="Canal Side"))
+    window.click(row)
+    journey.step("which opens as it was", lambda: window.wait_for_geometry(
+        kind="label", name="Times away"))
 
 
 def main():
