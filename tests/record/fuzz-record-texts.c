@@ -1,21 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Values and drafts read from a corpus of texts and a fixed number of its random mutations. What
- * must hold: nothing crashes (the sanitizers watch), a refusal is a sentence in UTF-8, and what is
- * accepted comes back from its plain spelling.
+ * Values and drafts read from texts of the trade, whole and spoilt. What must hold: nothing crashes
+ * (the sanitizers watch), a refusal is a sentence in UTF-8, and what is accepted comes back from its
+ * plain spelling.
  */
-
 #include "config.h"
 
 #include "gw-draft-text.h"
 #include "gw-problem-list.h"
+#include "gw-fuzz.h"
 #include "gw-random-record.h"
 
-#include <string.h>
-
-#define N_MUTATIONS 15000
-
-static const char *const corpus[] = {
+static const char *const seeds[] = {
   "24 Nov",
   "2026-11-24",
   "07:30",
@@ -40,28 +36,6 @@ static const char *const corpus[] = {
   "\xff\xfe",
   "٢٤/١١",
 };
-
-static guint
-pick (guint n)
-{
-  return (guint) g_test_rand_int_range (0, (gint32) n);
-}
-
-static void
-mutate (GString *text)
-{
-  for (guint n = 1 + pick (4); n > 0; n--)
-    {
-      gsize at = pick ((guint) text->len + 1);
-
-      if (pick (3) == 0)
-        g_string_insert (text, (gssize) at, corpus[pick (G_N_ELEMENTS (corpus))]);
-      else if (at < text->len && pick (2) == 0)
-        g_string_erase (text, (gssize) at, 1);
-      else if (at < text->len)
-        text->str[at] = (char) (1 + pick (255));
-    }
-}
 
 static void
 feed_field (const GwField *field, const char *text)
@@ -111,29 +85,21 @@ feed (const char *text)
 }
 
 static void
-test_corpus (void)
+read_text (const guint8 *bytes, gsize n_bytes, gpointer data)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (corpus); i++)
-    feed (corpus[i]);
+  feed ((const char *) bytes);
 }
 
 static void
-test_mutations (void)
+test_spoilt (void)
 {
-  for (guint i = 0; i < N_MUTATIONS; i++)
-    {
-      g_autoptr (GString) text = g_string_new (corpus[pick (G_N_ELEMENTS (corpus))]);
-
-      mutate (text);
-      feed (text->str);
-    }
+  gw_fuzz_run (seeds, G_N_ELEMENTS (seeds), read_text, NULL);
 }
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/fuzz-record-texts/corpus", test_corpus);
-  g_test_add_func ("/fuzz-record-texts/mutations", test_mutations);
+  g_test_add_func ("/fuzz-record-texts/spoilt", test_spoilt);
   return g_test_run ();
 }

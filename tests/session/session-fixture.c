@@ -6,11 +6,14 @@
 
 #include "gw-await.h"
 #include "gw-test-folder.h"
+#include "gw-test-vfs.h"
 
 #include "gw-colleague.h"
 #include "gw-person.h"
 #include "gw-session-edit.h"
 #include "gw-session-records.h"
+
+#include <sqlite3.h>
 
 void
 fixture_open (Fixture *self)
@@ -41,6 +44,16 @@ fixture_set_up (Fixture *self, gconstpointer data)
   fixture_open (self);
 }
 
+/* A session knows no test VFS, so SQLite uses it for every file. */
+void
+fixture_set_up_vfs (Fixture *self, gconstpointer data)
+{
+  gw_test_vfs_register ();
+  gw_test_vfs_reset ();
+  g_assert_cmpint (sqlite3_vfs_register (sqlite3_vfs_find (GW_TEST_VFS_NAME), 1), ==, SQLITE_OK);
+  fixture_set_up (self, data);
+}
+
 void
 fixture_tear_down (Fixture *self, gconstpointer data)
 {
@@ -63,6 +76,21 @@ fixture_submit (Fixture *self, GwChange *change)
   gw_await (&result);
   commit = gw_session_submit_finish (self->session, result, &error);
   g_assert_no_error (error);
+}
+
+GwForesight *
+fixture_foresee (Fixture *self, GwChange *change)
+{
+  GwRecordSource *source = GW_RECORD_SOURCE (self->session);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GwForesight *foresight;
+
+  gw_record_source_foresee_async (source, change, gw_await_keep, &result);
+  gw_await (&result);
+  foresight = gw_record_source_foresee_finish (source, result, &error);
+  g_assert_no_error (error);
+  return foresight;
 }
 
 GwId

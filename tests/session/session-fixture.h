@@ -7,6 +7,7 @@
 
 #include "gw-change.h"
 #include "gw-live-list.h"
+#include "gw-foresight.h"
 #include "gw-session.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,9 @@ typedef struct
 /** fixture_set_up: a folder with an empty team, open. */
 void fixture_set_up (Fixture *self, gconstpointer data);
 
+/** fixture_set_up_vfs: the same on an SQLite that can lose power and fill its disk. */
+void fixture_set_up_vfs (Fixture *self, gconstpointer data);
+
 /** fixture_tear_down: closes what is open and removes the folder. */
 void fixture_tear_down (Fixture *self, gconstpointer data);
 
@@ -38,6 +42,9 @@ void fixture_close (Fixture *self);
 
 /** fixture_submit: commits @change and waits. */
 void fixture_submit (Fixture *self, GwChange *change);
+
+/** fixture_foresee: what @change would bring along. (transfer full) */
+GwForesight *fixture_foresee (Fixture *self, GwChange *change);
 
 /** fixture_add_person: adds a person, as "Add NAME". */
 GwId fixture_add_person (Fixture *self, const char *first_name);

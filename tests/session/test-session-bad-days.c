@@ -16,20 +16,8 @@
 #include "gw-session-import.h"
 #include "gw-session-records.h"
 
-#include <sqlite3.h>
-
 #define N_ROWS 3000
 #define A_YEAR (G_GINT64_CONSTANT (365) * 24 * 60 * 60 * G_USEC_PER_SEC)
-
-/* A session knows no test VFS, so here SQLite uses it for every file. */
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  gw_test_vfs_register ();
-  gw_test_vfs_reset ();
-  g_assert_cmpint (sqlite3_vfs_register (sqlite3_vfs_find (GW_TEST_VFS_NAME), 1), ==, SQLITE_OK);
-  fixture_set_up (self, data);
-}
 
 static GwImportResult *
 import_many (Fixture *self)
@@ -175,7 +163,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, fixture_tear_down)
+#define ADD(name, test) \
+  g_test_add (name, Fixture, NULL, fixture_set_up_vfs, test, fixture_tear_down)
   ADD ("/session-bad-days/full-while-importing", test_full_while_importing);
   ADD ("/session-bad-days/full-while-undoing", test_full_while_undoing);
   ADD ("/session-bad-days/full-while-typing", test_full_while_typing);

@@ -231,21 +231,6 @@ test_today (Fixture *self, gconstpointer data)
   g_assert_true (is_gone (self, &gw_visit_type, team.coming));
 }
 
-static GwForesight *
-foresee (Fixture *self, GwChange *change)
-{
-  GwRecordSource *source = GW_RECORD_SOURCE (self->session);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GwForesight *foresight;
-
-  gw_record_source_foresee_async (source, change, gw_await_keep, &result);
-  gw_await (&result);
-  foresight = gw_record_source_foresee_finish (source, result, &error);
-  g_assert_no_error (error);
-  return foresight;
-}
-
 /* What goes is counted before, and nothing is asked where nothing goes. */
 static void
 test_foreseen (Fixture *self, gconstpointer data)
@@ -264,17 +249,17 @@ test_foreseen (Fixture *self, gconstpointer data)
   draft = gw_draft_new_for (rose);
   gw_person_set_phone (draft, "01235 000000");
   gw_change_add_draft (other, draft);
-  nothing = foresee (self, other);
+  nothing = fixture_foresee (self, other);
   g_assert_null (nothing);
   gw_draft_set_integer (draft, GW_PERSON_STATUS, GW_PERSON_DIED);
   gw_change_add_draft (died, draft);
-  farewell = foresee (self, died);
+  farewell = fixture_foresee (self, died);
   g_assert_true (g_str_has_prefix (farewell->body, "2 visits from "));
   g_assert_nonnull (strstr (farewell->heading, "has died"));
   g_assert_nonnull (strstr (farewell->sentence, "2 visits to "));
   g_assert_false (farewell->removes);
   left = create_leaving (self, team.marta, 1);
-  leaving = foresee (self, left);
+  leaving = fixture_foresee (self, left);
   g_assert_true (g_str_has_prefix (leaving->body, "1 visit from "));
   g_assert_null (strstr (leaving->body, "shift"));
 }

@@ -198,12 +198,7 @@ test_undo_steps_past (Fixture *self, gconstpointer data)
   fixture_add_person (self, "Ali");
   rose = fixture_add_person (self, "Rose");
   g_assert_true (erase (self, rose, &error));
-  for (guint i = 0; i < 500 && gw_session_get_undo_label (self->session) == NULL; i++)
-    {
-      g_usleep (10000);
-      while (g_main_context_iteration (NULL, FALSE))
-        continue;
-    }
+  gw_await_that (gw_session_get_undo_label (self->session) != NULL);
   fixture_assert_taken_back (self, FALSE, "Add Ali");
 }
 

@@ -272,25 +272,18 @@ test_two_of_a_name (Fixture *self, gconstpointer data)
   g_assert_true (g_file_test (second, G_FILE_TEST_EXISTS));
 }
 
+#define ADD_OVER_LISTS(name, test) g_test_add (name, Fixture, NULL, set_up, test, fixture_tear_down)
+
 int
 main (int argc, char *argv[])
 {
-  const struct
-  {
-    const char *name;
-    void (*test) (Fixture *, gconstpointer);
-  } tests[] = {
-    { "/session/export/list", test_list },
-    { "/session/export/formula", test_formula },
-    { "/session/export/no-folder", test_no_folder },
-    { "/session/export/calendars", test_calendars },
-    { "/session/export/team", test_team },
-    { "/session/export/sheet", test_sheet },
-  };
-
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].test, fixture_tear_down);
+  ADD_OVER_LISTS ("/session/export/list", test_list);
+  ADD_OVER_LISTS ("/session/export/formula", test_formula);
+  ADD_OVER_LISTS ("/session/export/no-folder", test_no_folder);
+  ADD_OVER_LISTS ("/session/export/calendars", test_calendars);
+  ADD_OVER_LISTS ("/session/export/team", test_team);
+  ADD_OVER_LISTS ("/session/export/sheet", test_sheet);
   FIXTURE_ADD ("/session/export/no-team", test_no_team);
   FIXTURE_ADD ("/session/export/quoted", test_quoted);
   FIXTURE_ADD ("/session/export/two-of-a-name", test_two_of_a_name);

@@ -4,8 +4,6 @@
 
 #include "session-fixture.h"
 
-#include "gw-await.h"
-
 #include "gw-absence.h"
 #include "gw-foresight.h"
 
@@ -27,18 +25,10 @@ begin_absence (Fixture *self, GwId colleague, gint kind, gint first, gint last)
 static GwForesight *
 foresee (Fixture *self, const GwDraft *draft)
 {
-  GwRecordSource *source = GW_RECORD_SOURCE (self->session);
   g_autoptr (GwChange) change = gw_change_new ("Away");
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GwForesight *foresight;
 
   gw_change_add_draft (change, draft);
-  gw_record_source_foresee_async (source, change, gw_await_keep, &result);
-  gw_await (&result);
-  foresight = gw_record_source_foresee_finish (source, result, &error);
-  g_assert_no_error (error);
-  return foresight;
+  return fixture_foresee (self, change);
 }
 
 static void

@@ -322,25 +322,16 @@ test_preview (Fixture *self, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  const struct
-  {
-    const char *name;
-    void (*test) (Fixture *, gconstpointer);
-  } tests[] = {
-    { "/session/import/twice", test_twice },
-    { "/session/import/day", test_day },
-    { "/session/import/bad-rows", test_bad_rows },
-    { "/session/import/undo", test_undo },
-    { "/session/import/not-a-list", test_not_a_list },
-    { "/session/import/undo-meanwhile", test_undo_meanwhile },
-    { "/session/import/changed-meanwhile", test_changed_meanwhile },
-    { "/session/import/stop", test_stop },
-    { "/session/import/sheet", test_sheet },
-    { "/session/import/preview", test_preview },
-  };
-
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    FIXTURE_ADD (tests[i].name, tests[i].test);
+  FIXTURE_ADD ("/session/import/twice", test_twice);
+  FIXTURE_ADD ("/session/import/day", test_day);
+  FIXTURE_ADD ("/session/import/bad-rows", test_bad_rows);
+  FIXTURE_ADD ("/session/import/undo", test_undo);
+  FIXTURE_ADD ("/session/import/not-a-list", test_not_a_list);
+  FIXTURE_ADD ("/session/import/undo-meanwhile", test_undo_meanwhile);
+  FIXTURE_ADD ("/session/import/changed-meanwhile", test_changed_meanwhile);
+  FIXTURE_ADD ("/session/import/stop", test_stop);
+  FIXTURE_ADD ("/session/import/sheet", test_sheet);
+  FIXTURE_ADD ("/session/import/preview", test_preview);
   return g_test_run ();
 }

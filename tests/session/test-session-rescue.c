@@ -11,21 +11,35 @@
 #include "gw-session-rescue.h"
 
 static void
-test_backup_and_restore (Fixture *self, gconstpointer data)
+back_up (Fixture *self)
 {
   g_autoptr (GAsyncResult) made = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gw_session_back_up_async (self->session, NULL, gw_await_keep, &made);
+  g_assert_true (gw_session_back_up_finish (self->session, gw_await (&made), &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_only_rose (Fixture *self)
+{
+  g_autoptr (GwLiveList) list = fixture_watch_people (self);
+
+  fixture_assert_names (list, "Rose");
+}
+
+static void
+test_backup_and_restore (Fixture *self, gconstpointer data)
+{
   g_autoptr (GAsyncResult) listed = NULL;
   g_autoptr (GAsyncResult) restored = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) lines = NULL;
-  g_autoptr (GwLiveList) list = NULL;
   g_autofree char *aside = NULL;
 
   fixture_add_person (self, "Rose");
-  gw_session_back_up_async (self->session, NULL, gw_await_keep, &made);
-  gw_await (&made);
-  g_assert_true (gw_session_back_up_finish (self->session, made, &error));
-  g_assert_no_error (error);
+  back_up (self);
   fixture_add_person (self, "Ali");
   gw_session_list_backups_async (self->session, NULL, gw_await_keep, &listed);
   gw_await (&listed);
@@ -39,13 +53,10 @@ test_backup_and_restore (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
   g_clear_object (&restored);
-  g_clear_object (&made);
   g_clear_object (&listed);
   g_clear_object (&self->session);
   fixture_open (self);
-  list = fixture_watch_people (self);
-  fixture_assert_names (list, "Rose");
-  g_clear_object (&list);
+  assert_only_rose (self);
 }
 
 /* A damaged file gets its newest backup back; without one there is a sentence. */
@@ -54,19 +65,14 @@ test_rescue (Fixture *self, gconstpointer data)
 {
   g_autofree char *path = g_strdup (gw_session_get_path (self->session));
   g_autofree char *aside = NULL;
-  g_autoptr (GAsyncResult) made = NULL;
   g_autoptr (GAsyncResult) found = NULL;
   g_autoptr (GAsyncResult) rescued = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GwBackupLine) newest = NULL;
   g_autoptr (GwBackupLine) line = NULL;
-  g_autoptr (GwLiveList) list = NULL;
 
   fixture_add_person (self, "Rose");
-  gw_session_back_up_async (self->session, NULL, gw_await_keep, &made);
-  gw_await (&made);
-  g_assert_true (gw_session_back_up_finish (self->session, made, &error));
-  g_clear_object (&made);
+  back_up (self);
   fixture_close (self);
   g_assert_true (g_file_set_contents (path, "damaged", -1, NULL));
   gw_session_rescue_find_async (path, NULL, gw_await_keep, &found);
@@ -80,9 +86,7 @@ test_rescue (Fixture *self, gconstpointer data)
   g_assert_cmpstr (line->path, ==, newest->path);
   g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
   fixture_open (self);
-  list = fixture_watch_people (self);
-  fixture_assert_names (list, "Rose");
-  g_clear_object (&list);
+  assert_only_rose (self);
 }
 
 static void

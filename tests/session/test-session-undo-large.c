@@ -17,20 +17,8 @@
 #include "gw-session-jobs.h"
 #include "gw-session-records.h"
 
-#include <sqlite3.h>
-
 #define N_SLICES 16
 #define N_TRIES 20
-
-/* A session knows no test VFS, so here SQLite uses it for every file. */
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  gw_test_vfs_register ();
-  gw_test_vfs_reset ();
-  g_assert_cmpint (sqlite3_vfs_register (sqlite3_vfs_find (GW_TEST_VFS_NAME), 1), ==, SQLITE_OK);
-  fixture_set_up (self, data);
-}
 
 /* An act of N_SLICES commits with @n_each people. */
 static GwId
@@ -308,8 +296,9 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, test, data) \
-  g_test_add ("/session-undo-large/" name, Fixture, data, set_up, test, fixture_tear_down)
+#define ADD(name, test, data)                                                       \
+  g_test_add ("/session-undo-large/" name, Fixture, data, fixture_set_up_vfs, test, \
+              fixture_tear_down)
   ADD ("there-and-back", test_there_and_back, NULL);
   ADD ("usable-meanwhile", test_usable_meanwhile, NULL);
   ADD ("stopped", test_stopped, NULL);

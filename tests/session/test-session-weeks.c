@@ -2,12 +2,11 @@
 /* The sample as a team file, weeks from patterns, sheets from records. */
 #include "config.h"
 
-#include "gw-test-folder.h"
+#include "gw-await.h"
+#include "gw-test-team.h"
 
-#include "gw-session-edit.h"
 #include "gw-session-generate.h"
 #include "gw-session-records.h"
-#include "gw-session-sample.h"
 #include "gw-session-sheets.h"
 
 #include "gw-colleague.h"
@@ -15,42 +14,18 @@
 #include "gw-person.h"
 #include "gw-visit.h"
 
-typedef struct
-{
-  char *folder;
-  char *path;
-  GwDay today;
-  GwSession *session;
-} Fixture;
+typedef GwTestTeam Fixture;
 
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  GwSampleWish wish = { .size = GW_SAMPLE_SIZE_TEAM, .seed = 7 };
-
-  g_assert_true (gw_day_from_ymd (2026, 11, 25, &self->today));
-  wish.today = self->today;
-  self->folder = g_dir_make_tmp ("gw-weeks-XXXXXX", &error);
-  g_assert_no_error (error);
-  self->path = g_build_filename (self->folder, "sample.gw", NULL);
-  g_assert_true (gw_session_write_sample_sync (self->path, &wish, NULL, NULL, &error));
-  g_assert_no_error (error);
-  self->session = gw_session_open_sync (self->path, GW_SESSION_NO_FLAGS, NULL, &error);
-  g_assert_no_error (error);
+  gw_test_team_init_sample (self, 7);
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (gw_session_close_sync (self->session, &error));
-  g_assert_no_error (error);
-  g_clear_object (&self->session);
-  gw_test_folder_remove (self->folder);
-  g_free (self->folder);
-  g_free (self->path);
+  gw_test_team_clear (self);
 }
 
 static guint
@@ -81,22 +56,6 @@ test_sample_is_nobodys_act (Fixture *self, gconstpointer data)
 }
 
 static void
-on_done (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GAsyncResult **out_result = user_data;
-
-  *out_result = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static void
 test_fill_weeks (Fixture *self, gconstpointer data)
 {
   GwDay first = gw_day_add (gw_day_get_week_start (self->today), 7 * 20);
@@ -108,8 +67,8 @@ test_fill_weeks (Fixture *self, gconstpointer data)
   g_autofree char *label = NULL;
 
   g_assert_cmpuint (count_visits (self, first, last), ==, 0);
-  gw_session_generate_async (self->session, first, last, NULL, on_done, &filled);
-  g_assert_true (gw_session_generate_finish (self->session, wait_for (&filled), &made, &error));
+  gw_session_generate_async (self->session, first, last, NULL, gw_await_keep, &filled);
+  g_assert_true (gw_session_generate_finish (self->session, gw_await (&filled), &made, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (made.n_visits, >, 500);
   g_assert_cmpuint (made.n_shifts, >, 40);
@@ -117,8 +76,8 @@ test_fill_weeks (Fixture *self, gconstpointer data)
   g_assert_true (gw_session_generate_sync (self->session, first, last, &made, NULL, &error));
   g_assert_cmpuint (made.n_visits + made.n_shifts, ==, 0);
   /* Several slices, one act. */
-  gw_session_undo_async (self->session, on_done, &undone);
-  label = gw_session_undo_finish (self->session, wait_for (&undone), &error);
+  gw_session_undo_async (self->session, gw_await_keep, &undone);
+  label = gw_session_undo_finish (self->session, gw_await (&undone), &error);
   g_assert_no_error (error);
   g_assert_nonnull (label);
   g_assert_cmpuint (count_visits (self, first, last), ==, 0);
@@ -184,8 +143,8 @@ test_sheets (Fixture *self, gconstpointer data)
   g_autoptr (GwScene) run = NULL;
   g_autoptr (GwScene) fridge = NULL;
 
-  gw_session_make_sheet_async (self->session, &request, NULL, on_done, &made);
-  run = gw_session_make_sheet_finish (self->session, wait_for (&made), &error);
+  gw_session_make_sheet_async (self->session, &request, NULL, gw_await_keep, &made);
+  run = gw_session_make_sheet_finish (self->session, gw_await (&made), &error);
   g_assert_no_error (error);
   g_assert_true (says (run, "’s run"));
   /* The minutes come from the plan, as on the board. */
@@ -215,8 +174,8 @@ test_pile (Fixture *self, gconstpointer data)
   g_autoptr (GwScene) single = gw_session_make_sheet_sync (self->session, &one, NULL, &error);
   guint n_left_out = 0;
 
-  gw_session_make_pile_async (self->session, &pile, on_done, &made);
-  all = gw_session_make_pile_finish (self->session, wait_for (&made), &n_left_out, &error);
+  gw_session_make_pile_async (self->session, &pile, gw_await_keep, &made);
+  all = gw_session_make_pile_finish (self->session, gw_await (&made), &n_left_out, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n_left_out, ==, 1);
   g_assert_cmpuint (gw_scene_get_n_pages (all), ==, gw_scene_get_n_pages (single));

@@ -362,12 +362,7 @@ test_drafts_fail_once (Fixture *self, gconstpointer data)
       gw_record_source_keep_draft (GW_RECORD_SOURCE (self->session), draft);
       ask_for_draft (self, draft);
     }
-  for (guint i = 0; i < 500 && n < 2; i++)
-    {
-      g_usleep (10000);
-      while (g_main_context_iteration (NULL, FALSE))
-        continue;
-    }
+  gw_await_that (n >= 2);
   g_assert_cmpuint (n, ==, 2);
 }
 

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "gw-await.h"
 #include "store-fixture.h"
 
 #include <string.h>
@@ -250,20 +251,6 @@ test_get_missing (Fixture *self, gconstpointer data)
 }
 
 static void
-on_done (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static void
 test_async (Fixture *self, gconstpointer data)
 {
   GwStoreConfig config = fixture_config (self, GW_STORE_CREATE);
@@ -277,21 +264,21 @@ test_async (Fixture *self, gconstpointer data)
   g_autoptr (GPtrArray) records = NULL;
   guint64 sequence = 0;
 
-  gw_store_open_async (&config, NULL, on_done, &results[0]);
-  store = gw_store_open_finish (wait_for (&results[0]), &error);
+  gw_store_open_async (&config, NULL, gw_await_keep, &results[0]);
+  store = gw_store_open_finish (gw_await (&results[0]), &error);
   g_assert_no_error (error);
   gw_change_insert (change, person);
-  gw_store_submit_async (store, change, self->author, NULL, on_done, &results[1]);
-  commit = gw_store_submit_finish (store, wait_for (&results[1]), &error);
+  gw_store_submit_async (store, change, self->author, NULL, gw_await_keep, &results[1]);
+  commit = gw_store_submit_finish (store, gw_await (&results[1]), &error);
   g_assert_no_error (error);
-  gw_store_query_async (store, query, NULL, on_done, &results[2]);
-  records = gw_store_query_finish (store, wait_for (&results[2]), &sequence, &error);
+  gw_store_query_async (store, query, NULL, gw_await_keep, &results[2]);
+  records = gw_store_query_finish (store, gw_await (&results[2]), &sequence, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (sequence, ==, 1);
   g_assert_cmpuint (records->len, ==, 1);
   g_assert_true (gw_record_equal (records->pdata[0], person));
-  gw_store_close_async (store, on_done, &results[3]);
-  g_assert_true (gw_store_close_finish (store, wait_for (&results[3]), &error));
+  gw_store_close_async (store, gw_await_keep, &results[3]);
+  g_assert_true (gw_store_close_finish (store, gw_await (&results[3]), &error));
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     g_object_unref (results[i]);
@@ -320,9 +307,9 @@ test_dropped_with_a_task (Fixture *self, gconstpointer data)
       g_autoptr (GwQuery) query = gw_query_new (&fixture_person_type);
       GAsyncResult *result = NULL;
 
-      gw_store_query_async (store, query, NULL, on_done, &result);
+      gw_store_query_async (store, query, NULL, gw_await_keep, &result);
       g_object_unref (store);
-      wait_for (&result);
+      gw_await (&result);
       g_object_unref (result);
       /* Give the file back before it is opened again. */
       while (TRUE)

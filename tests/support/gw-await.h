@@ -16,12 +16,13 @@ gw_await_keep (GObject *source, GAsyncResult *result, gpointer user_data)
   *kept = g_object_ref (result);
 }
 
-/** gw_await: lets the main loop turn until the answer is there. */
-static inline void
+/** gw_await: lets the main loop turn until the answer is there, which it returns. (transfer none) */
+static inline GAsyncResult *
 gw_await (GAsyncResult **kept)
 {
   while (*kept == NULL)
     g_main_context_iteration (NULL, TRUE);
+  return *kept;
 }
 
 /** gw_await_turn: one turn of the main loop for gw_await_that(); an error after a minute's waiting. */

@@ -27,8 +27,9 @@ gw_fuzz_get_rounds (void)
   return rounds != NULL ? (guint) g_ascii_strtoull (rounds, NULL, 10) : 200;
 }
 
-static inline void
-gw_fuzz_spoil_once (GByteArray *bytes, GRand *rand, const char *other)
+/* A word at which readers stumble. */
+static inline const char *
+gw_fuzz_pick_awkward (GRand *rand)
 {
   static const char *const awkward[] = { "\"",
                                          "\n",
@@ -54,13 +55,30 @@ gw_fuzz_spoil_once (GByteArray *bytes, GRand *rand, const char *other)
                                          "24:61",
                                          "\xf0\x9f\x91\xb5",
                                          "" };
+
+  return awkward[g_rand_int_range (rand, 0, G_N_ELEMENTS (awkward))];
+}
+
+static inline void
+gw_fuzz_insert (GByteArray *bytes, guint at, const char *word)
+{
+  g_autoptr (GByteArray) tail = g_byte_array_new ();
+
+  g_byte_array_append (tail, bytes->data + at, bytes->len - at);
+  g_byte_array_set_size (bytes, at);
+  g_byte_array_append (bytes, (const guint8 *) word, (guint) strlen (word));
+  g_byte_array_append (bytes, tail->data, tail->len);
+}
+
+static inline void
+gw_fuzz_spoil_once (GByteArray *bytes, GRand *rand, const char *other)
+{
   guint at = bytes->len > 0 ? (guint) g_rand_int_range (rand, 0, (gint32) bytes->len) : 0;
   guint wanted = (guint) g_rand_int_range (rand, 1, 40);
   guint length = MIN (bytes->len - at, wanted);
-  g_autoptr (GByteArray) tail = g_byte_array_new ();
-  const char *word = awkward[g_rand_int_range (rand, 0, G_N_ELEMENTS (awkward))];
+  g_autoptr (GByteArray) piece = g_byte_array_new ();
 
-  switch (g_rand_int_range (rand, 0, 5))
+  switch (g_rand_int_range (rand, 0, 6))
     {
     case 0:
       if (bytes->len > 0)
@@ -71,14 +89,14 @@ gw_fuzz_spoil_once (GByteArray *bytes, GRand *rand, const char *other)
         g_byte_array_remove_range (bytes, at, length);
       break;
     case 2:
-      g_byte_array_append (tail, bytes->data + at, length);
-      g_byte_array_append (bytes, tail->data, tail->len);
+      g_byte_array_append (piece, bytes->data + at, length);
+      g_byte_array_append (bytes, piece->data, piece->len);
       break;
     case 3:
-      g_byte_array_append (tail, bytes->data + at, bytes->len - at);
-      g_byte_array_set_size (bytes, at);
-      g_byte_array_append (bytes, (const guint8 *) word, (guint) strlen (word));
-      g_byte_array_append (bytes, tail->data, tail->len);
+      gw_fuzz_insert (bytes, at, gw_fuzz_pick_awkward (rand));
+      break;
+    case 4:
+      gw_fuzz_insert (bytes, at, other);
       break;
     default:
       g_byte_array_set_size (bytes, at);
