@@ -258,28 +258,47 @@ is_of_shift (const GwBoardWeek *week, const GwBoardSegment *segment, gint shift)
   return part == NULL || (segment->start >= part->start && segment->start < part->end);
 }
 
-/* What is said of a day, @words (taken), and its role time: the ribbon shows it, and it is no visit. */
+/* A colleague's day, %1$s, and what is in it besides visits, at %2$s; NULL for what is not said. */
+static const char *
+choose_team_time (GwBoardSegmentKind kind)
+{
+  switch (kind)
+    {
+    case GW_BOARD_SEGMENT_TEAM:
+      /* Translators: a colleague's day, then a meeting in it, "10:00–11:00" */
+      return C_ ("cell", "%1$s, meeting %2$s");
+    case GW_BOARD_SEGMENT_ROLE:
+      /* Translators: a colleague's day, then its role time, "10:00–11:00" */
+      return C_ ("cell", "%1$s, role time %2$s");
+    case GW_BOARD_SEGMENT_ROLE_ANY:
+      /* Translators: a colleague's day, then role time without a time of its own: where it fits now */
+      return C_ ("cell", "%1$s, role time about %2$s");
+    default:
+      return NULL;
+    }
+}
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+/* What is said of a day, @words (taken), and its meetings and role time: the ribbon shows them, and
+ * they are no visits. */
 static char *
-add_role_time (char *words, const GwBoardWeek *week, const GwBoardCell *cell, gint shift)
+add_team_time (char *words, const GwBoardWeek *week, const GwBoardCell *cell, gint shift)
 {
   for (guint i = 0; i < cell->n_segments; i++)
     {
       const GwBoardSegment *segment = gw_board_week_get_segment (week, cell->first_segment + i);
-      gboolean is_fixed = segment->kind == GW_BOARD_SEGMENT_ROLE;
+      const char *format = choose_team_time (segment->kind);
 
-      if ((!is_fixed && segment->kind != GW_BOARD_SEGMENT_ROLE_ANY) ||
-          !is_of_shift (week, segment, shift))
+      if (format == NULL || !is_of_shift (week, segment, shift))
         continue;
       g_autofree char *before = words;
       g_autofree char *span = gw_board_words_span (segment->start, segment->end);
-      /* Translators: a colleague's day, then its role time, "10:00–11:00"; the second is of role time
-       * that was given no time: about where it fits now */
-      words = g_strdup_printf (is_fixed ? C_ ("cell", "%1$s, role time %2$s")
-                                        : C_ ("cell", "%1$s, role time about %2$s"),
-                               before, span);
+      words = g_strdup_printf (format, before, span);
     }
   return words;
 }
+#pragma GCC diagnostic pop
 
 static char *
 dup_cell (const GwBoardWeek *week, gint row, gint day, gint shift)
@@ -307,7 +326,7 @@ dup_cell (const GwBoardWeek *week, gint row, gint day, gint shift)
 char *
 gw_board_words_cell (const GwBoardWeek *week, gint row, gint day, gint shift)
 {
-  return add_role_time (dup_cell (week, row, day, shift), week,
+  return add_team_time (dup_cell (week, row, day, shift), week,
                         gw_board_week_get_cell (week, row, day), shift);
 }
 

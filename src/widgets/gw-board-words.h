@@ -51,7 +51,7 @@ char *gw_board_words_cell_sentence (const GwBoardWeek *week, gint row, gint day,
 
 /**
  * gw_board_words_cell: "Marta, Mon 24: 07:00–14:00, 7 visits": a cell's name, or the name of one of its
- * shifts, with its role time. (transfer full)
+ * shifts, with its meetings and role time. (transfer full)
  */
 char *gw_board_words_cell (const GwBoardWeek *week, gint row, gint day, gint shift);
 
