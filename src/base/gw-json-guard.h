@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 
 /**
  * gw_json_text_is_safe: whether @text (@length bytes) is UTF-8 without zero bytes and nests brackets
- * at most @depth deep, brackets inside strings aside. It may still be no JSON.
+ * at most @depth deep, brackets inside strings aside. What lenient parsers take beyond JSON is not
+ * safe either: comments, single quotes and escapes of their own could hide where a string ends. It
+ * may still be no JSON.
  */
 gboolean gw_json_text_is_safe (const char *text, gsize length, guint depth);
 
