@@ -56,7 +56,7 @@ static const char *
 say_not_found (GwErrorDeed deed)
 {
   if (deed == GW_ERROR_DEED_OPEN || deed == GW_ERROR_DEED_IMPORT || deed == GW_ERROR_DEED_RECEIVE)
-    return _ ("The file is not there any more. Perhaps it was moved: please choose it again.");
+    return _ ("The file is not there. Perhaps it was moved: please choose it again.");
   if (deed == GW_ERROR_DEED_UNDO)
     return _ ("This cannot be undone any more: what it was about is gone.");
   return _ ("This is not there any more. Perhaps somebody deleted it.");

@@ -13,6 +13,8 @@
 #define RIBBON_TOP (26 / 45.0)
 #define RIBBON_HEIGHT (11 / 45.0)
 
+#define WIDEST_SPAN "00:00–00:00"
+
 struct _GwBoardDayCell
 {
   GtkWidget parent_instance;
@@ -53,22 +55,31 @@ find_words (GwBoardDayCell *self, const char *words, double scale, PangoWeight w
                                                      scale, weight, width));
 }
 
+static gint
+measure (GwBoardDayCell *self, const char *words)
+{
+  g_autoptr (PangoLayout) layout = find_words (self, words, 0.84, PANGO_WEIGHT_NORMAL, -1);
+  gint width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* All shifts of a board are written in one way, also that whose figures are a little slimmer. */
 static PangoLayout *
 make_words (GwBoardDayCell *self, gint room)
 {
-  for (gint narrow = FALSE;; narrow++)
-    {
-      g_autofree char *words = gw_board_words_part (self->week, self->row, self->day, self->shift,
-                                                    narrow);
-      g_autoptr (PangoLayout)
-          layout = find_words (self, words != NULL ? words : "", 0.84, PANGO_WEIGHT_NORMAL,
-                               narrow ? MAX (room, 20) : -1);
-      gint width;
+  g_autofree char *wide = gw_board_words_part (self->week, self->row, self->day, self->shift,
+                                               FALSE);
+  g_autofree char *narrow = gw_board_words_part (self->week, self->row, self->day, self->shift,
+                                                 TRUE);
+  gboolean is_span = g_strcmp0 (wide, narrow) != 0;
 
-      pango_layout_get_pixel_size (layout, &width, NULL);
-      if (narrow || width <= room)
-        return g_steal_pointer (&layout);
-    }
+  if (wide == NULL || narrow == NULL)
+    return find_words (self, "", 0.84, PANGO_WEIGHT_NORMAL, -1);
+  if (MAX (measure (self, wide), is_span ? measure (self, WIDEST_SPAN) : 0) <= room)
+    return find_words (self, wide, 0.84, PANGO_WEIGHT_NORMAL, -1);
+  return find_words (self, narrow, 0.84, PANGO_WEIGHT_NORMAL, MAX (room, 20));
 }
 
 static void

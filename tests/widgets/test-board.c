@@ -97,6 +97,18 @@ test_refusal (Fixture *fixture, gconstpointer data)
   g_assert_false (gw_board_is_holding (fixture->board));
 }
 
+/* Tab says it when there is nowhere to lead, and what is held stays in hand. */
+static void
+test_no_better_place (Fixture *fixture, gconstpointer data)
+{
+  gw_board_act (fixture->board, find_morning (fixture), GW_BOARD_DEED_HOLD);
+  gw_board_aim_best (fixture->board);
+  g_assert_nonnull (fixture->refused);
+  g_assert_nonnull (strstr (fixture->refused, "No other place"));
+  g_assert_true (gw_board_is_holding (fixture->board));
+  gw_board_put_back (fixture->board);
+}
+
 /* Who is no longer in the team takes nothing new. */
 static void
 test_gone (Fixture *fixture, gconstpointer data)
@@ -328,6 +340,7 @@ main (int argc, char **argv)
   ADD_TEST ("to-lane", test_to_lane);
   ADD_TEST ("keyboard-day", test_keyboard_day);
   ADD_TEST ("refusal", test_refusal);
+  ADD_TEST ("no-better-place", test_no_better_place);
   ADD_TEST ("gone", test_gone);
   ADD_TEST ("next-best", test_next_best);
   ADD_TEST ("best-is-folded", test_best_is_folded);
