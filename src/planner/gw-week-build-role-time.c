@@ -11,13 +11,6 @@
 #include "gw-shift-change.h"
 #include "gw-visit.h"
 
-static gboolean
-is_of_day (const GwRoleTime *role, const GwShift *shift)
-{
-  return gw_id_equal (gw_role_time_get_colleague (role), gw_shift_get_colleague (shift)) &&
-         gw_day_compare (gw_role_time_get_day (role), gw_shift_get_day (shift)) == 0;
-}
-
 /* Minutes of @shift that its visits leave. */
 static gint
 get_room (const GwWeekBuild *build, const GwShift *shift)
@@ -49,41 +42,39 @@ get_fit (const GwWeekBuild *build, const GwRoleTime *role, const GwShift *shift)
   return inside * 2 * GW_MINUTES_A_DAY + end - gw_shift_get_start (shift).value;
 }
 
-/* Whether another shift of the day has it: one that fits better, or the first of two. */
-static gboolean
-is_in_another (const GwWeekBuild *build, const GwRoleTime *role, const GwShift *shift)
+/* The shift of that day that @role lies in, the first of two that are as good, or NULL. */
+static const GwShift *
+find_shift (const GwWeekBuild *build, const GwRoleTime *role)
 {
-  GPtrArray *shifts = gw_week_build_list_shifts (build, gw_shift_get_colleague (shift));
-  gboolean is_later = FALSE;
+  GPtrArray *shifts = gw_week_build_list_shifts (build, gw_role_time_get_colleague (role));
+  const GwShift *best = NULL;
 
   for (guint i = 0; shifts != NULL && i < shifts->len; i++)
     {
-      const GwShift *other = g_ptr_array_index (shifts, i);
-      gint more;
+      const GwShift *shift = g_ptr_array_index (shifts, i);
 
-      if (other == shift)
-        is_later = TRUE;
-      if (other == shift || !is_of_day (role, other))
-        continue;
-      more = get_fit (build, role, other) - get_fit (build, role, shift);
-      if (more > 0 || (more == 0 && !is_later))
-        return TRUE;
+      if (gw_day_compare (gw_role_time_get_day (role), gw_shift_get_day (shift)) == 0 &&
+          (best == NULL || get_fit (build, role, shift) > get_fit (build, role, best)))
+        best = shift;
     }
-  return FALSE;
+  return best;
 }
 
 static void
-add_role_time (GwWeekBuild *build, const GwRoleTime *role, gint32 index, const GwEngineShift *shift)
+add_role_time (GwWeekBuild *build, const GwRoleTime *role, const GwShift *shift, gint32 index)
 {
-  gint32 duration = CLAMP (gw_role_time_get_duration (role).value, 1, shift->end - shift->start);
-  GwEngineBlock block = { GW_ENGINE_BLOCK_ROLE,  index,         duration, shift->start,
-                          shift->end - duration, GW_ENGINE_NONE };
+  GwDay day = gw_shift_get_day (shift);
+  gint32 from = gw_week_build_time (build, day, gw_shift_get_start (shift).value);
+  gint32 until = gw_week_build_time (build, day, gw_shift_get_end (shift).value);
+  gint32 duration = CLAMP (gw_role_time_get_duration (role).value, 1, until - from);
+  GwEngineBlock block = { GW_ENGINE_BLOCK_ROLE, index,         duration, from,
+                          until - duration,     GW_ENGINE_NONE };
 
   if (gw_role_time_has_start (role))
     {
       gint32 start = gw_week_build_time (build, gw_role_time_get_day (role),
                                          gw_role_time_get_start (role).value);
-      if (start + duration <= shift->start || start >= shift->end)
+      if (start + duration <= from || start >= until)
         return;
       block.earliest = block.latest = CLAMP (start, block.earliest, block.latest);
     }
@@ -91,16 +82,22 @@ add_role_time (GwWeekBuild *build, const GwRoleTime *role, gint32 index, const G
 }
 
 void
-gw_week_build_role_times (GwWeekBuild *build, const GwRecord *record, gint32 index,
-                          const GwEngineShift *shift)
+gw_week_build_role_times (GwWeekBuild *build)
 {
   GPtrArray *roles = gw_planner_input_get_records (build->week->input, &gw_role_time_type);
 
   for (guint i = 0; i < roles->len; i++)
     {
       const GwRoleTime *role = g_ptr_array_index (roles, i);
+      gint day = gw_day_diff (gw_role_time_get_day (role), build->week->origin);
+      const GwShift *shift = NULL;
+      gint32 index = GW_ENGINE_NONE;
 
-      if (is_of_day (role, record) && !is_in_another (build, role, record))
-        add_role_time (build, role, index, shift);
+      if (day >= 0 && day < build->week->n_days)
+        shift = find_shift (build, role);
+      if (shift != NULL)
+        index = gw_week_problem_find_shift (build->week, gw_record_get_id (shift));
+      if (index >= 0)
+        add_role_time (build, role, shift, index);
     }
 }

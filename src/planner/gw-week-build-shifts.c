@@ -181,10 +181,7 @@ add_shift (GwWeekBuild *build, const GwShift *record, gint32 day)
     return;
   add_eligible (build, record, index);
   if (shift.colleague >= 0)
-    {
-      add_meetings (build, record, index, &shift);
-      gw_week_build_role_times (build, record, index, &shift);
-    }
+    add_meetings (build, record, index, &shift);
 }
 
 void
@@ -200,5 +197,6 @@ gw_week_build_shifts (GwWeekBuild *build)
       if (day >= 0 && day < build->week->n_days + DAYS_AFTER && is_ours (build, shift))
         add_shift (build, shift, day);
     }
+  gw_week_build_role_times (build);
   gw_week_build_add_nights (build);
 }

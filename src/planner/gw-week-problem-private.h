@@ -117,9 +117,8 @@ gint32 gw_week_build_add_shift (GwWeekBuild *build, const GwEngineShift *shift,
 void gw_week_build_add_block (GwWeekBuild *build, const GwEngineBlock *block,
                               const GwRecord *record);
 
-/* Adds the role time that lies in @shift, which is @index and stands for @record. */
-void gw_week_build_role_times (GwWeekBuild *build, const GwRecord *record, gint32 index,
-                               const GwEngineShift *shift);
+/* Adds role time, each to the shift that it lies in. */
+void gw_week_build_role_times (GwWeekBuild *build);
 
 /* Finds the shifts that end on the first morning; needs the list of colleagues. */
 void gw_week_build_find_nights (GwWeekBuild *build);
