@@ -184,6 +184,65 @@ gw_sample_week (uint64_t seed, int n_teams, int open_shifts)
 
 /* --- Tiny ------------------------------------------------------------------------------------ */
 
+static void
+make_tiny_shifts (Maker *maker, int n_shifts)
+{
+  for (int c = 0; c < n_shifts; c++)
+    {
+      GwEngineColleague colleague;
+      GwEngineShift shift;
+
+      gw_engine_colleague_init (&colleague);
+      colleague.mode = below (maker, 3);
+      gw_engine_builder_add_colleague (maker->builder, &colleague);
+      gw_engine_builder_add_skills (maker->builder, c, 1, 0, 0);
+      gw_engine_shift_init (&shift, 0, 480, 480 + between (maker, 90, 200));
+      shift.colleague = c;
+      gw_engine_builder_add_shift (maker->builder, &shift);
+    }
+}
+
+static void
+make_tiny_operation (Maker *maker, int index, int n_shifts)
+{
+  GwEngineOperation op;
+  int open = between (maker, 480, 600);
+
+  gw_engine_operation_init (&op);
+  op.person = below (maker, 2);
+  op.place = index;
+  op.duration = between (maker, 15, 45);
+  op.skills = 1;
+  op.priority = between (maker, 1, 3);
+  gw_engine_builder_add_operation (maker->builder, &op);
+  gw_engine_builder_add_window (maker->builder, index, open, open + between (maker, 0, 60),
+                                GW_ENGINE_NO_TIME);
+  if (chance (maker, 30))
+    gw_engine_builder_add_fit (maker->builder, index, below (maker, n_shifts),
+                               chance (maker, 50) ? GW_ENGINE_RULE_DECLINED : GW_ENGINE_RULE_CHOICE,
+                               20);
+}
+
+/* Some that the windows imply, some that bind, some that cannot hold. */
+static void
+make_tiny_links (Maker *maker, int n_operations)
+{
+  if (chance (maker, 50))
+    {
+      GwEngineLink link = { GW_ENGINE_LINK_TOGETHER, 0, 1, 0, 5, false };
+
+      gw_engine_builder_add_link (maker->builder, &link);
+    }
+  if (n_operations > 3 && chance (maker, 50))
+    {
+      GwEngineLink lag = { GW_ENGINE_LINK_LAG, 2, 3, between (maker, -60, 60), INT32_MAX, false };
+
+      if (chance (maker, 50))
+        lag.max = lag.min + between (maker, 0, 90);
+      gw_engine_builder_add_link (maker->builder, &lag);
+    }
+}
+
 GwEngineProblem *
 gw_sample_tiny (uint64_t seed, int n_operations, int n_shifts)
 {
@@ -201,52 +260,9 @@ gw_sample_tiny (uint64_t seed, int n_operations, int n_shifts)
 
       gw_engine_builder_add_person (maker.builder, &person);
     }
-  for (int c = 0; c < n_shifts; c++)
-    {
-      GwEngineColleague colleague;
-      GwEngineShift shift;
-
-      gw_engine_colleague_init (&colleague);
-      colleague.mode = below (&maker, 3);
-      gw_engine_builder_add_colleague (maker.builder, &colleague);
-      gw_engine_builder_add_skills (maker.builder, c, 1, 0, 0);
-      gw_engine_shift_init (&shift, 0, 480, 480 + between (&maker, 90, 200));
-      shift.colleague = c;
-      gw_engine_builder_add_shift (maker.builder, &shift);
-    }
+  make_tiny_shifts (&maker, n_shifts);
   for (int i = 0; i < n_operations; i++)
-    {
-      GwEngineOperation op;
-      int open = between (&maker, 480, 600);
-
-      gw_engine_operation_init (&op);
-      op.person = below (&maker, 2);
-      op.place = i;
-      op.duration = between (&maker, 15, 45);
-      op.skills = 1;
-      op.priority = between (&maker, 1, 3);
-      gw_engine_builder_add_operation (maker.builder, &op);
-      gw_engine_builder_add_window (maker.builder, i, open, open + between (&maker, 0, 60),
-                                    GW_ENGINE_NO_TIME);
-      if (chance (&maker, 30))
-        gw_engine_builder_add_fit (
-            maker.builder, i, below (&maker, n_shifts),
-            chance (&maker, 50) ? GW_ENGINE_RULE_DECLINED : GW_ENGINE_RULE_CHOICE, 20);
-    }
-  if (chance (&maker, 50))
-    {
-      GwEngineLink link = { GW_ENGINE_LINK_TOGETHER, 0, 1, 0, 5, false };
-
-      gw_engine_builder_add_link (maker.builder, &link);
-    }
-  /* Some that the windows imply, some that bind, some that cannot hold. */
-  if (n_operations > 3 && chance (&maker, 50))
-    {
-      GwEngineLink lag = { GW_ENGINE_LINK_LAG, 2, 3, between (&maker, -60, 60), INT32_MAX, false };
-
-      if (chance (&maker, 50))
-        lag.max = lag.min + between (&maker, 0, 90);
-      gw_engine_builder_add_link (maker.builder, &lag);
-    }
+    make_tiny_operation (&maker, i, n_shifts);
+  make_tiny_links (&maker, n_operations);
   return finish (&maker);
 }
