@@ -17,6 +17,7 @@
 #include "store-fixture.h"
 
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define SECRET "Xylophone-7319"
@@ -63,6 +64,25 @@ test_attachments (Fixture *self, gconstpointer data)
   g_clear_pointer (&bytes, g_bytes_unref);
   bytes = gw_attachment_store_get_sync (attachments, name, NULL, &error);
   g_assert_no_error (error);
+}
+
+/* What lies in an attachment's place and is none must neither be waited for nor be read whole. */
+static void
+test_no_attachments (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwAttachmentStore) attachments = gw_attachment_store_new (self->path);
+  g_autofree char *name = put (attachments, "a photo");
+  g_autofree char *path = gw_attachment_store_dup_path (attachments, name);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (truncate (path, GW_ATTACHMENT_MAX_BYTES + 1), ==, 0);
+  g_assert_null (gw_attachment_store_get_sync (attachments, name, NULL, &error));
+  g_assert_error (error, GW_ERROR, GW_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_cmpint (unlink (path), ==, 0);
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  g_assert_null (gw_attachment_store_get_sync (attachments, name, NULL, &error));
+  g_assert_error (error, GW_ERROR, GW_ERROR_INVALID);
 }
 
 /* --- backups --- */
@@ -381,6 +401,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   FIXTURE_ADD ("/attachments/put-and-get", test_attachments);
+  FIXTURE_ADD ("/attachments/none", test_no_attachments);
   FIXTURE_ADD ("/backup/restore", test_backup_and_restore);
   FIXTURE_ADD ("/backup/over-damage", test_restore_over_damage);
   FIXTURE_ADD ("/backup/damaged", test_damaged_backup);
