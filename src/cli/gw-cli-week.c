@@ -157,7 +157,7 @@ on_news (const GwPlanNews *news, gpointer data)
 {
   g_autofree char *line = g_strdup_printf (
       _ ("Planning %1$d %%, %2$u still to cover. Ctrl+C keeps the best so far."),
-      news->permille / 10, news->n_to_cover);
+      news->permille / 10, news->n_visits);
 
   gw_cli_progress (line);
 }

@@ -9,6 +9,7 @@
 
 #include "gw-plan-replans.h"
 #include "gw-planner-private.h"
+#include "gw-week-report.h"
 
 #include "gw-engine-fill.h"
 #include "gw-engine-restore.h"
@@ -86,6 +87,7 @@ on_progress (const GwEngineProgress *progress, void *user_data)
   report (planning->week, progress->best,
           planning->first_permille + (gint) CLAMP (done, 0, planning->n_permille), &news);
   news.best = gw_week_plan_new (planning->week, copy);
+  news.n_visits = gw_week_plan_count_to_cover (news.best);
   planning->news (&news, planning->news_data);
   planning->next_news = read_clock (NULL) + NEWS_INTERVAL;
   gw_week_plan_unref (news.best);

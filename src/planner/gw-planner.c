@@ -78,8 +78,8 @@ on_news (const GwPlanNews *news, gpointer data)
   g_autofree char *detail = NULL;
   gboolean must_send;
 
-  detail = g_strdup_printf (ngettext ("%u visit to cover", "%u visits to cover", news->n_to_cover),
-                            news->n_to_cover);
+  detail = g_strdup_printf (ngettext ("%u visit to cover", "%u visits to cover", news->n_visits),
+                            news->n_visits);
   gw_job_report (run->job, news->permille, detail);
   if (now - run->last_news < NEWS_INTERVAL)
     return;

@@ -60,6 +60,7 @@ typedef struct
  * GwPlanNews: how far a search is.
  * @permille: done, 0–1000
  * @n_to_cover: parts of visits that are not placed
+ * @n_visits: visits with too few colleagues in @best, as the board counts them
  * @hard: broken hard rules, weighed; 0 when none
  * @medium: penalty for what is not covered
  * @soft: penalty for wishes; 0 means every wish met
@@ -69,6 +70,7 @@ typedef struct
 {
   gint permille;
   guint n_to_cover;
+  guint n_visits;
   gint64 hard;
   gint64 medium;
   gint64 soft;

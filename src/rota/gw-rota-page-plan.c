@@ -120,8 +120,8 @@ on_news (const GwPlanNews *news, gpointer data)
   const Search *search = data;
   GwRotaPage *self = search->page;
   g_autofree char *words = g_strdup_printf (
-      ngettext ("Planning: %u still to cover", "Planning: %u still to cover", news->n_to_cover),
-      news->n_to_cover);
+      ngettext ("Planning: %u still to cover", "Planning: %u still to cover", news->n_visits),
+      news->n_visits);
 
   /* A search that was forgotten goes on for a moment, perhaps beside the next one. */
   if (self->planning.job != search->job)

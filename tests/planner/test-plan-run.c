@@ -6,6 +6,7 @@
 #include "gw-sample.h"
 #include "gw-test-plan.h"
 #include "gw-week-index.h"
+#include "gw-week-report.h"
 
 /* --- on a worker ------------------------------------------------------------------------------ */
 
@@ -24,6 +25,9 @@ on_news (const GwPlanNews *news, gpointer data)
   Waiting *waiting = data;
 
   g_assert_nonnull (news->best);
+  g_assert_cmpuint (news->n_visits, ==, gw_week_plan_count_to_cover (news->best));
+  g_assert_cmpuint (news->n_visits, <=, 1);
+  g_assert_cmpuint (news->n_to_cover, >=, news->n_visits);
   waiting->n_news++;
   gw_job_stop (waiting->job);
 }
@@ -49,9 +53,13 @@ test_stopped (void)
   GwPlanOptions options = { .scope = GW_PLAN_EVERYTHING, .steps = 20000000, .threads = 2 };
   Waiting waiting = { g_main_loop_new (NULL, FALSE), job };
   GwPlannedSlot slot;
+  GwDraft *both;
 
   test_week_init_early (&week);
-  test_add (&week, test_visit (&week, VISIT, TEST_ROSE, 0, H (8)));
+  /* For two colleagues: it is one visit to cover, whether one is missing or both are. */
+  both = test_visit (&week, VISIT, TEST_ROSE, 0, H (8));
+  gw_visit_set_colleagues_needed (both, 2);
+  test_add (&week, both);
   problem = test_build (&week);
   gw_planner_plan_async (problem, &options, job, on_news, &waiting, on_planned, &waiting);
   g_main_loop_run (waiting.loop);
