@@ -73,8 +73,7 @@ gw_engine_timer_cost (const GwEngineTimer *timer, int32_t s, int32_t colleague,
     }
   leg = has_place ? gw_engine_travel (problem, mode, place, shift->end_place) : 0;
   crowd = n_operations - gw_engine_density_limit (problem, shift);
-  cost += (travelled + leg) * weight[GW_ENGINE_RULE_MINUTES] +
-          buffers * weight[GW_ENGINE_RULE_BUFFER];
+  cost += (travelled + leg) * timer->minute_weight + buffers * weight[GW_ENGINE_RULE_BUFFER];
   cost += crowd > 0 ? (int64_t) crowd * weight[GW_ENGINE_RULE_DENSITY] : 0;
   return cost + flex_cost (timer, shift, start[0] - first_leg, time + leg);
 }
@@ -112,8 +111,7 @@ gw_engine_timer_cost_now (const GwEngineTimer *timer, int32_t s, const int32_t *
       time = start + known->duration;
     }
   crowd = n_operations - gw_engine_density_limit (problem, shift);
-  cost += (int64_t) travelled * weight[GW_ENGINE_RULE_MINUTES] +
-          (int64_t) buffers * weight[GW_ENGINE_RULE_BUFFER];
+  cost += travelled * timer->minute_weight + (int64_t) buffers * weight[GW_ENGINE_RULE_BUFFER];
   cost += crowd > 0 ? (int64_t) crowd * weight[GW_ENGINE_RULE_DENSITY] : 0;
   return cost + flex_cost (timer, shift, timer->start[0] - timer->leg[0], time + timer->last_leg);
 }

@@ -189,7 +189,9 @@ gw_engine_timer_init (GwEngineTimer *timer, const GwEngineProblem *problem, GwEn
                           &timer->place,    &timer->low,     &timer->high,    &timer->own,
                           &timer->kept[0],  &timer->kept[1], &timer->kept[2], &timer->kept[3] };
 
-  *timer = (GwEngineTimer){ .problem = problem, .locked_item = GW_ENGINE_NONE };
+  *timer = (GwEngineTimer){ .problem = problem,
+                            .minute_weight = weight[GW_ENGINE_RULE_MINUTES],
+                            .locked_item = GW_ENGINE_NONE };
   timer->keeps_times = weight[GW_ENGINE_RULE_STABLE_TIME] >
                        weight[GW_ENGINE_RULE_IDEAL] + weight[GW_ENGINE_RULE_TOLERANCE];
   if (!make_windows (timer, arena) || !make_ties (timer, arena))

@@ -53,6 +53,7 @@ gw_engine_round_down (int32_t time, int32_t grid)
 typedef struct
 {
   const GwEngineProblem *problem;
+  int64_t minute_weight;   /* what a minute of travel costs: as the rule says, or more for a while */
   int32_t *first_window;   /* [item + 1] into windows */
   GwEngineWindow *windows; /* effective: pins and scope are in them */
   int32_t *wanted;         /* [window]: the start aimed for in it, or NO_TIME */

@@ -6,7 +6,6 @@
 #include "gw-engine-search.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "gw-engine-hand-over.h"
 #include "gw-engine-recreate.h"
@@ -22,7 +21,10 @@ typedef GwEngineChain GwLnsChain;
 #define END_SHARE 0.03
 /* Last temperature while what is hard to cover drives out what is easy. */
 #define EASED_SHARE 0.05
-/* Below this one, as part of the same, what is not covered hardly changes any more. */
+/* While covering comes first a minute of travel costs so many times what it does else: visits near each
+ * other leave room for more (tests/bench/RESULTS.md). */
+#define EASED_MINUTES 30
+/* Below this one, as part of the mean difference, what is not covered hardly changes any more. */
 #define SETTLED_SHARE 0.25
 /* Of 100 changes so many begin near a visit that is not covered: while covering comes first, until
  * that has settled, and then. */
@@ -41,6 +43,8 @@ score_of (const GwEngineState *state)
   return (GwEngineScore){ state->hard_of_colleagues, state->medium, state->soft };
 }
 
+/* While covering comes first soft is overrated: of plans that leave as much uncovered, one from then counts
+ * as worse than it is, and gives way to one that is better in truth. */
 static void
 keep_best (GwEngineChain *chain)
 {
@@ -211,6 +215,27 @@ share_of_hand_overs (const GwEngineState *state)
   return n > 0 ? (int32_t) ((int64_t) HAND_OVERS * state->n_changeable / n) : 0;
 }
 
+static void
+begin_easing (GwEngineChain *chain, int64_t steps)
+{
+  double mean;
+
+  chain->easing_steps = steps;
+  chain->state->timer.minute_weight *= EASED_MINUTES;
+  gw_engine_state_set_plan (chain->state, chain->best);
+  mean = sample (chain);
+  gw_engine_annealing_init (&chain->annealing, mean * START_SHARE, mean * EASED_SHARE, steps);
+}
+
+void
+gw_engine_chain_end_easing (GwEngineChain *chain)
+{
+  const GwEngineProblem *problem = chain->state->problem;
+
+  chain->easing_steps = 0;
+  chain->state->timer.minute_weight = problem->settings.weight[GW_ENGINE_RULE_MINUTES];
+}
+
 void
 gw_engine_chain_prepare (GwEngineChain *chain, int64_t easing_steps)
 {
@@ -226,18 +251,9 @@ gw_engine_chain_prepare (GwEngineChain *chain, int64_t easing_steps)
   keep_best (chain);
   gw_engine_elite_take (&chain->elite, state);
   chain->mean_difference = sample (chain);
-  chain->easing_steps = easing_steps;
   chain->hand_overs = share_of_hand_overs (state);
-  gw_engine_annealing_init (&chain->annealing, chain->mean_difference * START_SHARE,
-                            chain->mean_difference * EASED_SHARE, easing_steps);
-}
-
-void
-gw_engine_chain_ease (GwEngineChain *chain, int64_t easing_steps)
-{
-  chain->easing_steps = easing_steps;
-  gw_engine_annealing_init (&chain->annealing, chain->annealing.temperature,
-                            chain->mean_difference * EASED_SHARE, easing_steps - chain->done);
+  if (easing_steps > 0)
+    begin_easing (chain, easing_steps);
 }
 
 void
@@ -281,9 +297,8 @@ gw_engine_chain_keep (GwEngineChain *chain, const GwEnginePlan *plan, GwEngineSc
 }
 
 void
-gw_engine_chain_go_on (GwEngineChain *chain, const GwEnginePlan *plan, const int32_t *absences)
+gw_engine_chain_go_on (GwEngineChain *chain, const GwEnginePlan *plan)
 {
-  memcpy (chain->absences, absences, (size_t) plan->n_operations * sizeof *absences);
   gw_engine_state_set_plan (chain->state, plan);
   keep_best (chain);
 }

@@ -34,13 +34,14 @@ bool gw_engine_chain_init (GwEngineChain *chain, const GwEngineProblem *problem,
                            const GwEngineOptions *options, int32_t number);
 
 /* Places what can be placed, and sets the temperature from sampled differences for @easing_steps
- * steps, in which what is hard to cover drives out what is easy. */
+ * steps, in which what is hard to cover drives out what is easy, and travel counts for more than it costs;
+ * 0: does not ease. */
 void gw_engine_chain_prepare (GwEngineChain *chain, int64_t easing_steps);
 
-/* Goes on easing until it has done @easing_steps steps in all. */
-void gw_engine_chain_ease (GwEngineChain *chain, int64_t easing_steps);
+/* Ends easing. Costs are right again from the next plan on that it goes on from. */
+void gw_engine_chain_end_easing (GwEngineChain *chain);
 
-/* Ends easing: begins to anneal, within @steps steps. */
+/* Begins to anneal, within @steps steps. */
 void gw_engine_chain_anneal (GwEngineChain *chain, int64_t steps);
 
 /* Cools down within @steps steps from now on. */
@@ -55,9 +56,8 @@ void gw_engine_chain_run (GwEngineChain *chain, int64_t steps);
 /* Takes @plan as the best, which has @score. */
 void gw_engine_chain_keep (GwEngineChain *chain, const GwEnginePlan *plan, GwEngineScore score);
 
-/* Goes on from @plan, which came from chains of the same search, and from their @absences. */
-void gw_engine_chain_go_on (GwEngineChain *chain, const GwEnginePlan *plan,
-                            const int32_t *absences);
+/* Goes on from @plan, which came from chains of the same search. */
+void gw_engine_chain_go_on (GwEngineChain *chain, const GwEnginePlan *plan);
 
 /* Goes on from @other's best plan. */
 void gw_engine_chain_follow (GwEngineChain *chain, const GwEngineChain *other);

@@ -39,11 +39,9 @@ gw_engine_share_init (GwEngineShare *share, const GwEngineChain *chain, int32_t 
   share->owner = calloc (n, sizeof *share->owner);
   share->weight = calloc (n, sizeof *share->weight);
   share->order = calloc (n, sizeof *share->order);
-  share->absences = calloc ((size_t) problem->n_operations + 1, sizeof *share->absences);
   share->plan = gw_engine_plan_copy (chain->best);
   if (!gw_engine_elite_init (&share->elite, problem) || share->owner == NULL ||
-      share->weight == NULL || share->order == NULL || share->absences == NULL ||
-      share->plan == NULL)
+      share->weight == NULL || share->order == NULL || share->plan == NULL)
     return false;
   gw_engine_random_init (&share->random, seed, STREAM);
   share->score = gw_engine_score_plan (problem, share->plan, NULL, NULL);
@@ -106,9 +104,6 @@ take_islands (GwEngineShare *share, const GwEngineChain *chain, int32_t number)
   for (int32_t i = 0; i < problem->n_islands; i++)
     if (share->owner[i] == number)
       gw_engine_elite_read (chain->state, i, share->plan);
-  for (int32_t o = 0; o < problem->n_operations; o++)
-    if (share->owner[problem->operation_island[o]] == number)
-      share->absences[o] = chain->absences[o];
 }
 
 static void
@@ -126,12 +121,19 @@ gw_engine_share_collect (GwEngineShare *share, const GwEngineChain *chains, int3
 
   for (int32_t i = 0; i < share->n_chains; i++)
     take_islands (share, &chains[i], i);
-  learn (share, chains);
   score (share);
   if (share->score.hard <= hard)
     return;
   gw_engine_state_get_plan (chains[round % share->n_chains].state, share->plan);
   score (share);
+}
+
+/* Puts the best piece of @island, if it is known, in place of the plan's. */
+static void
+take_piece (GwEngineShare *share, int32_t island)
+{
+  if (share->elite.medium[island] < INT64_MAX)
+    gw_engine_elite_copy (share->problem, island, share->elite.plan, share->plan);
 }
 
 void
@@ -141,13 +143,22 @@ gw_engine_share_gather (GwEngineShare *share)
   int64_t hard = share->score.hard;
 
   share->has_failed |= before == NULL;
-  for (int32_t i = 0; i < share->problem->n_islands && before != NULL; i++)
-    if (share->elite.medium[i] < INT64_MAX)
-      gw_engine_elite_copy (share->problem, i, share->elite.plan, share->plan);
+  if (before == NULL)
+    return;
+  for (int32_t i = 0; i < share->problem->n_islands; i++)
+    take_piece (share, i);
   score (share);
-  if (share->score.hard > hard && before != NULL)
+  if (share->score.hard > hard)
     {
+      /* Together they are too much for a colleague: one after another, those that are not. */
       gw_engine_plan_assign (share->plan, before);
+      for (int32_t k = 0; k < share->n_live && !share->has_failed; k++)
+        {
+          take_piece (share, share->order[k]);
+          score (share);
+          if (share->score.hard > hard)
+            gw_engine_elite_copy (share->problem, share->order[k], before, share->plan);
+        }
       score (share);
     }
   gw_engine_plan_free (before);
@@ -156,10 +167,8 @@ gw_engine_share_gather (GwEngineShare *share)
 void
 gw_engine_share_follow (const GwEngineShare *share, GwEngineChain *chain, int32_t number)
 {
-  gw_engine_chain_go_on (chain, share->plan, share->absences);
+  gw_engine_chain_go_on (chain, share->plan);
   gw_engine_state_confine (chain->state, share->owner, number);
-  for (int32_t k = 0; k < share->n_live; k++)
-    chain->elite.medium[share->order[k]] = share->elite.medium[share->order[k]];
 }
 
 void
@@ -169,6 +178,5 @@ gw_engine_share_clear (GwEngineShare *share)
   free (share->owner);
   free (share->weight);
   free (share->order);
-  free (share->absences);
   gw_engine_plan_free (share->plan);
 }

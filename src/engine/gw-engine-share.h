@@ -20,7 +20,6 @@ typedef struct
   int32_t *order;  /* [island] */
   int32_t n_live;  /* islands in which something may move */
   GwEngineRandom random;
-  int32_t *absences; /* [operation]: as in the chains */
   GwEngineElite elite;
   GwEnginePlan *plan;
   GwEngineScore score; /* of the plan; hard: of working weeks only */

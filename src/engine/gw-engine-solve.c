@@ -20,8 +20,8 @@
 #define MEETINGS 100
 /* Until this meeting what is hard to cover drives out what is easy; from then on it anneals. Crowded
  * islands need longer until nothing more is covered (tests/bench/RESULTS.md). */
-#define EASING_ROUNDS 30
-#define CROWDED_ROUNDS 45
+#define EASING_ROUNDS 15
+#define CROWDED_ROUNDS 25
 /* Every so many meetings the worse half follows the best. */
 #define EXCHANGE_EVERY 10
 /* The part of a budget of seconds that calibration may take, and its fewest steps. */
@@ -41,7 +41,8 @@ typedef struct
   int32_t n_threads;
   GwEngineBudget budget;
   GwEngineChain chains[GW_ENGINE_TEAM_MAX];
-  GwEnginePlan *tried; /* the best of the calibration, for who cancels before there is a better one */
+  GwEnginePlan
+      *tried; /* the best of the calibration, for who cancels before there is a better one */
   GwEngineShare share;
   bool is_shared; /* the chains work on one plan */
   int32_t easing_rounds;
@@ -128,7 +129,7 @@ end_of_round (const Search *search, int32_t round)
 static void
 replan (Search *search, int32_t round, int64_t done)
 {
-  static const int32_t rounds[GW_ENGINE_REPLANS] = { EASING_ROUNDS, 50, 70, 85 };
+  static const int32_t rounds[GW_ENGINE_REPLANS] = { CROWDED_ROUNDS, 50, 70, 85 };
 
   if (round + 1 != rounds[search->n_looks])
     return;
@@ -139,18 +140,20 @@ replan (Search *search, int32_t round, int64_t done)
   search->first_round = round + 1;
 }
 
-/* What the chains do with one plan between two rounds. */
+/* What the chains do with one plan between two rounds. While they ease each works on the whole plan by
+ * itself: often a single crowded island is all there is to do, and luck decides. */
 static void
 share (Search *search, int32_t round, int32_t leader)
 {
   GwEngineChain *best = &search->chains[leader];
 
-  if (round == 0)
-    gw_engine_share_take (&search->share, search->chains, leader);
+  if (round < search->easing_rounds)
+    {
+      gw_engine_share_take (&search->share, search->chains, leader);
+      gw_engine_share_gather (&search->share);
+    }
   else
     gw_engine_share_collect (&search->share, search->chains, round);
-  if (round + 1 == search->easing_rounds)
-    gw_engine_share_gather (&search->share);
   if (gw_engine_score_compare (&search->share.score, &best->best_score) < 0)
     gw_engine_chain_keep (best, search->share.plan, search->share.score);
   gw_engine_share_deal (&search->share);
@@ -184,16 +187,16 @@ work (void *data, int32_t number, int32_t round)
   GwEngineChain *chain = &search->chains[number];
   int64_t from = chain->done;
 
+  if (round == search->easing_rounds)
+    gw_engine_chain_end_easing (chain);
   if (round == 0)
     gw_engine_chain_prepare (chain, plan_of_round (search, search->easing_rounds - 1));
-  else if (search->is_shared)
+  else if (search->is_shared && round >= search->easing_rounds)
     gw_engine_share_follow (&search->share, chain, number);
   else if (round == search->easing_rounds)
     gw_engine_chain_gather (chain);
   if (round == search->easing_rounds)
     gw_engine_chain_anneal (chain, search->budget.steps - from);
-  else if (round > 0 && round == search->first_round && round < search->easing_rounds)
-    gw_engine_chain_ease (chain, plan_of_round (search, search->easing_rounds - 1));
   else if (round > 0 && round == search->first_round)
     gw_engine_chain_replan (chain, search->budget.steps - from);
   gw_engine_chain_run (chain, end_of_round (search, round) - from);
@@ -237,10 +240,11 @@ count_frozen (const GwEngineState *state)
 
 /* The best plan of all chains, at the best times that its runs can have. */
 static const GwEnginePlan *
-retime_best (const Search *search)
+retime_best (Search *search)
 {
-  const GwEngineChain *leader = &search->chains[find_leader (search)];
+  GwEngineChain *leader = &search->chains[find_leader (search)];
 
+  gw_engine_chain_end_easing (leader);
   gw_engine_state_set_plan (leader->state, leader->best);
   gw_engine_retime (leader->state);
   gw_engine_state_get_plan (leader->state, leader->best);
@@ -266,7 +270,7 @@ prefer (const GwEngineProblem *problem, const GwEnginePlan *plan, const GwEngine
 /* The best plan of all chains, or the warm start where nothing better was found; NULL without
  * memory. */
 static GwEnginePlan *
-choose_plan (const Search *search, GwEngineResult *result)
+choose_plan (Search *search, GwEngineResult *result)
 {
   const GwEnginePlan *warm = search->options->warm, *best = retime_best (search);
   GwEngineScore score = gw_engine_score_plan (search->problem, best, NULL, NULL);
@@ -334,8 +338,8 @@ gw_engine_solve (const GwEngineProblem *problem, const GwEngineOptions *options,
   search->n_threads = gw_engine_team_size (options->threads);
   search->easing_rounds = problem->crowd > GW_ENGINE_CROWD ? CROWDED_ROUNDS : EASING_ROUNDS;
   begin_budget (search);
-  gw_engine_budget_plan (&search->budget, search->budget.has_seconds ? calibrate (search)
-                                                                     : options->steps);
+  gw_engine_budget_plan (&search->budget,
+                         search->budget.has_seconds ? calibrate (search) : options->steps);
   result->steps_planned = search->budget.steps;
   plan = run_search (search, result);
   result->n_replans = search->budget.n_replans;

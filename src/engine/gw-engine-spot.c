@@ -72,7 +72,7 @@ judge_slot (const GwEngineState *state, const Query *query, const GwEngineSlot *
     detour += onward - gw_engine_travel (problem, mode, slot->before, slot->next);
   spot->shift = s;
   spot->slot = k;
-  spot->cost = (int64_t) detour * problem->settings.weight[GW_ENGINE_RULE_MINUTES];
+  spot->cost = detour * state->timer.minute_weight;
   return true;
 }
 

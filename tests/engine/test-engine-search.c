@@ -144,6 +144,32 @@ test_cancel_soon (void)
   gw_engine_problem_unref (problem);
 }
 
+/* While covering comes first travel costs more than the rule says; afterwards costs are the score's. */
+static void
+test_end_of_easing (void)
+{
+  GwEngineProblem *problem = gw_sample_week (1, 1, 5);
+  GwEngineOptions options = { .seed = 2 };
+  GwEngineChain chain;
+  GwEngineScore score;
+
+  GW_CHECK (gw_engine_chain_init (&chain, problem, &options, 0));
+  gw_engine_chain_prepare (&chain, 300);
+  gw_engine_chain_run (&chain, 300);
+  gw_engine_state_get_plan (chain.state, chain.best);
+  score = gw_engine_score_plan (problem, chain.best, NULL, NULL);
+  GW_CHECK_INT (chain.state->medium, ==, score.medium);
+  GW_CHECK_INT (chain.state->soft, >, score.soft);
+  gw_engine_chain_end_easing (&chain);
+  gw_engine_chain_gather (&chain);
+  score = gw_engine_score_plan (problem, chain.elite.plan, NULL, NULL);
+  GW_CHECK_INT (gw_engine_score_compare (&chain.best_score, &score), <=, 0);
+  GW_CHECK_INT (chain.state->soft, ==, score.soft);
+  GW_CHECK_INT (chain.state->medium, ==, score.medium);
+  gw_engine_chain_clear (&chain);
+  gw_engine_problem_unref (problem);
+}
+
 /* Makes the plan better, since what is bad loses nothing. */
 static void
 improve (GwEngineState *state, int moves)
@@ -215,6 +241,7 @@ test_give_up (void)
 int
 main (void)
 {
+  gw_tap_run ("after covering first costs are right", test_end_of_easing);
   gw_tap_run ("state, score and verifier agree on mixtures", test_mixtures);
   gw_tap_run ("state, score and verifier agree on a week", test_week);
   gw_tap_run ("what is too dear is given up", test_give_up);

@@ -168,9 +168,9 @@ test_cut_short (void)
     GwPlanScope scope;
     const char *text;
   } cases[] = {
-    { GW_PLAN_EVERYTHING, "2000/1500@600:1500" },
-    { GW_PLAN_EVERYTHING, "2000/1234@600:1500@857:1300" },
-    { GW_PLAN_EVERYTHING, "200/83@60:90@68:85@74:83" },
+    { GW_PLAN_EVERYTHING, "2000/1500@500:1500" },
+    { GW_PLAN_EVERYTHING, "2000/1234@500:1500@833:1300" },
+    { GW_PLAN_EVERYTHING, "200/83@50:90@63:85@71:83" },
     { GW_PLAN_TO_COVER, "1000/400,1000/1000,1000/700" },
     { GW_PLAN_TO_COVER, "1000/400" },
   };
