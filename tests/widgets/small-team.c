@@ -6,6 +6,7 @@
 
 #include "gw-absence.h"
 #include "gw-colleague.h"
+#include "gw-meeting.h"
 #include "gw-person.h"
 #include "gw-role-time.h"
 #include "gw-shift.h"
@@ -106,6 +107,7 @@ small_team_init (SmallTeam *self)
   self->shifts = make_array ();
   self->absences = make_array ();
   self->role_times = make_array ();
+  self->meetings = make_array ();
   self->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_board_trouble_free);
   self->marta = add_colleague (self, 1, "Marta", "Nowak");
   self->dev = add_colleague (self, 2, "Dev", "Rao");
@@ -128,6 +130,7 @@ small_team_clear (SmallTeam *self)
   g_ptr_array_unref (self->shifts);
   g_ptr_array_unref (self->absences);
   g_ptr_array_unref (self->role_times);
+  g_ptr_array_unref (self->meetings);
   g_ptr_array_unref (self->troubles);
 }
 
@@ -153,6 +156,7 @@ small_team_make_week (SmallTeam *self)
     .shifts = self->shifts,
     .absences = self->absences,
     .role_times = self->role_times,
+    .meetings = self->meetings,
     .first_day = self->monday,
     .n_days = 7,
     .team = self->shown_team,
@@ -197,6 +201,17 @@ small_team_add_role_time (SmallTeam *self, guint number, GwId colleague, gint st
   if (start >= 0)
     gw_role_time_set_start (draft, GW_MINUTE (start));
   add (self->role_times, draft);
+}
+
+void
+small_team_add_meeting (SmallTeam *self, guint number, gint start)
+{
+  GwDraft *draft = begin (&gw_meeting_type, number);
+
+  gw_meeting_set_first_day (draft, self->monday);
+  gw_meeting_set_start (draft, GW_MINUTE (start));
+  gw_meeting_set_end (draft, GW_MINUTE (start + 60));
+  add (self->meetings, draft);
 }
 
 void

@@ -18,6 +18,7 @@ typedef struct
   GPtrArray *shifts;
   GPtrArray *absences;
   GPtrArray *role_times;
+  GPtrArray *meetings;
   GPtrArray *troubles;
   GwId shown_team; /* what the board is asked to show; none for all */
   GwDay monday;
@@ -44,6 +45,9 @@ GwId small_team_add_shift (SmallTeam *self, guint number, GwId colleague, gint s
 
 /** small_team_next_day: moves a visit to the day after, at the same time. */
 void small_team_next_day (SmallTeam *self, GwId visit);
+
+/** small_team_add_meeting: of everybody, on Monday, 60 min at @start. */
+void small_team_add_meeting (SmallTeam *self, guint number, gint start);
 
 /** small_team_add_role_time: on Monday, 60 min at @start; negative: at any time; it fits at 12:00. */
 void small_team_add_role_time (SmallTeam *self, guint number, GwId colleague, gint start);

@@ -164,6 +164,23 @@ test_role_time (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A meeting is no visit, and is said as well; of two shifts, of the one that it is in. */
+static void
+test_meeting (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GwBoardWeek) week = NULL;
+  const GwBoardCell *cell;
+
+  small_team_add_shift (&fixture->team, 33, fixture->team.dev, 960, 1260);
+  small_team_add_meeting (&fixture->team, 60, 1020);
+  week = small_team_make_week (&fixture->team);
+  cell = gw_board_week_get_cell (week, 0, 0);
+  g_autofree char *first = gw_board_words_cell (week, 0, 0, (gint) cell->first_shift);
+  g_autofree char *second = gw_board_words_cell (week, 0, 0, (gint) cell->first_shift + 1);
+  g_assert_cmpstr (first, ==, "Dev, Mon 23: 07:00–14:00");
+  g_assert_cmpstr (second, ==, "Dev, Mon 23: 16:00–21:00, meeting 17:00–18:00");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -173,5 +190,6 @@ main (int argc, char **argv)
   ADD_TEST ("week-day/night-shift", test_night_shift);
   ADD_TEST ("week-day/night-before", test_night_before);
   ADD_TEST ("week-day/role-time", test_role_time);
+  ADD_TEST ("week-day/meeting", test_meeting);
   return g_test_run ();
 }
