@@ -263,6 +263,21 @@ receive (GwWindow *self, const char *path)
 
 /* Opening ------------------------------------------------------------------------------------ */
 
+/* Takes @session, (transfer full); a window that closes meanwhile gives it back to the disk. */
+static void
+show_opened (GwWindow *self, GwSession *session)
+{
+  if (self->is_closing)
+    {
+      /* Not by the last reference: closing waits for the disk. */
+      gw_session_close_async (session, NULL, NULL);
+      g_object_unref (session);
+      return;
+    }
+  gw_recent_files_add (self->settings, gw_session_get_path (session));
+  gw_window_take_session (self, session);
+}
+
 static void
 on_opened (const char *path, GwSession *session, const GError *error, gpointer user_data)
 {
@@ -277,16 +292,9 @@ on_opened (const char *path, GwSession *session, const GError *error, gpointer u
         gw_rescue_dialog_offer (self, path);
       return;
     }
-  if (self->is_closing)
-    {
-      /* Not by the last reference: closing waits for the disk. */
-      gw_session_close_async (session, NULL, NULL);
-      g_object_unref (session);
-      return;
-    }
-  gw_recent_files_add (self->settings, gw_session_get_path (session));
-  gw_window_take_session (self, session);
-  gw_window_end_patience (self);
+  show_opened (self, session);
+  if (!self->is_closing)
+    gw_window_end_patience (self);
 }
 
 static void
@@ -436,14 +444,7 @@ on_team_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   change = build_new_team (new_team, colleague);
   gw_session_submit (session, change);
   gw_session_set_user (session, colleague);
-  if (self->is_closing)
-    {
-      gw_session_close_async (session, NULL, NULL);
-      g_object_unref (session);
-      return;
-    }
-  gw_recent_files_add (self->settings, gw_session_get_path (session));
-  gw_window_take_session (self, session);
+  show_opened (self, session);
 }
 
 void
