@@ -9,9 +9,7 @@
 void
 gw_dialog_say (AdwToastOverlay *toasts, const char *sentence)
 {
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-
-  gw_toasts_show (toasts, adw_toast_new (escaped));
+  gw_toasts_show (toasts, gw_toasts_new (sentence));
 }
 
 void

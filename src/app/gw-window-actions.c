@@ -167,8 +167,7 @@ show_preferences (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 say (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *escaped = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast = gw_toasts_new (g_variant_get_string (parameter, NULL));
 
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");

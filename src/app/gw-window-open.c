@@ -79,15 +79,13 @@ offer_unfinished (GwWindow *self)
 {
   const char *label = gw_session_get_unfinished_label (self->session);
   g_autofree char *sentence = NULL;
-  g_autofree char *escaped = NULL;
   AdwToast *toast;
 
   if (label == NULL)
     return;
   /* TRANSLATORS: %s is what was done, for instance "Import visits" */
   sentence = g_strdup_printf (_ ("“%s” was interrupted last time."), label);
-  escaped = g_markup_escape_text (sentence, -1);
-  toast = adw_toast_new (escaped);
+  toast = gw_toasts_new (sentence);
   adw_toast_set_button_label (toast, _ ("Take it back"));
   adw_toast_set_timeout (toast, 0);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_unfinished_clicked), self,
@@ -100,13 +98,11 @@ static void
 tell_unfinished_erasing (GwWindow *self)
 {
   const char *sentence = gw_session_get_unfinished_erasing (self->session);
-  g_autofree char *escaped = NULL;
   AdwToast *toast;
 
   if (sentence == NULL)
     return;
-  escaped = g_markup_escape_text (sentence, -1);
-  toast = adw_toast_new (escaped);
+  toast = gw_toasts_new (sentence);
   adw_toast_set_timeout (toast, 0);
   gw_toasts_show (self->toasts, toast);
 }

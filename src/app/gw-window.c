@@ -107,14 +107,11 @@ gw_window_show_user_page (GwWindow *self)
 void
 gw_window_add_toast (GwWindow *self, const char *sentence)
 {
-  /* Names may hold ampersands, and a toast reads markup. */
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-
   g_return_if_fail (GW_IS_WINDOW (self));
   /* An answer may come to a window that has gone. */
   if (self->toasts == NULL)
     return;
-  gw_toasts_show (self->toasts, adw_toast_new (escaped));
+  gw_toasts_show (self->toasts, gw_toasts_new (sentence));
 }
 
 static void

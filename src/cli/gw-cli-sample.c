@@ -51,7 +51,8 @@ write_csv (const GwSampleSpec *spec)
   g_autoptr (GError) error = NULL;
   GwDay monday = gw_day_add (gw_day_get_week_start (spec->today), 7);
 
-  if (gw_sample_write_csv (sample, csv_folder, monday, gw_day_add (monday, 6), gw_cli_write, &error))
+  if (gw_sample_write_csv (sample, csv_folder, monday, gw_day_add (monday, 6), gw_cli_write,
+                           &error))
     return GW_CLI_DONE;
   if (error != NULL)
     gw_cli_say (_ ("%s. Please choose another place."), error->message);

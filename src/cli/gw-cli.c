@@ -150,7 +150,12 @@ gw_cli_open (const char *path, GwSessionFlags flags)
   GwSession *session = gw_session_open_sync (path, flags, NULL, &error);
 
   if (session == NULL)
-    gw_cli_fail (error, GW_ERROR_DEED_OPEN);
+    {
+      g_autofree char *sentence = gw_session_error_to_sentence (error, GW_ERROR_DEED_OPEN);
+
+      /* The words are those of a window, which shows the file's name elsewhere. */
+      gw_cli_say ("%s: %s", path, sentence);
+    }
   return session;
 }
 

@@ -173,7 +173,8 @@ is_among (const GwEngineState *state, int32_t o, int32_t s, GwEngineFaces faces)
 
   if (faces == GW_ENGINE_FACES_ALL || c < 0)
     return true;
-  return (state->visits[cell] > 0 || problem->history[cell] > 0) == (faces == GW_ENGINE_FACES_KNOWN);
+  return (state->visits[cell] > 0 || problem->history[cell] > 0) ==
+         (faces == GW_ENGINE_FACES_KNOWN);
 }
 
 int32_t

@@ -297,9 +297,9 @@ choose (gboolean first, GwEnginePlan *a, GwEnginePlan *b)
 static gboolean
 covers_more (Planning *planning, const GwEnginePlan *plan, const GwEnginePlan *best)
 {
-  GwEngineScore new = score (planning, plan), old = score (planning, best);
+  GwEngineScore one = score (planning, plan), other = score (planning, best);
 
-  return new.hard < old.hard || (new.hard == old.hard && new.medium < old.medium);
+  return one.hard < other.hard || (one.hard == other.hard && one.medium < other.medium);
 }
 
 /* Which plans a search finds is luck in part, and differs with what is favoured: where another search

@@ -384,8 +384,7 @@ void
 gw_rota_page_say (GwRotaPage *self, const char *sentence, gboolean undo)
 {
   GtkWidget *outer = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast = gw_toasts_new (sentence);
 
   adw_toast_set_timeout (toast, undo ? 4 : 6);
   if (undo)

@@ -37,6 +37,31 @@ on_dismissed (AdwToast *toast, GObject *holder)
     g_object_set_data (holder, LAST_KEY, NULL);
 }
 
+/* Names from right to left are isolated; text takes the direction of its first letter all the same. */
+static gboolean
+begins_isolated (const char *sentence)
+{
+  for (const char *at = sentence; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_utf8_get_char (at) == 0x2068)
+      return TRUE;
+    else if (g_unichar_isalpha (g_utf8_get_char (at)))
+      return FALSE;
+  return FALSE;
+}
+
+AdwToast *
+gw_toasts_new (const char *sentence)
+{
+  gboolean turns = gtk_widget_get_default_direction () == GTK_TEXT_DIR_LTR &&
+                   begins_isolated (sentence);
+  /* Names may hold ampersands, and a toast reads markup. */
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+  /* A sign without width from left to right goes before. */
+  g_autofree char *title = g_strconcat (turns ? "\u200e" : "", escaped, NULL);
+
+  return adw_toast_new (title);
+}
+
 void
 gw_toasts_show (AdwToastOverlay *overlay, AdwToast *toast)
 {

@@ -103,6 +103,13 @@ def nothing_is_made_of_nothing(folder):
 
 
 @case
+def which_file_is_not_there(folder):
+    words = run("export", folder / "nobody.gw", "--list", "people", "--out", folder / "out.csv",
+                status=3).stderr
+    assert f"{folder / 'nobody.gw'}: The file is not there." in words, words
+
+
+@case
 def regular_visits_out_and_in(folder):
     run("sample", folder / "t.gw", "--seed", 3, "--anchor", "2026-11-23")
     run("export", folder / "t.gw", "--list", "regular-visits", "--out", folder / "out.csv")

@@ -34,11 +34,27 @@ test_lines (void)
       g_str_has_suffix (gtk_label_get_text (GTK_LABEL (title)), "network & the address."));
 }
 
+/* Whoever is named first, the sentence runs as the language does. */
+static void
+test_direction (void)
+{
+  g_autoptr (AdwToast) plain = gw_toasts_new ("Rose & Marta");
+  g_autoptr (AdwToast) quoted = gw_toasts_new ("“\u2068\u05e8\u2069” is gone");
+  g_autoptr (AdwToast) second = gw_toasts_new ("Marta for \u2068\u05e8\u2069");
+  g_autoptr (AdwToast) turned = gw_toasts_new ("\u2068\u05e8\u05d5\u05d6\u2069 goes to Marta");
+
+  g_assert_cmpstr (adw_toast_get_title (plain), ==, "Rose &amp; Marta");
+  g_assert_true (g_str_has_prefix (adw_toast_get_title (turned), "\u200e\u2068"));
+  g_assert_true (g_str_has_prefix (adw_toast_get_title (quoted), "\u200e“"));
+  g_assert_true (g_str_has_prefix (adw_toast_get_title (second), "Marta"));
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/widgets/toasts/lines", test_lines);
+  g_test_add_func ("/widgets/toasts/direction", test_direction);
   return g_test_run ();
 }

@@ -98,8 +98,8 @@ stretch (GwRoutingSearch *search, GwRoutingMember *member, double before)
   else
     member->rounds_left = (steps + schedule->round - 1) / schedule->round;
   if (!member->is_new)
-    gw_engine_annealing_init (annealing, annealing->temperature,
-                              search->unit * schedule->end_heat, steps);
+    gw_engine_annealing_init (annealing, annealing->temperature, search->unit * schedule->end_heat,
+                              steps);
 }
 
 /* Whether so much of the steps, or of the time, is over that the clock is looked at again. */
@@ -109,11 +109,10 @@ is_time_to_look (const GwRoutingSearch *search)
   const GwEngineBudget *budget = &search->budget;
   const GwEnginePace *pace = &budget->pace;
 
-  return budget->has_seconds &&
-         (pace->deadline - gw_engine_budget_now (budget) <=
-              LOOK_AT * (pace->deadline - pace->looked) ||
-          (double) (budget->steps - search->done) <=
-              LOOK_AT * (double) (budget->steps - pace->looked_step));
+  return budget->has_seconds && (pace->deadline - gw_engine_budget_now (budget) <=
+                                     LOOK_AT * (pace->deadline - pace->looked) ||
+                                 (double) (budget->steps - search->done) <=
+                                     LOOK_AT * (double) (budget->steps - pace->looked_step));
 }
 
 void
