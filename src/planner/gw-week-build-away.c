@@ -53,14 +53,17 @@ gw_week_build_employment (GwWeekBuild *build, const GwRecord *colleague, gint32 
                  G_MAXINT32);
 }
 
-/* When somebody who is away until @end, which is midnight, could come again: who does not come in the
- * evening does not come to what is left of that shift after midnight. */
+/* When somebody who is away until @end could come again. Where that is midnight, who does not come in
+ * the evening does not come to what is left of that shift after midnight. */
 static gint32
-get_end_of_night (const GwWeekBuild *build, const GwAbsence *absence, gint32 start, gint32 end)
+get_return (const GwWeekBuild *build, const GwAbsence *absence, gint32 start, gint32 end)
 {
   GPtrArray *shifts = gw_week_build_list_shifts (build, gw_absence_get_colleague (absence));
   gint32 last = end;
 
+  if (end == G_MAXINT32 || gw_absence_has_end (absence) ||
+      gw_absence_get_kind (absence) == GW_ABSENCE_TRAINING)
+    return end;
   for (guint i = 0; shifts != NULL && i < shifts->len; i++)
     {
       const GwShift *shift = g_ptr_array_index (shifts, i);
@@ -88,11 +91,8 @@ add_absence_record (const GwWeekBuild *build, const GwAbsence *absence)
     end = gw_week_build_time (build, gw_absence_get_last_day (absence),
                               gw_absence_has_end (absence) ? gw_absence_get_end (absence).value
                                                            : GW_MINUTES_A_DAY);
-  if (end != G_MAXINT32 && !gw_absence_has_end (absence) &&
-      gw_absence_get_kind (absence) != GW_ABSENCE_TRAINING)
-    end = get_end_of_night (build, absence, start, end);
   if (!is_asked || gw_absence_get_kind (absence) == GW_ABSENCE_AWAY)
-    add_absence (build, index, start, end);
+    add_absence (build, index, start, get_return (build, absence, start, end));
   else
     for (gint32 day = 0; day < build->week->n_days; day++)
       if (day * GW_MINUTES_A_DAY < end && (day + 1) * GW_MINUTES_A_DAY > start)

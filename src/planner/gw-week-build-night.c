@@ -2,8 +2,8 @@
 /*
  * The night before the first day: what lies after midnight of shifts that began on the evening before.
  * Visits of the first morning may lie in it. Its hours are those of the week before, which count as
- * history; here it is a short shift of the day before, from midnight or the end of the last visit of
- * that evening, whom nobody takes away from its colleague.
+ * history, and so is the rest before it; here it is a short shift of the day before, from midnight or
+ * the end of the visit of that evening that begins last, which nobody takes from its colleague.
  */
 #include "config.h"
 

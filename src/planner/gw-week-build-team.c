@@ -117,11 +117,13 @@ look_back (const GwWeekBuild *build, GwId colleague)
 
   for (guint i = 0; shifts != NULL && i < shifts->len; i++)
     note_shift (build, g_ptr_array_index (shifts, i), &before);
-  /* The engine counts the day and the weekend of a shift that it has. */
+  /* The engine counts the day and the weekend of a shift that it has. It has that one from midnight
+   * only: the rest before it is the week before's. */
   if (before.has_night)
     {
       before.worked >>= 1;
       before.weekends &= ~LAST_WEEKEND;
+      before.end_before = G_MININT;
     }
   while (before.days_before < 64 && (before.worked >> before.days_before) & 1)
     before.days_before++;
@@ -260,7 +262,6 @@ add_wishes (const GwWeekBuild *build, const GwColleague *colleague, gint32 index
       gw_week_build_add_wish (build, index, day, GW_ENGINE_PART_ANY, POINTS_WEEKEND);
 }
 
-/* Not here yet, or no longer. */
 /* --- colleagues ------------------------------------------------------------------------------- */
 
 static gboolean

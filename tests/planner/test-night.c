@@ -7,6 +7,7 @@
 
 #include "gw-engine-score.h"
 #include "gw-engine-verify.h"
+#include "gw-plan-effects.h"
 #include "gw-test-plan.h"
 #include "gw-week-index.h"
 
@@ -245,6 +246,63 @@ test_same_week (void)
     }
 }
 
+/* From a late of Sunday straight to its night: the rest before it is the week before's. */
+static void
+test_after_a_late (void)
+{
+  TestWeek week;
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwWeekPlan) plan = NULL;
+  GwPlanEffects effects;
+
+  set_up_night (&week);
+  test_add (&week, test_shift (&week, SHIFT_2, TEST_MARTA, -1, H (14), H (22)));
+  test_add (&week, test_visit (&week, VISIT, TEST_ROSE, 0, H (1)));
+  problem = test_build (&week);
+  plan = plan_week (problem, GW_PLAN_TO_COVER);
+  g_assert_true (gw_id_equal (get_slot (plan, VISIT).shift, test_id (SHIFT)));
+  gw_plan_effects_compute (plan, &effects);
+  g_assert_cmpint (effects.broken, ==, 0);
+  g_assert_cmpuint (count_trouble (plan), ==, 0);
+  assert_verified (problem, plan);
+  test_week_clear (&week);
+}
+
+/* What Marta's shifts cost in wishes when she asked for Tuesday, has its night, and works on
+ * Wednesday or not. */
+static gint64
+get_wishes (gboolean has_wednesday)
+{
+  g_auto (TestWeek) week = { 0 };
+  g_autoptr (GwWeekProblem) problem = NULL;
+  gint64 by_rule[GW_ENGINE_N_RULES];
+  GwDraft *leave = test_draft (&gw_absence_type, 900);
+
+  test_week_init (&week);
+  test_add_everybody (&week);
+  test_add (&week, test_shift (&week, SHIFT, TEST_MARTA, 1, H (22), NIGHT_ENDS));
+  if (has_wednesday)
+    test_add (&week, test_shift (&week, SHIFT_2, TEST_MARTA, 2, H (20), H (23)));
+  gw_absence_set_colleague (leave, test_id (TEST_MARTA));
+  gw_absence_set_kind (leave, GW_ABSENCE_LEAVE);
+  gw_absence_set_state (leave, GW_ABSENCE_ASKED);
+  gw_absence_set_first_day (leave, gw_day_add (week.monday, 1));
+  gw_absence_set_last_day (leave, gw_day_add (week.monday, 1));
+  test_add (&week, leave);
+  problem = test_build (&week);
+  gw_engine_score_plan (gw_week_problem_get_engine (problem),
+                        gw_week_problem_get_records_plan (problem), by_rule, NULL);
+  return by_rule[GW_ENGINE_RULE_WISH];
+}
+
+/* Leave that is asked for is a wish about its own days, whenever the last shift of them ends. */
+static void
+test_asked_leave (void)
+{
+  g_assert_cmpint (get_wishes (FALSE), >, 0);
+  g_assert_cmpint (get_wishes (TRUE), ==, get_wishes (FALSE));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -255,5 +313,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/planner/night/beside-another", test_beside_another);
   g_test_add_func ("/planner/night/away", test_away);
   g_test_add_func ("/planner/night/same-week", test_same_week);
+  g_test_add_func ("/planner/night/after-a-late", test_after_a_late);
+  g_test_add_func ("/planner/night/asked-leave", test_asked_leave);
   return g_test_run ();
 }
