@@ -92,5 +92,5 @@ bool
 gw_engine_budget_is_over (const GwEngineBudget *budget, int64_t done)
 {
   return done >= budget->last_step ||
-         (budget->deadline > 0 && gw_engine_budget_now (budget) > budget->deadline);
+         (budget->has_seconds && gw_engine_budget_now (budget) > budget->deadline);
 }

@@ -35,7 +35,7 @@ typedef struct
   bool has_seconds;  /* they became steps */
   int64_t steps;     /* planned, as things stand */
   int64_t last_step; /* where to stop */
-  double deadline;   /* when to stop short of it, or 0 */
+  double deadline;   /* when to stop short of it, with seconds */
   GwEnginePace pace;
   GwEngineReplan replans[GW_ENGINE_REPLANS]; /* so far */
   int32_t n_replans;
@@ -56,8 +56,9 @@ int64_t gw_engine_budget_count_steps (const GwEngineBudget *budget, double rate,
 /* Plans @steps steps (1 at least); from now on the pace is watched. */
 void gw_engine_budget_plan (GwEngineBudget *budget, int64_t steps);
 
-/* Plans the rest anew after step @done: as the search that is repeated did then, or with
- * @may_look by the clock. Returns whether it did; then another number of steps is planned. At most GW_ENGINE_REPLANS times. */
+/* Plans the rest anew after step @done: as the search that is repeated did then, or with @may_look by the
+ * clock. Returns whether it did; then another number of steps is planned. At most GW_ENGINE_REPLANS
+ * times. */
 bool gw_engine_budget_replan (GwEngineBudget *budget, int64_t done, bool may_look);
 
 /* Whether steps or time are over after step @done. */

@@ -19,7 +19,7 @@ typedef struct
 /* Zero-initialise for a budget of steps, which keeps its pace. */
 typedef struct
 {
-  double deadline; /* in seconds of the caller's clock; 0: none */
+  double deadline; /* in seconds of the caller's clock */
   /* When the clock was looked at last. */
   double looked;
   int64_t looked_step;

@@ -43,8 +43,7 @@ score_of (const GwEngineState *state)
   return (GwEngineScore){ state->hard_of_colleagues, state->medium, state->soft };
 }
 
-/* While covering comes first soft is overrated: of plans that leave as much uncovered, one from then counts
- * as worse than it is, and gives way to one that is better in truth. */
+/* While covering comes first soft is overrated, until gw_engine_chain_end_easing(). */
 static void
 keep_best (GwEngineChain *chain)
 {
@@ -230,10 +229,14 @@ begin_easing (GwEngineChain *chain, int64_t steps)
 void
 gw_engine_chain_end_easing (GwEngineChain *chain)
 {
-  const GwEngineProblem *problem = chain->state->problem;
+  GwEngineState *state = chain->state;
 
+  if (chain->easing_steps == 0)
+    return;
   chain->easing_steps = 0;
-  chain->state->timer.minute_weight = problem->settings.weight[GW_ENGINE_RULE_MINUTES];
+  state->timer.minute_weight = state->problem->settings.weight[GW_ENGINE_RULE_MINUTES];
+  gw_engine_state_set_plan (state, chain->best);
+  chain->best_score = score_of (state);
 }
 
 void

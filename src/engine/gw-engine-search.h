@@ -22,11 +22,11 @@ typedef struct
   int64_t easing_steps;
   GwEngineElite elite; /* while it eases */
   int32_t hand_overs;  /* of 100 steps, where no least number is set */
+  double mean_difference, last_temperature;
+  int64_t done;
   /* This step. */
   int32_t hand_over_share; /* of 100 such steps change who holds a shift */
   int64_t absences_before; /* while it eases */
-  double mean_difference, last_temperature;
-  int64_t done;
 } GwEngineChain;
 
 /* Makes chain number @number. Returns false without memory; clear it in any case. */
@@ -38,7 +38,7 @@ bool gw_engine_chain_init (GwEngineChain *chain, const GwEngineProblem *problem,
  * 0: does not ease. */
 void gw_engine_chain_prepare (GwEngineChain *chain, int64_t easing_steps);
 
-/* Ends easing. Costs are right again from the next plan on that it goes on from. */
+/* Ends easing: it goes on from its best plan, and costs are right again. */
 void gw_engine_chain_end_easing (GwEngineChain *chain);
 
 /* Begins to anneal, within @steps steps. */

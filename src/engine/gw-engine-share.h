@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * One plan, changed by several chains at the same time: each has islands of its own for a round.
+ * One plan, changed by several chains at the same time once they have covered what they can, each by
+ * itself: the best pieces of all are put together, and each chain has islands of its own for a round.
  * Annealing accepts by differences, so chains that change different islands anneal as one would;
  * after a round their islands are put together, and dealt anew. What reaches over islands (who
  * holds a shift, how many faces a person sees) is as it was at the beginning of the round.

@@ -41,10 +41,10 @@ typedef struct
   int32_t n_threads;
   GwEngineBudget budget;
   GwEngineChain chains[GW_ENGINE_TEAM_MAX];
-  GwEnginePlan
-      *tried; /* the best of the calibration, for who cancels before there is a better one */
+  /* The best of the calibration, for who cancels before there is a better one. */
+  GwEnginePlan *tried;
   GwEngineShare share;
-  bool is_shared; /* the chains work on one plan */
+  bool is_shared; /* the chains work on one plan once they have covered what they can */
   int32_t easing_rounds;
   /* Since it was planned last. */
   int64_t first_step;
@@ -129,7 +129,9 @@ end_of_round (const Search *search, int32_t round)
 static void
 replan (Search *search, int32_t round, int64_t done)
 {
+  /* Not while they ease: the heat of that is planned once. */
   static const int32_t rounds[GW_ENGINE_REPLANS] = { CROWDED_ROUNDS, 50, 70, 85 };
+  _Static_assert(EASING_ROUNDS <= CROWDED_ROUNDS && CROWDED_ROUNDS < 50, "in order");
 
   if (round + 1 != rounds[search->n_looks])
     return;
@@ -140,14 +142,15 @@ replan (Search *search, int32_t round, int64_t done)
   search->first_round = round + 1;
 }
 
-/* What the chains do with one plan between two rounds. While they ease each works on the whole plan by
- * itself: often a single crowded island is all there is to do, and luck decides. */
+/* What the chains do with one plan between two rounds, from the last in which they ease on: until then
+ * each works on the whole plan by itself. Often a single crowded island is all there is to do, and luck
+ * decides. */
 static void
 share (Search *search, int32_t round, int32_t leader)
 {
   GwEngineChain *best = &search->chains[leader];
 
-  if (round < search->easing_rounds)
+  if (round + 1 == search->easing_rounds)
     {
       gw_engine_share_take (&search->share, search->chains, leader);
       gw_engine_share_gather (&search->share);
@@ -166,7 +169,7 @@ confer (void *data, int32_t round)
   int32_t leader = find_leader (search);
   int64_t done = end_of_round (search, round);
 
-  if (search->is_shared)
+  if (search->is_shared && round + 1 >= search->easing_rounds)
     share (search, round, leader);
   if (search->share.has_failed)
     return false;

@@ -4,7 +4,7 @@
  */
 #include "gw-engine-share.h"
 #include "gw-sample-problem.h"
-#include "gw-tap.h"
+#include "gw-small-world.h"
 
 #define N_CHAINS 3
 
@@ -52,9 +52,55 @@ test_gather (void)
   gw_engine_problem_unref (problem);
 }
 
+/* Two shifts that each would cover a visit, but are too near each other for the one colleague: pieces of
+ * different plans that must not both be taken. */
+static void
+test_too_much (void)
+{
+  GwEngineOptions options = { .seed = 1 };
+  GwEngineShare share;
+  GwEngineChain chain;
+  GwEngineScore score;
+  GwWorld world;
+  int visits[2];
+
+  gw_world_begin (&world);
+  for (int c = 0; c < 3; c++)
+    gw_world_add_colleague (&world);
+  gw_world_add_shift (&world, 0, AT (16, 0), AT (22, 0), GW_ENGINE_NONE);
+  gw_world_add_shift (&world, 1, AT (6, 0), AT (12, 0), GW_ENGINE_NONE);
+  visits[0] = gw_world_add_operation (&world, AT (17, 0), AT (20, 0));
+  visits[1] = gw_world_add_operation (&world, AT (24 + 7, 0), AT (24 + 9, 0));
+  gw_world_seal (&world);
+  GW_CHECK (gw_engine_chain_init (&chain, world.problem, &options, 0));
+  GW_CHECK (gw_engine_share_init (&share, &chain, 1, options.seed));
+  GW_CHECK_INT (share.n_live, ==, 2);
+  for (int i = 0; i < 2; i++)
+    {
+      share.elite.plan->colleague_of[i] = 0;
+      share.elite.plan->shift_of[visits[i]] = i;
+      share.elite.plan->start_of[visits[i]] = i == 0 ? AT (18, 0) : AT (24 + 8, 0);
+      share.elite.medium[world.problem->operation_island[visits[i]]] = 0;
+    }
+  score = gw_engine_score_plan (world.problem, share.elite.plan, NULL, NULL);
+  GW_CHECK_INT (score.hard, >, 0);
+  gw_engine_share_gather (&share);
+  GW_CHECK (!share.has_failed);
+  score = gw_engine_score_plan (world.problem, share.plan, NULL, NULL);
+  GW_CHECK_INT (score.hard, ==, 0);
+  GW_CHECK_INT (gw_engine_score_compare (&score, &share.score), ==, 0);
+  /* One of them, whichever. */
+  GW_CHECK_INT ((share.plan->shift_of[visits[0]] >= 0) + (share.plan->shift_of[visits[1]] >= 0), ==,
+                1);
+  gw_engine_share_clear (&share);
+  gw_engine_chain_clear (&chain);
+  gw_world_end (&world);
+}
+
 int
 main (void)
 {
+  gw_tap_run ("pieces that are too much together are not all taken", test_too_much);
   gw_tap_run ("what one chain covered all go on from", test_gather);
   return gw_tap_done ();
 }

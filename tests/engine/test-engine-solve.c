@@ -114,21 +114,32 @@ test_seconds (void)
   check_seconds (tick_slower, 2, 1);
 }
 
-/* Stopped short by the clock, it is repeated by planning for the same and stopping there. */
 static void
-test_stop_after (void)
+check_stopped (int64_t after)
 {
   GwEngineProblem *problem = gw_sample_week (1, 1, 2);
-  GwEngineOptions options = { .steps = 4000, .stop_after = 777, .seed = 5, .threads = 2 };
+  GwEngineOptions options = { .steps = 4000, .stop_after = after, .seed = 5, .threads = 2 };
   GwEngineResult result;
   GwEnginePlan *first = gw_engine_solve (problem, &options, &result), *second;
+  GwEngineScore score = gw_engine_score_plan (problem, first, NULL, NULL);
 
-  GW_CHECK_INT (result.steps_done, ==, 777);
+  GW_CHECK_INT (result.steps_done, ==, after);
+  GW_CHECK_INT (gw_engine_score_compare (&result.score, &score), ==, 0);
   second = gw_engine_solve (problem, &options, &result);
   GW_CHECK (gw_engine_plan_equal (first, second));
   gw_engine_plan_free (first);
   gw_engine_plan_free (second);
   gw_engine_problem_unref (problem);
+}
+
+/* Stopped short by the clock, it is repeated by planning for the same and stopping there: while covering
+ * comes first, at the end of that, and later. */
+static void
+test_stop_after (void)
+{
+  check_stopped (333);
+  check_stopped (600);
+  check_stopped (777);
 }
 
 /* A clock that says that time is up once progress has been told ten times. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What a budget of seconds is measured by where routes are searched, and whose heat follows when the rest
- * is planned anew.
+ * Measures what seconds are worth where routes are searched, and lets the heat of each plan follow when
+ * the rest is planned anew.
  */
 #include "gw-routing-search.h"
 
