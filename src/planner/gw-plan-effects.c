@@ -4,11 +4,14 @@
 
 #include "gw-plan-effects.h"
 
+#include "gw-planner-private.h"
+
 #include "gw-engine-score.h"
 #include "gw-sentence.h"
 #include "gw-week-index.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct
 {
@@ -104,6 +107,20 @@ count_cover (const View *view, GwPlanEffects *effects)
 }
 
 void
+gw_plan_effects_measure_cover (GwPlanEffects *effects, const GwWeekProblem *week,
+                               const GwEnginePlan *plan, gint64 *by_rule)
+{
+  gint64 amounts[GW_ENGINE_N_RULES];
+  GwEngineScore score = gw_engine_score_plan (gw_week_problem_get_engine (week), plan, amounts,
+                                              NULL);
+
+  effects->broken = score.hard;
+  effects->uncovered = amounts[GW_ENGINE_RULE_UNPLACED];
+  if (by_rule != NULL)
+    memcpy (by_rule, amounts, sizeof amounts);
+}
+
+void
 gw_plan_effects_compute (const GwWeekPlan *plan, GwPlanEffects *effects)
 {
   gint64 before[GW_ENGINE_N_RULES], after[GW_ENGINE_N_RULES];
@@ -129,8 +146,7 @@ gw_plan_effects_compute (const GwWeekPlan *plan, GwPlanEffects *effects)
   effects->n_people = g_hash_table_size (people);
   effects->n_visits = g_hash_table_size (visits);
   gw_engine_score_plan (view.engine, view.before, before, NULL);
-  effects->broken = gw_engine_score_plan (view.engine, view.after, after, NULL).hard;
-  effects->uncovered = after[GW_ENGINE_RULE_UNPLACED];
+  gw_plan_effects_measure_cover (effects, view.week, view.after, after);
   effects->travel = weigh (view.engine, before, after, GW_ENGINE_RULE_MINUTES);
   effects->overtime = weigh (view.engine, before, after, GW_ENGINE_RULE_OVERTIME);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What may move in one stage of planning. Private to the planner. */
+/* What may move in one stage of planning, and what a plan covers. Private to the planner. */
 #pragma once
 
+#include "gw-plan-effects.h"
 #include "gw-planner.h"
 #include "gw-week-index.h"
 
@@ -41,5 +42,10 @@ guint8 *gw_planner_scope_find_trouble (const GwWeekProblem *week, const GwEngine
  * @never is in no shift. (transfer full) */
 char *gw_problem_json_write_scoped (const GwWeekProblem *week, const GwEngineScope *scope,
                                     gint32 never);
+
+/* Fills what gw_plan_effects_compare_cover() looks at: what @plan of @week breaks, and leaves to cover.
+ * @by_rule (nullable, GW_ENGINE_N_RULES) takes the amount of each rule. */
+void gw_plan_effects_measure_cover (GwPlanEffects *effects, const GwWeekProblem *week,
+                                    const GwEnginePlan *plan, gint64 *by_rule);
 
 G_END_DECLS

@@ -55,12 +55,15 @@ read_clock (void *user_data)
 }
 
 static void
-report (const GwWeekProblem *week, const GwEnginePlan *plan, gint permille, GwPlanNews *news)
+report (const GwWeekPlan *plan, gint permille, GwPlanNews *news)
 {
-  GwEngineScore score = gw_engine_score_plan (gw_week_problem_get_engine (week), plan, NULL, NULL);
+  const GwEngineProblem *engine = gw_week_problem_get_engine (gw_week_plan_get_problem (plan));
+  const GwEnginePlan *of_engine = gw_week_plan_get_engine (plan);
+  GwEngineScore score = gw_engine_score_plan (engine, of_engine, NULL, NULL);
 
   *news = (GwPlanNews){ .permille = permille,
-                        .n_to_cover = (guint) gw_engine_plan_count_unplaced (plan),
+                        .n_to_cover = (guint) gw_engine_plan_count_unplaced (of_engine),
+                        .n_visits = gw_week_plan_count_to_cover (plan),
                         .hard = score.hard,
                         .medium = score.medium,
                         .soft = score.soft };
@@ -74,6 +77,7 @@ on_progress (const GwEngineProgress *progress, void *user_data)
                     ? progress->steps_done * planning->n_permille / progress->steps_planned
                     : 0;
   GwEnginePlan *copy = NULL;
+  g_autoptr (GwWeekPlan) best = NULL;
   GwPlanNews news;
 
   if ((planning->deadline > 0 && read_clock (NULL) > planning->deadline) ||
@@ -84,13 +88,11 @@ on_progress (const GwEngineProgress *progress, void *user_data)
     copy = gw_engine_plan_copy (progress->best);
   if (copy == NULL)
     return;
-  report (planning->week, progress->best,
-          planning->first_permille + (gint) CLAMP (done, 0, planning->n_permille), &news);
-  news.best = gw_week_plan_new (planning->week, copy);
-  news.n_visits = gw_week_plan_count_to_cover (news.best);
+  best = gw_week_plan_new (planning->week, copy);
+  report (best, planning->first_permille + (gint) CLAMP (done, 0, planning->n_permille), &news);
+  news.best = best;
   planning->news (&news, planning->news_data);
   planning->next_news = read_clock (NULL) + NEWS_INTERVAL;
-  gw_week_plan_unref (news.best);
 }
 
 static void
@@ -293,13 +295,16 @@ choose (gboolean first, GwEnginePlan *a, GwEnginePlan *b)
   return first ? a : b;
 }
 
-/* Whether @plan breaks less than @best, or covers more: what is favoured does not count yet. */
+/* Whether @plan breaks less than @best, or covers more: what is favoured does not count yet, nor do
+ * shifts that nobody holds. */
 static gboolean
 covers_more (Planning *planning, const GwEnginePlan *plan, const GwEnginePlan *best)
 {
-  GwEngineScore one = score (planning, plan), other = score (planning, best);
+  GwPlanEffects one = { 0 }, other = { 0 };
 
-  return one.hard < other.hard || (one.hard == other.hard && one.medium < other.medium);
+  gw_plan_effects_measure_cover (&one, planning->week, plan, NULL);
+  gw_plan_effects_measure_cover (&other, planning->week, best, NULL);
+  return gw_plan_effects_compare_cover (&one, &other) < 0;
 }
 
 /* Which plans a search finds is luck in part, and differs with what is favoured: where another search
@@ -344,15 +349,16 @@ cover (Planning *planning)
   fill (planning, best);
   for (GwStage stage = GW_STAGE_STILL; stage < GW_N_STAGES; stage++)
     {
-      g_autofree guint8 *has_trouble = gw_planner_scope_find_trouble (planning->searched, best);
+      g_autofree guint8 *has_trouble = NULL;
       GwEnginePlan *plan;
 
+      if (stage == GW_STAGE_PEOPLE)
+        best = take_at_least (planning, best);
+      has_trouble = gw_planner_scope_find_trouble (planning->searched, best);
       if (stage > GW_STAGE_STILL && (has_trouble == NULL || planning->outcome.was_stopped))
         break;
       if (planning->options->repeat.n_searches > 0 && get_repeated (planning) == NULL)
         break;
-      if (stage == GW_STAGE_PEOPLE)
-        best = take_at_least (planning, best);
       begin_stage (planning, stage, begin);
       plan = run_stage (planning, stage, has_trouble, best, steps);
       if (plan == NULL)
@@ -401,9 +407,9 @@ gw_planner_plan_sync (GwWeekProblem *problem, const GwPlanOptions *options, GwPl
                       gpointer news_data, GCancellable *cancellable, GwPlanOutcome *out_outcome,
                       GError **error)
 {
-  const GwEnginePlan *records = gw_week_problem_get_records_plan (problem);
   Planning planning = { .week = problem, .options = options, .news = news, .news_data = news_data };
   GwEnginePlan *plan;
+  GwWeekPlan *found;
   gulong handler = 0;
 
   g_assert (options->at_least == NULL || gw_week_plan_get_problem (options->at_least) == problem);
@@ -416,11 +422,14 @@ gw_planner_plan_sync (GwWeekProblem *problem, const GwPlanOptions *options, GwPl
   /* Threads that are stopped by hand stop at different steps. */
   if (planning.outcome.was_stopped)
     planning.outcome.repeat = (GwPlanSteps){ 0 };
+  found = gw_week_plan_new (problem, plan);
   if (out_outcome != NULL)
     {
+      g_autoptr (GwWeekPlan) records = gw_week_problem_dup_current (problem);
+
       *out_outcome = planning.outcome;
-      report (problem, records, 0, &out_outcome->before);
-      report (problem, plan, 1000, &out_outcome->score);
+      report (records, 0, &out_outcome->before);
+      report (found, 1000, &out_outcome->score);
     }
-  return gw_week_plan_new (problem, plan);
+  return found;
 }

@@ -34,11 +34,10 @@ typedef enum
  *   cover. A search that covers less by itself goes on from there. For GW_PLAN_TO_COVER only; nullable
  * @keep_shifts: leave open shifts open and people's shifts theirs
  * @seconds: how long; 0 means 5
- * @steps: exact budget instead of seconds; 0 means none. Same seed, threads, steps, build: same
- *   plan.
- *   Stages share it: a quarter each for the first two, half for the third
+ * @steps: exact budget instead of seconds; 0 means none. Same seed, threads, steps, @at_least, build:
+ *   same plan. Stages share it: a quarter each for the first two, half for the third
  * @repeat: what an outcome recorded, instead of seconds and steps; none: nothing to repeat. Same
- *   problem, seed, threads, build: same plan
+ *   problem, seed, threads, @at_least, build: same plan
  * @threads: 1–64; 0 means 2
  * @seed: any number
  */
@@ -60,7 +59,7 @@ typedef struct
  * GwPlanNews: how far a search is.
  * @permille: done, 0–1000
  * @n_to_cover: parts of visits that are not placed
- * @n_visits: visits with too few colleagues in @best, as the board counts them
+ * @n_visits: visits with too few colleagues, as the board counts them
  * @hard: broken hard rules, weighed; 0 when none
  * @medium: penalty for what is not covered
  * @soft: penalty for wishes; 0 means every wish met

@@ -248,6 +248,81 @@ test_repairs_cover_as_much (void)
     }
 }
 
+/* A plan that gives an open shift to somebody covers no more by that, and is not taken for it. */
+static void
+test_open_shift_is_no_cover (void)
+{
+  g_auto (TestWeek) week = { 0 };
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwWeekPlan) all = NULL, cover = NULL;
+  GwPlanOptions options = { .scope = GW_PLAN_EVERYTHING, .steps = STEPS, .threads = 1 };
+  GwPlanEffects of_all, of_cover;
+  gint32 shift;
+
+  test_week_init_early (&week);
+  test_add (&week, test_visit (&week, VISIT, TEST_ROSE, 0, H (8)));
+  test_add (&week, test_shift (&week, SHIFT_2, 0, 3, H (7), H (14)));
+  problem = test_build (&week);
+  shift = gw_week_problem_find_shift (problem, test_id (SHIFT_2));
+  all = gw_planner_plan_sync (problem, &options, NULL, NULL, NULL, NULL, NULL);
+  g_assert_cmpint (gw_week_plan_get_engine (all)->colleague_of[shift], >=, 0);
+  options.scope = GW_PLAN_TO_COVER;
+  options.keep_shifts = TRUE;
+  options.at_least = all;
+  cover = gw_planner_plan_sync (problem, &options, NULL, NULL, NULL, NULL, NULL);
+  gw_plan_effects_compute (all, &of_all);
+  gw_plan_effects_compute (cover, &of_cover);
+  g_assert_cmpuint (of_cover.n_to_cover, ==, 0);
+  g_assert_cmpint (gw_plan_effects_compare_cover (&of_all, &of_cover), ==, 0);
+  g_assert_cmpint (gw_week_plan_get_engine (cover)->colleague_of[shift], <, 0);
+}
+
+/* What Marta alone may do lies where another visit of hers is, which Amina may take. */
+static GwWeekProblem *
+make_swap (TestWeek *week)
+{
+  GwDraft *skill = test_draft (&gw_skill_type, TEST_HOIST);
+  GwDraft *has = test_draft (&gw_competence_type, 901);
+  GwDraft *visits[] = { test_visit (week, VISIT, TEST_ROSE, 0, H (8)),
+                        test_visit (week, VISIT_2, TEST_GEORGE, 0, H (8)) };
+  GwId hoist = test_id (TEST_HOIST);
+
+  gw_skill_set_name (skill, "Hoist");
+  test_add (week, skill);
+  gw_competence_set_skill (has, hoist);
+  gw_competence_set_colleague (has, test_id (TEST_MARTA));
+  test_add (week, has);
+  for (guint i = 0; i < G_N_ELEMENTS (visits); i++)
+    gw_visit_set_tolerance (visits[i], GW_SPAN (0));
+  gw_visit_set_skills (visits[0], (GwIds){ &hoist, 1 });
+  test_add (week, visits[0]);
+  test_add (week, test_give (visits[1], TEST_MARTA, H (8)));
+  test_add (week, test_shift (week, SHIFT_2, TEST_AMINA, 0, H (7), H (14)));
+  return test_build (week);
+}
+
+/* Who is handed a plan that leaves nothing to cover has nothing to search for. */
+static void
+test_repair_goes_on (void)
+{
+  g_auto (TestWeek) week = { 0 };
+  g_autoptr (GwWeekProblem) problem = NULL;
+  g_autoptr (GwWeekPlan) first = NULL, second = NULL;
+  GwPlanOptions options = { .scope = GW_PLAN_TO_COVER, .steps = STEPS, .threads = 1 };
+  GwPlanOutcome outcome;
+
+  test_week_init_early (&week);
+  problem = make_swap (&week);
+  first = gw_planner_plan_sync (problem, &options, NULL, NULL, NULL, &outcome, NULL);
+  g_assert_cmpuint (outcome.repeat.n_searches, ==, 3);
+  g_assert_cmpuint (outcome.before.n_visits, ==, 1);
+  g_assert_cmpuint (outcome.score.n_visits, ==, 0);
+  options.at_least = first;
+  second = gw_planner_plan_sync (problem, &options, NULL, NULL, NULL, &outcome, NULL);
+  g_assert_cmpuint (outcome.repeat.n_searches, ==, 2);
+  g_assert_cmpuint (outcome.score.n_visits, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -255,6 +330,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/planner/stability/three-visits", test_three_visits);
   g_test_add_func ("/planner/stability/repairs", test_repairs);
   g_test_add_func ("/planner/stability/repairs-cover-as-much", test_repairs_cover_as_much);
+  g_test_add_func ("/planner/stability/open-shift-is-no-cover", test_open_shift_is_no_cover);
+  g_test_add_func ("/planner/stability/repair-goes-on", test_repair_goes_on);
   g_test_add_func ("/planner/stability/visit-for-two", test_visit_for_two);
   return g_test_run ();
 }
