@@ -4,6 +4,8 @@
  * Visits of the first morning may lie in it. Its hours are those of the week before, which count as
  * history, and so is the rest before it; here it is a short shift of the day before, from midnight or
  * the end of the visit of that evening that begins last, which nobody takes from its colleague.
+ * Meetings after midnight are in it; breaks are judged by what is left, and role time is the week
+ * before's.
  */
 #include "config.h"
 
@@ -110,6 +112,6 @@ gw_week_build_add_nights (GwWeekBuild *build)
       if (last != NULL)
         begin_after (build, last, &shift);
       shift.start = MIN (shift.start, shift.end - 1);
-      gw_week_build_add_shift (build, &shift, record);
+      gw_week_build_meetings (build, record, gw_week_build_add_shift (build, &shift, record), &shift);
     }
 }

@@ -90,8 +90,9 @@ add_meeting (GwWeekBuild *build, const GwMeeting *meeting, gint32 index, const G
     }
 }
 
-static void
-add_meetings (GwWeekBuild *build, const GwShift *record, gint32 index, const GwEngineShift *shift)
+void
+gw_week_build_meetings (GwWeekBuild *build, const GwRecord *record, gint32 index,
+                        const GwEngineShift *shift)
 {
   GPtrArray *meetings = gw_planner_input_get_records (build->week->input, &gw_meeting_type);
   GwDay day = gw_shift_get_day (record);
@@ -100,8 +101,11 @@ add_meetings (GwWeekBuild *build, const GwShift *record, gint32 index, const GwE
   for (guint i = 0; i < meetings->len; i++)
     {
       const GwMeeting *meeting = g_ptr_array_index (meetings, i);
-      if (comes (meeting, colleague) && falls_on (meeting, day))
-        add_meeting (build, meeting, index, shift, day);
+
+      /* The day on which the shift began, and what it has of the next one. */
+      for (gint after = 0; after < 2 && comes (meeting, colleague); after++)
+        if (falls_on (meeting, gw_day_add (day, after)))
+          add_meeting (build, meeting, index, shift, gw_day_add (day, after));
     }
 }
 
@@ -181,7 +185,7 @@ add_shift (GwWeekBuild *build, const GwShift *record, gint32 day)
     return;
   add_eligible (build, record, index);
   if (shift.colleague >= 0)
-    add_meetings (build, record, index, &shift);
+    gw_week_build_meetings (build, record, index, &shift);
 }
 
 void

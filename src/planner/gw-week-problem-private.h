@@ -69,7 +69,7 @@ typedef struct
   GHashTable *place_of;  /* lent GwId* → place + 1 */
   GArray *stops;         /* GwTravelStop by place */
   GArray *absences;      /* GwEngineAbsence, as they were added */
-  GHashTable *shifts_of; /* lent GwId* of a colleague → GPtrArray of lent shifts, history too */
+  GHashTable *shifts_of; /* GwId* of a colleague → GPtrArray of lent shifts, history too */
   GPtrArray *nights;     /* lent shifts that end on the first morning, and have visits to take */
   gboolean is_gentle;    /* what is covered stays covered, and changes are dear */
   GError *error;
@@ -116,6 +116,10 @@ gint32 gw_week_build_add_shift (GwWeekBuild *build, const GwEngineShift *shift,
 /* Adds @block, which stands for @record. */
 void gw_week_build_add_block (GwWeekBuild *build, const GwEngineBlock *block,
                               const GwRecord *record);
+
+/* Adds the meetings that lie in @shift, which stands for @record and is number @index. */
+void gw_week_build_meetings (GwWeekBuild *build, const GwRecord *record, gint32 index,
+                             const GwEngineShift *shift);
 
 /* Adds role time, each to the shift that it lies in. */
 void gw_week_build_role_times (GwWeekBuild *build);

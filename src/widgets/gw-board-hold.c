@@ -263,7 +263,7 @@ gw_board_aim_best (GwBoard *self)
   if (held->n_best == 0)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
-      gw_board_emit_refused (self, _ ("No other place is known for it just now."));
+      gw_board_emit_refused (self, _ ("No other place is known just now."));
       return;
     }
   best = &held->best[held->next_best];

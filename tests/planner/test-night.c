@@ -268,6 +268,35 @@ test_after_a_late (void)
   test_week_clear (&week);
 }
 
+/* A meeting after midnight takes its time out of the night, whichever evening that began on. */
+static void
+test_meeting (void)
+{
+  for (gint evening = -1; evening <= 1; evening += 2)
+    {
+      g_auto (TestWeek) week = { 0 };
+      g_autoptr (GwWeekProblem) problem = NULL;
+      g_autoptr (GwWeekPlan) plan = NULL;
+      GwDraft *meeting = test_draft (&gw_meeting_type, 902);
+
+      test_week_init (&week);
+      test_add_everybody (&week);
+      test_add (&week, test_shift (&week, SHIFT, TEST_MARTA, evening, H (22), NIGHT_ENDS));
+      gw_meeting_set_title (meeting, "Handover");
+      gw_meeting_set_first_day (meeting, gw_day_add (week.monday, evening + 1));
+      gw_meeting_set_start (meeting, GW_HM (0, 45));
+      gw_meeting_set_end (meeting, GW_HM (1, 15));
+      test_add (&week, meeting);
+      test_add (&week, test_visit (&week, VISIT, TEST_ROSE, evening + 1, H (1)));
+      problem = test_build (&week);
+      plan = plan_week (problem, GW_PLAN_TO_COVER);
+      g_assert_true (gw_id_equal (get_slot (plan, VISIT).shift, test_id (SHIFT)));
+      g_assert_cmpint (get_slot (plan, VISIT).start.value, ==, H (1) + 15);
+      g_assert_cmpuint (count_trouble (plan), ==, 0);
+      assert_verified (problem, plan);
+    }
+}
+
 /* What Marta's shifts cost in wishes when she asked for Tuesday, has its night, and works on
  * Wednesday or not. */
 static gint64
@@ -314,6 +343,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/planner/night/away", test_away);
   g_test_add_func ("/planner/night/same-week", test_same_week);
   g_test_add_func ("/planner/night/after-a-late", test_after_a_late);
+  g_test_add_func ("/planner/night/meeting", test_meeting);
   g_test_add_func ("/planner/night/asked-leave", test_asked_leave);
   return g_test_run ();
 }
