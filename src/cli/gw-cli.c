@@ -84,7 +84,7 @@ tell_wrong_option (const GOptionEntry *entries, const GError *error)
   gw_cli_say ("%s", error->message);
   if (entry != NULL)
     /* Translators: an option of a command line, and what it says. */
-    gw_cli_say (_ ("--%1$s means: %2$s."), entry->long_name,
+    gw_cli_say (_ ("--%1$s: %2$s."), entry->long_name,
                 g_dgettext (GETTEXT_PACKAGE, entry->description));
 }
 

@@ -112,6 +112,7 @@ gw_week_build_add_nights (GwWeekBuild *build)
       if (last != NULL)
         begin_after (build, last, &shift);
       shift.start = MIN (shift.start, shift.end - 1);
-      gw_week_build_meetings (build, record, gw_week_build_add_shift (build, &shift, record), &shift);
+      gw_week_build_meetings (build, record, gw_week_build_add_shift (build, &shift, record),
+                              &shift);
     }
 }
