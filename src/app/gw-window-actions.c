@@ -91,13 +91,17 @@ change_user (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-show_welcome (GtkWidget *widget, const char *name, GVariant *parameter)
+leave_for_welcome (GwWindow *self, gpointer data)
 {
-  GwWindow *self = GW_WINDOW (widget);
-
   gw_window_take_session (self, NULL);
   gw_recent_files_leave (self->settings);
   gw_window_show_welcome (self, NULL);
+}
+
+static void
+show_welcome (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gw_window_leave_team (GW_WINDOW (widget), leave_for_welcome, NULL, NULL);
 }
 
 static void

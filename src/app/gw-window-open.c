@@ -209,6 +209,8 @@ find_free_path (const char *name)
   return path;
 }
 
+static void open_now (GwWindow *self, const char *path, GwSessionFlags flags);
+
 /* A whole team from another laptop becomes a team file of this one ---------------------------- */
 
 /** GwReceiving: a team on its way to the file at @path. */
@@ -238,7 +240,7 @@ on_received (GObject *source, GAsyncResult *result, gpointer user_data)
   self->is_opening = FALSE;
   if (gw_session_receive_team_finish (result, &error))
     {
-      gw_window_open (self, receiving->path, GW_SESSION_NO_FLAGS);
+      open_now (self, receiving->path, GW_SESSION_NO_FLAGS);
       return;
     }
   show_problem (self, error->message);
@@ -315,11 +317,9 @@ gw_window_take_opening (GwWindow *self, GwOpening *opening)
   gw_opening_finish (opening, on_opened, g_object_ref (self));
 }
 
-void
-gw_window_open (GwWindow *self, const char *path, GwSessionFlags flags)
+static void
+open_now (GwWindow *self, const char *path, GwSessionFlags flags)
 {
-  g_return_if_fail (GW_IS_WINDOW (self));
-
   if (self->is_closing)
     return;
   begin_opening (self);
@@ -327,6 +327,45 @@ gw_window_open (GwWindow *self, const char *path, GwSessionFlags flags)
     receive (self, path);
   else
     gw_opening_finish (gw_opening_new (path, flags), on_opened, g_object_ref (self));
+}
+
+/** GwWantedFile: a file to be opened once the team that is open may be left. */
+typedef struct
+{
+  char *path;
+  GwSessionFlags flags;
+} GwWantedFile;
+
+static void
+gw_wanted_file_free (gpointer data)
+{
+  GwWantedFile *wanted = data;
+
+  g_free (wanted->path);
+  g_free (wanted);
+}
+
+static void
+open_wanted (GwWindow *self, gpointer data)
+{
+  const GwWantedFile *wanted = data;
+
+  open_now (self, wanted->path, wanted->flags);
+}
+
+void
+gw_window_open (GwWindow *self, const char *path, GwSessionFlags flags)
+{
+  GwWantedFile *wanted;
+
+  g_return_if_fail (GW_IS_WINDOW (self));
+
+  if (self->is_closing)
+    return;
+  wanted = g_new0 (GwWantedFile, 1);
+  wanted->path = g_strdup (path);
+  wanted->flags = flags;
+  gw_window_leave_team (self, open_wanted, wanted, gw_wanted_file_free);
 }
 
 /* The sample --------------------------------------------------------------------------------- */
@@ -354,13 +393,13 @@ on_sample_written (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *path = gw_window_dup_sample_path ();
 
   if (gw_session_write_sample_finish (result, &error))
-    gw_window_open (self, path, GW_SESSION_NO_FLAGS);
+    open_now (self, path, GW_SESSION_NO_FLAGS);
   else
     fail_to_open (self, error);
 }
 
-void
-gw_window_open_sample (GwWindow *self)
+static void
+open_sample_now (GwWindow *self, gpointer data)
 {
   g_autofree char *path = gw_window_dup_sample_path ();
   g_autoptr (GwClock) clock = gw_clock_new_system (NULL);
@@ -369,10 +408,9 @@ gw_window_open_sample (GwWindow *self)
                         .seed = SAMPLE_SEED,
                         .today = gw_clock_get_today (clock) };
 
-  g_return_if_fail (GW_IS_WINDOW (self));
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      gw_window_open (self, path, GW_SESSION_NO_FLAGS);
+      open_now (self, path, GW_SESSION_NO_FLAGS);
       return;
     }
   gw_window_show_waiting (self, _ ("Making the sample neighbourhood…"));
@@ -380,6 +418,13 @@ gw_window_open_sample (GwWindow *self)
   g_signal_connect_object (job, "notify::permille", G_CALLBACK (show_job), self, G_CONNECT_SWAPPED);
   /* The job lives as long as the work reports to it. */
   gw_session_write_sample_async (path, &wish, job, NULL, on_sample_written, g_object_ref (self));
+}
+
+void
+gw_window_open_sample (GwWindow *self)
+{
+  g_return_if_fail (GW_IS_WINDOW (self));
+  gw_window_leave_team (self, open_sample_now, NULL, NULL);
 }
 
 /* A new team --------------------------------------------------------------------------------- */
@@ -443,18 +488,30 @@ on_team_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   show_opened (self, session);
 }
 
+static void
+start_team_now (GwWindow *self, gpointer data)
+{
+  const NewTeam *wanted = data;
+  g_autofree char *path = find_free_path (wanted->name);
+  NewTeam *new_team = g_new0 (NewTeam, 1);
+
+  new_team->window = g_object_ref (self);
+  new_team->name = g_strdup (wanted->name);
+  new_team->colleague = g_strdup (wanted->colleague);
+  gw_window_show_waiting (self, _ ("Starting the team…"));
+  gw_session_open_async (path, GW_SESSION_CREATE, NULL, NULL, on_team_opened, new_team);
+}
+
 void
 gw_window_start_team (GwWindow *self, const char *name, const char *colleague)
 {
-  g_autofree char *path = find_free_path (name);
-  NewTeam *new_team = g_new0 (NewTeam, 1);
+  NewTeam *wanted = g_new0 (NewTeam, 1);
 
   g_return_if_fail (GW_IS_WINDOW (self));
-  new_team->window = g_object_ref (self);
-  new_team->name = g_strdup (name);
-  new_team->colleague = g_strdup (colleague);
-  gw_window_show_waiting (self, _ ("Starting the team…"));
-  gw_session_open_async (path, GW_SESSION_CREATE, NULL, NULL, on_team_opened, new_team);
+  wanted->window = g_object_ref (self);
+  wanted->name = g_strdup (name);
+  wanted->colleague = g_strdup (colleague);
+  gw_window_leave_team (self, start_team_now, wanted, (GDestroyNotify) new_team_free);
 }
 
 void

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/** GwWindowLeave: what is done once the team that is open may be left. */
+typedef void (*GwWindowLeave) (GwWindow *self, gpointer data);
+
 struct _GwWindow
 {
   AdwApplicationWindow parent_instance;
@@ -38,8 +41,10 @@ struct _GwWindow
   gboolean is_opening;
   guint patience_source; /* while the first picture waits for the team */
   gboolean is_closing;
-  gboolean is_asking; /* whether to close although something typed would be lost */
-  gboolean may_lose;  /* the answer */
+  GwWindowLeave leave; /* waits for the answer whether the team may be left; NULL: nothing does */
+  gpointer leave_data;
+  GDestroyNotify leave_free;
+  GtkWindow *leave_question; /* lent, while it is asked */
 };
 
 /** gw_window_class_install_actions: the actions of win.*. */
@@ -98,6 +103,17 @@ void gw_window_show_day (GwWindow *self, GwDay day);
 
 /** gw_window_forget_places: takes the pages of a closed team away. */
 void gw_window_forget_places (GwWindow *self);
+
+/**
+ * gw_window_leave_team: calls @leave with @data (freed by @free_data then; nullable) when nothing
+ * typed would be lost with the team that is open, or whoever typed it was asked and says so. At once
+ * where no team is open. What was wanted before and is not answered yet is wanted no more.
+ */
+void gw_window_leave_team (GwWindow *self, GwWindowLeave leave, gpointer data,
+                           GDestroyNotify free_data);
+
+/** gw_window_forget_leaving: whatever waits for the answer is wanted no more. */
+void gw_window_forget_leaving (GwWindow *self);
 
 /** gw_window_take_session: shows @session (transfer full); NULL closes the one that is open. */
 void gw_window_take_session (GwWindow *self, GwSession *session);

@@ -4,7 +4,6 @@
 
 #include "gw-window-private.h"
 
-#include "gw-question.h"
 #include "gw-recent-files.h"
 #include "gw-toasts.h"
 
@@ -230,36 +229,12 @@ on_closed (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-on_loss_answered (AdwMessageDialog *dialog, const char *response, GwWindow *self)
+begin_closing (GwWindow *self, gpointer data)
 {
-  self->is_asking = FALSE;
-  self->may_lose = g_str_equal (response, "close");
-  if (self->may_lose)
-    gtk_window_close (GTK_WINDOW (self));
-}
-
-/* Forms keep what is typed; where the disk would not take it, it is in this window only. */
-static gboolean
-asks_about_loss (GwWindow *self)
-{
-  GtkWidget *dialog;
-
-  if (self->may_lose || self->session == NULL || !gw_session_has_unkept_draft (self->session))
-    return FALSE;
-  if (self->is_asking)
-    return TRUE;
-  self->is_asking = TRUE;
-  dialog = gw_question_new (GTK_WINDOW (self), _ ("Close without what was typed?"),
-                            _ ("Something was typed and not saved, and the disk could not keep it. "
-                               "It is lost when this window closes."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close anyway"),
-                                    "stay", _ ("_Stay"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  gw_question_settle (ADW_MESSAGE_DIALOG (dialog), "stay", "stay");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_loss_answered), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-  return TRUE;
+  keep_size (self);
+  self->is_closing = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  gw_session_close_async (self->session, on_closed, g_object_ref (self));
 }
 
 /* Closing waits until everything that was submitted is on the disk. */
@@ -268,16 +243,17 @@ gw_window_close_request (GtkWindow *window)
 {
   GwWindow *self = GW_WINDOW (window);
 
-  if (self->is_closing || asks_about_loss (self))
+  if (self->is_closing)
     return TRUE;
+  if (self->session != NULL)
+    {
+      gw_window_leave_team (self, begin_closing, NULL, NULL);
+      return TRUE;
+    }
   keep_size (self);
   /* Also where a file is only being opened: what arrives then finds no window any more. */
   self->is_closing = TRUE;
-  if (self->session == NULL)
-    return GTK_WINDOW_CLASS (gw_window_parent_class)->close_request (window);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
-  gw_session_close_async (self->session, on_closed, g_object_ref (self));
-  return TRUE;
+  return GTK_WINDOW_CLASS (gw_window_parent_class)->close_request (window);
 }
 
 static void
@@ -286,6 +262,7 @@ gw_window_dispose (GObject *object)
   GwWindow *self = GW_WINDOW (object);
 
   g_clear_handle_id (&self->patience_source, g_source_remove);
+  gw_window_forget_leaving (self);
   if (self->session != NULL)
     gw_window_take_session (self, NULL);
   g_clear_object (&self->settings);

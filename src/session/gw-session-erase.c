@@ -268,6 +268,7 @@ on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
       const GwRecordKey key = { gw_record_get_record_type (record), gw_record_get_id (record) };
 
       g_array_append_val (erasure->keys, key);
+      g_hash_table_remove (GW_SESSION (source)->typed, &key.id);
     }
   erase_keys (task);
 }

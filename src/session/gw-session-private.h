@@ -52,6 +52,9 @@ struct _GwSession
   guint n_imports; /* lists on their way in: nothing is taken back meanwhile */
   char *status;
   gboolean hide_names;
+  GHashTable *typed;         /* GwTypedDraft by its id: what the disk does not have yet */
+  guint64 n_typed;           /* texts sent to the disk so far */
+  GQueue keepers;            /* GTask: wait for the disk's answer to all of them */
   gboolean told_unkept;      /* that what is typed is not kept */
   gboolean told_unreachable; /* that what was kept cannot be read */
 };
@@ -127,6 +130,12 @@ gboolean gw_session_load_undo_finish (GwSession *self, GAsyncResult *result, GEr
 
 /** gw_session_source_init: fills the #GwRecordSource interface. */
 void gw_session_source_init (GwRecordSourceInterface *iface);
+
+/** gw_session_source_init_drafts: the part of it that is about drafts. */
+void gw_session_source_init_drafts (GwRecordSourceInterface *iface);
+
+/** gw_session_new_typed: an empty table of what the disk does not have yet. (transfer full) */
+GHashTable *gw_session_new_typed (void);
 
 /** gw_session_fail: emits "failed" with the sentence of @error for @deed. */
 void gw_session_fail (GwSession *self, const GError *error, GwErrorDeed deed);

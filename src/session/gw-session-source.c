@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The session as the #GwRecordSource of widgets: drafts, photos and sealed fields included. */
+/* The session as the #GwRecordSource of widgets: photos and sealed fields included. */
 #include "config.h"
 
 #include "gw-session-depart.h"
@@ -8,12 +8,10 @@
 #include "gw-session-private.h"
 
 #include "gw-colleague.h"
-#include "gw-draft-text.h"
 #include "gw-key-shown.h"
 #include "gw-model.h"
 #include "gw-person.h"
 #include "gw-preset.h"
-#include "gw-store-draft.h"
 #include "gw-team.h"
 #include "gw-text.h"
 
@@ -134,203 +132,6 @@ static GPtrArray *
 source_history_finish (GwRecordSource *source, GAsyncResult *result, GError **error)
 {
   return gw_session_history_finish (GW_SESSION (source), result, error);
-}
-
-/* Drafts ---------------------------------------------------------------------------------- */
-
-/* Said once, not with every key that is typed; @error NULL: it works, so the next failure is new. */
-static void
-tell_draft_failure (GwSession *self, gboolean *told, const GError *error, const char *sentence)
-{
-  if (error == NULL || g_error_matches (error, GW_ERROR, GW_ERROR_NOT_FOUND))
-    {
-      *told = FALSE;
-      return;
-    }
-  g_debug ("%s", error->message);
-  if (*told || self->is_closed || g_error_matches (error, GW_ERROR, GW_ERROR_CANCELLED))
-    return;
-  *told = TRUE;
-  g_signal_emit_by_name (self, "drafts-failed", sentence);
-}
-
-/* The form still holds what was typed. */
-static void
-on_draft_kept (GObject *store, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GwSession) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  gw_store_keep_draft_finish (GW_STORE (store), result, &error);
-  tell_draft_failure (self, &self->told_unkept, error,
-                      g_error_matches (error, GW_ERROR, GW_ERROR_DISK_FULL)
-                          ? _ ("The disk is full, so what you type is not kept until you save it. "
-                               "Please make some room and save.")
-                          : _ ("What you type cannot be kept on the disk just now. "
-                               "Please save before you close this."));
-}
-
-static void
-tell_unreachable (GwSession *self, const GError *error)
-{
-  tell_draft_failure (self, &self->told_unreachable, error,
-                      _ ("What was typed before and not saved could not be read from the disk."));
-}
-
-static void
-source_keep_draft (GwRecordSource *source, const GwDraft *draft)
-{
-  GwSession *self = GW_SESSION (source);
-  g_autofree char *text = gw_draft_to_text (draft);
-
-  if (!self->is_closed && !gw_session_is_read_only (self))
-    gw_store_keep_draft_async (self->store, gw_draft_get_record_type (draft),
-                               gw_draft_get_id (draft), text, NULL, on_draft_kept,
-                               g_object_ref (self));
-}
-
-gboolean
-gw_session_has_unkept_draft (GwSession *self)
-{
-  g_return_val_if_fail (GW_IS_SESSION (self), FALSE);
-  return self->told_unkept;
-}
-
-static void
-on_draft_dropped (GObject *store, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!gw_store_drop_draft_finish (GW_STORE (store), result, &error))
-    g_debug ("A draft could not be dropped: %s", error->message);
-}
-
-static void
-source_drop_draft (GwRecordSource *source, const GwRecordType *type, GwId id)
-{
-  GwSession *self = GW_SESSION (source);
-
-  /* It was saved, or is no longer wanted. */
-  self->told_unkept = FALSE;
-  if (!self->is_closed && !gw_session_is_read_only (self))
-    gw_store_drop_draft_async (self->store, type, id, NULL, on_draft_dropped, NULL);
-}
-
-static void
-on_draft_got (GObject *store, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  char *text = gw_store_get_draft_finish (GW_STORE (store), result, &error);
-
-  tell_unreachable (g_task_get_source_object (task), error);
-  g_task_return_pointer (task, text, g_free);
-}
-
-static void
-source_get_draft_async (GwRecordSource *source, const GwRecordType *type, GwId id,
-                        GAsyncReadyCallback callback, gpointer user_data)
-{
-  gw_store_get_draft_async (GW_SESSION (source)->store, type, id, NULL, on_draft_got,
-                            g_task_new (source, NULL, callback, user_data));
-}
-
-static char *
-source_get_draft_finish (GwRecordSource *source, GAsyncResult *result)
-{
-  return g_task_propagate_pointer (G_TASK (result), NULL);
-}
-
-/** GwNewDraftSearch: kept drafts of a type, newest first, and the one being looked at. */
-typedef struct
-{
-  const GwRecordType *type;
-  GPtrArray *kept;
-  guint index;
-} GwNewDraftSearch;
-
-static void
-gw_new_draft_search_free (gpointer data)
-{
-  GwNewDraftSearch *search = data;
-
-  g_clear_pointer (&search->kept, g_ptr_array_unref);
-  g_free (search);
-}
-
-static void look_at_next (GTask *task);
-
-static void
-on_drafted_record (GObject *store, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GwNewDraftSearch *search = g_task_get_task_data (task);
-  const GwKeptDraft *kept = g_ptr_array_index (search->kept, search->index);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GwRecord) record = gw_store_get_finish (GW_STORE (store), result, &error);
-  GwDraft *draft;
-
-  if (record != NULL || !g_error_matches (error, GW_ERROR, GW_ERROR_NOT_FOUND))
-    {
-      search->index++;
-      look_at_next (task);
-      return;
-    }
-  draft = gw_draft_new_with_id (search->type, kept->record_id);
-  gw_draft_apply_text (draft, kept->text);
-  g_task_return_pointer (task, draft, (GDestroyNotify) gw_draft_free);
-}
-
-static void
-look_at_next (GTask *task)
-{
-  GwSession *self = g_task_get_source_object (task);
-  GwNewDraftSearch *search = g_task_get_task_data (task);
-
-  for (; search->index < search->kept->len; search->index++)
-    {
-      const GwKeptDraft *kept = g_ptr_array_index (search->kept, search->index);
-
-      if (kept->type != search->type)
-        continue;
-      gw_store_get_async (self->store, kept->type, kept->record_id, NULL, on_drafted_record,
-                          g_object_ref (task));
-      return;
-    }
-  g_task_return_pointer (task, NULL, NULL);
-}
-
-static void
-on_drafts_listed (GObject *store, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GwNewDraftSearch *search = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  search->kept = gw_store_list_drafts_finish (GW_STORE (store), result, &error);
-  tell_unreachable (g_task_get_source_object (task), error);
-  if (search->kept == NULL)
-    g_task_return_pointer (task, NULL, NULL);
-  else
-    look_at_next (task);
-}
-
-static void
-source_get_new_draft_async (GwRecordSource *source, const GwRecordType *type,
-                            GAsyncReadyCallback callback, gpointer user_data)
-{
-  GTask *task = g_task_new (source, NULL, callback, user_data);
-  GwNewDraftSearch *search = g_new0 (GwNewDraftSearch, 1);
-
-  search->type = type;
-  g_task_set_task_data (task, search, gw_new_draft_search_free);
-  gw_store_list_drafts_async (GW_SESSION (source)->store, NULL, on_drafts_listed, task);
-}
-
-static GwDraft *
-source_get_new_draft_finish (GwRecordSource *source, GAsyncResult *result)
-{
-  return g_task_propagate_pointer (G_TASK (result), NULL);
 }
 
 /* Attachments ------------------------------------------------------------------------------- */
@@ -464,12 +265,7 @@ gw_session_source_init (GwRecordSourceInterface *iface)
   iface->foresee_finish = source_foresee_finish;
   iface->submit_async = source_submit_async;
   iface->submit_finish = source_submit_finish;
-  iface->keep_draft = source_keep_draft;
-  iface->drop_draft = source_drop_draft;
-  iface->get_draft_async = source_get_draft_async;
-  iface->get_draft_finish = source_get_draft_finish;
-  iface->get_new_draft_async = source_get_new_draft_async;
-  iface->get_new_draft_finish = source_get_new_draft_finish;
+  gw_session_source_init_drafts (iface);
   iface->history_async = source_history_async;
   iface->history_finish = source_history_finish;
   iface->put_attachment_async = source_put_attachment_async;

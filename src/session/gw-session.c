@@ -157,6 +157,7 @@ gw_session_finalize (GObject *object)
   g_clear_pointer (&self->first, gw_first_reading_free);
   g_clear_pointer (&self->items, gw_item_table_free);
   g_clear_pointer (&self->undo, gw_undo_list_free);
+  g_clear_pointer (&self->typed, g_hash_table_unref);
   g_clear_object (&self->jobs);
   g_clear_object (&self->attachments);
   g_clear_object (&self->store);
@@ -211,6 +212,7 @@ gw_session_init (GwSession *self)
   self->named = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->jobs = g_list_store_new (GW_TYPE_JOB);
   self->undo = gw_undo_list_new ();
+  self->typed = gw_session_new_typed ();
 }
 
 /* Closing --------------------------------------------------------------------------------- */

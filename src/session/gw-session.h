@@ -73,7 +73,10 @@ GwSession *gw_session_open_finish (GAsyncResult *result, GError **error) G_GNUC_
 GwSession *gw_session_open_sync (const char *path, GwSessionFlags flags, GwClock *clock,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/** gw_session_close_async: stops jobs, finishes what was submitted or typed, and closes the file. */
+/**
+ * gw_session_close_async: stops jobs, finishes what was submitted or typed, and closes the file. What
+ * the disk refuses is lost: gw_session_keep_typed_async() tells of it before.
+ */
 void gw_session_close_async (GwSession *self, GAsyncReadyCallback callback, gpointer user_data);
 
 /** gw_session_close_finish: FALSE when the last checkpoint failed; nothing is lost. */
@@ -88,8 +91,15 @@ const char *gw_session_get_path (GwSession *self);
 /** gw_session_get_clock: what time it is. (transfer none) */
 GwClock *gw_session_get_clock (GwSession *self);
 
-/** gw_session_has_unkept_draft: whether what was typed last could not be kept on the disk. */
-gboolean gw_session_has_unkept_draft (GwSession *self);
+/**
+ * gw_session_keep_typed_async: keeps what forms hold and the disk does not have yet, also what it
+ * refused before; answers when it is known what became of that. Ask before closing.
+ */
+void gw_session_keep_typed_async (GwSession *self, GAsyncReadyCallback callback,
+                                  gpointer user_data);
+
+/** gw_session_keep_typed_finish: FALSE: something that was typed would be lost with the session. */
+gboolean gw_session_keep_typed_finish (GwSession *self, GAsyncResult *result);
 
 /** gw_session_is_read_only: whether it was opened to look only. */
 gboolean gw_session_is_read_only (GwSession *self);

@@ -198,11 +198,16 @@ show_waiting (GwTeamPage *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->waiting));
   g_autofree char *count = g_strdup_printf ("%u", n);
   g_autofree char *words = g_strdup_printf (
-      ngettext ("%u time off waits for an answer", "%u times off wait for an answer", n), n);
+      ngettext ("%u request for time off waits for an answer",
+                "%u requests for time off wait for an answer", n),
+      n);
 
   gtk_label_set_label (GTK_LABEL (label), count);
   gtk_widget_set_visible (label, n > 0);
   gtk_widget_set_tooltip_text (GTK_WIDGET (row), n > 0 ? words : NULL);
+  /* The row's name says nothing of the number. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  n > 0 ? words : "", -1);
 }
 
 static void

@@ -105,28 +105,141 @@ note_failure (GwSession *session, const char *sentence, guint *n_failures)
   ++*n_failures;
 }
 
+static void
+keep (Fixture *self, const GwDraft *draft)
+{
+  gw_record_source_keep_draft (GW_RECORD_SOURCE (self->session), draft);
+}
+
+static void
+drop (Fixture *self, const GwDraft *draft)
+{
+  gw_record_source_drop_draft (GW_RECORD_SOURCE (self->session), &gw_person_type,
+                               gw_draft_get_id (draft));
+}
+
+/* Whether the disk has all that was typed. */
+static gboolean
+has_all (Fixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  gw_session_keep_typed_async (self->session, gw_await_keep, &result);
+  return gw_session_keep_typed_finish (self->session, gw_await (&result));
+}
+
+/* (transfer full) */
+static char *
+find_kept (Fixture *self, const GwDraft *draft)
+{
+  GwRecordSource *source = GW_RECORD_SOURCE (self->session);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  gw_record_source_get_draft_async (source, &gw_person_type, gw_draft_get_id (draft), gw_await_keep,
+                                    &result);
+  return gw_record_source_get_draft_finish (source, gw_await (&result));
+}
+
+static GwDraft *
+type_name (const char *name)
+{
+  GwDraft *draft = gw_draft_new (&gw_person_type);
+
+  gw_person_set_first_name (draft, name);
+  return draft;
+}
+
 /* What is typed and not kept is known until it is saved or given up, so that closing can ask. */
 static void
 test_full_while_typing (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GwDraft) draft = gw_draft_new (&gw_person_type);
+  g_autoptr (GwDraft) draft = type_name ("Rose");
+  g_autofree char *text = NULL;
   guint n_failures = 0;
 
   g_signal_connect (self->session, "drafts-failed", G_CALLBACK (note_failure), &n_failures);
-  gw_person_set_first_name (draft, "Rose");
+  g_assert_true (has_all (self));
   gw_test_vfs_fill_disk (TRUE);
-  gw_record_source_keep_draft (GW_RECORD_SOURCE (self->session), draft);
-  gw_await_that (n_failures == 1);
-  g_assert_true (gw_session_has_unkept_draft (self->session));
+  keep (self, draft);
+  g_assert_false (has_all (self));
+  g_assert_cmpuint (n_failures, ==, 1);
+  gw_person_set_first_name (draft, "Rosemary");
+  keep (self, draft);
+  text = find_kept (self, draft);
+  g_assert_nonnull (strstr (text, "Rosemary"));
+  drop (self, draft);
+  g_assert_true (has_all (self));
   gw_test_vfs_fill_disk (FALSE);
-  gw_record_source_keep_draft (GW_RECORD_SOURCE (self->session), draft);
-  gw_await_that (!gw_session_has_unkept_draft (self->session));
+}
+
+/* One draft that is kept or given up says nothing about another. */
+static void
+test_full_while_typing_two (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwDraft) rose = type_name ("Rose");
+  g_autoptr (GwDraft) bert = type_name ("Bert");
+
   gw_test_vfs_fill_disk (TRUE);
-  gw_record_source_keep_draft (GW_RECORD_SOURCE (self->session), draft);
-  gw_await_that (gw_session_has_unkept_draft (self->session));
-  gw_record_source_drop_draft (GW_RECORD_SOURCE (self->session), &gw_person_type,
-                               gw_draft_get_id (draft));
-  g_assert_false (gw_session_has_unkept_draft (self->session));
+  keep (self, rose);
+  keep (self, bert);
+  g_assert_false (has_all (self));
+  drop (self, bert);
+  g_assert_false (has_all (self));
+  drop (self, rose);
+  g_assert_true (has_all (self));
+  gw_test_vfs_fill_disk (FALSE);
+}
+
+/* Where there is room again, what was refused goes to the disk before the file closes. */
+static void
+test_room_after_typing (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwDraft) draft = type_name ("Rose");
+  g_autofree char *text = NULL;
+
+  gw_test_vfs_fill_disk (TRUE);
+  keep (self, draft);
+  g_assert_false (has_all (self));
+  gw_test_vfs_fill_disk (FALSE);
+  g_assert_true (has_all (self));
+  fixture_close (self);
+  fixture_open (self);
+  text = find_kept (self, draft);
+  g_assert_nonnull (strstr (text, "Rose"));
+}
+
+static void
+keep_now (GwRecordSource *source, const GwDraft *draft)
+{
+  gw_record_source_keep_draft (source, draft);
+}
+
+/* A form that was going to keep it in a moment is asked first. */
+static void
+test_full_at_the_last_key (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwDraft) draft = type_name ("Rose");
+
+  g_signal_connect (self->session, "drafts-due", G_CALLBACK (keep_now), draft);
+  gw_test_vfs_fill_disk (TRUE);
+  g_assert_false (has_all (self));
+  gw_test_vfs_fill_disk (FALSE);
+  g_assert_true (has_all (self));
+  g_signal_handlers_disconnect_by_data (self->session, draft);
+}
+
+/* The answer to what was dropped meanwhile is not one to what was typed after it. */
+static void
+test_dropped_on_the_way (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwDraft) draft = type_name ("Rose");
+
+  gw_test_vfs_fill_disk (TRUE);
+  keep (self, draft);
+  drop (self, draft);
+  g_assert_true (has_all (self));
+  keep (self, draft);
+  g_assert_false (has_all (self));
   gw_test_vfs_fill_disk (FALSE);
 }
 
@@ -168,6 +281,10 @@ main (int argc, char *argv[])
   ADD ("/session-bad-days/full-while-importing", test_full_while_importing);
   ADD ("/session-bad-days/full-while-undoing", test_full_while_undoing);
   ADD ("/session-bad-days/full-while-typing", test_full_while_typing);
+  ADD ("/session-bad-days/full-while-typing-two", test_full_while_typing_two);
+  ADD ("/session-bad-days/room-after-typing", test_room_after_typing);
+  ADD ("/session-bad-days/full-at-the-last-key", test_full_at_the_last_key);
+  ADD ("/session-bad-days/dropped-on-the-way", test_dropped_on_the_way);
   ADD ("/session-bad-days/clock-set-back", test_clock_set_back);
 #undef ADD
   return g_test_run ();

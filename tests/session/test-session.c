@@ -329,7 +329,7 @@ on_drafts_failed (GwRecordSource *source, const char *sentence, guint *n)
 
 /* Asks, which waits for what is being kept too. */
 static void
-ask_for_draft (Fixture *self, const GwDraft *draft)
+ask_for_draft (Fixture *self, const GwDraft *draft, gboolean is_typed)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *text = NULL;
@@ -339,7 +339,7 @@ ask_for_draft (Fixture *self, const GwDraft *draft)
                                     &result);
   gw_await (&result);
   text = gw_record_source_get_draft_finish (source, result);
-  g_assert_null (text);
+  g_assert_true ((text != NULL) == is_typed);
 }
 
 /* What is typed cannot be kept: said once for that, and once for what cannot be read. */
@@ -352,7 +352,7 @@ test_drafts_fail_once (Fixture *self, gconstpointer data)
 
   gw_person_set_first_name (draft, "Rose");
   g_signal_connect (self->session, "drafts-failed", G_CALLBACK (on_drafts_failed), &n);
-  ask_for_draft (self, draft);
+  ask_for_draft (self, draft, FALSE);
   g_assert_cmpuint (n, ==, 0);
   g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, "DROP TABLE gw_draft", NULL, NULL, NULL), ==, SQLITE_OK);
@@ -360,7 +360,7 @@ test_drafts_fail_once (Fixture *self, gconstpointer data)
   for (guint i = 0; i < 2; i++)
     {
       gw_record_source_keep_draft (GW_RECORD_SOURCE (self->session), draft);
-      ask_for_draft (self, draft);
+      ask_for_draft (self, draft, TRUE);
     }
   gw_await_that (n >= 2);
   g_assert_cmpuint (n, ==, 2);
