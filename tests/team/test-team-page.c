@@ -66,7 +66,7 @@ test_says_where_something_waits (Fixture *self, gconstpointer data)
   gw_absence_set_state (leave, GW_ABSENCE_ASKED);
   asked = gw_draft_build (leave);
   gw_test_team_submit (&self->team, leave);
-  gw_await_that (g_strcmp0 (get_tooltip (self), "1 time off waits for an answer") == 0);
+  gw_await_that (g_strcmp0 (get_tooltip (self), "1 request for time off waits for an answer") == 0);
   answer = gw_draft_new_for (asked);
   gw_absence_set_state (answer, GW_ABSENCE_APPROVED);
   gw_test_team_submit (&self->team, answer);
