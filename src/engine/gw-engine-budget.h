@@ -27,6 +27,17 @@ typedef struct
   const atomic_int *cancel; /* may be NULL */
 } GwEngineTerms;
 
+/* The terms in *@options: GwEngineOptions and GwEngineRoutingOptions call them alike. */
+#define GW_ENGINE_TERMS_OF(options)                                                               \
+  ((GwEngineTerms){ .steps = (options)->steps,                                                    \
+                    .stop_after = (options)->stop_after,                                          \
+                    .replans = (options)->replans,                                                \
+                    .n_replans = (options)->n_replans,                                            \
+                    .seconds = (options)->seconds,                                                \
+                    .clock = (options)->clock,                                                    \
+                    .clock_data = (options)->clock_data,                                          \
+                    .cancel = (options)->cancel })
+
 /* How it is planned, and where it stops. */
 typedef struct
 {

@@ -309,27 +309,11 @@ run_search (Search *search, GwEngineResult *result)
   return gw_engine_team_run (&team) ? choose_plan (search, result) : NULL;
 }
 
-/* The time begins. */
-static void
-begin_budget (Search *search)
-{
-  const GwEngineOptions *options = search->options;
-  GwEngineTerms terms = { .steps = options->steps,
-                          .stop_after = options->stop_after,
-                          .replans = options->replans,
-                          .n_replans = options->n_replans,
-                          .seconds = options->seconds,
-                          .clock = options->clock,
-                          .clock_data = options->clock_data,
-                          .cancel = options->cancel };
-
-  gw_engine_budget_begin (&search->budget, &terms);
-}
-
 GwEnginePlan *
 gw_engine_solve (const GwEngineProblem *problem, const GwEngineOptions *options,
                  GwEngineResult *result)
 {
+  const GwEngineTerms terms = GW_ENGINE_TERMS_OF (options);
   Search *search = calloc (1, sizeof *search);
   GwEnginePlan *plan = NULL;
 
@@ -340,7 +324,7 @@ gw_engine_solve (const GwEngineProblem *problem, const GwEngineOptions *options,
   search->options = options;
   search->n_threads = gw_engine_team_size (options->threads);
   search->easing_rounds = problem->crowd > GW_ENGINE_CROWD ? CROWDED_ROUNDS : EASING_ROUNDS;
-  begin_budget (search);
+  gw_engine_budget_begin (&search->budget, &terms);
   gw_engine_budget_plan (&search->budget,
                          search->budget.has_seconds ? calibrate (search) : options->steps);
   result->steps_planned = search->budget.steps;

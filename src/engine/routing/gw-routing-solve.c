@@ -356,23 +356,6 @@ make_first_plan (GwRoutingSearch *search)
   gw_routing_plan_copy (search->routing, &search->merged, &search->best);
 }
 
-/* The time begins. */
-static void
-begin_budget (GwRoutingSearch *search)
-{
-  const GwEngineRoutingOptions *options = search->options;
-  GwEngineTerms terms = { .steps = options->steps,
-                          .stop_after = options->stop_after,
-                          .replans = options->replans,
-                          .n_replans = options->n_replans,
-                          .seconds = options->seconds,
-                          .clock = options->clock,
-                          .clock_data = options->clock_data,
-                          .cancel = options->cancel };
-
-  gw_engine_budget_begin (&search->budget, &terms);
-}
-
 /* Decides how many steps are planned, how they are spent, and when to stop. */
 static void
 plan_budget (GwRoutingSearch *search)
@@ -464,6 +447,7 @@ GwEngineRoutes *
 gw_engine_routing_solve (const GwEngineRouting *routing, const GwEngineRoutingOptions *options,
                          GwEngineRoutingResult *result)
 {
+  const GwEngineTerms terms = GW_ENGINE_TERMS_OF (options);
   GwRoutingSearch *search = calloc (1, sizeof *search);
   GwEngineRoutes *routes = NULL;
   GwEngineTeam team;
@@ -473,7 +457,7 @@ gw_engine_routing_solve (const GwEngineRouting *routing, const GwEngineRoutingOp
     return NULL;
   search->routing = routing;
   search->options = options;
-  begin_budget (search);
+  gw_engine_budget_begin (&search->budget, &terms);
   if (init (search) && prepare (search))
     {
       team = (GwEngineTeam){ search->n_members, work, confer, search };
