@@ -427,11 +427,13 @@ gw_plan_review_dup_summary (GwPlanReview *self, guint n_open, guint n_past, guin
   if (n_clashes == 0)
     return g_steal_pointer (&cover);
   if (open == 0 && n_past == 0)
-    /* Translators: for instance "52 changes; everything is covered, but 2 clashes stay". */
+    /* Translators: for instance "52 changes; everything is covered, but 2 clashes stay"; %1$s is the
+     * text "%s; everything is covered". */
     return g_strdup_printf (
         ngettext ("%1$s, but %2$u clash stays", "%1$s, but %2$u clashes stay", n_clashes), cover,
         n_clashes);
-  /* Translators: for instance "52 changes; 3 still to cover; 2 clashes stay". */
+  /* Translators: for instance "52 changes; 3 still to cover; 2 clashes stay"; %1$s is one of the
+   * texts before these. */
   return g_strdup_printf (ngettext ("%1$s; %2$u clash stays", "%1$s; %2$u clashes stay", n_clashes),
                           cover, n_clashes);
 }

@@ -252,10 +252,10 @@ static gboolean
 is_worth_it (Planning *planning, const GwEnginePlan *plan, const GwEnginePlan *best,
              const GwEngineScore *still)
 {
-  GwEngineScore new = score (planning, plan), old = score (planning, best);
+  GwEngineScore after = score (planning, plan), before = score (planning, best);
 
-  return gw_engine_score_compare (&new, &old) < 0 &&
-         (new.hard < still->hard || (new.hard == still->hard &&new.medium < still->medium));
+  return gw_engine_score_compare (&after, &before) < 0 &&
+         (after.hard < still->hard || (after.hard == still->hard && after.medium < still->medium));
 }
 
 /* Puts what fits into the gaps that are there. */

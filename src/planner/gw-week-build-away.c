@@ -12,7 +12,7 @@
 #include "gw-colleague.h"
 #include "gw-shift.h"
 
-/* Points of wishes; ten points weigh about as much as ten minutes of travel. */
+/* Points of wishes, as gw_week_build_add_wish() takes them. */
 #define POINTS_RATHER_NOT 8
 #define POINTS_ASKED_LEAVE 15
 

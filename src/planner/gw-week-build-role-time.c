@@ -48,14 +48,21 @@ find_shift (const GwWeekBuild *build, const GwRoleTime *role)
 {
   GPtrArray *shifts = gw_week_build_list_shifts (build, gw_role_time_get_colleague (role));
   const GwShift *best = NULL;
+  gint best_fit = G_MININT;
 
   for (guint i = 0; shifts != NULL && i < shifts->len; i++)
     {
       const GwShift *shift = g_ptr_array_index (shifts, i);
+      gint fit;
 
-      if (gw_day_compare (gw_role_time_get_day (role), gw_shift_get_day (shift)) == 0 &&
-          (best == NULL || get_fit (build, role, shift) > get_fit (build, role, best)))
-        best = shift;
+      if (gw_day_compare (gw_role_time_get_day (role), gw_shift_get_day (shift)) != 0)
+        continue;
+      fit = get_fit (build, role, shift);
+      if (fit > best_fit)
+        {
+          best = shift;
+          best_fit = fit;
+        }
     }
   return best;
 }

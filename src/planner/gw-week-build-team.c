@@ -22,7 +22,7 @@
 #define HISTORY_DAYS 84  /* fairness is remembered for twelve weeks */
 #define SHARED_YEAR 1900 /* a birthday without its year */
 
-/* Points of wishes; ten points weigh about as much as ten minutes of travel. */
+/* Points of wishes, as gw_week_build_add_wish() takes them. */
 #define POINTS_PART 5
 #define POINTS_WEEKEND 8
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The insides of a week problem, and what its builders share while it grows. Builders run in this
- * order: colleagues, shifts, people, visits, history, places.
+ * order: colleagues, shifts, visits, skills, fits, history, travel; the others are parts of these.
  */
 #pragma once
 
@@ -87,23 +87,26 @@ gboolean gw_week_build_is_our_team (const GwWeekBuild *build, GwId team);
 /* The place index of the door of @record (a person or a place). */
 gint32 gw_week_build_add_place (GwWeekBuild *build, const GwRecord *record);
 
-/* Colleagues, their limits, absences, wishes. */
+/* Colleagues, their limits, absences, wishes; the nights that they come from. */
 void gw_week_build_colleagues (GwWeekBuild *build);
 
-/* Adds a wish of @colleague: @points for a shift of @part on @day; GW_ENGINE_NONE: on any day. */
+/* Adds a wish of @colleague: @points for a shift of @part on @day; GW_ENGINE_NONE: on any day. Ten
+ * points weigh about as much as ten minutes of travel. */
 void gw_week_build_add_wish (const GwWeekBuild *build, gint32 colleague, gint32 day,
                              GwEnginePart part, gint32 points);
 
-/* @colleague, whose index is @index, is not there before beginning and after leaving. */
+/* @colleague, whose index is @index, is not there before beginning and after leaving; for
+ * gw_week_build_colleagues(). */
 void gw_week_build_employment (GwWeekBuild *build, const GwRecord *colleague, gint32 index);
 
-/* Time away, and times at which colleagues cannot come or would rather not. */
+/* Time away, and times at which colleagues cannot come or would rather not; for
+ * gw_week_build_colleagues(). */
 void gw_week_build_absences (GwWeekBuild *build);
 
 /* Skills in date; needs the bits that gw_week_build_visits() handed out. */
 void gw_week_build_skills (GwWeekBuild *build);
 
-/* Shifts, who may hold them, meetings and role time. */
+/* Shifts, who may hold them, meetings and role time in them, and the nights. */
 void gw_week_build_shifts (GwWeekBuild *build);
 
 /* All shifts that @colleague holds in the records, those of the weeks before too, or NULL. */
@@ -121,16 +124,18 @@ void gw_week_build_add_block (GwWeekBuild *build, const GwEngineBlock *block,
 void gw_week_build_meetings (GwWeekBuild *build, const GwRecord *record, gint32 index,
                              const GwEngineShift *shift);
 
-/* Adds role time, each to the shift that it lies in. */
+/* Adds role time, each to the shift that it lies in; for gw_week_build_shifts(). */
 void gw_week_build_role_times (GwWeekBuild *build);
 
-/* Finds the shifts that end on the first morning; needs the list of colleagues. */
+/* Finds the shifts that end on the first morning; for gw_week_build_colleagues(), which must have
+ * listed them. */
 void gw_week_build_find_nights (GwWeekBuild *build);
 
 /* Whether @shift is one of them. */
 gboolean gw_week_build_has_night (const GwWeekBuild *build, const GwRecord *shift);
 
-/* Adds them: what lies after midnight, for the visits of that morning. */
+/* Adds them: what lies after midnight, for the visits of that morning; for
+ * gw_week_build_shifts(). */
 void gw_week_build_add_nights (GwWeekBuild *build);
 
 /* People and their visits, windows, links. */

@@ -43,6 +43,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Repair, repair_free)
 
 static void search (GwRotaPage *self, GwWeekProblem *problem, GwPlanFavour favour, guint again);
 
+/* The three searches take the bar to three quarters; those that look again share what is left, so
+ * that it never runs back. */
+static void
+show_progress (const Repair *self, gint permille)
+{
+  gdouble done = permille / 1000.0;
+
+  if (self->again == 0)
+    done += self->favour;
+  else
+    done = GW_N_FAVOURS + (__builtin_popcount (self->again) - 1 + done) / GW_N_FAVOURS;
+  gtk_progress_bar_set_fraction (self->page->progress, done / (GW_N_FAVOURS + 1));
+}
+
 static void
 on_news (const GwPlanNews *news, gpointer data)
 {
@@ -50,8 +64,7 @@ on_news (const GwPlanNews *news, gpointer data)
 
   if (self->page->planning.job != self->job)
     return;
-  gtk_progress_bar_set_fraction (self->page->progress,
-                                 (self->favour + news->permille / 1000.0) / GW_N_FAVOURS);
+  show_progress (self, news->permille);
   if (news->best != NULL && !self->page->planning.reviewing)
     gw_rota_week_preview (self->page->week, news->best);
 }
@@ -75,29 +88,11 @@ take (GwRotaPage *self, GwPlanFavour favour, GwWeekPlan *plan)
   const GwPlanEffects *before = gw_rota_repairs_get_effects (self->repairs, favour);
   GwPlanEffects effects;
 
+  if (g_list_model_get_n_items (G_LIST_MODEL (review)) == 0)
+    return;
   gw_plan_effects_compute (plan, &effects);
-  if (g_list_model_get_n_items (G_LIST_MODEL (review)) > 0 &&
-      (before == NULL || gw_plan_effects_compare_cover (&effects, before) < 0))
+  if (before == NULL || gw_plan_effects_compare_cover (&effects, before) < 0)
     gw_rota_repairs_add (self->repairs, favour, plan, &effects);
-}
-
-/* All three cover as much, before what each favours counts: which one to look for again, if any. A
- * search that found nothing covers less than one that did. */
-static GwPlanFavour
-find_behind (GwRotaPage *self, const Repair *repair)
-{
-  GwPlanFavour best = gw_rota_repairs_find_best (self->repairs);
-  const GwPlanEffects *most = gw_rota_repairs_get_effects (self->repairs, best);
-
-  for (GwPlanFavour favour = 0; favour < GW_N_FAVOURS && most != NULL; favour++)
-    {
-      const GwPlanEffects *effects = gw_rota_repairs_get_effects (self->repairs, favour);
-
-      if ((repair->again & (1u << favour)) == 0 &&
-          (effects == NULL || gw_plan_effects_compare_cover (most, effects) < 0))
-        return favour;
-    }
-  return GW_N_FAVOURS;
 }
 
 static void
@@ -108,7 +103,7 @@ go_on (GwRotaPage *self, const Repair *repair, GwWeekPlan *last)
 
   if (next == GW_N_FAVOURS)
     {
-      next = find_behind (self, repair);
+      next = gw_rota_repairs_find_behind (self->repairs, again);
       again |= next < GW_N_FAVOURS ? 1u << next : 0;
     }
   if (next == GW_N_FAVOURS)
@@ -165,7 +160,7 @@ search (GwRotaPage *self, GwWeekProblem *problem, GwPlanFavour favour, guint aga
   repair->favour = favour;
   repair->again = again;
   gtk_label_set_label (self->plan_words, words);
-  gtk_progress_bar_set_fraction (self->progress, (gdouble) favour / GW_N_FAVOURS);
+  show_progress (repair, 0);
   gw_rota_page_show_strip (self, TRUE);
   gw_rota_page_update_actions (self);
   gw_planner_plan_async (problem, &options, self->planning.job, on_news, repair, on_found, repair);

@@ -446,6 +446,19 @@ gw_rota_repairs_find_best (GwRotaRepairs *self)
 }
 
 GwPlanFavour
+gw_rota_repairs_find_behind (GwRotaRepairs *self, guint again)
+{
+  GwPlanFavour best = gw_rota_repairs_find_best (self);
+
+  for (GwPlanFavour favour = 0; favour < GW_N_FAVOURS && best < GW_N_FAVOURS; favour++)
+    if ((again & (1u << favour)) == 0 &&
+        (self->plans[favour] == NULL ||
+         gw_plan_effects_compare_cover (&self->effects[best], &self->effects[favour]) < 0))
+      return favour;
+  return GW_N_FAVOURS;
+}
+
+GwPlanFavour
 gw_rota_repairs_get_chosen (GwRotaRepairs *self)
 {
   g_return_val_if_fail (GW_IS_ROTA_REPAIRS (self), GW_N_FAVOURS);

@@ -45,6 +45,13 @@ const GwPlanEffects *gw_rota_repairs_get_effects (GwRotaRepairs *self, GwPlanFav
 /** gw_rota_repairs_find_best: the one that covers most, the first of several; GW_N_FAVOURS: none. */
 GwPlanFavour gw_rota_repairs_find_best (GwRotaRepairs *self);
 
+/**
+ * gw_rota_repairs_find_behind: which to look for again, so that all cover as much before what each
+ * favours counts: the first that covers less than another, or was not found while another was.
+ * GW_N_FAVOURS: none but those that @again has a bit (1 << favour) of.
+ */
+GwPlanFavour gw_rota_repairs_find_behind (GwRotaRepairs *self, guint again);
+
 /** gw_rota_repairs_get_chosen: which is chosen; GW_N_FAVOURS: none. */
 GwPlanFavour gw_rota_repairs_get_chosen (GwRotaRepairs *self);
 

@@ -119,6 +119,35 @@ test_repairs_say_what_covers_more (Fixture *fixture, gconstpointer data)
   g_object_unref (repairs);
 }
 
+/* All are to cover as much: those behind are looked for again, each once; also when such a search finds
+ * more than the first three did. */
+static void
+test_repairs_find_behind (Fixture *fixture, gconstpointer data)
+{
+  GwRotaRepairs *repairs = g_object_ref_sink (g_object_new (GW_TYPE_ROTA_REPAIRS, NULL));
+  g_autoptr (GwPlannerInput) input = gw_planner_input_new (fixture->team.today, 7);
+  g_autoptr (GwWeekProblem) problem = gw_week_problem_new (input, NULL);
+  g_autoptr (GwWeekPlan) plan = gw_week_problem_dup_current (problem);
+  GwPlanEffects little = { .uncovered = 60 }, more = { .uncovered = 30 }, most = { 0 };
+  guint again = 0;
+
+  g_assert_cmpint (gw_rota_repairs_find_behind (repairs, again), ==, GW_N_FAVOURS);
+  gw_rota_repairs_add (repairs, GW_FAVOUR_FAMILIAR, plan, &more);
+  g_assert_cmpint (gw_rota_repairs_find_behind (repairs, again), ==, GW_FAVOUR_STABILITY);
+  gw_rota_repairs_add (repairs, GW_FAVOUR_STABILITY, plan, &more);
+  gw_rota_repairs_add (repairs, GW_FAVOUR_CHEAP, plan, &little);
+  g_assert_cmpint (gw_rota_repairs_find_behind (repairs, again), ==, GW_FAVOUR_CHEAP);
+  again |= 1u << GW_FAVOUR_CHEAP;
+  g_assert_cmpint (gw_rota_repairs_find_behind (repairs, again), ==, GW_N_FAVOURS);
+  gw_rota_repairs_add (repairs, GW_FAVOUR_CHEAP, plan, &most);
+  g_assert_cmpint (gw_rota_repairs_find_behind (repairs, again), ==, GW_FAVOUR_STABILITY);
+  again |= 1u << GW_FAVOUR_STABILITY;
+  g_assert_cmpint (gw_rota_repairs_find_behind (repairs, again), ==, GW_FAVOUR_FAMILIAR);
+  gw_rota_repairs_add (repairs, GW_FAVOUR_FAMILIAR, plan, &most);
+  g_assert_cmpint (gw_rota_repairs_find_behind (repairs, again), ==, GW_N_FAVOURS);
+  g_object_unref (repairs);
+}
+
 static gboolean
 is_to_cover (Fixture *fixture)
 {
@@ -242,6 +271,7 @@ main (int argc, char **argv)
   ADD_TEST ("away/words", test_away_words);
   ADD_TEST ("away/three-repairs", test_three_repairs);
   ADD_TEST ("away/repairs-say-what-covers-more", test_repairs_say_what_covers_more);
+  ADD_TEST ("away/repairs-find-behind", test_repairs_find_behind);
   ADD_TEST ("away/repairs-leave-others", test_repairs_leave_others);
   ADD_TEST ("away/repairs-go-with-undo", test_repairs_go_with_undo);
   ADD_TEST ("away/repairs-stop", test_repairs_stop);
