@@ -4,7 +4,9 @@
 
 #include "gw-recent-files.h"
 
-#define MOST_FILES 4
+#define MOST_LISTED 4
+/* Those that are gone, or on a stick that is not here now, take nobody's place. */
+#define MOST_KEPT 12
 #define LAST_KEY "last-file"
 #define RECENT_KEY "recent-files"
 
@@ -40,7 +42,7 @@ gw_recent_files_add (GSettings *settings, const char *path)
   if (setting == NULL)
     return;
   g_strv_builder_add (builder, setting);
-  for (guint i = 0; before[i] != NULL && n < MOST_FILES; i++)
+  for (guint i = 0; before[i] != NULL && n < MOST_KEPT; i++)
     if (!g_str_equal (before[i], setting))
       {
         g_strv_builder_add (builder, before[i]);
@@ -67,17 +69,21 @@ gw_recent_files_dup_last (GSettings *settings)
 }
 
 char **
-gw_recent_files_list (GSettings *settings)
+gw_recent_files_list (GSettings *settings, const char *left_out)
 {
   g_auto (GStrv) recent = g_settings_get_strv (settings, RECENT_KEY);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  guint n = 0;
 
-  for (guint i = 0; recent[i] != NULL; i++)
+  for (guint i = 0; recent[i] != NULL && n < MOST_LISTED; i++)
     {
       g_autofree char *path = from_setting (recent[i]);
 
-      if (is_there (path))
-        g_strv_builder_add (builder, path);
+      if (is_there (path) && g_strcmp0 (path, left_out) != 0)
+        {
+          g_strv_builder_add (builder, path);
+          n++;
+        }
     }
   return g_strv_builder_end (builder);
 }

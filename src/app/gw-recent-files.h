@@ -19,7 +19,10 @@ void gw_recent_files_leave (GSettings *settings);
 /** gw_recent_files_dup_last: what opens at the start: a path that is there, or NULL. (transfer full) */
 char *gw_recent_files_dup_last (GSettings *settings);
 
-/** gw_recent_files_list: the paths of those that are still there, newest first. (transfer full) */
-char **gw_recent_files_list (GSettings *settings);
+/**
+ * gw_recent_files_list: the paths of the newest four that are still there, newest first; @left_out,
+ * nullable, is none of them. (transfer full)
+ */
+char **gw_recent_files_list (GSettings *settings, const char *left_out);
 
 G_END_DECLS

@@ -64,15 +64,10 @@ gw_window_show_waiting (GwWindow *self, const char *title)
 static void
 show_recent_files (GwWindow *self)
 {
-  g_auto (GStrv) recent = gw_recent_files_list (self->settings);
   g_autofree char *sample = gw_window_dup_sample_path ();
-  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  g_auto (GStrv) recent = gw_recent_files_list (self->settings, sample);
 
-  for (guint i = 0; recent[i] != NULL; i++)
-    if (!g_str_equal (recent[i], sample))
-      g_ptr_array_add (shown, recent[i]);
-  g_ptr_array_add (shown, NULL);
-  gw_welcome_page_set_files (self->welcome_page, (const char *const *) shown->pdata);
+  gw_welcome_page_set_files (self->welcome_page, (const char *const *) recent);
 }
 
 void

@@ -48,7 +48,7 @@ test_newest_first (Fixture *self, gconstpointer data)
   g_autofree char *mill = open_file (self, "Mill Lane.gw");
   g_autofree char *canal = open_file (self, "Canal Side.gw");
   g_autofree char *again = open_file (self, "Mill Lane.gw");
-  g_auto (GStrv) list = gw_recent_files_list (self->settings);
+  g_auto (GStrv) list = gw_recent_files_list (self->settings, NULL);
   g_autofree char *last = gw_recent_files_dup_last (self->settings);
   const char *const expected[] = { mill, canal, NULL };
 
@@ -59,23 +59,28 @@ test_newest_first (Fixture *self, gconstpointer data)
   g_assert_null (gw_recent_files_dup_last (self->settings));
 }
 
+/* Four of ten; those that are gone and the one that is left out take nobody's place. */
 static void
 test_few_and_there (Fixture *self, gconstpointer data)
 {
-  g_autofree char *gone = NULL;
+  char *paths[10];
   g_auto (GStrv) list = NULL;
 
-  for (guint i = 0; i < 10; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {
       g_autofree char *name = g_strdup_printf ("%u.gw", i);
 
-      g_free (gone);
-      gone = open_file (self, name);
+      paths[i] = open_file (self, name);
     }
-  g_assert_cmpint (g_unlink (gone), ==, 0);
-  list = gw_recent_files_list (self->settings);
-  g_assert_cmpuint (g_strv_length (list), ==, 3);
+  g_assert_cmpint (g_unlink (paths[9]), ==, 0);
   g_assert_null (gw_recent_files_dup_last (self->settings));
+  list = gw_recent_files_list (self->settings, paths[7]);
+  g_assert_cmpuint (g_strv_length (list), ==, 4);
+  g_assert_cmpstr (list[0], ==, paths[8]);
+  g_assert_cmpstr (list[1], ==, paths[6]);
+  g_assert_cmpstr (list[3], ==, paths[4]);
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    g_free (paths[i]);
 }
 
 /* A name from an old stick that is no UTF-8. */
@@ -83,7 +88,7 @@ static void
 test_any_bytes (Fixture *self, gconstpointer data)
 {
   g_autofree char *path = open_file (self, "caf\xe9.gw");
-  g_auto (GStrv) list = gw_recent_files_list (self->settings);
+  g_auto (GStrv) list = gw_recent_files_list (self->settings, NULL);
   g_autofree char *last = gw_recent_files_dup_last (self->settings);
 
   g_assert_cmpstr (list[0], ==, path);
