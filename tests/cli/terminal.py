@@ -13,6 +13,8 @@ The program is the first argument of the test. A test says:
 """
 
 import pathlib
+import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -41,6 +43,18 @@ def make_sample(folder):
     team = folder / "team.gw"
     run("sample", team, "--seed", 3, "--anchor", "2026-11-23")
     return team
+
+
+def make_problem(folder, steps=50):
+    """A team file of the sample and one day of it as a problem."""
+    team, problem = make_sample(folder), folder / "problem.json"
+    run("week", team, "--from", "2026-11-30", "--days", 1, "--steps", steps, "--problem", problem)
+    return problem
+
+
+def paste_repeat(words):
+    """The options after "For the same plan again:"."""
+    return shlex.split(re.search(r"For the same plan again: (.*)", words).group(1))
 
 
 def main():
