@@ -260,7 +260,7 @@ source_get_draft_finish (GwRecordSource *source, GAsyncResult *result)
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }
 
-/** GwNewDraftSearch: kept drafts of a type, newest first, and the one being looked at. */
+/** GwNewDraftSearch: drafts, newest first, and the one being looked at. */
 typedef struct
 {
   const GwRecordType *type;
@@ -319,19 +319,55 @@ look_at_next (GTask *task)
   g_task_return_pointer (task, NULL, NULL);
 }
 
+/* Those that went to the disk in this order. */
+static int
+compare_typed (gconstpointer a, gconstpointer b)
+{
+  const GwTypedDraft *typed_a = *(const GwTypedDraft *const *) a;
+  const GwTypedDraft *typed_b = *(const GwTypedDraft *const *) b;
+
+  return (typed_a->order > typed_b->order) - (typed_a->order < typed_b->order);
+}
+
+/* What the disk refused, or has not answered to yet, is newer than what it has; the newest first.
+   An older text of the same draft may stay behind it: the first one is taken. */
+static void
+put_typed_first (GwSession *self, GPtrArray *kept)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer typed;
+
+  g_hash_table_iter_init (&iter, self->typed);
+  while (g_hash_table_iter_next (&iter, NULL, &typed))
+    g_ptr_array_add (all, typed);
+  g_ptr_array_sort (all, compare_typed);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const GwTypedDraft *newer = g_ptr_array_index (all, i);
+      GwKeptDraft *draft = g_new0 (GwKeptDraft, 1);
+
+      draft->type = newer->type;
+      draft->record_id = newer->id;
+      draft->text = g_strdup (newer->text);
+      g_ptr_array_insert (kept, 0, draft);
+    }
+}
+
 static void
 on_drafts_listed (GObject *store, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  GwSession *self = g_task_get_source_object (task);
   GwNewDraftSearch *search = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
   search->kept = gw_store_list_drafts_finish (GW_STORE (store), result, &error);
-  tell_unreachable (g_task_get_source_object (task), error);
+  tell_unreachable (self, error);
   if (search->kept == NULL)
-    g_task_return_pointer (task, NULL, NULL);
-  else
-    look_at_next (task);
+    search->kept = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_kept_draft_free);
+  put_typed_first (self, search->kept);
+  look_at_next (task);
 }
 
 static void

@@ -172,6 +172,47 @@ test_full_while_typing (Fixture *self, gconstpointer data)
   gw_test_vfs_fill_disk (FALSE);
 }
 
+/* What "add" finds again, (transfer full), or NULL. */
+static GwDraft *
+find_new (Fixture *self)
+{
+  GwRecordSource *source = GW_RECORD_SOURCE (self->session);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  gw_record_source_get_new_draft_async (source, &gw_person_type, gw_await_keep, &result);
+  return gw_record_source_get_new_draft_finish (source, gw_await (&result));
+}
+
+/* A new record whose draft the disk refused is offered again, the newest of them. */
+static void
+test_refused_new (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwDraft) rose = type_name ("Rose");
+  g_autoptr (GwDraft) ali = type_name ("Ali");
+  g_autoptr (GwDraft) newest = NULL;
+  g_autoptr (GwDraft) other = NULL;
+  g_autoptr (GwDraft) none = NULL;
+
+  keep (self, rose);
+  g_assert_true (has_all (self));
+  gw_test_vfs_fill_disk (TRUE);
+  gw_person_set_first_name (rose, "Rosemary");
+  keep (self, rose);
+  keep (self, ali);
+  g_assert_false (has_all (self));
+  newest = find_new (self);
+  g_assert_nonnull (newest);
+  g_assert_true (gw_id_equal (gw_draft_get_id (newest), gw_draft_get_id (ali)));
+  drop (self, ali);
+  other = find_new (self);
+  g_assert_nonnull (other);
+  g_assert_cmpstr (gw_draft_get_value (other, GW_PERSON_FIRST_NAME)->text, ==, "Rosemary");
+  gw_test_vfs_fill_disk (FALSE);
+  drop (self, rose);
+  none = find_new (self);
+  g_assert_null (none);
+}
+
 /* One draft that is kept or given up says nothing about another. */
 static void
 test_full_while_typing_two (Fixture *self, gconstpointer data)
@@ -282,6 +323,7 @@ main (int argc, char *argv[])
   ADD ("/session-bad-days/full-while-undoing", test_full_while_undoing);
   ADD ("/session-bad-days/full-while-typing", test_full_while_typing);
   ADD ("/session-bad-days/full-while-typing-two", test_full_while_typing_two);
+  ADD ("/session-bad-days/full-while-typing-new", test_refused_new);
   ADD ("/session-bad-days/room-after-typing", test_room_after_typing);
   ADD ("/session-bad-days/full-at-the-last-key", test_full_at_the_last_key);
   ADD ("/session-bad-days/dropped-on-the-way", test_dropped_on_the_way);
