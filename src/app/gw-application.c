@@ -243,10 +243,7 @@ on_file_chosen (GFile *file, gpointer user_data)
 static void
 dump_geometry (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!gw_testing_write_geometry (g_variant_get_string (parameter, NULL), &error))
-    g_warning ("No geometry: %s", error->message);
+  gw_testing_write_geometry_when_settled (g_variant_get_string (parameter, NULL));
 }
 
 /* What a menu would do, by name, so that a test need not find its way through menus. */

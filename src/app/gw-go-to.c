@@ -25,6 +25,8 @@ struct _GwGoTo
 
   GwSession *session;
   GCancellable *cancellable;
+  char *asked;         /* what was asked for last; NULL: nothing */
+  gboolean is_entered; /* Enter was pressed before the answer was there */
 };
 
 enum
@@ -38,29 +40,37 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (GwGoTo, gw_go_to, ADW_TYPE_WINDOW)
 
 static void
+choose_item (GwGoTo *self, GwItem *item)
+{
+  g_signal_emit (self, signals[CHOSEN], 0, item);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+choose_when_read (GwItem *item, GParamSpec *pspec, GwGoTo *self)
+{
+  g_autoptr (GwItem) chosen = g_object_ref (item);
+
+  if (gw_item_get_record (chosen) != NULL && self->session != NULL)
+    choose_item (self, chosen);
+}
+
+/* The index knows of it before it is read itself; then it is gone to a moment later. */
+static void
 choose (GwGoTo *self, GtkListBoxRow *row)
 {
   g_autoptr (GwItem) item = g_object_ref (g_object_get_data (G_OBJECT (row), ITEM_KEY));
 
-  if (gw_item_get_record (item) == NULL)
-    return;
-  g_signal_emit (self, signals[CHOSEN], 0, item);
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (gw_item_get_record (item) != NULL)
+    choose_item (self, item);
+  else
+    g_signal_connect_object (item, "notify::record", G_CALLBACK (choose_when_read), self, 0);
 }
 
 static void
 on_row_activated (GtkListBox *list, GtkListBoxRow *row, GwGoTo *self)
 {
   choose (self, row);
-}
-
-static void
-on_activate (GtkSearchEntry *search, GwGoTo *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
-
-  if (row != NULL && gtk_widget_get_mapped (GTK_WIDGET (row)))
-    choose (self, row);
 }
 
 static void
@@ -194,14 +204,30 @@ show_hits (GwGoTo *self, GPtrArray *hits)
 }
 
 static void
+choose_first (GwGoTo *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
+
+  self->is_entered = FALSE;
+  if (row != NULL && gtk_widget_get_mapped (GTK_WIDGET (row)))
+    choose (self, row);
+}
+
+static void
 on_hits (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GwGoTo) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) hits = gw_session_search_finish (GW_SESSION (source), result, &error);
 
-  if (hits != NULL && self->session != NULL)
-    show_hits (self, hits);
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable || self->session == NULL)
+    return;
+  g_clear_object (&self->cancellable);
+  if (hits == NULL)
+    return;
+  show_hits (self, hits);
+  if (self->is_entered)
+    choose_first (self);
 }
 
 static void
@@ -217,6 +243,11 @@ on_search_changed (GtkSearchEntry *search, GwGoTo *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (search));
 
+  if (g_strcmp0 (text, self->asked) == 0)
+    return;
+  g_free (self->asked);
+  self->asked = g_strdup (text);
+  self->is_entered = FALSE;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (text[0] == '\0')
@@ -229,6 +260,16 @@ on_search_changed (GtkSearchEntry *search, GwGoTo *self)
                            g_object_ref (self));
 }
 
+/* Who types and presses Enter at once means what was typed, not what an earlier letter had found. */
+static void
+on_activate (GtkSearchEntry *search, GwGoTo *self)
+{
+  on_search_changed (search, self);
+  self->is_entered = TRUE;
+  if (self->cancellable == NULL)
+    choose_first (self);
+}
+
 static void
 gw_go_to_dispose (GObject *object)
 {
@@ -237,6 +278,7 @@ gw_go_to_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->asked, g_free);
   G_OBJECT_CLASS (gw_go_to_parent_class)->dispose (object);
 }
 

@@ -69,7 +69,7 @@ GwItem *gw_print_dialog_get_who (GwPrintDialog *self);
 void gw_print_dialog_show_names (GwPrintDialog *self);
 
 /** gw_print_dialog_on_search_changed: lists only the names that were looked for. */
-void gw_print_dialog_on_search_changed (GtkSearchEntry *search, GwPrintDialog *self);
+void gw_print_dialog_on_search_changed (GtkEditable *search, GwPrintDialog *self);
 
 /** gw_print_dialog_make_sheet: makes the sheet that is chosen, and shows it when it is there. */
 void gw_print_dialog_make_sheet (GwPrintDialog *self);

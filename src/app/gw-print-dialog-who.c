@@ -92,7 +92,7 @@ gw_print_dialog_show_names (GwPrintDialog *self)
 }
 
 void
-gw_print_dialog_on_search_changed (GtkSearchEntry *search, GwPrintDialog *self)
+gw_print_dialog_on_search_changed (GtkEditable *search, GwPrintDialog *self)
 {
   if (self->filtered != NULL)
     filter_names (self);

@@ -293,28 +293,40 @@ on_pdf_saved (GObject *source, GAsyncResult *result, gpointer user_data)
     gw_print_dialog_say (error->message, self);
 }
 
+/* A sheet on its way into a file. What is chosen in the list may be another by the time the file is. */
+typedef struct
+{
+  GwPrintDialog *dialog;
+  GwSheetRequest request;
+} Saving;
+
 static void
 on_pdf_chosen (GFile *file, gpointer user_data)
 {
-  g_autoptr (GwPrintDialog) self = user_data;
-  GwSheetRequest request;
+  g_autofree Saving *saving = user_data;
+  g_autoptr (GwPrintDialog) self = saving->dialog;
 
   if (file != NULL && gw_ticks_get_n (self->ticks) > 0)
     gw_print_dialog_save_pile (self, file);
-  else if (file != NULL && get_request (self, &request))
-    gw_session_save_sheet_async (self->session, &request, file, on_pdf_saved, g_object_ref (self));
+  else if (file != NULL)
+    gw_session_save_sheet_async (self->session, &saving->request, file, on_pdf_saved,
+                                 g_object_ref (self));
 }
 
 static void
 on_pdf_clicked (GtkButton *button, GwPrintDialog *self)
 {
-  const char *title = gw_ticks_get_n (self->ticks) > 0 || self->shared == NULL
-                          ? _ ("Sheets")
-                          : gw_scene_get_title (self->shared->scene);
+  gboolean is_pile = gw_ticks_get_n (self->ticks) > 0;
+  const char *title = is_pile || self->shared == NULL ? _ ("Sheets")
+                                                      : gw_scene_get_title (self->shared->scene);
   g_autofree char *name = gw_text_to_file_name (title, ".pdf");
+  g_autofree Saving *saving = g_new0 (Saving, 1);
   GwFileWish wish = { .title = _ ("Save as PDF"), .accept = _ ("_Save"), .suggested_name = name };
 
-  gw_file_chooser_save (GTK_WINDOW (self), &wish, on_pdf_chosen, g_object_ref (self));
+  if (!is_pile && !get_request (self, &saving->request))
+    return;
+  saving->dialog = g_object_ref (self);
+  gw_file_chooser_save (GTK_WINDOW (self), &wish, on_pdf_chosen, g_steal_pointer (&saving));
 }
 
 /* Lifecycle ---------------------------------------------------------------------------------- */

@@ -167,6 +167,8 @@ dump_window (GString *json, GtkWindow *window)
   dump.origin_x = x + inside_x;
   dump.origin_y = y + inside_y;
   append_item ("window", "", gtk_window_get_title (window), &box, &dump);
+  if (gtk_window_is_active (window))
+    append_item ("active", "", gtk_window_get_title (window), &box, &dump);
   dump_widget (&dump, dump.root);
 }
 

@@ -20,10 +20,16 @@ void gw_testing_prepare (void);
 
 /**
  * gw_testing_write_geometry: writes JSON to @path: an array of {kind, id, name, x, y, width, height},
- * in pixels of the screen: each window, and every visible card, cell, lane, button, row, entry and
- * label in it. FALSE with a GIO error.
+ * in pixels of the screen: each window ("active": the one that has the keyboard, once more), and every
+ * visible card, cell, lane, button, row, entry and label in it. FALSE with a GIO error.
  */
 gboolean gw_testing_write_geometry (const char *path, GError **error);
+
+/**
+ * gw_testing_write_geometry_when_settled: the same once every window is placed and drawn as it will
+ * stay, and all that has arrived is done. A warning when @path cannot be written.
+ */
+void gw_testing_write_geometry_when_settled (const char *path);
 
 /**
  * gw_testing_watch_frames: at the end of the first frame of @window that shows visits, writes a line
@@ -33,5 +39,8 @@ void gw_testing_watch_frames (GtkWindow *window);
 
 /** gw_testing_get_origin: the screen position of the top left corner of @window's surface. */
 void gw_testing_get_origin (GtkWindow *window, int *x, int *y);
+
+/** gw_testing_is_placed: whether the desktop shows @window, and at the size that it is drawn for. */
+gboolean gw_testing_is_placed (GtkWindow *window);
 
 G_END_DECLS

@@ -9,6 +9,9 @@
 
 #include "gw-colleague.h"
 
+#include <glib/gstdio.h>
+#include <string.h>
+
 /* Sheets are made on a worker; then they can be printed. */
 static void
 await_sheets (GtkWindow *dialog)
@@ -100,6 +103,71 @@ test_print_run (Fixture *self, gconstpointer data)
   close_dialog (dialog);
 }
 
+static GtkWindow *
+find_file_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER_DIALOG (window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_file (GtkFileChooser *chooser, GFile *file)
+{
+  g_autoptr (GFile) chosen = gtk_file_chooser_get_file (chooser);
+
+  return chosen != NULL && g_file_equal (chosen, file);
+}
+
+static gboolean
+is_about (const char *path, const char *title)
+{
+  g_autofree char *bytes = NULL;
+  gsize n_bytes;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &n_bytes, NULL));
+  return memmem (bytes, n_bytes, title, strlen (title)) != NULL;
+}
+
+/* The sheet that was shown is saved, whoever is chosen by the time the file is. */
+static void
+test_print_keeps_who (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("gw-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "sheet.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) parent = g_file_new_for_path (folder);
+  GtkWindow *dialog, *chooser;
+  GtkWidget *search;
+
+  gw_print_dialog_present (self->parent, self->team.session, NULL, self->team.today, 7);
+  dialog = find_dialog (self->parent);
+  search = gw_probe_find_type (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY);
+  await_sheets (dialog);
+  gtk_editable_set_text (GTK_EDITABLE (search), "Rose Tanner");
+  click (dialog, "Save as PDF");
+  gw_await_that (find_file_dialog () != NULL);
+  chooser = find_file_dialog ();
+  gtk_editable_set_text (GTK_EDITABLE (search), "Gwen Parry");
+  await_sheets (dialog);
+  g_assert_true (gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), parent, NULL));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), "sheet.pdf");
+  gw_await_that (has_file (GTK_FILE_CHOOSER (chooser), file));
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  await_words (dialog, "The PDF is saved.");
+  g_assert_true (is_about (path, "Who comes to see Rose"));
+  close_dialog (dialog);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -109,5 +177,6 @@ main (int argc, char *argv[])
   ADD_TEST ("print-dialog/list", test_print_list);
   ADD_TEST ("print-dialog/days", test_print_days);
   ADD_TEST ("print-dialog/run", test_print_run);
+  ADD_TEST ("print-dialog/keeps-who", test_print_keeps_who);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@ import re
 import sqlite3
 import sys
 import tempfile
+import time
 import traceback
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
@@ -48,6 +49,7 @@ class Journey:
             self.cases += 1
             print(f"not ok {self.cases} - {what} # an earlier step failed", flush=True)
             return None
+        Window.trail.append(f"{time.monotonic():.2f} {what}")
         try:
             value = action()
         except Exception as error:  # whatever it is, it is a failure of this step
@@ -71,8 +73,19 @@ class Journey:
         try:
             Window.picture(picture)
             print(f"see {picture}", file=sys.stderr)
+            self._tell_more()
         except Exception:  # the screen itself may be gone
             pass
+
+    @staticmethod
+    def _tell_more():
+        """What hands did last, which windows there are, and what each shows where."""
+        print(f"failed at {time.monotonic():.2f} after", *Window.trail, sep="\n  ",
+              file=sys.stderr)
+        print("windows:", ", ".join(Window.newest.titles()), file=sys.stderr)
+        for item in Window.newest.all_geometry():
+            print("  {kind} “{name}” at {x},{y} size {width}×{height}".format(**item),
+                  file=sys.stderr)
 
 
 def ask(path, sql, *values):

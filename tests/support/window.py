@@ -16,6 +16,7 @@ Coordinates are pixels of the screen, as the program itself reports them through
 dump-geometry action: AT-SPI's are off by a few pixels on GTK 4.8.
 """
 
+import collections
 import contextlib
 import json
 import os
@@ -23,6 +24,10 @@ import signal
 import subprocess
 import tempfile
 import time
+
+# Fatal warnings are for the program. In here the accessibility library warns whenever something
+# goes away while it is looked at, and that would end the test.
+DEBUG = {"G_DEBUG": os.environ.pop("G_DEBUG", "")}
 
 import gi
 
@@ -63,13 +68,17 @@ def centre(item):
 class Window:
     """One running program and its first window."""
 
+    newest = None  # for looking closer after a failure
+    trail = collections.deque(maxlen=120)  # what mouse and keyboard did last, and when
+
     def __init__(self, command, env=None, timeout_s=20.0, expect_window=True, stderr=None):
-        environment = dict(os.environ, GOOD_WEEK_TESTING="1")
+        environment = dict(os.environ, GOOD_WEEK_TESTING="1", **DEBUG)
         environment.update(env or {})
         self.process = subprocess.Popen(command, env=environment, stderr=stderr)
         self.pid = self.process.pid
         self._bus = None
         self.id = None
+        Window.newest = self
         if expect_window:
             try:
                 self.id = wait_until(self._first_window, f"{command[0]} shows no window",
@@ -151,7 +160,7 @@ class Window:
             self.activate("dump-geometry", path)
             # In a tuple, since an empty list is an answer too.
             return wait_until(lambda: (self._read_json(path),),
-                              "the program dumps no geometry", 5)[0]
+                              "the program dumps no geometry", 20)[0]
 
     @staticmethod
     def _read_json(path):
@@ -192,6 +201,7 @@ class Window:
 
     @staticmethod
     def _xdotool(*arguments):
+        Window.trail.append(f"{time.monotonic():.2f} {' '.join(map(str, arguments))}")
         subprocess.run(["xdotool", *map(str, arguments)], check=True)
 
     def focus(self):
