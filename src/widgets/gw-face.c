@@ -141,3 +141,10 @@ gw_face_set_picture (GwFace *self, GdkPaintable *picture)
   if (g_set_object (&self->picture, picture))
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
+
+GdkPaintable *
+gw_face_get_picture (GwFace *self)
+{
+  g_return_val_if_fail (GW_IS_FACE (self), NULL);
+  return self->picture;
+}

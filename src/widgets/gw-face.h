@@ -23,4 +23,7 @@ void gw_face_set_initials (GwFace *self, const char *initials);
 /** gw_face_set_picture: shows @picture, cropped to the circle; NULL shows the initials. */
 void gw_face_set_picture (GwFace *self, GdkPaintable *picture);
 
+/** gw_face_get_picture: the picture that it shows. (transfer none) (nullable) */
+GdkPaintable *gw_face_get_picture (GwFace *self);
+
 G_END_DECLS

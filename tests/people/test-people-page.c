@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "gw-test-team.h"
+#include "gw-test-window.h"
 #include "gw-widget-probe.h"
 
 #include "gw-people-page.h"
@@ -28,17 +28,13 @@ static void
 set_up (Fixture *self, gconstpointer data)
 {
   gw_test_team_init_empty (&self->team);
-  self->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 600);
-  gtk_window_present (GTK_WINDOW (self->window));
+  self->window = gw_test_window_new (1000, 600, NULL);
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  gw_await_nothing ();
-  gw_test_team_clear (&self->team);
+  gw_test_window_end (self->window, &self->team);
 }
 
 static void

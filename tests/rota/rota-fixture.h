@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "gw-test-team.h"
+#include "gw-test-window.h"
 #include "gw-widget-probe.h"
 
 #include "gw-rota-page.h"
@@ -61,12 +61,9 @@ static inline void
 set_up (Fixture *fixture, gconstpointer data)
 {
   gw_test_team_init_sample (&fixture->team, 1);
-  fixture->window = gtk_window_new ();
   fixture->page = gw_rota_page_new (fixture->team.session);
   fixture->board = GW_BOARD (gw_probe_find_type (fixture->page, GW_TYPE_BOARD));
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1182, 700);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture->window = gw_test_window_new (1182, 700, fixture->page);
   gw_await_that (has_week (fixture));
 }
 

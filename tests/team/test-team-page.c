@@ -2,7 +2,7 @@
 /* The place Team says where something waits, and keeps what is new and half typed. */
 #include "config.h"
 
-#include "gw-test-team.h"
+#include "gw-test-window.h"
 #include "gw-widget-probe.h"
 
 #include "gw-team-page.h"
@@ -24,19 +24,14 @@ static void
 set_up (Fixture *self, gconstpointer data)
 {
   gw_test_team_init_empty (&self->team);
-  self->window = gtk_window_new ();
   self->page = gw_team_page_new (self->team.session);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 600);
-  gtk_window_set_child (GTK_WINDOW (self->window), self->page);
-  gtk_window_present (GTK_WINDOW (self->window));
+  self->window = gw_test_window_new (1000, 600, self->page);
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  gw_await_nothing ();
-  gw_test_team_clear (&self->team);
+  gw_test_window_end (self->window, &self->team);
 }
 
 static const char *

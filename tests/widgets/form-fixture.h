@@ -2,7 +2,7 @@
 /* A real session in a folder of its own, and a window with a form over it. */
 #pragma once
 
-#include "gw-test-team.h"
+#include "gw-test-window.h"
 #include "gw-widget-probe.h"
 
 #include "gw-form-private.h"
@@ -45,18 +45,14 @@ static inline void
 set_up (Fixture *self, gconstpointer data)
 {
   gw_test_team_init_empty (&self->team);
-  self->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 700, 600);
+  self->window = gw_test_window_new (700, 600, NULL);
   show_form (self);
-  gtk_window_present (GTK_WINDOW (self->window));
 }
 
 static inline void
 tear_down (Fixture *self, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  gw_await_nothing ();
-  gw_test_team_clear (&self->team);
+  gw_test_window_end (self->window, &self->team);
 }
 
 static inline GwFormRow *
