@@ -14,6 +14,7 @@
 
 #include "gw-engine-random.h"
 #include "gw-engine-routing.h"
+#include "gw-town-map.h"
 
 #define MOST 1000
 #define VEHICLES 250
@@ -59,9 +60,7 @@ make_town (const Way *way)
       x[i] = gw_engine_random_below (&random, 1000);
       y[i] = gw_engine_random_below (&random, 1000);
     }
-  for (int32_t i = 0; i <= n; i++)
-    for (int32_t j = 0; j <= n; j++)
-      distance[i * (n + 1) + j] = abs (x[i] - x[j]) + abs (y[i] - y[j]);
+  gw_town_measure (n + 1, x, y, distance);
   for (int32_t o = 0; o < n; o++)
     {
       int32_t open = 2000 + gw_engine_random_below (&random, 4000);
@@ -129,7 +128,7 @@ main (int argc, char **argv)
     { "300 customers, population", 300, false, 6000000 },
     { "300 linked operations, pool", 300, true, 1000000 },
   };
-  int moments = argc > 1 ? atoi (argv[1]) : 20, missed = 0;
+  int moments = argc > 1 ? atoi (argv[1]) : 20;
 
   if (moments < 1)
     return 2;

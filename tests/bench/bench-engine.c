@@ -3,48 +3,27 @@
  * Figures of the engine on weeks made up from a seed: a short search against a longer one in the
  * same run, speed, and how long questions take. `bench-engine [TEAMS [SHORT [LONG]]]`, seconds.
  */
+#include "figures.h"
+
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "gw-engine-price.h"
 #include "gw-engine-solve.h"
 #include "gw-engine-verify.h"
 #include "gw-sample-problem.h"
 
-static int missed;
-
 static double
 now (void *user_data)
 {
-  struct timespec time;
-
-  clock_gettime (CLOCK_MONOTONIC, &time);
-  return (double) time.tv_sec + 1e-9 * (double) time.tv_nsec;
+  return read_clock (CLOCK_MONOTONIC);
 }
 
 /* Processor time of this thread, so that a busy machine does not count. */
 static double
 spent (void)
 {
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return (double) time.tv_sec + 1e-9 * (double) time.tv_nsec;
-}
-
-/* One line a figure, its limit beside it; no limit when @limit is negative. */
-static void
-say (const char *name, double measured, double limit, const char *unit)
-{
-  printf ("%-52s %10.2f %-3s", name, measured, unit);
-  if (limit >= 0)
-    {
-      printf (" %10.2f %-3s %s", limit, unit, measured <= limit ? "met" : "MISSED");
-      missed += measured > limit;
-    }
-  printf ("\n");
-  fflush (stdout);
+  return read_clock (CLOCK_THREAD_CPUTIME_ID);
 }
 
 static GwEnginePlan *

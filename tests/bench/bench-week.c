@@ -12,6 +12,7 @@
  * search takes ten minutes. Tuned on other weeks than those measured.
  */
 #include "canceller.h"
+#include "figures.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,26 +24,10 @@
 #include "gw-engine-verify.h"
 #include "gw-sample-problem.h"
 
-static int missed;
-
 static double
 now (void *user_data)
 {
   return read_clock (CLOCK_MONOTONIC);
-}
-
-/* One line a figure, its limit beside it; no limit when @limit is negative. */
-static void
-say (const char *name, double measured, double limit, const char *unit)
-{
-  printf ("%-52s %10.2f %-3s", name, measured, unit);
-  if (limit >= 0)
-    {
-      printf (" %10.2f %-3s %s", limit, unit, measured <= limit ? "met" : "MISSED");
-      missed += measured > limit;
-    }
-  printf ("\n");
-  fflush (stdout);
 }
 
 static double

@@ -4,10 +4,11 @@
  */
 #pragma once
 
+#include "figures.h"
+
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
-#include <time.h>
 
 typedef struct
 {
@@ -17,15 +18,6 @@ typedef struct
   clockid_t clock;
   pthread_t thread;
 } Canceller;
-
-static inline double
-read_clock (clockid_t clock)
-{
-  struct timespec time;
-
-  clock_gettime (clock, &time);
-  return (double) time.tv_sec + 1e-9 * (double) time.tv_nsec;
-}
 
 static inline void *
 wait_and_cancel (void *data)
