@@ -298,7 +298,10 @@ gw_rota_page_update_actions (GwRotaPage *self)
   writable = !gw_session_is_read_only (self->session);
   enable (self, "undo", writable && gw_session_get_can_undo (self->session) && !previewing);
   enable (self, "redo", writable && gw_session_get_can_redo (self->session) && !previewing);
-  enable (self, "plan", writable && !previewing && gw_rota_week_get_problem (self->week) != NULL);
+  /* The planner may have read days that the board cannot show as yet. */
+  enable (self, "plan",
+          writable && !previewing && gw_rota_week_get_problem (self->week) != NULL &&
+              gw_board_get_week (self->board) != NULL);
   enable (self, "repair", gw_rota_page_can_plan (self));
   enable (self, "stop-plan", self->planning.job != NULL);
   enable (self, "fill-week", writable && !previewing);

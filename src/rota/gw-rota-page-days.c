@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define N_DAYS 7
 #define MORNING 405
 
 static GwDay
@@ -44,7 +43,7 @@ dup_day (GwRotaPage *self)
 static char *
 dup_week_range (GwRotaPage *self)
 {
-  GwDay first = self->first_day, last = gw_day_add (first, N_DAYS - 1);
+  GwDay first = self->first_day, last = gw_day_add (first, GW_ROTA_DAYS - 1);
   gint month, last_month;
   g_autofree char *from = NULL;
   g_autofree char *until = gw_day_format (last, is_of_other_year (self, last)
@@ -151,7 +150,7 @@ turn_weeks_in_header (GwRotaPage *self)
 static void
 watch (GwRotaPage *self)
 {
-  gw_rota_week_watch (self->week, self->first_day, N_DAYS, self->team);
+  gw_rota_week_watch (self->week, self->first_day, GW_ROTA_DAYS, self->team);
 }
 
 static void
@@ -249,7 +248,7 @@ gw_rota_page_show_view (GwRotaPage *self, GwBoardView view, gint day)
 void
 gw_rota_page_step (GwRotaPage *self, gint direction)
 {
-  gint step = gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY ? 1 : N_DAYS;
+  gint step = gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY ? 1 : GW_ROTA_DAYS;
 
   gw_rota_page_go_to (self, gw_day_add (get_shown_day (self), direction * step));
 }
@@ -281,6 +280,6 @@ gw_rota_page_get_day (GwRotaPage *self)
 guint
 gw_rota_page_get_n_days (GwRotaPage *self)
 {
-  g_return_val_if_fail (GW_IS_ROTA_PAGE (self), N_DAYS);
-  return gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY ? 1 : N_DAYS;
+  g_return_val_if_fail (GW_IS_ROTA_PAGE (self), GW_ROTA_DAYS);
+  return gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY ? 1 : GW_ROTA_DAYS;
 }

@@ -5,6 +5,7 @@
 #include "gw-rota-page-private.h"
 
 #include "gw-board-words.h"
+#include "gw-question.h"
 #include "gw-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -75,19 +76,6 @@ add_ideas (GwRotaPage *self, const GwBoardSubject *subject, GtkListBox *list)
   return n;
 }
 
-static gboolean
-on_unparent (gpointer popover)
-{
-  gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_closed (GtkWidget *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_unparent, g_object_ref (popover), g_object_unref);
-}
-
 static GtkWidget *
 new_heading (const GwBoardSubject *subject)
 {
@@ -105,7 +93,6 @@ new_heading (const GwBoardSubject *subject)
 static void
 on_free_asked (GwBoard *board, const GwBoardSubject *subject, GwRotaPage *self)
 {
-  GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *list = gtk_list_box_new ();
 
@@ -127,11 +114,7 @@ on_free_asked (GwBoard *board, const GwBoardSubject *subject, GwRotaPage *self)
       g_object_ref_sink (list);
       g_object_unref (list);
     }
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &subject->box);
-  gtk_widget_set_parent (popover, GTK_WIDGET (self->board));
-  g_signal_connect (popover, "closed", G_CALLBACK (on_closed), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  gw_question_pop_over (GTK_WIDGET (self->board), &subject->box, box);
 }
 
 void

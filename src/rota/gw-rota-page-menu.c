@@ -47,7 +47,7 @@ gw_rota_page_get_subject_day (GwRotaPage *self)
     return gw_day_add (self->first_day, self->menu.subject.day);
   if (gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY)
     return gw_rota_page_get_day (self);
-  return shown >= 0 && shown < 7 ? today : self->first_day;
+  return shown >= 0 && shown < GW_ROTA_DAYS ? today : self->first_day;
 }
 
 static void

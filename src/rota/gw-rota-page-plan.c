@@ -212,6 +212,7 @@ on_plan_ready (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GwJob) job = g_steal_pointer (&search->job);
   g_autoptr (GError) error = NULL;
   g_autoptr (GwWeekPlan) plan = gw_planner_plan_finish (result, NULL, &error);
+  g_autofree char *sentence = NULL;
 
   g_free (search);
   if (self->planning.job != job)
@@ -224,7 +225,7 @@ on_plan_ready (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   gw_rota_page_forget_plan (self);
-  g_autofree char *sentence = gw_session_error_to_sentence (error, GW_ERROR_DEED_PLAN);
+  sentence = gw_session_error_to_sentence (error, GW_ERROR_DEED_PLAN);
   gw_rota_page_say (self, sentence, FALSE);
 }
 
@@ -273,21 +274,24 @@ gw_rota_page_plan (GwRotaPage *self, const char *scope)
 {
   GwWeekProblem *problem = gw_rota_week_get_problem (self->week);
   gboolean day = g_str_equal (scope, "day"), week = g_str_equal (scope, "week");
-  g_autoptr (GHashTable) visits = day ? collect_day (self) : NULL;
+  g_autoptr (GHashTable) visits = NULL;
   GwPlanOptions options = {
     .scope = day    ? GW_PLAN_SELECTION
              : week ? GW_PLAN_EVERYTHING
                     : GW_PLAN_TO_COVER,
-    .visits = visits,
     .keep_shifts = day || week,
     .seconds = week ? SECONDS_WEEK : SECONDS_TO_COVER,
     .seed = 1,
   };
-  g_autofree char *words = day ? dup_planning_day (self) : g_strdup (_ ("Planning…"));
+  g_autofree char *words = NULL;
   Search *search;
 
-  if (problem == NULL || gw_rota_page_is_previewing (self))
+  if (problem == NULL || gw_board_get_week (self->board) == NULL ||
+      gw_rota_page_is_previewing (self))
     return;
+  words = day ? dup_planning_day (self) : g_strdup (_ ("Planning…"));
+  visits = day ? collect_day (self) : NULL;
+  options.visits = visits;
   search = g_new0 (Search, 1);
   self->planning.job = gw_session_start_job (self->session, _ ("Planning"));
   search->page = g_object_ref (self);
@@ -378,8 +382,9 @@ on_filled (GObject *source, GAsyncResult *result, gpointer data)
 void
 gw_rota_page_fill_week (GwRotaPage *self)
 {
-  gw_session_generate_async (self->session, self->first_day, gw_day_add (self->first_day, 6), NULL,
-                             on_filled, g_object_ref (self));
+  gw_session_generate_async (self->session, self->first_day,
+                             gw_day_add (self->first_day, GW_ROTA_DAYS - 1), NULL, on_filled,
+                             g_object_ref (self));
 }
 
 void

@@ -15,6 +15,7 @@
 #include "gw-rota-page-plan.h"
 #include "gw-rota-page-side.h"
 #include "gw-rota-page.h"
+#include "gw-rota-queries.h"
 #include "gw-rota-repairs.h"
 #include "gw-rota-review.h"
 #include "gw-rota-week.h"

@@ -105,7 +105,7 @@ on_week_changed (GwRotaPage *self)
       gw_rota_numbers_show (self->numbers, self->week);
       if (!gw_session_is_read_only (self->session))
         gw_rota_next_step_show (self->next_step, self->session, self->week,
-                                gw_day_add (self->first_day, 6), self->team);
+                                gw_day_add (self->first_day, GW_ROTA_DAYS - 1), self->team);
       if (self->inspector != NULL)
         gw_rota_inspector_refresh (self->inspector);
       gw_rota_page_refresh_review (self);

@@ -13,8 +13,6 @@
 #include "gw-team.h"
 #include "gw-visit.h"
 
-#define WEEK 7
-
 static const struct
 {
   const GwRecordType *type;
@@ -64,7 +62,8 @@ gw_rota_list_first_queries (GwDay today)
   GwDay first = gw_day_get_week_start (today);
 
   for (GwRotaList list = 0; list < GW_ROTA_N_LISTS; list++)
-    g_ptr_array_add (queries, gw_rota_query_new (list, first, gw_day_add (first, WEEK - 1)));
+    g_ptr_array_add (queries,
+                     gw_rota_query_new (list, first, gw_day_add (first, GW_ROTA_DAYS - 1)));
   g_ptr_array_add (queries, gw_rota_query_new_teams ());
   return queries;
 }

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/** GW_ROTA_DAYS: days that the page shows: a week, from Monday. */
+#define GW_ROTA_DAYS 7
+
 /** GwRotaList: the lists that a board is made from. */
 typedef enum
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Two small forms. */
+/* Small forms: another time, why a visit is cancelled, how it went. */
 #include "config.h"
 
 #include "gw-rota-questions.h"
@@ -38,25 +38,10 @@ on_time_entered (GtkEntry *entry, TimeQuestion *question)
   asked.func (start, asked.data);
 }
 
-static gboolean
-on_unparent (gpointer popover)
-{
-  gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at once: the popover is still busy closing. */
-static void
-on_popover_closed (GtkWidget *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_unparent, g_object_ref (popover), g_object_unref);
-}
-
 void
 gw_rota_ask_time (GtkWidget *parent, const GdkRectangle *box, GwMinute start, GwRotaTimeFunc func,
                   gpointer user_data)
 {
-  GtkWidget *popover = gtk_popover_new ();
   GtkWidget *entry = gtk_entry_new ();
   g_autofree char *text = gw_minute_to_text (start);
   TimeQuestion *question = g_new0 (TimeQuestion, 1);
@@ -68,13 +53,9 @@ gw_rota_ask_time (GtkWidget *parent, const GdkRectangle *box, GwMinute start, Gw
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("08:30"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("New start"), -1);
-  gtk_popover_set_child (GTK_POPOVER (popover), entry);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), box);
-  gtk_widget_set_parent (popover, parent);
-  g_object_set_data_full (G_OBJECT (popover), "question", question, g_free);
+  g_object_set_data_full (G_OBJECT (entry), "question", question, g_free);
   g_signal_connect (entry, "activate", G_CALLBACK (on_time_entered), question);
-  g_signal_connect (popover, "closed", G_CALLBACK (on_popover_closed), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  gw_question_pop_over (parent, box, entry);
   gtk_widget_grab_focus (entry);
 }
 

@@ -53,6 +53,35 @@ gw_question_present_for (GtkWidget *dialog, GtkWidget *asker)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static gboolean
+on_unparent (gpointer popover)
+{
+  gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the popover is still busy closing. */
+static void
+on_popover_closed (GtkWidget *popover)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_unparent, g_object_ref (popover), g_object_unref);
+}
+
+GtkWidget *
+gw_question_pop_over (GtkWidget *parent, const GdkRectangle *box, GtkWidget *child)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  g_return_val_if_fail (GTK_IS_WIDGET (parent) && GTK_IS_WIDGET (child), NULL);
+
+  gtk_popover_set_child (GTK_POPOVER (popover), child);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), box);
+  gtk_widget_set_parent (popover, parent);
+  g_signal_connect (popover, "closed", G_CALLBACK (on_popover_closed), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  return popover;
+}
+
 GtkWidget *
 gw_question_new_fields (void)
 {

@@ -26,6 +26,12 @@ void gw_question_settle (AdwMessageDialog *dialog, const char *no, const char *y
  */
 void gw_question_present_for (GtkWidget *dialog, GtkWidget *asker);
 
+/**
+ * gw_question_pop_over: pops up a popover of @parent that points to @box, in its coordinates, with
+ * @child in it; it goes when it is closed.
+ */
+GtkWidget *gw_question_pop_over (GtkWidget *parent, const GdkRectangle *box, GtkWidget *child);
+
 /** gw_question_new_fields: a grid for the fields of a question. */
 GtkWidget *gw_question_new_fields (void);
 

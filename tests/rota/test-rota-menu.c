@@ -82,6 +82,29 @@ test_menu_by_keyboard (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != first);
 }
 
+static GtkWidget *
+find_popover (Fixture *fixture)
+{
+  return gw_probe_find_type (GTK_WIDGET (fixture->board), GTK_TYPE_POPOVER);
+}
+
+/* Another time is asked for beside the card; what is no time is not taken, and closing leaves nothing. */
+static void
+test_another_time (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  gw_await_that (may_plan (fixture));
+  gw_board_act (fixture->board, find_single (fixture), GW_BOARD_DEED_TIME);
+  entry = gw_probe_find_type (find_popover (fixture), GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "soon");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  g_assert_false (can_undo (fixture));
+  gtk_popover_popdown (GTK_POPOVER (find_popover (fixture)));
+  gw_await_that (find_popover (fixture) == NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -89,5 +112,6 @@ main (int argc, char **argv)
   ADD_TEST ("menu/acts", test_menu);
   ADD_TEST ("menu/fits", test_menu_fits);
   ADD_TEST ("menu/by-keyboard", test_menu_by_keyboard);
+  ADD_TEST ("menu/another-time", test_another_time);
   return g_test_run ();
 }
