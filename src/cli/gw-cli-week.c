@@ -115,7 +115,7 @@ check_options (GwPlanOptions *options)
   GwPlanFavour favour;
   GwPlanSteps repeat;
 
-  if (n_days < 1 || n_days > 84)
+  if (n_days < 1 || n_days > GW_PLANNER_MOST_DAYS)
     gw_cli_say (_ ("--days must be from 1 to 84."));
   else if (scope_text != NULL && !g_str_equal (scope_text, "everything") &&
            !g_str_equal (scope_text, "to-cover"))

@@ -10,6 +10,7 @@
 #include "gw-cli.h"
 
 #include "gw-plan-change.h"
+#include "gw-planner-after.h"
 #include "gw-planner.h"
 #include "gw-session-edit.h"
 #include "gw-session-records.h"
@@ -133,8 +134,7 @@ keep (Roll *roll, GwWeekPlan *plan, GError **error)
   GwWeekProblem *week = gw_week_plan_get_problem (plan);
   g_autoptr (GwChange) change = gw_plan_change_build (week, gw_week_plan_get_engine (plan), NULL,
                                                       _ ("Week planned"));
-  g_autoptr (GPtrArray)
-      after = gw_plan_change_list_after (gw_week_problem_get_input (week), change);
+  g_autoptr (GPtrArray) after = gw_planner_list_after (gw_week_problem_get_input (week), change);
   g_autoptr (GwCommit) commit = NULL;
 
   if (gw_change_is_empty (change))

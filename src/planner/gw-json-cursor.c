@@ -106,6 +106,14 @@ gw_json_cursor_member (const GwJsonCursor *self, const char *key)
   return member;
 }
 
+gboolean
+gw_json_cursor_need (const GwJsonCursor *self)
+{
+  if (self->node == NULL)
+    gw_json_cursor_blame (self, g_strdup (_ ("This is missing.")));
+  return self->node != NULL;
+}
+
 GwJsonCursor
 gw_json_cursor_element (const GwJsonCursor *self, guint index)
 {

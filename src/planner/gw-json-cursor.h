@@ -40,6 +40,9 @@ GwJsonCursor gw_json_cursor_member (const GwJsonCursor *self, const char *key);
  */
 char *gw_json_cursor_find_unknown (const GwJsonCursor *self);
 
+/** gw_json_cursor_need: whether @self is there; blames it where it is missing. */
+gboolean gw_json_cursor_need (const GwJsonCursor *self);
+
 /** gw_json_cursor_element: element @index of an array. */
 GwJsonCursor gw_json_cursor_element (const GwJsonCursor *self, guint index);
 

@@ -48,6 +48,7 @@ compare_ids (gconstpointer a, gconstpointer b)
   return gw_id_compare (*(const GwId *) a, *(const GwId *) b);
 }
 
+/* Sorts @ids, as a set is. */
 static gboolean
 is_same_set (GwIds set, GwId *ids, guint n)
 {
@@ -200,59 +201,4 @@ gw_plan_change_mix (const GwWeekProblem *week, const GwEnginePlan *plan, GHashTa
   if (mix != NULL && !gw_engine_plan_settle_blocks (gw_week_problem_get_engine (week), mix))
     g_clear_pointer (&mix, gw_engine_plan_free);
   return mix;
-}
-
-/* --- records after a change -------------------------------------------------------------------- */
-
-/* Adds @member to a set of ids, or removes it. */
-static void
-change_member (GwDraft *draft, const GwOperation *operation)
-{
-  g_autoptr (GwRecord) now = gw_draft_build (draft);
-  GwIds set = gw_record_get_id_set (now, operation->member_field);
-  g_autofree GwId *ids = g_new (GwId, set.n + 1);
-  guint n = 0;
-
-  for (guint i = 0; i < set.n; i++)
-    if (!gw_id_equal (set.ids[i], operation->member))
-      ids[n++] = set.ids[i];
-  if (operation->kind == GW_OPERATION_ADD_MEMBER)
-    ids[n++] = operation->member;
-  gw_draft_set_ids (draft, operation->member_field, ids, n);
-}
-
-static void
-do_operation (GwDraft *draft, const GwOperation *operation)
-{
-  if (operation->kind == GW_OPERATION_ADD_MEMBER || operation->kind == GW_OPERATION_REMOVE_MEMBER)
-    change_member (draft, operation);
-  else if (operation->kind == GW_OPERATION_UPDATE)
-    for (guint i = 0; i < operation->n_edits; i++)
-      gw_draft_set_value (draft, operation->edits[i].field, &operation->edits[i].value);
-}
-
-GPtrArray *
-gw_plan_change_list_after (GwPlannerInput *input, GwChange *change)
-{
-  g_autoptr (GHashTable) drafts = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, NULL,
-                                                         (GDestroyNotify) gw_draft_free);
-  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_record_unref);
-  GHashTableIter iter;
-  gpointer draft;
-
-  for (guint i = 0; i < gw_change_get_n_operations (change); i++)
-    {
-      const GwOperation *operation = gw_change_get_operation (change, i);
-      const GwRecord *before = gw_planner_input_find (input, operation->type, operation->record_id);
-
-      if (before == NULL)
-        continue;
-      if (!g_hash_table_contains (drafts, &operation->record_id))
-        g_hash_table_insert (drafts, (gpointer) &operation->record_id, gw_draft_new_for (before));
-      do_operation (g_hash_table_lookup (drafts, &operation->record_id), operation);
-    }
-  g_hash_table_iter_init (&iter, drafts);
-  while (g_hash_table_iter_next (&iter, NULL, &draft))
-    g_ptr_array_add (records, gw_draft_build (draft));
-  return records;
 }

@@ -30,19 +30,15 @@ get_holder (const GwEnginePlan *plan, gint32 operation)
   return shift >= 0 ? plan->colleague_of[shift] : GW_ENGINE_NONE;
 }
 
-/* Whether who has @operation in the records is away then. */
+/* Whether nobody has @operation in the records, or somebody who is away then. */
 static gboolean
 is_left (const View *view, gint32 operation)
 {
-  gint32 start = view->before->start_of[operation], n;
+  gint32 start = view->before->start_of[operation];
   gint32 end = start + gw_engine_problem_get_operations (view->engine, NULL)[operation].duration;
   gint32 colleague = get_holder (view->before, operation);
-  const GwEngineAbsence *absences = gw_engine_problem_get_absences (view->engine, &n);
 
-  for (gint32 i = 0; i < n; i++)
-    if (absences[i].colleague == colleague && absences[i].start < end && absences[i].end > start)
-      return TRUE;
-  return colleague < 0;
+  return colleague < 0 || gw_week_problem_is_away (view->week, colleague, start, end);
 }
 
 static void

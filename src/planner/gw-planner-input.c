@@ -21,13 +21,8 @@
 #include "gw-travel-override.h"
 #include "gw-visit.h"
 
-/* Fairness is remembered for twelve weeks. */
-#define HISTORY_DAYS 84
 /* Working hours are averaged over seventeen weeks, one of which at least is planned. */
 #define SHIFT_HISTORY_DAYS 112
-/* Shifts of the days after count for rest and for days in a row. */
-#define DAYS_AFTER 7
-#define LONGEST 84
 
 static const GwRecordType *const whole_types[] = {
   &gw_team_type,      &gw_place_type,      &gw_skill_type,
@@ -71,7 +66,7 @@ gw_planner_input_new (GwDay first_day, guint n_days)
 {
   GwPlannerInput *self;
 
-  g_return_val_if_fail (n_days >= 1 && n_days <= LONGEST, NULL);
+  g_return_val_if_fail (n_days >= 1 && n_days <= GW_PLANNER_MOST_DAYS, NULL);
   self = g_new0 (GwPlannerInput, 1);
   g_atomic_ref_count_init (&self->refs);
   self->first_day = first_day;
@@ -196,8 +191,8 @@ gw_planner_input_list_queries (GwDay first_day, guint n_days)
 {
   g_autoptr (GwPlannerInput) span = gw_planner_input_new (first_day, n_days);
   GwDay start = gw_planner_input_get_horizon_start (span);
-  gint from = start.value - HISTORY_DAYS;
-  gint to = start.value + (gint) gw_planner_input_get_horizon_days (span) + DAYS_AFTER;
+  gint from = start.value - GW_PLANNER_HISTORY_DAYS;
+  gint to = start.value + (gint) gw_planner_input_get_horizon_days (span) + GW_PLANNER_DAYS_AFTER;
   GPtrArray *queries = g_ptr_array_new_with_free_func ((GDestroyNotify) gw_query_unref);
   GwQuery *query;
 

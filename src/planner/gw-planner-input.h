@@ -19,7 +19,16 @@ typedef struct _GwTravelModel GwTravelModel;
 
 typedef struct _GwPlannerInput GwPlannerInput;
 
-/** gw_planner_input_new: plans @n_days (1–84) from @first_day. (transfer full) */
+/** GW_PLANNER_MOST_DAYS: days that can be planned at once. */
+#define GW_PLANNER_MOST_DAYS 84
+
+/** GW_PLANNER_HISTORY_DAYS: fairness is remembered for twelve weeks. */
+#define GW_PLANNER_HISTORY_DAYS 84
+
+/** GW_PLANNER_DAYS_AFTER: shifts of the days after count for rest and for days in a row. */
+#define GW_PLANNER_DAYS_AFTER 7
+
+/** gw_planner_input_new: plans @n_days (1–%GW_PLANNER_MOST_DAYS) from @first_day. (transfer full) */
 GwPlannerInput *gw_planner_input_new (GwDay first_day, guint n_days) G_GNUC_WARN_UNUSED_RESULT;
 
 /**

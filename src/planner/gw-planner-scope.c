@@ -16,14 +16,8 @@ is_left_by_absence (const GwWeekProblem *week, gint32 operation)
   const GwEnginePlan *plan = gw_week_problem_get_records_plan (week);
   gint32 start = plan->start_of[operation];
   gint32 end = start + gw_engine_problem_get_operations (engine, NULL)[operation].duration;
-  gint32 colleague = plan->colleague_of[plan->shift_of[operation]];
-  gint32 n;
-  const GwEngineAbsence *absences = gw_engine_problem_get_absences (engine, &n);
 
-  for (gint32 i = 0; i < n; i++)
-    if (absences[i].colleague == colleague && absences[i].start < end && absences[i].end > start)
-      return TRUE;
-  return FALSE;
+  return gw_week_problem_is_away (week, plan->colleague_of[plan->shift_of[operation]], start, end);
 }
 
 static gint32

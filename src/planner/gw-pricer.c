@@ -227,13 +227,9 @@ refuse_without_shift (GwPricer *self, gint32 colleague, gint32 time)
 {
   g_autofree char *name = gw_sentence_dup_colleague (self->week, colleague);
   g_autofree char *day = gw_sentence_dup_day (self->week, time);
-  gint32 n;
-  const GwEngineAbsence *absences = gw_engine_problem_get_absences (
-      gw_week_problem_get_engine (self->week), &n);
 
-  for (gint32 i = 0; i < n; i++)
-    if (absences[i].colleague == colleague && absences[i].start <= time && absences[i].end > time)
-      return g_strdup_printf (_ ("%1$s is away on %2$s"), name, day);
+  if (gw_week_problem_is_away (self->week, colleague, time, time + 1))
+    return g_strdup_printf (_ ("%1$s is away on %2$s"), name, day);
   return g_strdup_printf (_ ("%1$s has no shift on %2$s"), name, day);
 }
 
@@ -382,8 +378,7 @@ gw_pricer_price_shift (GwPricer *self, GwId shift, GwId to)
   else if (now != GW_ENGINE_NO_TIME &&
            gw_engine_problem_get_shifts (gw_week_problem_get_engine (self->week), NULL)[index]
                    .start < now)
-    verdict = gw_pricer_refuse (
-        g_strdup (_ ("That is in the past: please enter what really happened instead")));
+    verdict = gw_pricer_refuse (refuse_past ());
   else
     {
       gw_engine_price_shift (self->engine, index, colleague, &price);

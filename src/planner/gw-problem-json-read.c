@@ -31,13 +31,6 @@ typedef struct
                       *element##_once = &element;                                      \
          element##_once != NULL; element##_once = NULL)
 
-static void
-need (const GwJsonCursor *cursor)
-{
-  if (cursor->node == NULL && cursor->fault->error == NULL)
-    gw_json_cursor_blame (cursor, g_strdup (_ ("This is missing.")));
-}
-
 /* --- settings, places, travel ----------------------------------------------------------------- */
 
 static void
@@ -64,7 +57,7 @@ begin (Reading *reading, const GwJsonCursor *root)
   gint32 first;
   GwEngineSettings *engine;
 
-  need (&days);
+  gw_json_cursor_need (&days);
   reading->n_days = (gint32) gw_json_cursor_get_integer (&days, 1, 1000, 1);
   first = (gint32) gw_json_cursor_get_integer (&weekday, 0, 6, 0);
   reading->builder = gw_engine_builder_new (reading->n_days, first);
@@ -189,8 +182,8 @@ read_absences (Reading *reading, const GwJsonCursor *cursor, gint32 index)
   {
     GwJsonCursor start = gw_json_cursor_member (&entry, "start");
     GwJsonCursor end = gw_json_cursor_member (&entry, "end");
-    need (&start);
-    need (&end);
+    gw_json_cursor_need (&start);
+    gw_json_cursor_need (&end);
     gw_engine_builder_add_absence (
         reading->builder, index,
         (gint32) gw_json_cursor_get_integer (&start, -GW_ENGINE_TIME_MAX, GW_ENGINE_TIME_MAX, 0),
@@ -318,8 +311,8 @@ read_fits (Reading *reading, const GwJsonCursor *cursor, gint32 operation)
     const char *name = gw_json_cursor_get_string (&rule);
     GwEngineRule found = name != NULL ? gw_engine_rule_find (name) : GW_ENGINE_RULE_NONE;
 
-    need (&rule);
-    need (&colleague);
+    gw_json_cursor_need (&rule);
+    gw_json_cursor_need (&colleague);
     if (found == GW_ENGINE_RULE_NONE)
       gw_json_cursor_blame (&rule, g_strdup (_ ("There is no such rule.")));
     else
@@ -360,7 +353,7 @@ read_link (Reading *reading, const GwJsonCursor *cursor)
   gint name = gw_json_read_name (&kind, gw_json_link_names);
   GwEngineLink link = { .max = name == GW_ENGINE_LINK_LAG ? INT32_MAX : 0 };
 
-  need (&kind);
+  gw_json_cursor_need (&kind);
   if (name < 0)
     return;
   link.kind = (GwEngineLinkKind) name;

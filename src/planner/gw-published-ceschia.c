@@ -30,16 +30,6 @@ typedef struct
 
 /* --- values ----------------------------------------------------------------------------------- */
 
-static gboolean
-need (const GwJsonCursor *cursor)
-{
-  if (cursor->node != NULL)
-    return TRUE;
-  if (cursor->fault->error == NULL)
-    gw_json_cursor_blame (cursor, g_strdup (_ ("This is missing.")));
-  return FALSE;
-}
-
 /* Files write whole numbers as 89.0, and as what a sum of fractions left of them: 94.99999999999999. */
 #define NEARLY 1e-6
 
@@ -49,7 +39,7 @@ read_whole (const GwJsonCursor *cursor, gint32 most)
 {
   double value;
 
-  if (!need (cursor))
+  if (!gw_json_cursor_need (cursor))
     return 0;
   if (JSON_NODE_HOLDS_VALUE (cursor->node) &&
       json_node_get_value_type (cursor->node) == G_TYPE_DOUBLE)
@@ -73,7 +63,7 @@ read_span (const GwJsonCursor *span, gint32 *out_first, gint32 *out_last)
 {
   GwJsonCursor first = gw_json_cursor_element (span, 0), last = gw_json_cursor_element (span, 1);
 
-  if (!need (span))
+  if (!gw_json_cursor_need (span))
     return;
   gw_json_cursor_get_length (span, 2);
   *out_first = read_minutes (&first);
@@ -87,14 +77,14 @@ read_id (const GwJsonCursor *object)
 {
   GwJsonCursor id = gw_json_cursor_member (object, "id");
 
-  return need (&id) ? gw_json_cursor_get_string (&id) : NULL;
+  return gw_json_cursor_need (&id) ? gw_json_cursor_get_string (&id) : NULL;
 }
 
 /* The number kept under the text at @cursor in @table, less one. */
 static gint32
 look_up (const GwJsonCursor *cursor, GHashTable *table)
 {
-  const char *id = need (cursor) ? gw_json_cursor_get_string (cursor) : NULL;
+  const char *id = gw_json_cursor_need (cursor) ? gw_json_cursor_get_string (cursor) : NULL;
   gint32 number = id != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (table, id)) : 0;
 
   if (id != NULL && number == 0)
@@ -275,7 +265,9 @@ read_link (Reading *self, const GwJsonCursor *patient)
   GwJsonCursor link = gw_json_cursor_member (patient, "synchronization");
   GwJsonCursor type = gw_json_cursor_member (&link, "type");
   GwJsonCursor distance = gw_json_cursor_member (&link, "distance");
-  const char *word = need (&link) && need (&type) ? gw_json_cursor_get_string (&type) : NULL;
+  const char *word = gw_json_cursor_need (&link) && gw_json_cursor_need (&type)
+                         ? gw_json_cursor_get_string (&type)
+                         : NULL;
   gint32 second = (gint32) self->operations->len - 1;
   GwEngineRoutingLink lag = { .first = second - 1, .second = second };
 
@@ -372,7 +364,7 @@ read_all (Reading *self, const GwJsonCursor *root)
   GwJsonCursor carers = gw_json_cursor_member (root, "caregivers");
   guint n_places, n_staff;
 
-  if (!need (&distances) || !need (&carers))
+  if (!gw_json_cursor_need (&distances) || !gw_json_cursor_need (&carers))
     return;
   n_places = gw_json_cursor_get_length (&distances, GW_PUBLISHED_MOST_PLACES);
   n_staff = gw_json_cursor_get_length (&carers, GW_PUBLISHED_MOST_VEHICLES);

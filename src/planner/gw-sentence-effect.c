@@ -89,20 +89,11 @@ tell_cover (const Telling *telling)
 
 /* --- choice ----------------------------------------------------------------------------------- */
 
-static const GwPerson *
-find_person (const Telling *telling)
-{
-  const GwVisit *visit = gw_week_problem_get_visit (telling->about->week, telling->about->operation,
-                                                    NULL);
-
-  return gw_planner_input_find (gw_week_problem_get_input (telling->about->week), &gw_person_type,
-                                gw_visit_get_person (visit));
-}
-
 static void
 tell_preferred (const Telling *telling)
 {
-  const GwPerson *person = find_person (telling);
+  const GwPerson *person = gw_sentence_find_person (telling->about->week,
+                                                    telling->about->operation);
   GwIds preferred = gw_person_get_preferred (person);
   const GwRecord *first = NULL;
   g_autofree char *name = NULL;

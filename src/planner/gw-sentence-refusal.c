@@ -13,15 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static const GwPerson *
-find_person (const GwSentenceCase *about)
-{
-  const GwVisit *visit = gw_week_problem_get_visit (about->week, about->operation, NULL);
-
-  return gw_planner_input_find (gw_week_problem_get_input (about->week), &gw_person_type,
-                                gw_visit_get_person (visit));
-}
-
 /* --- skills ---------------------------------------------------------------------------------- */
 
 static GwId
@@ -82,7 +73,7 @@ refuse_skill (const GwSentenceCase *about, const char *name)
 static char *
 refuse_must (const GwSentenceCase *about, const char *name, const char *person_name)
 {
-  const GwPerson *person = find_person (about);
+  const GwPerson *person = gw_sentence_find_person (about->week, about->operation);
   gint wish = person != NULL ? gw_person_get_gender_wish (person) : 0;
 
   if (wish == GW_GENDER_WOMAN)
@@ -95,7 +86,7 @@ refuse_must (const GwSentenceCase *about, const char *name, const char *person_n
 static char *
 refuse_limit (const GwSentenceCase *about, const char *name, const char *person_name)
 {
-  const GwPerson *person = find_person (about);
+  const GwPerson *person = gw_sentence_find_person (about->week, about->operation);
   const GwColleague *colleague = gw_week_problem_get_colleague (about->week, about->colleague);
   guint64 both = person != NULL ? gw_person_get_home_features (person) &
                                       gw_colleague_get_cannot_with (colleague)

@@ -18,17 +18,23 @@ gw_sentence_dup_colleague (const GwWeekProblem *week, gint32 colleague)
                                     gw_week_problem_get_colleague (week, colleague));
 }
 
+const GwRecord *
+gw_sentence_find_person (const GwWeekProblem *week, gint32 operation)
+{
+  const GwVisit *visit = gw_week_problem_get_visit (week, operation, NULL);
+
+  return gw_planner_input_find (gw_week_problem_get_input (week), &gw_person_type,
+                                gw_visit_get_person (visit));
+}
+
 char *
 gw_sentence_dup_person (const GwWeekProblem *week, gint32 operation)
 {
-  const GwPlannerInput *input = gw_week_problem_get_input (week);
-  const GwRecord *visit = gw_week_problem_get_visit (week, operation, NULL);
-  const GwRecord *person = gw_planner_input_find (input, &gw_person_type,
-                                                  gw_visit_get_person (visit));
+  const GwRecord *person = gw_sentence_find_person (week, operation);
 
   if (person == NULL)
     return g_strdup (C_ ("person", "Somebody"));
-  return gw_planner_input_dup_name (input, person);
+  return gw_planner_input_dup_name (gw_week_problem_get_input (week), person);
 }
 
 char *

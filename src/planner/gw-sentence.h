@@ -57,6 +57,9 @@ char *gw_sentence_new_face (const GwSentenceCase *about);
 /** gw_sentence_dup_colleague: a colleague's name, or "Nobody". (transfer full) */
 char *gw_sentence_dup_colleague (const GwWeekProblem *week, gint32 colleague);
 
+/** gw_sentence_find_person: the person of @operation. (transfer none) (nullable) */
+const GwRecord *gw_sentence_find_person (const GwWeekProblem *week, gint32 operation);
+
 /** gw_sentence_dup_person: name of the person of @operation. (transfer full) */
 char *gw_sentence_dup_person (const GwWeekProblem *week, gint32 operation);
 

@@ -19,7 +19,7 @@
 static void
 add_absence (const GwWeekBuild *build, gint32 colleague, gint32 start, gint32 end)
 {
-  gint32 first = 0, last = (build->week->n_days + 7) * GW_MINUTES_A_DAY;
+  gint32 first = 0, last = (build->week->n_days + GW_PLANNER_DAYS_AFTER) * GW_MINUTES_A_DAY;
 
   start = CLAMP (start, first, last);
   end = CLAMP (end, first, last);

@@ -19,7 +19,6 @@
 #define POINTS_CHOICE 10
 #define POINTS_GENDER 8
 #define POINTS_LANGUAGE 5
-#define RECENT_DAYS 28 /* a face not seen for four weeks is new again */
 /* Somebody who came so often in 28 days belongs to the person's regular team. */
 #define REGULAR_VISITS 6
 
@@ -154,7 +153,7 @@ note_visit (GwWeekProblem *week, const GwVisit *visit)
     {
       gint32 colleague = gw_week_problem_find_colleague (week, colleagues.ids[i]);
       if (colleague >= 0)
-        note_pair (week, person, colleague, day, day >= week->n_days - RECENT_DAYS);
+        note_pair (week, person, colleague, day, day >= week->n_days - GW_WEEK_RECENT_DAYS);
     }
 }
 

@@ -13,8 +13,6 @@
 #include "gw-shift.h"
 #include "gw-team.h"
 
-/* Shifts of the days after count for rest and for days in a row. */
-#define DAYS_AFTER 7
 #define LONGEST_SHIFT (24 * 60)
 #define CHANGE_COST 20
 
@@ -198,7 +196,7 @@ gw_week_build_shifts (GwWeekBuild *build)
       const GwShift *shift = g_ptr_array_index (shifts, i);
       gint day = gw_day_diff (gw_shift_get_day (shift), build->week->origin);
 
-      if (day >= 0 && day < build->week->n_days + DAYS_AFTER && is_ours (build, shift))
+      if (day >= 0 && day < build->week->n_days + GW_PLANNER_DAYS_AFTER && is_ours (build, shift))
         add_shift (build, shift, day);
     }
   gw_week_build_role_times (build);

@@ -19,7 +19,6 @@
 #define DEFAULT_SHIFT (9 * 60) /* the longest shift most teams agree */
 #define DEFAULT_RUN 6          /* days in a row */
 #define GOOD_RUN 5
-#define HISTORY_DAYS 84  /* fairness is remembered for twelve weeks */
 #define SHARED_YEAR 1900 /* a birthday without its year */
 
 /* Points of wishes, as gw_week_build_add_wish() takes them. */
@@ -93,7 +92,7 @@ note_shift (const GwWeekBuild *build, const GwShift *shift, Before *before)
                                                 gw_shift_get_end (shift).value);
       before->oldest = MAX (before->oldest, ago);
     }
-  if (ago > HISTORY_DAYS)
+  if (ago > GW_PLANNER_HISTORY_DAYS)
     return;
   before->lates += is_late (shift);
   if (is_weekend (day))
@@ -180,7 +179,7 @@ sum_shared (const GwWeekBuild *build)
       const GwShift *shift = g_ptr_array_index (shifts, i);
       gint ago = gw_day_diff (build->week->origin, gw_shift_get_day (shift));
 
-      if (ago > HISTORY_DAYS || ago <= -build->week->n_days ||
+      if (ago > GW_PLANNER_HISTORY_DAYS || ago <= -build->week->n_days ||
           !gw_week_build_is_our_team (build, gw_shift_get_team (shift)))
         continue;
       shared.lates += is_late (shift);

@@ -120,35 +120,39 @@ typedef struct
   guint n_slots;
 } Draft;
 
+/* The bit of @skill, new if need be; 0 with a sentence when there is none left. */
+static guint64
+add_skill_bit (GwWeekBuild *build, GwId skill)
+{
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (build->bit_of_skill, &skill));
+
+  if (number == 0)
+    {
+      number = g_hash_table_size (build->bit_of_skill) + 1;
+      if (number > MOST_SKILLS)
+        {
+          if (build->error == NULL)
+            g_set_error (&build->error, GW_ERROR, GW_ERROR_INVALID,
+                         _ ("Visits of these days ask for more than %d different skills. "
+                            "Please plan fewer days or one team at a time."),
+                         MOST_SKILLS);
+          return 0;
+        }
+      g_hash_table_insert (build->bit_of_skill, g_memdup2 (&skill, sizeof skill),
+                           GUINT_TO_POINTER (number));
+      g_array_append_val (build->week->skills, skill);
+    }
+  return G_GUINT64_CONSTANT (1) << (number - 1);
+}
+
 static guint64
 add_skill_bits (GwWeekBuild *build, const GwVisit *visit)
 {
   GwIds skills = gw_visit_get_skills (visit);
   guint64 bits = 0;
 
-  for (guint i = 0; i < skills.n; i++)
-    {
-      guint bit = GPOINTER_TO_UINT (g_hash_table_lookup (build->bit_of_skill, &skills.ids[i]));
-
-      if (bit == 0)
-        {
-          bit = g_hash_table_size (build->bit_of_skill) + 1;
-          if (bit > MOST_SKILLS)
-            {
-              if (build->error == NULL)
-                g_set_error (&build->error, GW_ERROR, GW_ERROR_INVALID,
-                             _ ("Visits of these days ask for more than %d different skills. "
-                                "Please plan fewer days or one team at a time."),
-                             MOST_SKILLS);
-              return bits;
-            }
-          g_hash_table_insert (build->bit_of_skill,
-                               g_memdup2 (&skills.ids[i], sizeof skills.ids[i]),
-                               GUINT_TO_POINTER (bit));
-          g_array_append_val (build->week->skills, skills.ids[i]);
-        }
-      bits |= G_GUINT64_CONSTANT (1) << (bit - 1);
-    }
+  for (guint i = 0; i < skills.n && build->error == NULL; i++)
+    bits |= add_skill_bit (build, skills.ids[i]);
   return bits;
 }
 
@@ -330,7 +334,8 @@ make_draft (GwWeekBuild *build, const GwVisit *visit, Draft *draft)
       !gw_week_build_is_our_team (build, gw_person_get_team (person)) ||
       is_of_night_elsewhere (build, visit))
     return FALSE;
-  draft->start = draft->midnight + CLAMP (gw_visit_get_shown_start (visit).value, 0, 2880);
+  draft->start = draft->midnight +
+                 CLAMP (gw_visit_get_shown_start (visit).value, 0, 2 * GW_MINUTES_A_DAY);
   is_past = (build->week->now != GW_ENGINE_NO_TIME && draft->start < build->week->now) ||
             state == GW_VISIT_STATE_DONE || state == GW_VISIT_STATE_NOBODY_CAME;
   draft->is_fixed = is_past || !is_in_planned_days (build, draft->day);

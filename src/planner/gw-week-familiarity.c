@@ -4,8 +4,6 @@
 
 #include "gw-week-problem-private.h"
 
-#define RECENT_DAYS 28
-
 /* Marks the colleagues who come to @person in @plan, but for operation @except. Returns whether any
  * does. */
 static gboolean
@@ -39,7 +37,7 @@ GwFamiliarity
 gw_week_problem_get_familiarity (const GwWeekProblem *self, const GwEnginePlan *plan, gint32 person,
                                  gint32 colleague, gint32 except)
 {
-  gint recent = self->n_days - RECENT_DAYS;
+  gint recent = self->n_days - GW_WEEK_RECENT_DAYS;
   gboolean has_older = self->oldest_visit[person] < recent;
   g_autofree guint8 *comes = NULL;
   GwFamiliarity result = { .person_known = TRUE, .has_met = TRUE };

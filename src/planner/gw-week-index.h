@@ -72,6 +72,10 @@ gboolean gw_week_problem_is_planned_shift (const GwWeekProblem *self, gint32 shi
  */
 gboolean gw_week_problem_may_take (const GwWeekProblem *self, gint32 shift);
 
+/** gw_week_problem_is_away: whether @colleague is away at some moment from @start until @end. */
+gboolean gw_week_problem_is_away (const GwWeekProblem *self, gint32 colleague, gint32 start,
+                                  gint32 end);
+
 /**
  * gw_week_problem_get_homeless: the colleague whom the records name for @operation although that
  * colleague has no shift then; the none id otherwise.

@@ -169,6 +169,18 @@ gw_week_problem_may_take (const GwWeekProblem *self, gint32 shift)
          (is_night_before && (self->now == GW_ENGINE_NO_TIME || s->end > self->now));
 }
 
+gboolean
+gw_week_problem_is_away (const GwWeekProblem *self, gint32 colleague, gint32 start, gint32 end)
+{
+  gint32 n;
+  const GwEngineAbsence *absences = gw_engine_problem_get_absences (self->engine, &n);
+
+  for (gint32 i = 0; i < n; i++)
+    if (absences[i].colleague == colleague && absences[i].start < end && absences[i].end > start)
+      return TRUE;
+  return FALSE;
+}
+
 GwId
 gw_week_problem_get_homeless (const GwWeekProblem *self, gint32 operation)
 {

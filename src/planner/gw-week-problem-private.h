@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* A face that was not seen for so many days is new again. */
+#define GW_WEEK_RECENT_DAYS 28
+
 /* One colleague's part of a visit. */
 typedef struct
 {

@@ -4,6 +4,7 @@
 
 #include "gw-rota-what-if.h"
 
+#include "gw-planner-after.h"
 #include "gw-shift.h"
 #include "gw-week-report.h"
 
@@ -29,77 +30,15 @@ gw_rota_what_if_free (GwRotaWhatIf *self)
   g_free (self);
 }
 
-static void
-set_member (GwDraft *draft, const GwOperation *operation)
-{
-  const GwFieldValue *value = gw_draft_get_value (draft, operation->member_field);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (GwId));
-
-  for (guint i = 0; i < value->n_ids; i++)
-    if (!gw_id_equal (value->ids[i], operation->member))
-      g_array_append_val (ids, value->ids[i]);
-  if (operation->kind == GW_OPERATION_ADD_MEMBER)
-    g_array_append_val (ids, operation->member);
-  gw_draft_set_ids (draft, operation->member_field, (const GwId *) (gpointer) ids->data, ids->len);
-}
-
-static void
-apply (GwDraft *draft, const GwOperation *operation)
-{
-  if (operation->kind == GW_OPERATION_ADD_MEMBER || operation->kind == GW_OPERATION_REMOVE_MEMBER)
-    set_member (draft, operation);
-  if (operation->kind != GW_OPERATION_UPDATE && operation->kind != GW_OPERATION_INSERT)
-    return;
-  for (guint i = 0; i < operation->n_edits; i++)
-    {
-      g_auto (GwFieldValue) value = GW_FIELD_VALUE_INIT;
-
-      gw_field_value_copy (&operation->edits[i].value, &value);
-      gw_draft_take_value (draft, operation->edits[i].field, &value);
-    }
-}
-
-/* The records that @change touches, as it would leave them. */
-static GHashTable *
-make_drafts (GwPlannerInput *input, GwChange *change)
-{
-  GHashTable *drafts = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free,
-                                              (GDestroyNotify) gw_draft_free);
-
-  for (guint i = 0; i < gw_change_get_n_operations (change); i++)
-    {
-      const GwOperation *operation = gw_change_get_operation (change, i);
-      GwDraft *draft = g_hash_table_lookup (drafts, &operation->record_id);
-      const GwRecord *record = gw_planner_input_find (input, operation->type, operation->record_id);
-      if (record == NULL && operation->kind != GW_OPERATION_INSERT)
-        continue;
-      if (draft == NULL)
-        {
-          draft = record != NULL ? gw_draft_new_for (record)
-                                 : gw_draft_new_with_id (operation->type, operation->record_id);
-          g_hash_table_insert (drafts, g_memdup2 (&operation->record_id, sizeof (GwId)), draft);
-        }
-      apply (draft, operation);
-    }
-  return drafts;
-}
-
 /* Of two records with one id the first that is added counts. */
 static GwPlannerInput *
 change_input (GwPlannerInput *input, GwChange *change)
 {
   GwPlannerInput *changed = gw_planner_input_new_like (input);
   g_autoptr (GPtrArray) records = gw_planner_input_list_records (input);
-  g_autoptr (GHashTable) drafts = make_drafts (input, change);
-  GHashTableIter iter;
-  gpointer draft;
+  g_autoptr (GPtrArray) after = gw_planner_list_after (input, change);
 
-  g_hash_table_iter_init (&iter, drafts);
-  while (g_hash_table_iter_next (&iter, NULL, &draft))
-    {
-      g_autoptr (GwRecord) record = gw_draft_build (draft);
-      gw_planner_input_add (changed, record);
-    }
+  gw_planner_input_add_all (changed, after);
   gw_planner_input_add_all (changed, records);
   return changed;
 }

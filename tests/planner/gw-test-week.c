@@ -4,7 +4,7 @@
 
 #include "gw-test-week.h"
 
-#include "gw-plan-change.h"
+#include "gw-planner-after.h"
 
 GwId
 test_id (guint number)
@@ -149,7 +149,7 @@ test_build_pricer (TestWeek *week)
 GwPlannerInput *
 test_apply (GwPlannerInput *input, GPtrArray *records, GwChange *change)
 {
-  g_autoptr (GPtrArray) altered = gw_plan_change_list_after (input, change);
+  g_autoptr (GPtrArray) altered = gw_planner_list_after (input, change);
   g_autoptr (GHashTable) now = g_hash_table_new (gw_id_hash_ptr, gw_id_equal_ptr);
   g_autofree GwId *ids = g_new (GwId, altered->len + 1);
   GwPlannerInput *after = gw_planner_input_new (gw_planner_input_get_first_day (input),

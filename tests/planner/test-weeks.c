@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "gw-plan-change.h"
+#include "gw-planner-after.h"
 #include "gw-planner.h"
 #include "gw-sample.h"
 #include "gw-test-week.h"
@@ -36,8 +37,7 @@ remember (GHashTable *decided, GwWeekPlan *plan)
   GwWeekProblem *week = gw_week_plan_get_problem (plan);
   g_autoptr (GwChange)
       change = gw_plan_change_build (week, gw_week_plan_get_engine (plan), NULL, "Plan");
-  g_autoptr (GPtrArray)
-      after = gw_plan_change_list_after (gw_week_problem_get_input (week), change);
+  g_autoptr (GPtrArray) after = gw_planner_list_after (gw_week_problem_get_input (week), change);
 
   g_assert_cmpuint (after->len, >, 100);
   for (guint i = 0; i < after->len; i++)
