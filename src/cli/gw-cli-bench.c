@@ -20,14 +20,13 @@ static GwPlanSteps repeat;
 static const GOptionEntry entries[] = {
   { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &budget.seconds,
     N_ ("How long each run searches, up to 86400 seconds; 10"), "S" },
-  { "threads", 0, 0, G_OPTION_ARG_INT, &budget.threads, N_ ("Threads (1–64); 2"), "T" },
+  GW_CLI_THREADS_ENTRY (budget),
   { "seeds", 0, 0, G_OPTION_ARG_STRING, &seed_list, N_ ("Seeds, a run for each; 1"), "A,B,C" },
   { "steps", 0, 0, G_OPTION_ARG_INT64, &budget.steps,
     N_ ("Steps of each thread (1–1000000000000) instead of seconds; the same steps give the same "
         "routes"),
     "N" },
-  { "repeat", 0, 0, G_OPTION_ARG_STRING, &repeat_text,
-    N_ ("Instead of seconds: what an earlier run did, as it printed it"), "STEPS" },
+  GW_CLI_REPEAT_ENTRY (repeat_text),
   { "best-known", 0, 0, G_OPTION_ARG_FILENAME, &best_known_path,
     N_ ("List of best known costs; looked for beside the instances"), "FILE" },
   { "csv", 0, 0, G_OPTION_ARG_FILENAME, &csv_path, N_ ("Write a table with a row a run"), "OUT" },

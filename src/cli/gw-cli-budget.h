@@ -20,6 +20,35 @@ typedef struct
   gboolean is_given; /* set by the check: seconds or steps were named */
 } GwCliBudget;
 
+/** GW_CLI_THREADS_ENTRY: the option for the threads of @budget. */
+#define GW_CLI_THREADS_ENTRY(budget)                                                    \
+  {                                                                                     \
+    "threads", 0, 0, G_OPTION_ARG_INT, &(budget).threads, N_ ("Threads (1–64); 2"), "T" \
+  }
+
+/** GW_CLI_STEPS_ENTRY: the option for the steps of @budget. */
+#define GW_CLI_STEPS_ENTRY(budget)                             \
+  {                                                            \
+    "steps", 0, 0, G_OPTION_ARG_INT64, &(budget).steps,        \
+        N_ ("Steps (1–1000000000000) instead of seconds"), "N" \
+  }
+
+/** GW_CLI_SEED_ENTRY: the option for @seed, a gint64. */
+#define GW_CLI_SEED_ENTRY(seed)                                                                   \
+  {                                                                                               \
+    "seed", 0, 0, G_OPTION_ARG_INT64, &(seed),                                                    \
+        N_ ("Seed, a whole number of up to 18 digits; the same seed, threads and steps give the " \
+            "same plan with the same build"),                                                     \
+        "K"                                                                                       \
+  }
+
+/** GW_CLI_REPEAT_ENTRY: the option for @text, for gw_cli_parse_repeat(). */
+#define GW_CLI_REPEAT_ENTRY(text)                                                     \
+  {                                                                                   \
+    "repeat", 0, 0, G_OPTION_ARG_STRING, &(text),                                     \
+        N_ ("Instead of seconds: what an earlier run did, as it printed it"), "STEPS" \
+  }
+
 /* What nobody can mean. */
 #define GW_CLI_BUDGET_INIT             \
   {                                    \

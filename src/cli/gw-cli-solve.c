@@ -27,15 +27,10 @@ static const GOptionEntry entries[] = {
   { "warm", 0, 0, G_OPTION_ARG_FILENAME, &warm_path, N_ ("Plan to start from"), "PLAN.json" },
   { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &budget.seconds,
     N_ ("How long to search, up to 86400 seconds; 5"), "S" },
-  { "threads", 0, 0, G_OPTION_ARG_INT, &budget.threads, N_ ("Threads (1–64); 2"), "T" },
-  { "seed", 0, 0, G_OPTION_ARG_INT64, &seed,
-    N_ ("Seed, a whole number of up to 18 digits; the same seed, threads and steps give the "
-        "same plan with the same build"),
-    "K" },
-  { "steps", 0, 0, G_OPTION_ARG_INT64, &budget.steps,
-    N_ ("Steps (1–1000000000000) instead of seconds"), "N" },
-  { "repeat", 0, 0, G_OPTION_ARG_STRING, &repeat_text,
-    N_ ("Instead of seconds: what an earlier run did, as it printed it"), "STEPS" },
+  GW_CLI_THREADS_ENTRY (budget),
+  GW_CLI_SEED_ENTRY (seed),
+  GW_CLI_STEPS_ENTRY (budget),
+  GW_CLI_REPEAT_ENTRY (repeat_text),
   { NULL },
 };
 

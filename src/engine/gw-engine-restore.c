@@ -39,8 +39,9 @@ take (Restorer *self, const GwEnginePrice *price)
   return true;
 }
 
+/* Whether @o has a place in the reference, and is not there. */
 static bool
-is_away (const Restorer *self, int32_t o)
+has_moved (const Restorer *self, int32_t o)
 {
   const GwEnginePlan *reference = self->reference;
 
@@ -50,28 +51,26 @@ is_away (const Restorer *self, int32_t o)
 
 /* Where and when it was; or else, when it is with somebody else, back to its colleague. The second
  * ends too: what is in its own shift is only tried at its own time. */
-static bool
+static void
 restore_operation (Restorer *self, int32_t o)
 {
   int32_t s = self->reference->shift_of[o];
   GwEnginePrice price;
 
   gw_engine_price_place (self->pricer, o, s, self->reference->start_of[o], &price);
-  if (take (self, &price))
-    return true;
-  if (s == self->plan->shift_of[o])
-    return false;
+  if (take (self, &price) || s == self->plan->shift_of[o])
+    return;
   gw_engine_price_place (self->pricer, o, s, GW_ENGINE_NO_TIME, &price);
-  return take (self, &price);
+  take (self, &price);
 }
 
-static bool
+static void
 restore_shift (Restorer *self, int32_t s)
 {
   GwEnginePrice price;
 
   gw_engine_price_shift (self->pricer, s, self->reference->colleague_of[s], &price);
-  return take (self, &price);
+  take (self, &price);
 }
 
 static bool
@@ -84,7 +83,7 @@ pass (Restorer *self)
         self->reference->colleague_of[s] != self->plan->colleague_of[s])
       restore_shift (self, s);
   for (int32_t o = 0; o < self->plan->n_operations && !self->has_failed; o++)
-    if (is_away (self, o))
+    if (has_moved (self, o))
       restore_operation (self, o);
   return self->n_restored > before && !self->has_failed;
 }
