@@ -61,7 +61,12 @@ redo (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_place (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gw_window_show_place (GW_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  GwWindow *self = GW_WINDOW (widget);
+
+  gw_window_show_place (self, g_variant_get_string (parameter, NULL));
+  /* Where a page knows what the keys are for. */
+  if (gtk_stack_get_visible_child (self->places) != NULL)
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->places));
 }
 
 static void
@@ -233,7 +238,7 @@ next_region (GtkWidget *widget, const char *name, GVariant *parameter)
   gboolean in_sidebar = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar));
 
   if (in_sidebar)
-    gtk_widget_child_focus (GTK_WIDGET (self->places), GTK_DIR_TAB_FORWARD);
+    gw_window_focus_place (self);
   else
     gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->sidebar)));
 }

@@ -217,6 +217,15 @@ gw_window_show_place (GwWindow *self, const char *name)
 }
 
 void
+gw_window_focus_place (GwWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->places);
+
+  if (page != NULL && !gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+void
 gw_window_forget_places (GwWindow *self)
 {
   GtkWidget *page;

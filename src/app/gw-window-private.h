@@ -77,6 +77,9 @@ void gw_window_open_item (GwWindow *self, GwItem *item);
 /** gw_window_start_record: the form of a new record, where the place has one. */
 void gw_window_start_record (GwWindow *self);
 
+/** gw_window_focus_place: hands the keyboard to the place that is shown. */
+void gw_window_focus_place (GwWindow *self);
+
 /** gw_window_focus_search: leads the reader to the search of the place, or to "go to anything". */
 void gw_window_focus_search (GwWindow *self);
 

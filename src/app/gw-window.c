@@ -30,8 +30,10 @@ mend_focus (GwWindow *self, GtkWidget *page)
   if (focus == NULL || gtk_widget_get_mapped (focus) || !gtk_widget_get_mapped (page))
     return;
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  gtk_widget_child_focus (page == self->team_stage ? GTK_WIDGET (self->places) : page,
-                          GTK_DIR_TAB_FORWARD);
+  if (page == self->team_stage)
+    gw_window_focus_place (self);
+  else
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void

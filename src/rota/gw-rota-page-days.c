@@ -119,15 +119,18 @@ make_calendar (GtkMenuButton *button, gpointer data)
 }
 
 static gboolean
-on_page_key (GtkWidget *header, GVariant *direction, gpointer data)
+on_page_key (GtkWidget *page, GVariant *direction, gpointer data)
 {
-  gw_rota_page_step (data, g_variant_get_int32 (direction));
+  if (!gtk_widget_get_mapped (page))
+    return FALSE;
+  gw_rota_page_step (GW_ROTA_PAGE (page), g_variant_get_int32 (direction));
   return TRUE;
 }
 
-/* The board turns its weeks itself; but after a click the keyboard is up here. */
+/* The board turns its weeks itself; but the keyboard may be in the header or the status line, and
+   what scrolls at the side keeps these keys for itself. */
 static void
-turn_weeks_in_header (GwRotaPage *self)
+turn_weeks_everywhere (GwRotaPage *self)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
   const struct
@@ -139,12 +142,14 @@ turn_weeks_in_header (GwRotaPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, 0),
-                                                gtk_callback_action_new (on_page_key, self, NULL));
+                                                gtk_callback_action_new (on_page_key, NULL, NULL));
 
       gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (keys[i].direction));
       gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
     }
-  gtk_widget_add_controller (GTK_WIDGET (self->header), controller);
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -220,7 +225,7 @@ void
 gw_rota_page_begin_days (GwRotaPage *self)
 {
   gtk_menu_button_set_create_popup_func (self->range_button, make_calendar, self, NULL);
-  turn_weeks_in_header (self);
+  turn_weeks_everywhere (self);
   g_signal_connect_object (gw_rota_week_get_teams (self->week), "items-changed",
                            G_CALLBACK (on_teams_changed), self, G_CONNECT_SWAPPED);
   on_teams_changed (self);

@@ -278,6 +278,17 @@ bind_children (GtkWidgetClass *widget_class)
 #undef BIND
 }
 
+/* Whoever comes to the rota comes to the board; keys such as arrows mean nothing elsewhere. */
+static gboolean
+gw_rota_page_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *board = GTK_WIDGET (GW_ROTA_PAGE (widget)->board);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return (focus != NULL && gtk_widget_is_ancestor (focus, board)) || gtk_widget_grab_focus (board);
+}
+
 static void
 gw_rota_page_class_init (GwRotaPageClass *klass)
 {
@@ -285,6 +296,7 @@ gw_rota_page_class_init (GwRotaPageClass *klass)
 
   G_OBJECT_CLASS (klass)->get_property = gw_rota_page_get_property;
   G_OBJECT_CLASS (klass)->dispose = gw_rota_page_dispose;
+  widget_class->grab_focus = gw_rota_page_grab_focus;
   properties[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL,
                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_WAITING] = g_param_spec_uint ("waiting", NULL, NULL, 0, G_MAXUINT, 0,

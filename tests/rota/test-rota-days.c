@@ -47,6 +47,45 @@ test_calendar_opens_at_shown_day (Fixture *fixture, gconstpointer data)
   gtk_menu_button_popdown (range);
 }
 
+/* The shortcuts of the page that count wherever the keyboard is, (transfer full), or NULL. */
+static GListModel *
+find_page_keys (GtkWidget *page)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (page);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) keys = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_SHORTCUT_CONTROLLER (keys) &&
+          gtk_shortcut_controller_get_scope (GTK_SHORTCUT_CONTROLLER (keys)) ==
+              GTK_SHORTCUT_SCOPE_GLOBAL)
+        return G_LIST_MODEL (g_steal_pointer (&keys));
+    }
+  return NULL;
+}
+
+/* Page Up and Page Down. */
+static void
+test_page_keys_everywhere (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListModel) keys = find_page_keys (fixture->page);
+
+  g_assert_nonnull (keys);
+  g_assert_cmpuint (g_list_model_get_n_items (keys), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (keys, i);
+      GVariant *step = gtk_shortcut_get_arguments (shortcut);
+      GwDay before = gw_rota_page_get_day (GW_ROTA_PAGE (fixture->page));
+
+      g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0,
+                                                   fixture->page, step));
+      g_assert_cmpint (gw_day_diff (gw_rota_page_get_day (GW_ROTA_PAGE (fixture->page)), before),
+                       ==, 7 * g_variant_get_int32 (step));
+    }
+}
+
 /* The same week of another year does not look like this one. */
 static void
 test_other_year_is_said (Fixture *fixture, gconstpointer data)
@@ -68,5 +107,6 @@ main (int argc, char **argv)
   begin_tests (&argc, &argv);
   ADD_TEST ("days/calendar-opens-at-shown-day", test_calendar_opens_at_shown_day);
   ADD_TEST ("days/other-year-is-said", test_other_year_is_said);
+  ADD_TEST ("days/page-keys-everywhere", test_page_keys_everywhere);
   return g_test_run ();
 }
