@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A pricer inside: the plan, a working copy that differs from it only during a question, and the
- * timer that finds out who must give way. A question is: begin, set what changes, measure, end.
+ * timer that finds out who must give way. A question is: set what changes, measure, end.
  */
 #pragma once
 

@@ -112,18 +112,18 @@ typedef struct
                                     The daily rest in it may lie beyond the period's ends */
   int32_t break_after;           /* a shift longer than this needs a break; 360 */
   int32_t break_minutes;         /* of this length; 20 */
-  int32_t days_before;           /* days worked in a row up to and including the day before day 0, or
+  int32_t days_before;         /* days worked in a row up to and including the day before day 0, or
                                     before the first shift here when that lies earlier; 0 */
-  int32_t end_before;            /* end of the last shift before those in the problem; NO_TIME */
-  int32_t average_minutes_max;   /* a week, hard, on average over the reference period; 0 */
-  int32_t night_minutes_max;     /* the same for who works nights, hard; 0 */
-  int32_t average_weeks;         /* weeks of the reference period that ends with the horizon; 17 */
-  int32_t minutes_before;        /* worked in those of its weeks that lie before day 0; 0 */
-  int32_t nights_before;         /* night shifts in them; 0 */
-  int32_t lates_before;          /* late shifts in the 12 weeks before; 0 */
-  int32_t lates_fair;      /* a fair share of lates with those in the horizon; NO_TIME = off */
-  int32_t weekends_before; /* weekends worked in the 12 weeks before; 0 */
-  int32_t weekends_fair;   /* a fair share of weekends; NO_TIME = off */
+  int32_t end_before;          /* end of the last shift before those in the problem; NO_TIME */
+  int32_t average_minutes_max; /* a week, hard, on average over the reference period; 0 */
+  int32_t night_minutes_max;   /* the same for who works nights, hard; 0 */
+  int32_t average_weeks;       /* weeks of the reference period that ends with the horizon; 17 */
+  int32_t minutes_before;      /* worked in those of its weeks that lie before day 0; 0 */
+  int32_t nights_before;       /* night shifts in them; 0 */
+  int32_t lates_before;        /* late shifts in the 12 weeks before; 0 */
+  int32_t lates_fair;          /* a fair share of lates with those in the horizon; NO_TIME = off */
+  int32_t weekends_before;     /* weekends worked in the 12 weeks before; 0 */
+  int32_t weekends_fair;       /* a fair share of weekends; NO_TIME = off */
 } GwEngineColleague;
 
 /* A person we support. Use gw_engine_person_init(). */
@@ -210,13 +210,13 @@ typedef struct
   int32_t density_visits;       /* a humane run: 10 visits … */
   int32_t density_minutes;      /* … in 420 minutes; in proportion, rounded down, at least 1 */
   int32_t break_margin_percent; /* breaks lie this share of the shift away from its ends, 25 */
-  int32_t clock_change; /* when clocks are changed in the horizon, or NO_TIME: the first time
-                                   that is shown right afterwards */
-  int32_t
-      clock_change_minutes; /* by how much they are put forward then (60), or back (-60): working
-                                   time and rest are counted in minutes that pass */
-  int32_t time_grid; /* the search starts visits at multiples of it, 1 = off; windows that hold no
-                        such time are open to the minute. No rule: any start may be scored */
+  /* When clocks are changed in the horizon, or NO_TIME: the first time that is shown right
+   * afterwards; and by how much they are put forward then (60), or back (-60): working time and rest
+   * are counted in minutes that pass. */
+  int32_t clock_change, clock_change_minutes;
+  /* The search starts visits at multiples of it, 1 = off; windows that hold no such time are open to
+   * the minute. No rule: any start may be scored. */
+  int32_t time_grid;
   int32_t weight[GW_ENGINE_N_RULES]; /* soft and medium: factor, ≥ 0; hard: 0 switches it off */
 } GwEngineSettings;
 

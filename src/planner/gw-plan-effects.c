@@ -46,7 +46,7 @@ count_face (const View *view, gint32 operation, GwPlanEffects *effects)
 {
   gint32 person = gw_engine_problem_get_operations (view->engine, NULL)[operation].person;
   gint32 colleague = get_holder (view->after, operation);
-  gpointer pair = GINT_TO_POINTER (person * 4096 + colleague + 1);
+  gpointer pair = gw_planner_make_pair_key (person, colleague);
   GwFamiliarity known;
 
   if (person < 0 || colleague < 0 || colleague == get_holder (view->before, operation) ||

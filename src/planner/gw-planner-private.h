@@ -17,6 +17,13 @@ typedef enum
   GW_N_STAGES
 } GwStage;
 
+/* A key for tables of pairs; @colleague may be none. */
+static inline gpointer
+gw_planner_make_pair_key (gint32 person, gint32 colleague)
+{
+  return GSIZE_TO_POINTER ((gsize) person * 65536 + (gsize) (colleague + 1));
+}
+
 /* What may move, in the engine's terms, with its memory. */
 typedef struct
 {

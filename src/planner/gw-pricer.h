@@ -70,7 +70,7 @@ typedef struct
  * @day: the day it would be on
  * @start: when it would start, after midnight of @day
  * @travel_change: minutes of travel more or less
- * @new_faces: 1 when the colleague has not been to the person in 28 days
+ * @new_faces: 1 when the colleague did not come in the twelve weeks before, and somebody else did
  * @n_retimed: other visits whose time changes
  * @choice: for lists: 0 is the best
  */
@@ -98,7 +98,7 @@ typedef struct
  * for the one that is pointed at.
  * @mood: for icon and colour
  * @travel_change: minutes of travel more or less
- * @new_faces: 1 when the colleague has not been to the person in 28 days
+ * @new_faces: 1 when the colleague did not come in the twelve weeks before, and somebody else did
  * @n_retimed: other visits whose time changes
  */
 typedef struct
@@ -163,9 +163,9 @@ typedef struct
 void gw_clash_free (GwClash *self);
 
 /**
- * gw_pricer_list_clashes: why the part of @visit that nobody has cannot be covered: the smallest set
- * found of things of which any one would have to be different, and the open shifts that it could be
- * in. @out_headline (transfer full): what the list means, or why there is none: it could be covered,
+ * gw_pricer_list_clashes: why the part of @visit that nobody has cannot be covered: a set of things
+ * of which any one would have to be different (others may be smaller), and the open shifts that it
+ * could be in. @out_headline (transfer full): what the list means, or why there is none: it could be covered,
  * or nobody works on that day. Some milliseconds for a team, more for a neighbourhood: a worker's
  * job. (transfer full) (element-type GwClash)
  */

@@ -82,12 +82,20 @@ gboolean gw_week_problem_is_away (const GwWeekProblem *self, gint32 colleague, g
  */
 GwId gw_week_problem_get_homeless (const GwWeekProblem *self, gint32 operation);
 
-/** GwFamiliarity: how well a colleague and a person know each other, from twelve weeks. */
+/**
+ * GwFamiliarity: how well a colleague and a person know each other, from twelve weeks. The colleague
+ * is new when they have not met and the person is known.
+ * @has_met: in the twelve weeks before, or elsewhere in the plan
+ * @person_known: somebody has been there in the twelve weeks, or is elsewhere in the plan: "new" means
+ *   something
+ * @new_faces: other colleagues who come for the first time in the 28 days that end with the horizon; 0
+ *   for has_met, and where nobody came before those days
+ */
 typedef struct
 {
-  gboolean has_met;      /* in the twelve weeks before, or elsewhere in the plan */
-  gboolean person_known; /* somebody has been there in the twelve weeks: "new" means something */
-  guint new_faces; /* colleagues who came for the first time in those 28 days; 0 for has_met */
+  gboolean has_met;
+  gboolean person_known;
+  guint new_faces;
 } GwFamiliarity;
 
 /** gw_week_problem_get_familiarity: for @plan, leaving operation @except (or −1) aside. */

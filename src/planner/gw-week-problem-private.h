@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* A face that was not seen for so many days is new again. */
+/* Who comes to somebody is counted over so many days, the last of which are those of the horizon. */
 #define GW_WEEK_RECENT_DAYS 28
 
 /* One colleague's part of a visit. */

@@ -4,6 +4,8 @@
 
 #include "gw-week-report.h"
 
+#include "gw-planner-private.h"
+
 #include "gw-absence-change.h"
 #include "gw-engine-score.h"
 #include "gw-person.h"
@@ -139,7 +141,7 @@ count_faces (const View *view, GwWeekNumbers *numbers)
   for (gint32 i = 0; i < view->plan->n_operations; i++)
     {
       gint32 colleague = get_holder (view, i), person = view->operations[i].person;
-      gpointer key = GINT_TO_POINTER (person * 4096 + colleague + 1);
+      gpointer key = gw_planner_make_pair_key (person, colleague);
 
       if (colleague < 0 || person < 0 || !is_in_days (view, i) || !g_hash_table_add (seen, key))
         continue;

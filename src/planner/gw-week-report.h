@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * @n_wishes: wishes of people (who, when) that the records hold
  * @n_wishes_kept: those the plan keeps
  * @travel: minutes of travel
- * @new_faces: pairs of person and colleague who have not met in the 28 days
+ * @new_faces: pairs of person and colleague who had not met before in the 28 days that end with the
+ *   horizon
  * @share: the contact-time waterfall
  */
 typedef struct
