@@ -64,6 +64,10 @@ count_operation (const View *view, gint32 operation, GwPlanEffects *effects)
   gint32 moved = view->after->start_of[operation] - view->before->start_of[operation];
   const GwRecord *visit = gw_week_problem_get_visit (view->week, operation, NULL);
 
+  /* Other days and what is over stay as they are; who has no shift comes all the same. */
+  if (!gw_week_problem_is_planned (view->week, operation) ||
+      (is < 0 && !gw_id_is_none (gw_week_problem_get_homeless (view->week, operation))))
+    return;
   if (is < 0)
     g_hash_table_add (view->short_of, (gpointer) visit);
   if (is_left (view, operation))

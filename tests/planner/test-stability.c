@@ -198,6 +198,27 @@ test_visit_for_two (void)
   g_assert_cmpuint (effects.n_to_cover, ==, 1);
 }
 
+/* What lies outside the days that are planned, and whom somebody sees without a shift, is not. */
+static void
+test_cover_of_other_days (void)
+{
+  g_autoptr (GwWeekPlan) plan = NULL;
+  GwPlanEffects effects;
+  g_auto (TestWeek) week = { 0 };
+
+  test_week_init (&week);
+  test_add_everybody (&week);
+  test_add (&week, test_visit (&week, VISIT, TEST_ROSE, 8, H (9)));
+  test_add (&week, test_visit (&week, VISIT + 1, TEST_ROSE, 0, H (9)));
+  test_add (&week, test_give (test_visit (&week, VISIT + 2, TEST_ROSE, 0, H (12)), TEST_MARTA,
+                              H (12)));
+  plan = test_build_current (&week);
+  gw_plan_effects_compute (plan, &effects);
+  g_assert_cmpuint (effects.n_to_cover, ==, 1);
+  g_assert_cmpuint (gw_week_plan_count_to_cover (plan), ==, 1);
+  g_assert_cmpuint (effects.n_covered, ==, 0);
+}
+
 /* The repairs for somebody who is away: nobody else notices, and each is best at what it favours. */
 static void
 test_repairs (void)
@@ -333,5 +354,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/planner/stability/open-shift-is-no-cover", test_open_shift_is_no_cover);
   g_test_add_func ("/planner/stability/repair-goes-on", test_repair_goes_on);
   g_test_add_func ("/planner/stability/visit-for-two", test_visit_for_two);
+  g_test_add_func ("/planner/stability/cover-of-other-days", test_cover_of_other_days);
   return g_test_run ();
 }
