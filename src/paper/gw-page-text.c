@@ -9,6 +9,8 @@
 #define POINTS_AN_INCH 72.0
 #define UNITS_AN_INCH 25400.0
 /* Sheets are read at arm's length by people of every age: a clear sans serif that is everywhere. */
+#define MOST_LINES_IN_BOLD 4
+#define MOST_HEIGHT GW_MM (150)
 #define FONT_FAMILY "Cantarell, DejaVu Sans, sans-serif"
 
 double
@@ -56,6 +58,18 @@ gw_page_context_get (void)
   return context;
 }
 
+/* A name or a heading that does not end would leave its page to itself, and anything else run over
+   the foot of the page; what fits in neither ends with an ellipsis. */
+static void
+limit_height (PangoLayout *layout, const GwTextStyle *style)
+{
+  if (style->weight >= PANGO_WEIGHT_BOLD)
+    pango_layout_set_height (layout, -MOST_LINES_IN_BOLD);
+  else
+    pango_layout_set_height (layout, (int) (gw_page_to_points (MOST_HEIGHT) * PANGO_SCALE));
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+}
+
 PangoLayout *
 gw_page_layout_new (PangoContext *context, const GwTextStyle *style, gint32 width, const char *text)
 {
@@ -67,7 +81,10 @@ gw_page_layout_new (PangoContext *context, const GwTextStyle *style, gint32 widt
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
   if (width > 0)
-    pango_layout_set_width (layout, (int) (gw_page_to_points (width) * PANGO_SCALE));
+    {
+      pango_layout_set_width (layout, (int) (gw_page_to_points (width) * PANGO_SCALE));
+      limit_height (layout, style);
+    }
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (layout, text, -1);
   return layout;

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 /**
  * gw_page_layout_new: @text in @style, wrapped at @width (1/1000 mm; ≤ 0: one line), in points with
- * @context's resolution at 72 dpi. (transfer full)
+ * @context's resolution at 72 dpi. What would fill a page, or four lines in bold, ends with an
+ * ellipsis. (transfer full)
  */
 PangoLayout *gw_page_layout_new (PangoContext *context, const GwTextStyle *style, gint32 width,
                                  const char *text);

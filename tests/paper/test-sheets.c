@@ -192,6 +192,47 @@ test_fridge (Fixture *self, gconstpointer data)
   g_assert_cmpint (find_smallest (scene), >=, 160);
 }
 
+/* Text of the page below @y, so that a page that holds its title only has none. */
+static guint
+count_texts_below (const GwPage *page, gint32 y)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < gw_page_get_n_nodes (page); i++)
+    {
+      const GwNode *node = gw_page_get_node (page, i);
+      n += node->text != NULL && node->place.y > y;
+    }
+  return n;
+}
+
+/* A name that does not end, in one word or in many, leaves the sheet a sheet. */
+static void
+test_endless_name (Fixture *self, gconstpointer data)
+{
+  static const char *const words[] = { "Rosalind ", "Rosalind" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      GString *name = g_string_new (NULL);
+      g_autoptr (GwScene) fridge = NULL;
+      g_autoptr (GwScene) run = NULL;
+      gint32 quarter = GW_A4_HEIGHT / 4;
+
+      for (guint n = 0; n < 600; n++)
+        g_string_append (name, words[i]);
+      add_person (self, self->rose, name->str, FALSE);
+      add_colleague (self, self->marta, name->str);
+      fridge = gw_fridge_sheet_new (&self->input, self->rose, NULL);
+      run = gw_run_sheet_new (&self->input, self->marta);
+      g_assert_cmpuint (count_texts_below (gw_scene_get_page (fridge, 0), quarter), >, 3);
+      g_assert_cmpuint (count_texts_below (gw_scene_get_page (run, 0), quarter), >, 1);
+      g_assert_cmpuint (gw_scene_get_n_pages (fridge), <=, 3);
+      g_assert_cmpuint (gw_scene_get_n_pages (run), <=, 2);
+      g_string_free (name, TRUE);
+    }
+}
+
 static void
 test_no_sheets_at_home (Fixture *self, gconstpointer data)
 {
@@ -418,6 +459,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/paper/sheets/fridge", test_fridge);
+  ADD ("/paper/sheets/endless-name", test_endless_name);
   ADD ("/paper/sheets/no-sheets-at-home", test_no_sheets_at_home);
   ADD ("/paper/sheets/run", test_run);
   ADD ("/paper/sheets/pauses", test_pauses);
