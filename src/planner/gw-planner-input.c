@@ -225,6 +225,14 @@ gw_planner_input_get_n_days (const GwPlannerInput *self)
   return self->n_days;
 }
 
+gboolean
+gw_planner_input_has_day (const GwPlannerInput *self, GwDay day)
+{
+  gint since = gw_day_diff (day, self->first_day);
+
+  return since >= 0 && since < (gint) self->n_days;
+}
+
 GwDay
 gw_planner_input_get_horizon_start (const GwPlannerInput *self)
 {

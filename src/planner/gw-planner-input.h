@@ -95,6 +95,9 @@ GTimeZone *gw_planner_input_get_zone (const GwPlannerInput *self);
 /** gw_planner_input_get_travel: (transfer none) (nullable) */
 GwTravelModel *gw_planner_input_get_travel (const GwPlannerInput *self);
 
+/** gw_planner_input_has_day: whether @day is one of the planned days. */
+gboolean gw_planner_input_has_day (const GwPlannerInput *self, GwDay day);
+
 /** gw_planner_input_get_team: the team that is planned alone, or the none id. */
 GwId gw_planner_input_get_team (const GwPlannerInput *self);
 

@@ -268,14 +268,6 @@ add_together (GwWeekBuild *build, gint32 first, guint n_slots)
 
 /* --- visits ----------------------------------------------------------------------------------- */
 
-static gboolean
-is_in_planned_days (const GwWeekBuild *build, GwDay day)
-{
-  gint since = gw_day_diff (day, gw_planner_input_get_first_day (build->week->input));
-
-  return since >= 0 && since < (gint) gw_planner_input_get_n_days (build->week->input);
-}
-
 /* Whether @colleague comes to @visit in a shift of the evening before, which @out_is_here or not. */
 static gboolean
 is_in_evening_shift (const GwWeekBuild *build, const GwVisit *visit, GwId colleague,
@@ -338,7 +330,7 @@ make_draft (GwWeekBuild *build, const GwVisit *visit, Draft *draft)
                  CLAMP (gw_visit_get_shown_start (visit).value, 0, 2 * GW_MINUTES_A_DAY);
   is_past = (build->week->now != GW_ENGINE_NO_TIME && draft->start < build->week->now) ||
             state == GW_VISIT_STATE_DONE || state == GW_VISIT_STATE_NOBODY_CAME;
-  draft->is_fixed = is_past || !is_in_planned_days (build, draft->day);
+  draft->is_fixed = is_past || !gw_planner_input_has_day (input, draft->day);
   draft->is_pinned = gw_visit_get_pinned (visit);
   /* What is over and was never covered can no longer be planned. */
   if (is_past && gw_visit_get_colleagues (visit).n == 0)

@@ -156,19 +156,11 @@ write_visit (JsonBuilder *out, const GwWeekPlan *plan, gint32 first, guint n)
   json_builder_end_object (out);
 }
 
-static gboolean
-is_asked_for (const GwWeekProblem *week, GwDay day)
-{
-  GwPlannerInput *input = gw_week_problem_get_input (week);
-  gint since = gw_day_diff (day, gw_planner_input_get_first_day (input));
-
-  return since >= 0 && since < (gint) gw_planner_input_get_n_days (input);
-}
-
 static void
 write_visits (JsonBuilder *out, const GwWeekPlan *plan)
 {
   GwWeekProblem *week = gw_week_plan_get_problem (plan);
+  GwPlannerInput *input = gw_week_problem_get_input (week);
   gint32 n_operations = gw_week_plan_get_engine (plan)->n_operations;
 
   json_builder_set_member_name (out, "visits");
@@ -179,7 +171,7 @@ write_visits (JsonBuilder *out, const GwWeekPlan *plan)
       guint n;
 
       gw_week_problem_find_operations (week, gw_record_get_id (visit), &n);
-      if (is_asked_for (week, gw_visit_get_day (visit)))
+      if (gw_planner_input_has_day (input, gw_visit_get_day (visit)))
         write_visit (out, plan, first, n);
       first += (gint32) n;
     }
@@ -190,6 +182,7 @@ static void
 write_shifts (JsonBuilder *out, const GwWeekPlan *plan)
 {
   GwWeekProblem *week = gw_week_plan_get_problem (plan);
+  GwPlannerInput *input = gw_week_problem_get_input (week);
 
   json_builder_set_member_name (out, "shifts");
   json_builder_begin_array (out);
@@ -198,7 +191,7 @@ write_shifts (JsonBuilder *out, const GwWeekPlan *plan)
       const GwShift *shift = gw_week_problem_get_shift (week, i);
       GwId id = gw_record_get_id (shift);
 
-      if (!is_asked_for (week, gw_shift_get_day (shift)))
+      if (!gw_planner_input_has_day (input, gw_shift_get_day (shift)))
         continue;
       json_builder_begin_object (out);
       write_id (out, "id", id);

@@ -186,7 +186,11 @@ seal (GwWeekBuild *build, GError **error)
 
   week->engine = gw_engine_builder_seal (build->builder, &fault);
   if (week->engine != NULL)
-    week->records_plan = gw_engine_plan_new (week->engine);
+    {
+      /* From here on nothing but memory can be missing. */
+      fault.status = GW_ENGINE_NO_MEMORY;
+      week->records_plan = gw_engine_plan_new (week->engine);
+    }
   if (week->records_plan == NULL)
     {
       report_fault (&fault, error);
@@ -200,7 +204,6 @@ seal (GwWeekBuild *build, GError **error)
     }
   if (!gw_engine_plan_settle_blocks (week->engine, week->records_plan))
     {
-      fault.status = GW_ENGINE_NO_MEMORY;
       report_fault (&fault, error);
       return FALSE;
     }

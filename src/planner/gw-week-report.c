@@ -16,6 +16,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Minutes from the time somebody would choose at which that wish is still kept. */
+#define KEPT_WITHIN 15
+
 /* --- numbers ---------------------------------------------------------------------------------- */
 
 typedef struct
@@ -41,22 +44,19 @@ look_at (const GwWeekPlan *plan)
 static gboolean
 is_in_days (const View *view, gint32 operation)
 {
-  GwPlannerInput *input = gw_week_problem_get_input (view->week);
-  gint since = gw_day_diff (
-      gw_visit_get_day (gw_week_problem_get_visit (view->week, operation, NULL)),
-      gw_planner_input_get_first_day (input));
+  const GwVisit *visit = gw_week_problem_get_visit (view->week, operation, NULL);
 
-  return since >= 0 && since < (gint) gw_planner_input_get_n_days (input);
+  return gw_planner_input_has_day (gw_week_problem_get_input (view->week),
+                                   gw_visit_get_day (visit));
 }
 
 static gboolean
 is_shift_in_days (const View *view, gint32 shift)
 {
-  GwPlannerInput *input = gw_week_problem_get_input (view->week);
-  gint since = gw_day_diff (gw_shift_get_day (gw_week_problem_get_shift (view->week, shift)),
-                            gw_planner_input_get_first_day (input));
+  const GwShift *record = gw_week_problem_get_shift (view->week, shift);
 
-  return since >= 0 && since < (gint) gw_planner_input_get_n_days (input);
+  return gw_planner_input_has_day (gw_week_problem_get_input (view->week),
+                                   gw_shift_get_day (record));
 }
 
 static gint32
@@ -114,7 +114,7 @@ count_wishes_who (const View *view, GwWeekNumbers *numbers)
     }
 }
 
-/* A wish about when: kept within the give-or-take that was agreed, or 15 minutes. */
+/* A wish about when. */
 static void
 count_wishes_when (const View *view, GwWeekNumbers *numbers)
 {
@@ -129,7 +129,7 @@ count_wishes_when (const View *view, GwWeekNumbers *numbers)
         continue;
       numbers->n_wishes++;
       numbers->n_wishes_kept += view->plan->shift_of[i] >= 0 &&
-                                ABS (view->plan->start_of[i] - ideal) <= 15;
+                                ABS (view->plan->start_of[i] - ideal) <= KEPT_WITHIN;
     }
 }
 

@@ -204,14 +204,12 @@ gw_week_plan_list_trouble (const GwWeekPlan *plan)
   for (gint32 i = 0; i < parts.n_items; i++)
     {
       GwTrouble *trouble = NULL;
-      gint since;
 
       if (gw_engine_rule_get_info (parts.items[i].rule)->level == GW_ENGINE_LEVEL_HARD)
         trouble = tell_part (plan, &parts.items[i]);
       if (trouble == NULL)
         continue;
-      since = gw_day_diff (trouble->day, gw_planner_input_get_first_day (input));
-      if (since >= 0 && since < (gint) gw_planner_input_get_n_days (input))
+      if (gw_planner_input_has_day (input, trouble->day))
         g_ptr_array_add (list, trouble);
       else
         gw_trouble_free (trouble);

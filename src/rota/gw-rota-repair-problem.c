@@ -38,12 +38,11 @@ static gboolean
 counts (const Narrowing *self, GwWeekPlan *current, const GwVisit *visit)
 {
   GwPlannerInput *input = gw_week_problem_get_input (self->whole);
-  gint day = gw_day_diff (gw_visit_get_day (visit), gw_planner_input_get_first_day (input));
   GwPlannedSlot slot;
   GwDay today;
   GwMinute now;
 
-  return day >= 0 && day < (gint) gw_planner_input_get_n_days (input) &&
+  return gw_planner_input_has_day (input, gw_visit_get_day (visit)) &&
          gw_week_plan_get_slot (current, gw_record_get_id (visit), 0, &slot) &&
          !(gw_planner_input_get_now (input, &today, &now) &&
            gw_visit_is_before (visit, today, now));
