@@ -44,7 +44,8 @@ on_view (GSimpleAction *action, GVariant *parameter, gpointer data)
     shown = today;
   if (day && gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY)
     return;
-  gw_rota_page_show_view (self, day ? GW_BOARD_VIEW_DAY : GW_BOARD_VIEW_WEEK, shown);
+  gw_rota_page_show_view (self, day ? GW_BOARD_VIEW_DAY : GW_BOARD_VIEW_WEEK,
+                          gw_day_add (self->first_day, shown));
 }
 
 static void
@@ -82,7 +83,7 @@ on_undo (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (gw_board_is_holding (self->board))
     gw_board_put_back (self->board);
-  else
+  else if (!gw_rota_page_take_back_move (self))
     gw_session_undo_async (self->session, on_undone, g_object_ref (self));
 }
 
@@ -231,7 +232,7 @@ on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   GwRotaPage *self = data;
 
-  if (self->planning.job == NULL)
+  if (self->planning.job == NULL && self->planning.wanted == NULL)
     return FALSE;
   gw_rota_page_stop_plan (self);
   return TRUE;
@@ -288,6 +289,15 @@ say_what (GtkWidget *button, const char *format, const char *plain, const char *
                                   -1);
 }
 
+/* Keys that come before the days have been read are kept, so that none is lost. */
+static gboolean
+may_ask_for_plan (GwRotaPage *self)
+{
+  return !gw_session_is_read_only (self->session) && !gw_rota_page_is_previewing (self) &&
+         (gw_rota_week_get_problem (self->week) != NULL ||
+          gw_rota_week_get_answers (self->week) == GW_ROTA_ANSWERS_READING);
+}
+
 void
 gw_rota_page_update_actions (GwRotaPage *self)
 {
@@ -296,14 +306,13 @@ gw_rota_page_update_actions (GwRotaPage *self)
   if (self->session == NULL)
     return;
   writable = !gw_session_is_read_only (self->session);
-  enable (self, "undo", writable && gw_session_get_can_undo (self->session) && !previewing);
+  enable (self, "undo",
+          writable && !previewing &&
+              (gw_session_get_can_undo (self->session) || gw_rota_page_is_settling (self)));
   enable (self, "redo", writable && gw_session_get_can_redo (self->session) && !previewing);
-  /* The planner may have read days that the board cannot show as yet. */
-  enable (self, "plan",
-          writable && !previewing && gw_rota_week_get_problem (self->week) != NULL &&
-              gw_board_get_week (self->board) != NULL);
-  enable (self, "repair", gw_rota_page_can_plan (self));
-  enable (self, "stop-plan", self->planning.job != NULL);
+  enable (self, "plan", may_ask_for_plan (self));
+  enable (self, "repair", may_ask_for_plan (self));
+  enable (self, "stop-plan", self->planning.job != NULL || self->planning.wanted != NULL);
   enable (self, "fill-week", writable && !previewing);
   /* Translators: tooltips; %s is an act: "Rose’s visit moved" */
   say_what (self->undo_button, _ ("Undo: %s"), _ ("Undo"),
@@ -316,5 +325,5 @@ gboolean
 gw_rota_page_can_plan (GwRotaPage *self)
 {
   g_return_val_if_fail (GW_IS_ROTA_PAGE (self), FALSE);
-  return g_action_group_get_action_enabled (G_ACTION_GROUP (self->actions), "plan");
+  return may_ask_for_plan (self) && gw_rota_page_is_read (self);
 }

@@ -11,12 +11,29 @@
 
 #define MORNING 405
 
+GwDay
+gw_rota_page_get_board_day (GwRotaPage *self, gint day)
+{
+  GwBoardWeek *week = gw_board_get_week (self->board);
+
+  return gw_day_add (week != NULL ? gw_board_week_get_first_day (week) : self->first_day, day);
+}
+
+/* The day changes together with the week: until then the board has one of the week before. */
+gboolean
+gw_rota_page_has_arrived (GwRotaPage *self)
+{
+  return gw_board_get_week (self->board) != NULL &&
+         gw_day_compare (gw_rota_page_get_board_day (self, 0), self->first_day) == 0;
+}
+
 static GwDay
 get_shown_day (GwRotaPage *self)
 {
-  gint day = gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY ? gw_board_get_day (self->board)
-                                                                  : 0;
-  return gw_day_add (self->first_day, day);
+  if (gw_board_get_view (self->board) != GW_BOARD_VIEW_DAY)
+    return self->first_day;
+  return gw_day_add (self->first_day,
+                     gw_rota_page_has_arrived (self) ? gw_board_get_day (self->board) : self->day);
 }
 
 /* The year is said where it is another one than today's. */
@@ -233,18 +250,48 @@ gw_rota_page_begin_days (GwRotaPage *self)
   gw_rota_page_update_range (self);
 }
 
+/* What a menu was about is of the week before, unless the menu is still open. */
+static void
+forget_subject (GwRotaPage *self)
+{
+  if (self->menu.popover == NULL || !gtk_widget_get_visible (self->menu.popover))
+    self->menu.subject = (GwRotaSubject){ .day = -1 };
+}
+
+static void
+leave_for (GwRotaPage *self, GwDay day)
+{
+  GwDay first = gw_day_get_week_start (day);
+
+  self->day = gw_day_diff (day, first);
+  if (gw_day_compare (first, self->first_day) == 0)
+    return;
+  gw_rota_page_forget_plan (self);
+  forget_subject (self);
+  self->first_day = first;
+  watch (self);
+}
+
 void
-gw_rota_page_show_view (GwRotaPage *self, GwBoardView view, gint day)
+gw_rota_page_arrive (GwRotaPage *self)
+{
+  if (gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY && !gw_rota_page_has_arrived (self))
+    gw_board_set_view (self->board, GW_BOARD_VIEW_DAY, self->day);
+}
+
+void
+gw_rota_page_show_view (GwRotaPage *self, GwBoardView view, GwDay day)
 {
   GwClock *clock = gw_session_get_clock (self->session);
-  gboolean today = gw_day_compare (gw_day_add (self->first_day, day), gw_clock_get_today (clock)) ==
-                   0;
+  gboolean is_today = gw_day_compare (day, gw_clock_get_today (clock)) == 0;
   gboolean was_day = gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY;
 
-  gw_board_set_view (self->board, view, day);
+  leave_for (self, day);
+  gw_board_set_view (self->board, view,
+                     gw_rota_page_has_arrived (self) ? self->day : gw_board_get_day (self->board));
   if (view == GW_BOARD_VIEW_DAY && !was_day)
-    gw_board_scroll_to (self->board,
-                        today ? MAX (gw_clock_get_minute (clock).value - 120, MORNING) : MORNING);
+    gw_board_scroll_to (
+        self->board, is_today ? MAX (gw_clock_get_minute (clock).value - 120, MORNING) : MORNING);
   gw_rota_page_update_range (self);
   gw_rota_page_update_line (self);
   gw_rota_numbers_show (self->numbers, self->week);
@@ -261,17 +308,11 @@ gw_rota_page_step (GwRotaPage *self, gint direction)
 void
 gw_rota_page_go_to (GwRotaPage *self, GwDay day)
 {
-  GwDay first = gw_day_get_week_start (day);
-
   g_return_if_fail (GW_IS_ROTA_PAGE (self));
-  if (gw_day_compare (first, self->first_day) != 0)
-    {
-      gw_rota_page_forget_plan (self);
-      self->first_day = first;
-      watch (self);
-    }
   if (gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY)
-    gw_rota_page_show_view (self, GW_BOARD_VIEW_DAY, gw_day_diff (day, first));
+    gw_rota_page_show_view (self, GW_BOARD_VIEW_DAY, day);
+  else
+    leave_for (self, day);
   gw_rota_page_update_range (self);
 }
 

@@ -55,6 +55,7 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GwCommit) commit = gw_session_submit_finish (GW_SESSION (source), result, &error);
 
+  sending->page->settling.n_sent--;
   if (commit != NULL)
     {
       const char *label = gw_change_get_label (sending->change);
@@ -64,10 +65,15 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer data)
                             ? sending->sentence
                             : gw_session_veil_label (sending->page->session, label),
                         TRUE);
-      return;
     }
-  gw_rota_page_put_back (sending->page);
-  gw_rota_page_refuse (sending->page, error->message);
+  else
+    {
+      gw_rota_page_put_back (sending->page);
+      gw_rota_page_refuse (sending->page, error->message);
+    }
+  /* Without a commit nothing is read again, and what waits goes on all the same. */
+  if (sending->page->session != NULL)
+    gw_rota_page_settle (sending->page);
 }
 
 void
@@ -91,6 +97,7 @@ gw_rota_page_send_and_say (GwRotaPage *self, GwChange *change, const char *sente
   sending->page = g_object_ref (self);
   sending->change = change;
   sending->sentence = g_strdup (sentence);
+  self->settling.n_sent++;
   gw_session_submit_async (self->session, change, NULL, on_submitted, sending);
 }
 

@@ -16,11 +16,17 @@ typedef struct
   GwId colleague;
 } GwRotaPart;
 
-/** GwRotaSettling: moves (#GwBoardMove) that were put down and are being thought about, since when. */
+/**
+ * GwRotaSettling: what was put down and is being thought about.
+ * @waiting: (element-type GArray) of #GwBoardMove: each act, the oldest first
+ * @since: since when the first of them has waited, in monotonic time
+ * @n_sent: how many changes are on their way into the rota
+ */
 typedef struct
 {
-  GArray *moves;
+  GQueue waiting;
   gint64 since;
+  guint n_sent;
 } GwRotaSettling;
 
 /** gw_rota_page_send: submits @change (taken), says its label, or why not. */
@@ -64,6 +70,15 @@ void gw_rota_page_settle_moves (GwRotaPage *self, GArray *moves);
 
 /** gw_rota_page_settle: something is known now: does what was put down before, or says why not. */
 void gw_rota_page_settle (GwRotaPage *self);
+
+/** gw_rota_page_is_settling: whether something that was put down is not done yet. */
+gboolean gw_rota_page_is_settling (GwRotaPage *self);
+
+/** gw_rota_page_take_back_move: takes back the newest of that; FALSE: there is none. */
+gboolean gw_rota_page_take_back_move (GwRotaPage *self);
+
+/** gw_rota_page_forget_moves: forgets all of that. */
+void gw_rota_page_forget_moves (GwRotaPage *self);
 
 /** gw_rota_page_move_visit: does @move of a visit, or says why not. */
 void gw_rota_page_move_visit (GwRotaPage *self, const GwBoardMove *move);

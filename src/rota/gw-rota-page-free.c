@@ -60,7 +60,7 @@ add_ideas (GwRotaPage *self, const GwBoardSubject *subject, GtkListBox *list)
       const GwBoardEntry *entry = gw_board_week_get_entry (board, lane->first + i);
       GwBoardMove move = { .visit = entry->visit_id,
                            .to = gw_board_week_get_row (board, (guint) subject->row)->id,
-                           .day = gw_day_add (self->first_day, subject->day),
+                           .day = gw_rota_page_get_board_day (self, subject->day),
                            .start = GW_MINUTE (subject->start),
                            .flags = GW_BOARD_MOVE_ANY_TIME };
       g_auto (GwBoardVerdict) verdict = { GW_BOARD_UNKNOWN, NULL, move.start };

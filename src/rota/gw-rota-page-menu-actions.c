@@ -129,7 +129,7 @@ static void
 on_show_day (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GwRotaPage *self = data;
-  gw_rota_page_show_view (self, GW_BOARD_VIEW_DAY, self->menu.subject.day);
+  gw_rota_page_show_view (self, GW_BOARD_VIEW_DAY, self->menu.subject.date);
 }
 
 static void

@@ -44,7 +44,7 @@ gw_rota_page_get_subject_day (GwRotaPage *self)
   gint shown = gw_day_diff (today, self->first_day);
 
   if (self->menu.subject.day >= 0)
-    return gw_day_add (self->first_day, self->menu.subject.day);
+    return self->menu.subject.date;
   if (gw_board_get_view (self->board) == GW_BOARD_VIEW_DAY)
     return gw_rota_page_get_day (self);
   return shown >= 0 && shown < GW_ROTA_DAYS ? today : self->first_day;
@@ -306,6 +306,7 @@ take_subject (GwRotaPage *self, const GwBoardSubject *asked)
     .is_open = asked->row == GW_BOARD_ROW_OPEN,
     .shift = find_shift (board, asked),
     .day = asked->day,
+    .date = gw_rota_page_get_board_day (self, MAX (asked->day, 0)),
     .box = asked->box,
   };
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @row: the colleague whose row it is; the none id: the lane, or the open shifts
  * @is_open: whether it is about the open shifts
  * @shift: the shift of that day, or the none id
- * @day: the day, or −1: all of the week
+ * @day: the day of the week that the board showed, from 0, or −1: all of the week
+ * @date: that day, whichever week the page goes to meanwhile
  * @box: where it is in the board
  */
 typedef struct
@@ -22,6 +23,7 @@ typedef struct
   gboolean is_open;
   GwId shift;
   gint day;
+  GwDay date;
   GdkRectangle box;
 } GwRotaSubject;
 

@@ -95,6 +95,7 @@ show_review (GwRotaPage *self, GwPlanReview *review, GwRotaPlanKind kind)
 void
 gw_rota_page_forget_plan (GwRotaPage *self)
 {
+  g_clear_pointer (&self->planning.wanted, g_free);
   if (self->planning.job != NULL)
     gw_job_stop (self->planning.job);
   g_clear_object (&self->planning.job);
@@ -263,14 +264,55 @@ collect_day (GwRotaPage *self)
 static char *
 dup_planning_day (GwRotaPage *self)
 {
-  g_autofree char *day = gw_day_format (gw_day_add (self->first_day, get_planned_day (self)),
+  g_autofree char *day = gw_day_format (gw_rota_page_get_board_day (self, get_planned_day (self)),
                                         C_ ("a day", "%a %-d %b"));
   /* Translators: %s is a day, "Tue 24 Nov" */
   return g_strdup_printf (_ ("Planning %s…"), day);
 }
 
+/* What was edited a moment ago would be planned as it was before; and the planner may have read days
+ * that the board cannot show as yet. */
+gboolean
+gw_rota_page_is_read (GwRotaPage *self)
+{
+  return gw_rota_week_get_problem (self->week) != NULL && gw_rota_page_has_arrived (self) &&
+         !gw_rota_pricer_is_stale (gw_rota_week_get_pricer (self->week));
+}
+
+gboolean
+gw_rota_page_wait_to_plan (GwRotaPage *self, const char *what)
+{
+  if (gw_rota_page_is_read (self))
+    return FALSE;
+  g_free (self->planning.wanted);
+  self->planning.wanted = g_strdup (what);
+  gtk_label_set_label (self->plan_words, _ ("Planning…"));
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  gw_rota_page_show_strip (self, TRUE);
+  gw_rota_page_update_actions (self);
+  return TRUE;
+}
+
 void
-gw_rota_page_plan (GwRotaPage *self, const char *scope)
+gw_rota_page_plan_when_read (GwRotaPage *self)
+{
+  gboolean is_coming = gw_rota_week_get_answers (self->week) != GW_ROTA_ANSWERS_NONE;
+  g_autofree char *wanted = NULL;
+
+  if (self->planning.wanted == NULL || (is_coming && !gw_rota_page_is_read (self)))
+    return;
+  wanted = g_steal_pointer (&self->planning.wanted);
+  gw_rota_page_show_strip (self, FALSE);
+  if (!gw_rota_page_can_plan (self))
+    gw_rota_page_update_actions (self);
+  else if (g_str_equal (wanted, "repair"))
+    gw_rota_page_repair (self);
+  else
+    gw_rota_page_plan (self, wanted);
+}
+
+static void
+start_plan (GwRotaPage *self, const char *scope)
 {
   GwWeekProblem *problem = gw_rota_week_get_problem (self->week);
   gboolean day = g_str_equal (scope, "day"), week = g_str_equal (scope, "week");
@@ -283,16 +325,11 @@ gw_rota_page_plan (GwRotaPage *self, const char *scope)
     .seconds = week ? SECONDS_WEEK : SECONDS_TO_COVER,
     .seed = 1,
   };
-  g_autofree char *words = NULL;
-  Search *search;
+  g_autofree char *words = day ? dup_planning_day (self) : g_strdup (_ ("Planning…"));
+  Search *search = g_new0 (Search, 1);
 
-  if (problem == NULL || gw_board_get_week (self->board) == NULL ||
-      gw_rota_page_is_previewing (self))
-    return;
-  words = day ? dup_planning_day (self) : g_strdup (_ ("Planning…"));
   visits = day ? collect_day (self) : NULL;
   options.visits = visits;
-  search = g_new0 (Search, 1);
   self->planning.job = gw_session_start_job (self->session, _ ("Planning"));
   search->page = g_object_ref (self);
   search->job = g_object_ref (self->planning.job);
@@ -305,10 +342,19 @@ gw_rota_page_plan (GwRotaPage *self, const char *scope)
 }
 
 void
+gw_rota_page_plan (GwRotaPage *self, const char *scope)
+{
+  if (!gw_rota_page_is_previewing (self) && !gw_rota_page_wait_to_plan (self, scope))
+    start_plan (self, scope);
+}
+
+void
 gw_rota_page_stop_plan (GwRotaPage *self)
 {
   if (self->planning.job != NULL)
     gw_job_stop (self->planning.job);
+  else if (self->planning.wanted != NULL)
+    gw_rota_page_forget_plan (self);
 }
 
 static void

@@ -20,6 +20,7 @@ typedef enum
 /**
  * GwRotaPlanning: what is planned or reviewed.
  * @job: the search that runs; NULL: none
+ * @wanted: what is planned as soon as the days have been read: a scope, or "repair"; NULL: nothing
  * @reviewing: whether a plan is shown to be accepted
  * @is_accepting: what was accepted is being written
  * @repair_after: the time away after which repairs are wanted, once it has been read
@@ -29,6 +30,7 @@ typedef enum
 typedef struct
 {
   GwJob *job;
+  char *wanted;
   gboolean reviewing;
   gboolean is_accepting;
   GwId repair_after;
@@ -39,8 +41,21 @@ typedef struct
 /** gw_rota_page_is_previewing: whether a plan is being made or reviewed. */
 gboolean gw_rota_page_is_previewing (GwRotaPage *self);
 
-/** gw_rota_page_plan: plans @scope: "to-cover", "day" or "week". */
+/** gw_rota_page_plan: plans @scope: "to-cover", "day" or "week"; when the days are read, if they are
+ * being read just now. */
 void gw_rota_page_plan (GwRotaPage *self, const char *scope);
+
+/** gw_rota_page_is_read: whether the planner has read the days as they are, and the board shows them. */
+gboolean gw_rota_page_is_read (GwRotaPage *self);
+
+/**
+ * gw_rota_page_wait_to_plan: if the days are being read, or read again after an edit, notes that @what
+ * is wanted then (a scope, or "repair") and says TRUE.
+ */
+gboolean gw_rota_page_wait_to_plan (GwRotaPage *self, const char *what);
+
+/** gw_rota_page_plan_when_read: the days have been read: begins what waited for that. */
+void gw_rota_page_plan_when_read (GwRotaPage *self);
 
 /** gw_rota_page_review_plan: shows what @plan changes, on the board and at its side. */
 void gw_rota_page_review_plan (GwRotaPage *self, GwWeekPlan *plan, GwRotaPlanKind kind);
@@ -57,7 +72,7 @@ void gw_rota_page_refresh_review (GwRotaPage *self);
 /** gw_rota_page_say_nothing_better: says that @plan changes nothing, and why. */
 void gw_rota_page_say_nothing_better (GwRotaPage *self, GwWeekPlan *plan);
 
-/** gw_rota_page_repair: looks for three ways to cover what is not covered. */
+/** gw_rota_page_repair: looks for three ways to cover what is not covered, or waits as planning does. */
 void gw_rota_page_repair (GwRotaPage *self);
 
 /**

@@ -34,6 +34,7 @@ struct _GwRotaPage
   GwSession *session;
   GwRotaWeek *week;
   GwDay first_day;
+  gint day; /* of that week, from 0: what the day view shows */
   GwId team;
   GSimpleActionGroup *actions;
 

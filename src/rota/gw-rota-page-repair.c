@@ -189,7 +189,7 @@ gw_rota_page_repair (GwRotaPage *self)
 {
   GwWeekProblem *problem = gw_rota_week_get_problem (self->week);
 
-  if (problem == NULL || gw_rota_page_is_previewing (self))
+  if (gw_rota_page_is_previewing (self) || gw_rota_page_wait_to_plan (self, "repair"))
     return;
   self->planning.repaired = GW_ID_NONE;
   begin (self, problem, "");

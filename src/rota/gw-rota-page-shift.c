@@ -96,47 +96,95 @@ is_large (GArray *moves)
   return moves->len > 1 || !gw_id_is_none (g_array_index (moves, GwBoardMove, 0).shift);
 }
 
-void
-gw_rota_page_settle (GwRotaPage *self)
+/* Whether what they mean can be known now, and is; a refusal is an answer too. */
+static gboolean
+settle_moves (GwRotaPage *self, GArray *moves)
 {
-  g_autoptr (GArray) moves = g_steal_pointer (&self->settling.moves);
   GwRotaPricer *pricer = gw_rota_week_get_pricer (self->week);
   g_auto (GwBoardVerdict) verdict = { GW_BOARD_UNKNOWN, NULL, GW_MINUTE (0) };
   gboolean known;
 
-  if (moves == NULL)
-    return;
-  /* By now it lies where it was, and what is there may be another rota. */
-  if (g_get_monotonic_time () - self->settling.since > MOST_WAIT)
-    {
-      gw_rota_page_refuse (self, _ ("The rota is still being read. Try again in a moment."));
-      return;
-    }
+  /* Large ones follow each other: what the one before changes is read first. */
+  if (is_large (moves) && self->settling.n_sent > 0)
+    return FALSE;
   known = gw_board_pricer_price_all (
       GW_BOARD_PRICER (pricer), (const GwBoardMove *) (gpointer) moves->data, moves->len, &verdict);
   if (is_large (moves) &&
       (gw_rota_pricer_is_stale (pricer) || (!known && gw_rota_pricer_get (pricer) != NULL)))
-    self->settling.moves = g_steal_pointer (&moves);
-  else if (known && verdict.severity == GW_BOARD_CANNOT)
+    return FALSE;
+  if (known && verdict.severity == GW_BOARD_CANNOT)
     {
       gw_rota_page_put_back (self);
       gw_rota_page_refuse (self, verdict.sentence);
     }
   else
     do_moves (self, moves);
+  return TRUE;
+}
+
+void
+gw_rota_page_settle (GwRotaPage *self)
+{
+  GQueue *waiting = &self->settling.waiting;
+  gint64 now = g_get_monotonic_time ();
+
+  while (!g_queue_is_empty (waiting))
+    {
+      g_autoptr (GArray) moves = g_queue_pop_head (waiting);
+
+      /* By now it lies where it was, and what is there may be another rota. */
+      if (now - self->settling.since > MOST_WAIT)
+        gw_rota_page_refuse (self, _ ("The rota is still being read. Try again in a moment."));
+      else if (!settle_moves (self, moves))
+        {
+          g_queue_push_head (waiting, g_steal_pointer (&moves));
+          break;
+        }
+      self->settling.since = now;
+    }
+  gw_rota_page_update_actions (self);
+}
+
+gboolean
+gw_rota_page_is_settling (GwRotaPage *self)
+{
+  return !g_queue_is_empty (&self->settling.waiting);
+}
+
+gboolean
+gw_rota_page_take_back_move (GwRotaPage *self)
+{
+  g_autoptr (GArray) moves = g_queue_pop_tail (&self->settling.waiting);
+
+  if (moves == NULL)
+    return FALSE;
+  gw_rota_page_put_back (self);
+  gw_rota_page_update_actions (self);
+  return TRUE;
+}
+
+void
+gw_rota_page_forget_moves (GwRotaPage *self)
+{
+  g_queue_clear_full (&self->settling.waiting, (GDestroyNotify) g_array_unref);
 }
 
 void
 gw_rota_page_settle_moves (GwRotaPage *self, GArray *moves)
 {
-  g_clear_pointer (&self->settling.moves, g_array_unref);
   if (!gw_rota_page_may_edit (self))
     {
       gw_rota_page_put_back (self);
       return;
     }
-  self->settling.moves = g_array_ref (moves);
-  self->settling.since = g_get_monotonic_time ();
+  if (!is_large (moves))
+    {
+      settle_moves (self, moves);
+      return;
+    }
+  if (!gw_rota_page_is_settling (self))
+    self->settling.since = g_get_monotonic_time ();
+  g_queue_push_tail (&self->settling.waiting, g_array_ref (moves));
   gw_rota_page_settle (self);
 }
 

@@ -100,6 +100,7 @@ on_week_changed (GwRotaPage *self)
   show_state (self);
   if (board != NULL && gw_rota_week_get_state (self->week) == GW_ROTA_WEEK_READY)
     {
+      gw_rota_page_arrive (self);
       gw_board_set_week (self->board, board);
       take_focus (self);
       gw_rota_numbers_show (self->numbers, self->week);
@@ -114,6 +115,7 @@ on_week_changed (GwRotaPage *self)
   gw_rota_page_update_range (self);
   gw_rota_page_update_line (self);
   gw_rota_page_update_actions (self);
+  gw_rota_page_plan_when_read (self);
 }
 
 static void
@@ -130,6 +132,7 @@ on_planned (GwRotaPage *self)
     gw_rota_inspector_refresh (self->inspector);
   gw_rota_page_update_actions (self);
   gw_rota_page_repair_when_read (self);
+  gw_rota_page_plan_when_read (self);
 }
 
 static void
@@ -165,14 +168,15 @@ on_focus_changed (GwRotaPage *self)
 static void
 on_day_activated (GwBoard *board, gint day, GwRotaPage *self)
 {
-  gw_rota_page_show_view (self, GW_BOARD_VIEW_DAY, day);
+  gw_rota_page_show_view (self, GW_BOARD_VIEW_DAY, gw_rota_page_get_board_day (self, day));
 }
 
 /* As a day's heading leads to the day, a name there leads to the week of that colleague. */
 static void
 on_row_activated (GwBoard *board, gint row, GwRotaPage *self)
 {
-  gw_rota_page_show_view (self, GW_BOARD_VIEW_WEEK, gw_board_get_day (board));
+  gw_rota_page_show_view (self, GW_BOARD_VIEW_WEEK,
+                          gw_rota_page_get_board_day (self, gw_board_get_day (board)));
   gw_board_open_row (board, row);
 }
 
@@ -235,7 +239,8 @@ gw_rota_page_dispose (GObject *object)
   g_clear_handle_id (&self->menu.source, g_source_remove);
   g_clear_weak_pointer (&self->menu.focus);
   g_clear_pointer (&self->menu.popover, gtk_widget_unparent);
-  g_clear_pointer (&self->settling.moves, g_array_unref);
+  gw_rota_page_forget_moves (self);
+  g_clear_pointer (&self->planning.wanted, g_free);
   g_clear_pointer (&self->planning.left_visits, g_hash_table_unref);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);

@@ -325,17 +325,16 @@ gw_rota_pricer_take (GwRotaPricer *self, GwPricer *pricer, GwWeekProblem *week)
   g_clear_pointer (&self->pricer, gw_pricer_free);
   g_clear_pointer (&self->week, gw_week_problem_unref);
   self->pricer = pricer;
-  self->is_stale = FALSE;
   self->week = week != NULL ? gw_week_problem_ref (week) : NULL;
   self->thoughts = week != NULL ? gw_rota_thoughts_new (week, on_thought, self) : NULL;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 void
-gw_rota_pricer_set_stale (GwRotaPricer *self)
+gw_rota_pricer_set_stale (GwRotaPricer *self, gboolean is_stale)
 {
   g_return_if_fail (GW_IS_ROTA_PRICER (self));
-  self->is_stale = TRUE;
+  self->is_stale = is_stale;
 }
 
 gboolean

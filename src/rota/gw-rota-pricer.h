@@ -22,11 +22,14 @@ G_DECLARE_FINAL_TYPE (GwRotaPricer, gw_rota_pricer, GW, ROTA_PRICER, GObject)
 /** gw_rota_pricer_new: without prices yet. (transfer full) */
 GwRotaPricer *gw_rota_pricer_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/** gw_rota_pricer_take: prices of @week from now on; @pricer is taken; both nullable. */
+/**
+ * gw_rota_pricer_take: prices of @week from now on; @pricer is taken; both nullable. Whether they are
+ * stale already is said before.
+ */
 void gw_rota_pricer_take (GwRotaPricer *self, GwPricer *pricer, GwWeekProblem *week);
 
-/** gw_rota_pricer_set_stale: its days are read, or read again since they have changed. */
-void gw_rota_pricer_set_stale (GwRotaPricer *self);
+/** gw_rota_pricer_set_stale: whether its days are read, or read again since they have changed. */
+void gw_rota_pricer_set_stale (GwRotaPricer *self, gboolean is_stale);
 
 /** gw_rota_pricer_is_stale: whether other prices are on their way. */
 gboolean gw_rota_pricer_is_stale (GwRotaPricer *self);

@@ -70,6 +70,8 @@ take_reading (GwRotaWeek *self, GwRotaReading *reading)
   self->numbers = reading->numbers;
   self->has_regular = reading->has_regular;
   self->troubles = gw_rota_week_translate_troubles (self, reading->troubles);
+  /* What was committed meanwhile is not in it. */
+  gw_rota_pricer_set_stale (self->pricer, self->read_again);
   gw_rota_pricer_take (self->pricer, g_steal_pointer (&reading->pricer), self->problem);
   schedule_rebuild (self);
   g_signal_emit (self, signals[SIGNAL_PLANNED], 0);
@@ -102,6 +104,7 @@ fail_reading (GwRotaWeek *self, const GError *error)
   if (g_error_matches (error, GW_ERROR, GW_ERROR_CANCELLED))
     return;
   /* Prices of how things were before would be wrong. */
+  gw_rota_pricer_set_stale (self->pricer, FALSE);
   forget_plan (self);
   schedule_rebuild (self);
   self->has_failed = TRUE;
@@ -145,7 +148,7 @@ on_read_due (gpointer data)
 static void
 schedule_reading (GwRotaWeek *self)
 {
-  gw_rota_pricer_set_stale (self->pricer);
+  gw_rota_pricer_set_stale (self->pricer, TRUE);
   if (self->reading != NULL)
     self->read_again = TRUE;
   else if (self->read_source == 0)

@@ -101,6 +101,30 @@ test_other_year_is_said (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (gtk_menu_button_get_label (range), " 2025"));
 }
 
+/* While another week is read the board shows the one before, and its days are its own. */
+static void
+test_on_the_way (Fixture *fixture, gconstpointer data)
+{
+  GwRotaPage *page = GW_ROTA_PAGE (fixture->page);
+  GwBoardSubject tuesday = { .entry = -1, .row = 0, .day = 1, .shift = -1 };
+
+  activate (fixture, "rota.view", "day");
+  gw_rota_page_go_to (page, gw_day_add (fixture->team.today, 6));
+  g_assert_cmpint (gw_board_get_day (fixture->board), ==, 6);
+  activate (fixture, "rota.next", NULL);
+  g_assert_cmpint (gw_day_diff (gw_rota_page_get_day (page), fixture->team.today), ==, 7);
+  g_assert_cmpint (gw_board_get_day (fixture->board), ==, 6);
+  activate (fixture, "rota.next", NULL);
+  g_assert_cmpint (gw_day_diff (gw_rota_page_get_day (page), fixture->team.today), ==, 8);
+  gw_await_that (gw_board_get_day (fixture->board) == 1);
+  g_assert_cmpint (gw_board_week_get_today (gw_board_get_week (fixture->board)), <, 0);
+  activate (fixture, "rota.view", "week");
+  gw_rota_page_go_to (page, gw_day_add (fixture->team.today, 14));
+  g_signal_emit_by_name (fixture->board, "menu-asked", &tuesday);
+  activate (fixture, "subject.show-day", NULL);
+  g_assert_cmpint (gw_day_diff (gw_rota_page_get_day (page), fixture->team.today), ==, 8);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -108,5 +132,6 @@ main (int argc, char **argv)
   ADD_TEST ("days/calendar-opens-at-shown-day", test_calendar_opens_at_shown_day);
   ADD_TEST ("days/other-year-is-said", test_other_year_is_said);
   ADD_TEST ("days/page-keys-everywhere", test_page_keys_everywhere);
+  ADD_TEST ("days/on-the-way", test_on_the_way);
   return g_test_run ();
 }

@@ -47,6 +47,30 @@ test_plan_and_stop (Fixture *fixture, gconstpointer data)
   g_assert_false (gw_session_get_can_undo (fixture->team.session));
 }
 
+/* Who asks before the days have been read is not asked to press the key again. */
+static void
+test_plan_before_read (Fixture *fixture, gconstpointer data)
+{
+  gw_rota_page_go_to (GW_ROTA_PAGE (fixture->page), gw_day_add (fixture->team.today, 7));
+  g_assert_false (may_plan (fixture));
+  g_assert_true (activate (fixture, "rota.plan", "to-cover"));
+  gw_await_that (says (fixture, "Planning: "));
+  activate (fixture, "rota.stop-plan", NULL);
+  gw_await_that (says (fixture, "What this plan changes"));
+}
+
+/* Nor is it planned any more when that was taken back. */
+static void
+test_stop_before_read (Fixture *fixture, gconstpointer data)
+{
+  gw_rota_page_go_to (GW_ROTA_PAGE (fixture->page), gw_day_add (fixture->team.today, 7));
+  g_assert_true (activate (fixture, "rota.plan", "to-cover"));
+  g_assert_true (says (fixture, "Planning…"));
+  g_assert_true (activate (fixture, "rota.stop-plan", NULL));
+  gw_await_that (may_plan (fixture));
+  g_assert_false (says (fixture, "Planning"));
+}
+
 /* A second shift for somebody who has one on that day. */
 static void
 add_second_shift (Fixture *fixture, gint day)
@@ -186,6 +210,8 @@ main (int argc, char **argv)
 {
   begin_tests (&argc, &argv);
   ADD_TEST ("plan/and-stop", test_plan_and_stop);
+  ADD_TEST ("plan/before-read", test_plan_before_read);
+  ADD_TEST ("plan/stop-before-read", test_stop_before_read);
   ADD_TEST ("plan/clashes", test_clashes_of_plan);
   ADD_TEST ("plan/past", test_past);
   ADD_TEST ("plan/not-to-be-planned", test_not_to_be_planned);

@@ -96,10 +96,67 @@ test_open_shift (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (get_asked_shift (fixture)->n_entries, ==, n_entries);
 }
 
+/* Another one of that day, which somebody holds. */
+static GwId
+find_other_shift (Fixture *fixture)
+{
+  GwBoardWeek *week = gw_board_get_week (fixture->board);
+
+  for (gint row = (gint) gw_board_week_get_n_rows (week) - 1; row >= 0; row--)
+    {
+      const GwBoardCell *cell = gw_board_week_get_cell (week, row, 2);
+      if (cell->n_shifts == 1)
+        return gw_board_week_get_shift (week, cell->first_shift)->id;
+    }
+  g_assert_not_reached ();
+}
+
+/* What is put down while something else is still being thought about does not push it aside. */
+static void
+test_one_after_the_other (Fixture *fixture, gconstpointer data)
+{
+  GwBoardWeek *week = gw_board_get_week (fixture->board);
+  GwId other = find_other_shift (fixture);
+  GwId first = gw_board_week_get_shift (week, (guint) find_full_shift (fixture))->id;
+
+  gw_await_that (may_plan (fixture));
+  fixture->asked = first;
+  act_on_asked (fixture, GW_BOARD_DEED_TO_COVER);
+  fixture->asked = other;
+  act_on_asked (fixture, GW_BOARD_DEED_TO_COVER);
+  gw_await_that (is_open (fixture));
+  fixture->asked = first;
+  g_assert_true (is_open (fixture));
+}
+
+/* Undo means what was put down last, though it is not done yet, and not the act before it. */
+static void
+test_undo_while_it_waits (Fixture *fixture, gconstpointer data)
+{
+  GwId other = find_other_shift (fixture);
+
+  gw_board_act (fixture->board, find_single (fixture), GW_BOARD_DEED_PIN);
+  gw_await_that (has_pin (fixture));
+  gw_await_that (may_plan (fixture));
+  fixture->asked = gw_board_week_get_shift (gw_board_get_week (fixture->board),
+                                            (guint) find_full_shift (fixture))
+                       ->id;
+  act_on_asked (fixture, GW_BOARD_DEED_TO_COVER);
+  g_assert_true (activate (fixture, "rota.undo", NULL));
+  gw_await_that (is_priced (fixture));
+  g_assert_true (is_held_by_someone (fixture));
+  fixture->asked = other;
+  act_on_asked (fixture, GW_BOARD_DEED_TO_COVER);
+  gw_await_that (is_open (fixture));
+  g_assert_true (has_pin (fixture));
+}
+
 int
 main (int argc, char **argv)
 {
   begin_tests (&argc, &argv);
   ADD_TEST ("shifts/open", test_open_shift);
+  ADD_TEST ("shifts/one-after-the-other", test_one_after_the_other);
+  ADD_TEST ("shifts/undo-while-it-waits", test_undo_while_it_waits);
   return g_test_run ();
 }
