@@ -29,6 +29,7 @@ gw_testing_get_origin (GtkWindow *window, int *x, int *y)
 #endif
 }
 
+/* What the server has sent and nobody has read yet may be a click. */
 gboolean
 gw_testing_is_placed (GtkWindow *window)
 {
@@ -41,7 +42,8 @@ gw_testing_is_placed (GtkWindow *window)
       gint scale = gdk_surface_get_scale_factor (surface);
       XWindowAttributes attributes;
 
-      return XGetWindowAttributes (display, gdk_x11_surface_get_xid (surface), &attributes) != 0 &&
+      return XPending (display) == 0 &&
+             XGetWindowAttributes (display, gdk_x11_surface_get_xid (surface), &attributes) != 0 &&
              attributes.map_state == IsViewable &&
              attributes.width == gdk_surface_get_width (surface) * scale &&
              attributes.height == gdk_surface_get_height (surface) * scale;

@@ -5,6 +5,7 @@
 #include "gw-testing.h"
 
 #include "gw-board.h"
+#include "gw-rota-page.h"
 
 #include <adwaita.h>
 
@@ -14,6 +15,7 @@ typedef struct
   GtkWidget *root;
   double origin_x;
   double origin_y;
+  gboolean is_off; /* what is told of now takes no clicks */
 } Dump;
 
 gboolean
@@ -48,6 +50,7 @@ append_item (const char *kind, const char *id, const char *name, const graphene_
   append_string (dump->json, "kind", kind);
   append_string (dump->json, "id", id);
   append_string (dump->json, "name", name != NULL ? name : "");
+  g_string_append_printf (dump->json, "\"sensitive\":%s,", dump->is_off ? "false" : "true");
   g_string_append_printf (dump->json, "\"x\":%d,\"y\":%d,\"width\":%d,\"height\":%d}",
                           (int) (box->origin.x + dump->origin_x),
                           (int) (box->origin.y + dump->origin_y), (int) box->size.width,
@@ -136,6 +139,10 @@ dump_widget (Dump *dump, GtkWidget *widget)
 
   if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget))
     return;
+  dump->is_off = !gtk_widget_is_sensitive (widget);
+  if (GW_IS_ROTA_PAGE (widget) && gw_rota_page_can_plan (GW_ROTA_PAGE (widget)) &&
+      gtk_widget_compute_bounds (widget, dump->root, &box))
+    append_item ("ready", "", "", &box, dump);
   if (GW_IS_BOARD (widget))
     {
       gw_board_append_geometry (GW_BOARD (widget), append_item, dump);
@@ -154,7 +161,7 @@ dump_widget (Dump *dump, GtkWidget *widget)
 static void
 dump_window (GString *json, GtkWindow *window)
 {
-  Dump dump = { json, GTK_WIDGET (window), 0, 0 };
+  Dump dump = { json, GTK_WIDGET (window), 0, 0, FALSE };
   double inside_x, inside_y;
   int x, y;
   graphene_rect_t box = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (dump.root),

@@ -19,9 +19,9 @@ gboolean gw_testing_is_on (void);
 void gw_testing_prepare (void);
 
 /**
- * gw_testing_write_geometry: writes JSON to @path: an array of {kind, id, name, x, y, width, height},
- * in pixels of the screen: each window ("active": the one that has the keyboard, once more), and every
- * visible card, cell, lane, button, row, entry and label in it. FALSE with a GIO error.
+ * gw_testing_write_geometry: writes JSON to @path: an array of {kind, id, name, sensitive, x, y, width,
+ * height}, in pixels of the screen: each window ("active": the one that has the keyboard, once more), the rota
+ * once the planner has read it as it is ("ready"), and every visible card, cell, lane, button, row, entry and label in it. FALSE with a GIO error.
  */
 gboolean gw_testing_write_geometry (const char *path, GError **error);
 

@@ -13,6 +13,18 @@ def next_week(window):
     window.wait_for_geometry(kind="button", name=f"Mon {MONDAY.day}")
 
 
+def range_shown(window):
+    """The days that the header names, beside the button that leads to what comes after."""
+    after = window.geometry(kind="button", name="After")[0]
+    return [item["name"] for item in window.geometry(kind="button")
+            if item["y"] == after["y"] and 0 <= item["x"] - after["x"] - after["width"] < 20]
+
+
+def wait_until_read(window):
+    """Until what the board says of a drop is about the rota as it is now."""
+    window.wait_for_geometry(kind="ready", timeout_s=30)
+
+
 def cards(window, file):
     """Cards of one colleague each, wide enough to take hold of, in the middle of the screen."""
     rows = {item["id"] for item in window.geometry(kind="row")}
@@ -75,6 +87,7 @@ def find_verdict(window, kinds, card):
 def drag_card(window, card, kinds):
     """Drags a card to a row with such a verdict; (row, its verdict), or None."""
     found = []
+    wait_until_read(window)
 
     def choose():
         found.extend(find_verdict(window, kinds, card) or ())

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Menus, choosers and long pages, as a person's hands use them."""
 
+import itertools
 import os
 
 from journey import NotThere, wait_until
@@ -13,38 +14,48 @@ def menu(window, name):
         return [row for row in window.geometry(kind="row") if row["name"].startswith(name)]
 
     window.key("F10")
-    window.settle(0.2)
-    window.click(wait_until(item, f"no {name} in the menu")[0])
+    wait_until(item, f"no {name} in the menu")
+    window.click(window.wait_for_geometry(kind="row", name=item()[0]["name"]))
 
 
 def choose_file(window, title, path):
     """Answers the desktop's own file dialog by typing."""
+    def is_gone():
+        return not window.geometry(kind="window", name=title)
+
     def taken():
         # GTK 4.18 completes what is typed into something else and shows the folder instead.
         shown = window.geometry(kind="label", name=os.path.basename(path))
         if shown:
             window.click(shown[0])
         else:
-            window.key("ctrl+l")
-            window.settle(0.2)
-            window.key("ctrl+a")
+            window.key("ctrl+l", "ctrl+a")
             window.type(path)
         window.key("Return")
-        window.settle(0.5)
-        return title not in window.titles()
+        try:
+            return wait_until(is_gone, "it stays", 3)
+        except NotThere:
+            return is_gone()
 
-    wait_until(lambda: title in window.titles(), f"no dialog “{title}”")
-    window.settle(0.3)
-    wait_until(taken, f"“{title}” takes no {path}")
+    window.wait_for_keyboard(title)
+    wait_until(taken, f"“{title}” takes no {path}", 20)
 
 
 def choose_name(window, name):
-    entry = window.wait_for_geometry(kind="entry", name="Find by name")
+    """Finds somebody in the list of the print dialog; behind it the board has names as well."""
+    def listed():
+        return [row["name"] for row in window.geometry(kind="row", window="Print sheets")
+                if row["y"] > entry["y"]]
+
+    window.wait_for_keyboard("Print sheets")
+    entry = window.wait_for_geometry(kind="entry", window="Print sheets")
     window.click(entry)
     window.key("ctrl+a")
-    window.type(name)
-    wait_until(lambda: len(window.geometry(kind="row", name=name)) == 1, f"no {name}")
-    window.click(window.geometry(kind="row", name=name)[0])
+    # A letter that no key has is typed by changing the keyboard for a moment, which a busy program
+    # misses.
+    window.type(" ".join(itertools.takewhile(str.isascii, name.split())))
+    wait_until(lambda: listed() == [name], f"no {name}")
+    window.click(window.wait_for_geometry(kind="row", name=name, window="Print sheets"))
 
 
 def scroll_to(window, name):

@@ -27,6 +27,7 @@ def bring_lists(it):
 def start_team(it, window):
     window.click(window.wait_for_geometry(kind="row", name="Start a team from your lists"))
     window.wait_for_geometry(name="What is the team called?")
+    window.wait_for_keyboard()
     window.type("Canal Side")
     window.key("Tab")
     window.type(it.author)
@@ -76,9 +77,7 @@ def import_again(it, window):
 def correct_person(it, window):
     window.key("alt+2")
     window.click(window.wait_for_geometry(name="Rose Tanner"))
-    window.wait_for_geometry(kind="label", name="Telephone")
-    window.settle(0.3)
-    label = window.geometry(kind="label", name="Telephone")[0]
+    label = window.wait_for_geometry(kind="label", name="Telephone")
     window.click((label["x"] + label["width"] + 150, centre(label)[1]))
     window.type(TELEPHONE)
     window.click_button("Save")

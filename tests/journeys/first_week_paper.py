@@ -32,7 +32,6 @@ def print_fridge_sheet(it, window):
     window.key("ctrl+p")
     window.wait_for_geometry(kind="window", name="Print sheets")
     choose_name(window, "Rose Tanner")
-    window.settle(0.5)
     text = save_sheet(it, window, "fridge.pdf")
     address, access, key_safe = it.file.ask(
         "SELECT address, access, key_safe FROM person WHERE last_name = 'Tanner'")[0]
@@ -50,13 +49,13 @@ def print_fridge_sheet(it, window):
 
 
 def print_run(it, window):
-    window.click(window.wait_for_geometry(kind="row", name="Sheet"))
-    window.settle(0.4)  # the list opens
+    window.click(window.wait_for_geometry(kind="row", name="Sheet", window="Print sheets"))
+    window.wait_for_geometry(name="List of colleagues")
     window.key("Down", "Return")
+    window.wait_until_gone(name="List of colleagues")
     first = it.file.ask("SELECT c.first_name, c.last_name FROM colleague c JOIN visit__colleagues "
                         "m ON m.member = c.id GROUP BY c.id ORDER BY count(*) DESC")[0]
     choose_name(window, " ".join(first))
-    window.settle(0.5)
     text = save_sheet(it, window, "run.pdf")
     expect(first[0] in text and sum(day in text for day in WEEKDAYS) > 2, text)
     expect(KEY_SAFE not in text, "the run says how to get in")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Steps of the first week: the week is planned, looked at, accepted and shown day by day."""
 
-from board import cards, next_week, to_cover
+from board import cards, next_week, range_shown, to_cover
 from journey import expect, wait_until
 from team_file import MONDAY
 
@@ -40,8 +40,9 @@ def show_day(it, window):
     for _ in range(6):
         if window.geometry(kind="button", name=monday):
             break
+        shown = range_shown(window)
         window.key("Prior")
-        window.settle(0.3)
+        wait_until(lambda: range_shown(window) != shown, "the day before is not shown")
     window.wait_for_geometry(kind="button", name=monday)
 
 

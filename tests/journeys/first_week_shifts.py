@@ -3,7 +3,8 @@
 
 import datetime
 
-from board import WELCOME, colleagues, drag_card, shifts_of, to_cover, verdicts
+from board import (WELCOME, colleagues, drag_card, shifts_of, to_cover, verdicts,
+                   wait_until_read)
 from journey import NotThere, expect, wait_until
 from team_file import MONDAY, day_number
 
@@ -25,6 +26,7 @@ def mark_away(it, window):
     window.find(Atspi.Role.MENU_ITEM)
     window.key("a")
     window.wait_for_geometry(name="Which part")
+    window.wait_for_keyboard()
     window.key("Return")
     wait_until(lambda: it.file.count("absence") == 1, "nobody is away")
     wait_until(lambda: to_cover(window) == before + mine,
@@ -68,6 +70,7 @@ def shift_to_another_day(it, window):
         if not it.file.shift(cell["id"], day) or it.file.shift(cell["id"], day + 1):
             continue
         mine = len(it.file.visits_of(cell["id"], day))
+        wait_until_read(window)
         window.click(cell)
         window.key("space", "ctrl+Right")
         said = wait_until(lambda: verdicts(window, id=cell["id"]), "it says nothing")[0]

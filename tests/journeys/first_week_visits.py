@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Steps of the first week: visits move by mouse, by keys and by a screen reader's actions."""
 
-from board import WELCOME, cards, colleagues, drag_card, is_in_row, lies_in, verdicts
+from board import (WELCOME, cards, colleagues, drag_card, is_in_row, lies_in, verdicts,
+                   wait_until_read)
 from journey import NotThere, expect, wait_until
 from team_file import record_key
 from window import centre
@@ -31,6 +32,7 @@ def move_by_keyboard(it, window):
         if card["id"] == it.moved[0]:
             continue
         before = it.file.visit(card["id"])
+        wait_until_read(window)
         window.click(card)
         window.key("space")
         wait_until(lambda: verdicts(window), "it is not in hand")

@@ -183,7 +183,7 @@ def odd_names(journey):
         journey.step("it is chosen", lambda: window.click(row))
         for key, what in (("alt+1", "rota"), ("alt+2", "people"), ("alt+3", "team")):
             window.key(key)
-            window.settle()
+            window.all_geometry()
             journey.step(f"odd names in the place {what}", lambda: expect(
                 window.process.poll() is None, "it ended"))
         journey.step("closing", lambda: expect(window.close() == 0, "it ended badly"))

@@ -57,6 +57,7 @@ def new_team(journey):
         window.click(row)
         journey.step("it has a name", lambda: window.wait_for_geometry(
             name="What is the team called?"))
+        window.wait_for_keyboard()
         window.type("Canal Side")
         window.key("Tab")
         window.type("Nadia")
@@ -76,8 +77,9 @@ def new_team(journey):
 
 def choose_in_menu(window, steps):
     """What lies that many steps below the first item of the main menu that can be chosen."""
+    before = len(window.geometry(kind="row"))
     window.key("F10")
-    window.settle()
+    wait_until(lambda: len(window.geometry(kind="row")) > before, "no menu")
     window.key(*["Down"] * steps, "Return")
 
 

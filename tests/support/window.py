@@ -168,11 +168,19 @@ class Window:
             return json.load(file)
 
     def geometry(self, **wanted):
-        """The rectangles whose members match: kind="card", name="Rose" (part of it), id=…"""
+        """The rectangles whose members match: kind="card", name="Rose" (part of it), id=…, or
+        window="Import": in the window with that title."""
         def matches(item):
             return all(value in (item.get(key) or "") if key == "name"
                        else item.get(key) == value for key, value in wanted.items())
-        return [item for item in self.all_geometry() if matches(item)]
+        found = []
+        for item in self.all_geometry():
+            if item["kind"] == "window":
+                title = item["name"]
+            item["window"] = title
+            if matches(item):
+                found.append(item)
+        return found
 
     def wait_for_geometry(self, timeout_s=10.0, **wanted):
         """The first rectangle that matches, waited for until it stays where it is."""
@@ -185,12 +193,24 @@ class Window:
         wait_until(steady, f"nothing on screen is {wanted}", timeout_s)
         return seen[-1][0]
 
+    def wait_for_keyboard(self, title=None):
+        """Until keys go to the window with that title, a file dialog included; None: to whatever
+        lies over the first window."""
+        def has_it():
+            names = [item["name"] for item in self.geometry(kind="active")]
+            return names and (names[0] == title if title else names[0] != "Good Week")
+        wait_until(has_it, f"“{title}” does not get the keyboard")
+
+    def wait_until_gone(self, timeout_s=10.0, **wanted):
+        wait_until(lambda: (not self.geometry(**wanted),)[0], f"{wanted} stays", timeout_s)
+
     def click_button(self, name):
-        """Clicks the button that is called exactly that, in the newest window that has one."""
+        """Clicks the button that is called exactly that, in the newest window that has one, once it
+        takes clicks."""
         seen = []
 
         def steady():
-            seen.append([item for item in self.geometry(kind="button")
+            seen.append([item for item in self.geometry(kind="button", sensitive=True)
                          if item["name"] == name][-1:])
             return seen[-1] and len(seen) > 1 and seen[-1] == seen[-2]
 
@@ -210,7 +230,6 @@ class Window:
 
     def resize(self, width, height):
         self._xdotool("windowsize", "--sync", self.id, width, height)
-        time.sleep(0.3)
 
     def maximize(self):
         subprocess.run(["wmctrl", "-i", "-r", self.id, "-b", "add,maximized_vert,maximized_horz"],
@@ -347,8 +366,11 @@ class Window:
         time.sleep(0.1)
 
     def press(self, name, role=Atspi.Role.PUSH_BUTTON):
-        """Presses the button with that name, as a screen reader would."""
-        self.do_action(self.find(role, name))
+        """Presses the button with that name, as a screen reader would, once it can be pressed."""
+        def can_be():
+            return [item for item in self.find_all(role, name)
+                    if item.get_state_set().contains(Atspi.StateType.SENSITIVE)]
+        self.do_action(wait_until(can_be, f"no {role} named {name!r} can be pressed")[0])
 
     @staticmethod
     def set_text(accessible, text):
