@@ -37,9 +37,11 @@ typedef GwEngineChain GwLnsChain;
 #define EARLY_HAND_OVERS 10
 #define LATE_HAND_OVERS 2
 
-static GwEngineScore
-score_of (const GwEngineState *state)
+GwEngineScore
+gw_engine_chain_score (const GwEngineChain *chain)
 {
+  const GwEngineState *state = chain->state;
+
   return (GwEngineScore){ state->hard_of_colleagues, state->medium, state->soft };
 }
 
@@ -47,7 +49,7 @@ score_of (const GwEngineState *state)
 static void
 keep_best (GwEngineChain *chain)
 {
-  GwEngineScore score = score_of (chain->state);
+  GwEngineScore score = gw_engine_chain_score (chain);
 
   if (gw_engine_score_compare (&score, &chain->best_score) >= 0)
     return;
@@ -174,7 +176,7 @@ gw_engine_chain_init (GwEngineChain *chain, const GwEngineProblem *problem,
     return false;
   chain->state->cancel = options->cancel;
   gw_engine_random_init (&chain->state->random, options->seed, (uint64_t) number);
-  chain->best_score = score_of (chain->state);
+  chain->best_score = gw_engine_chain_score (chain);
   gw_engine_state_get_plan (chain->state, chain->best);
   return true;
 }
@@ -236,7 +238,7 @@ gw_engine_chain_end_easing (GwEngineChain *chain)
   chain->easing_steps = 0;
   state->timer.minute_weight = state->problem->settings.weight[GW_ENGINE_RULE_MINUTES];
   gw_engine_state_set_plan (state, chain->best);
-  chain->best_score = score_of (state);
+  chain->best_score = gw_engine_chain_score (chain);
 }
 
 void

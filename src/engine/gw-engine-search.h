@@ -50,6 +50,9 @@ void gw_engine_chain_replan (GwEngineChain *chain, int64_t steps);
 /* Goes on from the best pieces that it has seen. */
 void gw_engine_chain_gather (GwEngineChain *chain);
 
+/* The score of its present plan; hard: of working weeks only. */
+GwEngineScore gw_engine_chain_score (const GwEngineChain *chain);
+
 /* Does @steps steps, or fewer once the search is cancelled. */
 void gw_engine_chain_run (GwEngineChain *chain, int64_t steps);
 

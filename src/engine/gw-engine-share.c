@@ -40,8 +40,11 @@ gw_engine_share_init (GwEngineShare *share, const GwEngineChain *chain, int32_t 
   share->weight = calloc (n, sizeof *share->weight);
   share->order = calloc (n, sizeof *share->order);
   share->plan = gw_engine_plan_copy (chain->best);
+  share->pieces = gw_engine_plan_new (problem);
+  share->base = gw_engine_plan_new (problem);
   if (!gw_engine_elite_init (&share->elite, problem) || share->owner == NULL ||
-      share->weight == NULL || share->order == NULL || share->plan == NULL)
+      share->weight == NULL || share->order == NULL || share->plan == NULL ||
+      share->pieces == NULL || share->base == NULL)
     return false;
   gw_engine_random_init (&share->random, seed, STREAM);
   share->score = gw_engine_score_plan (problem, share->plan, NULL, NULL);
@@ -97,16 +100,6 @@ gw_engine_share_take (GwEngineShare *share, const GwEngineChain *chains, int32_t
 }
 
 static void
-take_islands (GwEngineShare *share, const GwEngineChain *chain, int32_t number)
-{
-  const GwEngineProblem *problem = share->problem;
-
-  for (int32_t i = 0; i < problem->n_islands; i++)
-    if (share->owner[i] == number)
-      gw_engine_elite_read (chain->state, i, share->plan);
-}
-
-static void
 score (GwEngineShare *share)
 {
   share->score = gw_engine_score_plan (share->problem, share->plan, NULL, NULL);
@@ -114,54 +107,65 @@ score (GwEngineShare *share)
   share->score.hard -= share->other_hard;
 }
 
-void
-gw_engine_share_collect (GwEngineShare *share, const GwEngineChain *chains, int32_t round)
+/* Makes the plan of the pieces, all of them, or, when they are together too much for a colleague, the
+ * base with those that are not, one after another. */
+static void
+put_together (GwEngineShare *share, int64_t hard)
 {
-  int64_t hard = share->score.hard;
-
-  for (int32_t i = 0; i < share->n_chains; i++)
-    take_islands (share, &chains[i], i);
+  gw_engine_plan_assign (share->plan, share->pieces);
   score (share);
   if (share->score.hard <= hard)
     return;
-  gw_engine_state_get_plan (chains[round % share->n_chains].state, share->plan);
+  gw_engine_plan_assign (share->plan, share->base);
+  for (int32_t k = 0; k < share->n_live && !share->has_failed; k++)
+    {
+      gw_engine_elite_copy (share->problem, share->order[k], share->pieces, share->plan);
+      score (share);
+      if (share->score.hard > hard)
+        gw_engine_elite_copy (share->problem, share->order[k], share->base, share->plan);
+    }
   score (share);
 }
 
-/* Puts the best piece of @island, if it is known, in place of the plan's. */
-static void
-take_piece (GwEngineShare *share, int32_t island)
+/* The chain whose plan is the best now. */
+static const GwEngineChain *
+find_first (const GwEngineChain *chains, int32_t n)
 {
-  if (share->elite.medium[island] < INT64_MAX)
-    gw_engine_elite_copy (share->problem, island, share->elite.plan, share->plan);
+  const GwEngineChain *first = &chains[0];
+  GwEngineScore least = gw_engine_chain_score (first);
+
+  for (int32_t i = 1; i < n; i++)
+    {
+      GwEngineScore score_now = gw_engine_chain_score (&chains[i]);
+
+      if (gw_engine_score_compare (&score_now, &least) >= 0)
+        continue;
+      first = &chains[i];
+      least = score_now;
+    }
+  return first;
+}
+
+void
+gw_engine_share_collect (GwEngineShare *share, const GwEngineChain *chains)
+{
+  gw_engine_state_get_plan (find_first (chains, share->n_chains)->state, share->base);
+  gw_engine_plan_assign (share->pieces, share->base);
+  for (int32_t i = 0; i < share->problem->n_islands; i++)
+    if (share->owner[i] >= 0)
+      gw_engine_elite_read (chains[share->owner[i]].state, i, share->pieces);
+  put_together (share, share->score.hard);
 }
 
 void
 gw_engine_share_gather (GwEngineShare *share)
 {
-  GwEnginePlan *before = gw_engine_plan_copy (share->plan);
-  int64_t hard = share->score.hard;
-
-  share->has_failed |= before == NULL;
-  if (before == NULL)
-    return;
+  gw_engine_plan_assign (share->base, share->plan);
+  gw_engine_plan_assign (share->pieces, share->plan);
   for (int32_t i = 0; i < share->problem->n_islands; i++)
-    take_piece (share, i);
-  score (share);
-  if (share->score.hard > hard)
-    {
-      /* Together they are too much for a colleague: one after another, those that are not. */
-      gw_engine_plan_assign (share->plan, before);
-      for (int32_t k = 0; k < share->n_live && !share->has_failed; k++)
-        {
-          take_piece (share, share->order[k]);
-          score (share);
-          if (share->score.hard > hard)
-            gw_engine_elite_copy (share->problem, share->order[k], before, share->plan);
-        }
-      score (share);
-    }
-  gw_engine_plan_free (before);
+    if (share->elite.medium[i] < INT64_MAX)
+      gw_engine_elite_copy (share->problem, i, share->elite.plan, share->pieces);
+  put_together (share, share->score.hard);
 }
 
 void
@@ -179,4 +183,6 @@ gw_engine_share_clear (GwEngineShare *share)
   free (share->weight);
   free (share->order);
   gw_engine_plan_free (share->plan);
+  gw_engine_plan_free (share->pieces);
+  gw_engine_plan_free (share->base);
 }

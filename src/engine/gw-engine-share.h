@@ -25,6 +25,7 @@ typedef struct
   GwEnginePlan *plan;
   GwEngineScore score; /* of the plan; hard: of working weeks only */
   int64_t other_hard;  /* what pins break */
+  GwEnginePlan *pieces, *base; /* scratch: what is put together, and what stays where that is too much */
   bool has_failed;     /* there was no memory to know the score: it must not go on */
 } GwEngineShare;
 
@@ -42,11 +43,13 @@ bool gw_engine_share_is_possible (const GwEngineShare *share);
 /* Deals the islands anew. Not while chains run. */
 void gw_engine_share_deal (GwEngineShare *share);
 
-/* Puts together what the chains have made of their islands. When no colleague can work what they
- * gave out together, only what the one whose turn it is has changed counts. */
-void gw_engine_share_collect (GwEngineShare *share, const GwEngineChain *chains, int32_t round);
+/* Puts together what the chains have made of their islands. When a colleague cannot work what they gave
+ * out together, all that the chain with the best plan has changed counts, and of the others' islands those
+ * that are not too much. */
+void gw_engine_share_collect (GwEngineShare *share, const GwEngineChain *chains);
 
-/* Puts together the best pieces that any chain has seen. Not while chains run. */
+/* Puts the best pieces that any chain has seen into the plan, as far as colleagues can work them together.
+ * Not while chains run. */
 void gw_engine_share_gather (GwEngineShare *share);
 
 /* Makes chain @number go on from the shared plan, in its own islands. For each chain on its own

@@ -156,7 +156,7 @@ share (Search *search, int32_t round, int32_t leader)
       gw_engine_share_gather (&search->share);
     }
   else
-    gw_engine_share_collect (&search->share, search->chains, round);
+    gw_engine_share_collect (&search->share, search->chains);
   if (gw_engine_score_compare (&search->share.score, &best->best_score) < 0)
     gw_engine_chain_keep (best, search->share.plan, search->share.score);
   gw_engine_share_deal (&search->share);

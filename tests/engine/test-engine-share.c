@@ -52,55 +52,123 @@ test_gather (void)
   gw_engine_problem_unref (problem);
 }
 
-/* Two shifts that each would cover a visit, but are too near each other for the one colleague: pieces of
- * different plans that must not both be taken. */
+/* Two shifts that each would cover a visit, but are too near each other for the one colleague. */
+typedef struct
+{
+  GwWorld world;
+  GwEngineOptions options;
+  GwEngineChain chains[2];
+  GwEngineShare share;
+  int visits[2];
+} Tight;
+
+static void
+begin_tight (Tight *self)
+{
+  *self = (Tight){ .options = { .seed = 1 } };
+  gw_world_begin (&self->world);
+  for (int c = 0; c < 3; c++)
+    gw_world_add_colleague (&self->world);
+  gw_world_add_shift (&self->world, 0, AT (16, 0), AT (22, 0), GW_ENGINE_NONE);
+  gw_world_add_shift (&self->world, 1, AT (6, 0), AT (12, 0), GW_ENGINE_NONE);
+  self->visits[0] = gw_world_add_operation (&self->world, AT (17, 0), AT (20, 0));
+  self->visits[1] = gw_world_add_operation (&self->world, AT (24 + 7, 0), AT (24 + 9, 0));
+  gw_world_seal (&self->world);
+  for (int i = 0; i < 2; i++)
+    GW_CHECK (gw_engine_chain_init (&self->chains[i], self->world.problem, &self->options, i));
+  GW_CHECK (gw_engine_share_init (&self->share, &self->chains[0], 2, self->options.seed));
+  GW_CHECK_INT (self->share.n_live, ==, 2);
+}
+
+/* Covers visit number @i in @plan. */
+static void
+cover (const Tight *self, GwEnginePlan *plan, int i)
+{
+  plan->colleague_of[i] = 0;
+  plan->shift_of[self->visits[i]] = i;
+  plan->start_of[self->visits[i]] = i == 0 ? AT (18, 0) : AT (24 + 8, 0);
+}
+
+/* The plan is possible, its score is known, and visit number @i is covered or not. */
+static void
+check_tight (const Tight *self, bool first, bool second)
+{
+  const GwEngineShare *share = &self->share;
+  GwEngineScore score = gw_engine_score_plan (self->world.problem, share->plan, NULL, NULL);
+
+  GW_CHECK (!share->has_failed);
+  GW_CHECK_INT (score.hard, ==, 0);
+  GW_CHECK_INT (gw_engine_score_compare (&score, &share->score), ==, 0);
+  GW_CHECK_INT (share->plan->shift_of[self->visits[0]] >= 0, ==, first);
+  GW_CHECK_INT (share->plan->shift_of[self->visits[1]] >= 0, ==, second);
+}
+
+static void
+end_tight (Tight *self)
+{
+  gw_engine_share_clear (&self->share);
+  for (int i = 0; i < 2; i++)
+    gw_engine_chain_clear (&self->chains[i]);
+  gw_world_end (&self->world);
+}
+
+/* Pieces of different plans must not both be taken. */
 static void
 test_too_much (void)
 {
-  GwEngineOptions options = { .seed = 1 };
-  GwEngineShare share;
-  GwEngineChain chain;
+  GwEngineShare *share;
   GwEngineScore score;
-  GwWorld world;
-  int visits[2];
+  Tight tight;
 
-  gw_world_begin (&world);
-  for (int c = 0; c < 3; c++)
-    gw_world_add_colleague (&world);
-  gw_world_add_shift (&world, 0, AT (16, 0), AT (22, 0), GW_ENGINE_NONE);
-  gw_world_add_shift (&world, 1, AT (6, 0), AT (12, 0), GW_ENGINE_NONE);
-  visits[0] = gw_world_add_operation (&world, AT (17, 0), AT (20, 0));
-  visits[1] = gw_world_add_operation (&world, AT (24 + 7, 0), AT (24 + 9, 0));
-  gw_world_seal (&world);
-  GW_CHECK (gw_engine_chain_init (&chain, world.problem, &options, 0));
-  GW_CHECK (gw_engine_share_init (&share, &chain, 1, options.seed));
-  GW_CHECK_INT (share.n_live, ==, 2);
+  begin_tight (&tight);
+  share = &tight.share;
   for (int i = 0; i < 2; i++)
     {
-      share.elite.plan->colleague_of[i] = 0;
-      share.elite.plan->shift_of[visits[i]] = i;
-      share.elite.plan->start_of[visits[i]] = i == 0 ? AT (18, 0) : AT (24 + 8, 0);
-      share.elite.medium[world.problem->operation_island[visits[i]]] = 0;
+      cover (&tight, share->elite.plan, i);
+      share->elite.medium[tight.world.problem->operation_island[tight.visits[i]]] = 0;
     }
-  score = gw_engine_score_plan (world.problem, share.elite.plan, NULL, NULL);
+  score = gw_engine_score_plan (tight.world.problem, share->elite.plan, NULL, NULL);
   GW_CHECK_INT (score.hard, >, 0);
-  gw_engine_share_gather (&share);
-  GW_CHECK (!share.has_failed);
-  score = gw_engine_score_plan (world.problem, share.plan, NULL, NULL);
-  GW_CHECK_INT (score.hard, ==, 0);
-  GW_CHECK_INT (gw_engine_score_compare (&score, &share.score), ==, 0);
-  /* One of them, whichever. */
-  GW_CHECK_INT ((share.plan->shift_of[visits[0]] >= 0) + (share.plan->shift_of[visits[1]] >= 0), ==,
-                1);
-  gw_engine_share_clear (&share);
-  gw_engine_chain_clear (&chain);
-  gw_world_end (&world);
+  gw_engine_share_gather (share);
+  check_tight (&tight, share->order[0] == tight.world.problem->shift_island[0],
+               share->order[0] == tight.world.problem->shift_island[1]);
+  end_tight (&tight);
+}
+
+/* Nor what two chains have made of islands of their own: what the better one covered stays. */
+static void
+test_better_stays (void)
+{
+  for (int better = 0; better < 2; better++)
+    {
+      GwEnginePlan *plan;
+      Tight tight;
+
+      begin_tight (&tight);
+      tight.world.problem->operations[tight.visits[better]].priority += 10;
+      plan = gw_engine_plan_new (tight.world.problem);
+      for (int i = 0; i < 2; i++)
+        {
+          int32_t island = tight.world.problem->operation_island[tight.visits[i]];
+
+          gw_engine_state_get_plan (tight.chains[i].state, plan);
+          cover (&tight, plan, i);
+          gw_engine_state_set_plan (tight.chains[i].state, plan);
+          GW_CHECK_INT (tight.chains[i].state->island_medium[island], ==, 0);
+          tight.share.owner[island] = i;
+        }
+      gw_engine_share_collect (&tight.share, tight.chains);
+      check_tight (&tight, better == 0, better == 1);
+      gw_engine_plan_free (plan);
+      end_tight (&tight);
+    }
 }
 
 int
 main (void)
 {
   gw_tap_run ("pieces that are too much together are not all taken", test_too_much);
+  gw_tap_run ("of what chains made together too much the better stays", test_better_stays);
   gw_tap_run ("what one chain covered all go on from", test_gather);
   return gw_tap_done ();
 }
