@@ -16,9 +16,12 @@ typedef GwEngineChain GwLnsChain;
 
 /* Steps that are sampled and taken back before the search. */
 #define SAMPLES 100
-/* First and last temperature as parts of the sampled mean difference. */
-#define START_SHARE 1.0
-#define END_SHARE 0.03
+/* First and last temperature as parts of the sampled mean difference: where islands are crowded it takes
+ * more heat until something gives way (tests/bench/RESULTS.md). */
+#define START_SHARE 0.4
+#define END_SHARE 0.02
+#define CROWDED_START_SHARE 1.0
+#define CROWDED_END_SHARE 0.03
 /* Last temperature while what is hard to cover drives out what is easy. */
 #define EASED_SHARE 0.05
 /* While covering comes first a minute of travel costs so many times what it does else: visits near each
@@ -216,6 +219,18 @@ share_of_hand_overs (const GwEngineState *state)
   return n > 0 ? (int32_t) ((int64_t) HAND_OVERS * state->n_changeable / n) : 0;
 }
 
+static bool
+is_crowded (const GwEngineChain *chain)
+{
+  return chain->state->problem->crowd > GW_ENGINE_CROWD;
+}
+
+static double
+start_share (const GwEngineChain *chain)
+{
+  return is_crowded (chain) ? CROWDED_START_SHARE : START_SHARE;
+}
+
 static void
 begin_easing (GwEngineChain *chain, int64_t steps)
 {
@@ -225,7 +240,8 @@ begin_easing (GwEngineChain *chain, int64_t steps)
   chain->state->timer.minute_weight *= EASED_MINUTES;
   gw_engine_state_set_plan (chain->state, chain->best);
   mean = sample (chain);
-  gw_engine_annealing_init (&chain->annealing, mean * START_SHARE, mean * EASED_SHARE, steps);
+  gw_engine_annealing_init (&chain->annealing, mean * start_share (chain), mean * EASED_SHARE,
+                            steps);
 }
 
 void
@@ -264,8 +280,9 @@ gw_engine_chain_prepare (GwEngineChain *chain, int64_t easing_steps)
 void
 gw_engine_chain_anneal (GwEngineChain *chain, int64_t steps)
 {
-  chain->last_temperature = chain->mean_difference * END_SHARE;
-  gw_engine_annealing_init (&chain->annealing, chain->mean_difference * START_SHARE,
+  chain->last_temperature = chain->mean_difference *
+                            (is_crowded (chain) ? CROWDED_END_SHARE : END_SHARE);
+  gw_engine_annealing_init (&chain->annealing, chain->mean_difference * start_share (chain),
                             chain->last_temperature, steps);
 }
 
