@@ -9,6 +9,16 @@
 
 #include "gw-store-draft.h"
 
+/* Fresh acts on their way: what they say can be taken back before the disk has answered. */
+static void
+count_act (GwSession *self, const GwChange *change, gint step)
+{
+  if (gw_change_get_role (change) != GW_CHANGE_DO)
+    return;
+  self->n_acts = (guint) ((gint) self->n_acts + step);
+  gw_session_notify_undo (self);
+}
+
 static void
 on_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -19,6 +29,7 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
 
   gw_session_set_saving (self, -1);
   gw_session_pump (self);
+  count_act (self, g_task_get_task_data (task), -1);
   gw_session_continue_undo (self);
   if (commit != NULL)
     {
@@ -39,7 +50,9 @@ gw_session_submit_async (GwSession *self, GwChange *change, GCancellable *cancel
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, gw_session_submit_async);
+  g_task_set_task_data (task, gw_change_ref (change), (GDestroyNotify) gw_change_unref);
   gw_session_set_saving (self, +1);
+  count_act (self, change, +1);
   gw_store_submit_async (self->store, change, gw_session_get_user_id (self), cancellable,
                          on_submitted, task);
 }

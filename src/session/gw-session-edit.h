@@ -35,7 +35,7 @@ GwCommit *gw_session_submit_sync (GwSession *self, GwChange *change, GCancellabl
  */
 void gw_session_submit (GwSession *self, GwChange *change);
 
-/** gw_session_get_can_undo: whether there is something to take back. */
+/** gw_session_get_can_undo: whether there is something to take back, be it on its way to the disk. */
 gboolean gw_session_get_can_undo (GwSession *self);
 
 /** gw_session_get_can_redo: whether something was taken back. */

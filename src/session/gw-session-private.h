@@ -49,6 +49,7 @@ struct _GwSession
   GQueue inversions; /* GTask: undo and redo that wait for what is being saved */
   GwItem *user;
   guint n_saving;
+  guint n_acts;    /* of that, fresh acts: they can be taken back as soon as they are there */
   guint n_imports; /* lists on their way in: nothing is taken back meanwhile */
   char *status;
   gboolean hide_names;

@@ -251,7 +251,8 @@ gboolean
 gw_session_get_can_undo (GwSession *self)
 {
   g_return_val_if_fail (GW_IS_SESSION (self), FALSE);
-  return gw_undo_list_get_undo (self->undo, NULL, NULL) && !gw_session_is_read_only (self);
+  return (self->n_acts > 0 || gw_undo_list_get_undo (self->undo, NULL, NULL)) &&
+         !gw_session_is_read_only (self);
 }
 
 gboolean

@@ -70,6 +70,31 @@ test_undo_in_a_hurry (Fixture *self, gconstpointer data)
     g_object_unref (results[i]);
 }
 
+/* The first act ever can be taken back at once, too; one that is refused cannot. */
+static void
+test_undo_of_the_first_act (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GwDraft) draft = gw_draft_new (&gw_person_type);
+  g_autoptr (GwChange) change = gw_change_new ("Add May");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GwCommit) commit = NULL;
+
+  gw_person_set_first_name (draft, "May");
+  gw_change_add_draft (change, draft);
+  g_cancellable_cancel (cancellable);
+  gw_session_submit_async (self->session, change, cancellable, gw_await_keep, &result);
+  g_assert_true (gw_session_get_can_undo (self->session));
+  gw_await (&result);
+  commit = gw_session_submit_finish (self->session, result, NULL);
+  g_assert_null (commit);
+  g_assert_false (gw_session_get_can_undo (self->session));
+  gw_session_submit (self->session, change);
+  g_assert_true (gw_session_get_can_undo (self->session));
+  fixture_assert_taken_back (self, FALSE, "Add May");
+  g_assert_false (gw_session_get_can_undo (self->session));
+}
+
 static void
 test_undo_after_reopening (Fixture *self, gconstpointer data)
 {
@@ -151,6 +176,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   FIXTURE_ADD ("/session-undo/undo-and-redo", test_undo_and_redo);
   FIXTURE_ADD ("/session-undo/undo-in-a-hurry", test_undo_in_a_hurry);
+  FIXTURE_ADD ("/session-undo/undo-of-the-first-act", test_undo_of_the_first_act);
   FIXTURE_ADD ("/session-undo/undo-after-reopening", test_undo_after_reopening);
   FIXTURE_ADD ("/session-undo/unfinished-group", test_unfinished_group);
   FIXTURE_ADD ("/session-undo/undo-of-something-changed-since",
