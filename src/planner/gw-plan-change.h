@@ -23,7 +23,6 @@ GArray *gw_plan_change_list (const GwWeekProblem *week, const GwEnginePlan *plan
 GwChange *gw_plan_change_build (const GwWeekProblem *week, const GwEnginePlan *plan,
                                 GHashTable *accepted, const char *label);
 
-
 /**
  * gw_plan_change_mix: @plan where @accepted says so, the records elsewhere. (transfer full), NULL
  * without memory.
