@@ -156,6 +156,7 @@ source_keep_draft (GwRecordSource *source, const GwDraft *draft)
   typed->type = gw_draft_get_record_type (draft);
   typed->text = gw_draft_to_text (draft);
   g_hash_table_replace (self->typed, &typed->id, typed);
+  g_hash_table_remove (self->given_up, &typed->id);
   send_typed (self, typed);
 }
 
@@ -209,13 +210,14 @@ on_draft_dropped (GObject *store, GAsyncResult *result, gpointer user_data)
     g_debug ("A draft could not be dropped: %s", error->message);
 }
 
-/* It was saved, or is no longer wanted. */
+/* It was saved, or is no longer wanted. What is read from the disk meanwhile may not know that yet. */
 static void
 source_drop_draft (GwRecordSource *source, const GwRecordType *type, GwId id)
 {
   GwSession *self = GW_SESSION (source);
 
   g_hash_table_remove (self->typed, &id);
+  g_hash_table_add (self->given_up, g_memdup2 (&id, sizeof id));
   if (!has_typed (self, TRUE))
     self->told_unkept = FALSE;
   if (!self->is_closed && !gw_session_is_read_only (self))
@@ -241,6 +243,8 @@ on_draft_got (GObject *store, GAsyncResult *result, gpointer user_data)
       g_free (text);
       text = g_strdup (typed->text);
     }
+  else if (g_hash_table_contains (self->given_up, g_task_get_task_data (task)))
+    g_clear_pointer (&text, g_free);
   g_task_return_pointer (task, text, g_free);
 }
 
@@ -310,7 +314,7 @@ look_at_next (GTask *task)
     {
       const GwKeptDraft *kept = g_ptr_array_index (search->kept, search->index);
 
-      if (kept->type != search->type)
+      if (kept->type != search->type || g_hash_table_contains (self->given_up, &kept->record_id))
         continue;
       gw_store_get_async (self->store, kept->type, kept->record_id, NULL, on_drafted_record,
                           g_object_ref (task));

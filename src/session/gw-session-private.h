@@ -54,6 +54,7 @@ struct _GwSession
   char *status;
   gboolean hide_names;
   GHashTable *typed;         /* GwTypedDraft by its id: what the disk does not have yet */
+  GHashTable *given_up;      /* GwId of drafts that were dropped, though the disk may still have them */
   guint64 n_typed;           /* texts sent to the disk so far */
   GQueue keepers;            /* GTask: wait for the disk's answer to all of them */
   gboolean told_unkept;      /* that what is typed is not kept */

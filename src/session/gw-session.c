@@ -158,6 +158,7 @@ gw_session_finalize (GObject *object)
   g_clear_pointer (&self->items, gw_item_table_free);
   g_clear_pointer (&self->undo, gw_undo_list_free);
   g_clear_pointer (&self->typed, g_hash_table_unref);
+  g_clear_pointer (&self->given_up, g_hash_table_unref);
   g_clear_object (&self->jobs);
   g_clear_object (&self->attachments);
   g_clear_object (&self->store);
@@ -213,6 +214,7 @@ gw_session_init (GwSession *self)
   self->jobs = g_list_store_new (GW_TYPE_JOB);
   self->undo = gw_undo_list_new ();
   self->typed = gw_session_new_typed ();
+  self->given_up = g_hash_table_new_full (gw_id_hash_ptr, gw_id_equal_ptr, g_free, NULL);
 }
 
 /* Closing --------------------------------------------------------------------------------- */
