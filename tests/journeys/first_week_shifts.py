@@ -30,7 +30,9 @@ def mark_away(it, window):
     window.key("Return")
     wait_until(lambda: it.file.count("absence") == 1, "nobody is away")
     # Three ways to cover are worked out, and the first is shown as if it were so.
-    window.click(window.wait_for_geometry(kind="button", name="Leave as it was", timeout_s=30))
+    window.wait_for_geometry(kind="button", name="Leave as it was", timeout_s=30)
+    window.wait_until_gone(kind="label", name="Looking for cover", timeout_s=60)
+    window.click(window.geometry(kind="button", name="Leave as it was")[0])
     wait_until(lambda: to_cover(window) == before + mine,
                f"not {before + mine} to cover")
     expect(not it.file.visits_of(row["id"], day), "visits stayed with who is away")
