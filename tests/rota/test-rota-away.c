@@ -94,14 +94,22 @@ test_three_repairs (Fixture *fixture, gconstpointer data)
                    "Cover planned: Cheapest");
 }
 
+/* A plan to show, whatever is in it. (transfer full) */
+static GwWeekPlan *
+make_plan (Fixture *fixture)
+{
+  g_autoptr (GwPlannerInput) input = gw_planner_input_new (fixture->team.today, 7);
+  g_autoptr (GwWeekProblem) problem = gw_week_problem_new (input, NULL);
+
+  return gw_week_problem_dup_current (problem);
+}
+
 /* What covers less than another says so, and no more once it covers as much. */
 static void
 test_repairs_say_what_covers_more (Fixture *fixture, gconstpointer data)
 {
   GwRotaRepairs *repairs = g_object_ref_sink (g_object_new (GW_TYPE_ROTA_REPAIRS, NULL));
-  g_autoptr (GwPlannerInput) input = gw_planner_input_new (fixture->team.today, 7);
-  g_autoptr (GwWeekProblem) problem = gw_week_problem_new (input, NULL);
-  g_autoptr (GwWeekPlan) plan = gw_week_problem_dup_current (problem);
+  g_autoptr (GwWeekPlan) plan = make_plan (fixture);
   GwPlanEffects less = { .n_to_cover = 1, .uncovered = 30 }, more = { .n_covered = 1 };
   GtkWidget *window = gtk_window_new ();
 
@@ -125,9 +133,7 @@ static void
 test_repairs_find_behind (Fixture *fixture, gconstpointer data)
 {
   GwRotaRepairs *repairs = g_object_ref_sink (g_object_new (GW_TYPE_ROTA_REPAIRS, NULL));
-  g_autoptr (GwPlannerInput) input = gw_planner_input_new (fixture->team.today, 7);
-  g_autoptr (GwWeekProblem) problem = gw_week_problem_new (input, NULL);
-  g_autoptr (GwWeekPlan) plan = gw_week_problem_dup_current (problem);
+  g_autoptr (GwWeekPlan) plan = make_plan (fixture);
   GwPlanEffects little = { .uncovered = 60 }, more = { .uncovered = 30 }, most = { 0 };
   guint again = 0;
 
